@@ -1,0 +1,56 @@
+import { ShellSyntaxError } from './shell-syntax-error.ts'
+import type { WordPart } from './split-shell-line.ts'
+
+/** A value that doubles with every command would fill the memory; Linux stops it here as well. */
+const longestWord = 128 * 1024
+
+const reference = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([?$#@*0-9])|(\{))/g
+
+export type Lookup = (name: string) => string | undefined
+
+const expandText = (text: string, lookup: Lookup): string =>
+  text.replaceAll(
+    reference,
+    (
+      _match,
+      bare?: string,
+      braced?: string,
+      fallback?: string,
+      special?: string,
+      open?: string,
+    ): string => {
+      if (open !== undefined) throw new ShellSyntaxError('Bad substitution')
+      const value = lookup(bare ?? braced ?? special ?? '')
+      return value === undefined || value === '' ? (fallback ?? '') : value
+    },
+  )
+
+/**
+ * Replaces variables in one word of a shell line and splits what was not quoted at blanks,
+ * so one word may become several, or none.
+ * @throws ShellSyntaxError for `${` without a name, and for a word that grows without bound.
+ */
+export const expandWord = (parts: readonly WordPart[], lookup: Lookup): string[] => {
+  const words: string[] = []
+  let word: string | undefined
+  let size = 0
+  for (const part of parts) {
+    const text = part.expands ? expandText(part.text, lookup) : part.text
+    size += text.length
+    if (size > longestWord) throw new ShellSyntaxError('Argument list too long')
+    if (part.quoted || text === part.text) {
+      word = (word ?? '') + text
+      continue
+    }
+    const pieces = text.split(/[ \t\n]+/)
+    pieces.forEach((piece, index) => {
+      if (index > 0 && word !== undefined) {
+        words.push(word)
+        word = undefined
+      }
+      if (piece !== '') word = (word ?? '') + piece
+    })
+  }
+  if (word !== undefined) words.push(word)
+  return words
+}

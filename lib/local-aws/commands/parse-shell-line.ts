@@ -1,0 +1,47 @@
+import { ShellSyntaxError } from './shell-syntax-error.ts'
+import { splitShellLine } from './split-shell-line.ts'
+import type { Operator, WordPart } from './split-shell-line.ts'
+
+export interface ShellCommand {
+  /** What stands before it: whether it runs depends on the command before. */
+  after: Operator
+  words: WordPart[][]
+  silent: boolean
+}
+
+const reserved = new Set(
+  'if then elif else fi for while until do done case esac in function { } ! [['.split(' '),
+)
+
+const refuseReserved = (word: WordPart[]): void => {
+  const first = word[0]
+  if (word.length === 1 && first && !first.quoted && reserved.has(first.text))
+    throw new ShellSyntaxError(`Syntax error: "${first.text}" unexpected`)
+}
+
+/**
+ * Reads a shell line as a list of simple commands joined by `;`, `&&` and `||`.
+ * @throws ShellSyntaxError as the shell would, before anything has run.
+ */
+export const parseShellLine = (line: string): ShellCommand[] => {
+  const commands: ShellCommand[] = []
+  let current: ShellCommand = { after: ';', words: [], silent: false }
+  const isEmpty = () => current.words.length === 0
+  for (const token of splitShellLine(line)) {
+    if (token.kind === 'silence') current.silent = true
+    else if (token.kind === 'word') {
+      if (isEmpty()) refuseReserved(token.parts)
+      current.words.push(token.parts)
+    } else if (!isEmpty()) {
+      commands.push(current)
+      current = { after: token.operator, words: [], silent: false }
+    } else if (
+      token.operator !== ';' ||
+      (current.after === ';' && commands.length === 0 && !/^\s/.test(line))
+    )
+      throw new ShellSyntaxError(`Syntax error: "${token.operator}" unexpected`)
+  }
+  if (!isEmpty()) commands.push(current)
+  else if (current.after !== ';') throw new ShellSyntaxError('Syntax error: end of file unexpected')
+  return commands
+}

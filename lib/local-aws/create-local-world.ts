@@ -1,0 +1,21 @@
+import type { Clock } from './clock.ts'
+import { settleEcs } from './ecs/settle-ecs.ts'
+import { seedEc2 } from './seed/ec2-seed.ts'
+import { seedEcs } from './seed/ecs-seed.ts'
+import { createWorld } from './world.ts'
+import type { World, WorldOptions } from './world.ts'
+
+/** A world with every room's seed and settling in place. */
+export function createLocalWorld(
+  options: Partial<WorldOptions> = {},
+  clock?: Clock,
+  wallNow?: () => number,
+): World {
+  const world = createWorld(options, clock, wallNow)
+  world.onSettle(settleEcs)
+  if (world.options.seed === 'demo') {
+    world.onSeed(seedEc2)
+    world.onSeed(seedEcs)
+  }
+  return world
+}

@@ -1,0 +1,106 @@
+import { AwsError } from '../aws-error.ts'
+import type { World } from '../world.ts'
+import type { Ec2State, NetworkInterface, SecurityGroup, Subnet } from './ec2-state.ts'
+import { formatIpv4, parseCidr } from './ipv4.ts'
+
+export interface NetworkInterfaceRequest {
+  accountId: string
+  region: string
+  subnetId: string
+  /** Empty means the VPC's default group, as in EC2. */
+  groupIds: string[]
+  assignPublicIp: boolean
+  description: string
+  tags?: Record<string, string>
+}
+
+/**
+ * Creates an attached interface with the next free address of the subnet.
+ * Throws `AwsError` InvalidSubnetID.NotFound, InvalidGroup.NotFound or
+ * InsufficientFreeAddressesInSubnet.
+ */
+export function createNetworkInterface(
+  world: World,
+  request: NetworkInterfaceRequest,
+): NetworkInterface {
+  const { ec2 } = world.region(request.accountId, request.region)
+  const subnet = requireSubnet(ec2, request.subnetId)
+  const groupIds = request.groupIds.length ? request.groupIds : defaultGroupIds(ec2, subnet.vpcId)
+  for (const groupId of groupIds) requireSecurityGroup(ec2, groupId)
+  const privateIpAddress = takeAddress(subnet)
+  const created: NetworkInterface = {
+    networkInterfaceId: `eni-0${world.random.hex(16)}`,
+    attachmentId: `eni-attach-0${world.random.hex(16)}`,
+    subnetId: subnet.subnetId,
+    vpcId: subnet.vpcId,
+    availabilityZone: subnet.availabilityZone,
+    description: request.description,
+    macAddress: `0a:${world.random.hex(10).replace(/..(?=.)/g, '$&:')}`,
+    privateIpAddress,
+    privateDnsName: privateDnsName(privateIpAddress, request.region),
+    groupIds: [...groupIds],
+    tags: { ...request.tags },
+    ...(request.assignPublicIp ? publicAddress(world, request.region) : {}),
+  }
+  ec2.networkInterfaces.set(created.networkInterfaceId, created)
+  return created
+}
+
+/** Deletes the interface and frees its address; an unknown id is already gone. */
+export function deleteNetworkInterface(
+  world: World,
+  where: { accountId: string; region: string },
+  networkInterfaceId: string,
+): void {
+  const { ec2 } = world.region(where.accountId, where.region)
+  const gone = ec2.networkInterfaces.get(networkInterfaceId)
+  if (!gone) return
+  ec2.networkInterfaces.delete(networkInterfaceId)
+  ec2.subnets.get(gone.subnetId)?.usedAddresses.delete(gone.privateIpAddress)
+}
+
+export function requireSubnet(ec2: Ec2State, subnetId: string): Subnet {
+  const subnet = ec2.subnets.get(subnetId)
+  if (subnet) return subnet
+  throw new AwsError('InvalidSubnetID.NotFound', `The subnet ID '${subnetId}' does not exist`)
+}
+
+export function requireSecurityGroup(ec2: Ec2State, groupId: string): SecurityGroup {
+  const group = ec2.securityGroups.get(groupId)
+  if (group) return group
+  throw new AwsError('InvalidGroup.NotFound', `The security group '${groupId}' does not exist`)
+}
+
+function defaultGroupIds(ec2: Ec2State, vpcId: string): string[] {
+  return [...ec2.securityGroups.values()]
+    .filter(group => group.vpcId === vpcId && group.groupName === 'default')
+    .map(group => group.groupId)
+}
+
+/** AWS keeps the first four addresses of a subnet and the last one (VPC User Guide, sizing). */
+function takeAddress(subnet: Subnet): string {
+  const { base, size } = parseCidr(subnet.cidrBlock)
+  for (let host = 4; host < size - 1; host += 1) {
+    const address = formatIpv4(base + host)
+    if (subnet.usedAddresses.has(address)) continue
+    subnet.usedAddresses.add(address)
+    return address
+  }
+  throw new AwsError(
+    'InsufficientFreeAddressesInSubnet',
+    `The subnet '${subnet.subnetId}' does not have enough free addresses to satisfy the request.`,
+  )
+}
+
+function privateDnsName(address: string, region: string): string {
+  const zone = region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`
+  return `ip-${address.replaceAll('.', '-')}.${zone}`
+}
+
+/** Addresses of 203.0.113.0/24 and its sisters are for documentation and route nowhere. */
+function publicAddress(world: World, region: string) {
+  const block = world.random.pick(['192.0.2', '198.51.100', '203.0.113'])
+  const publicIp = `${block}.${world.random.between(1, 254)}`
+  const zone = region === 'us-east-1' ? 'compute-1' : `${region}.compute`
+  return { publicIp, publicDnsName: `ec2-${publicIp.replaceAll('.', '-')}.${zone}.amazonaws.com` }
+}

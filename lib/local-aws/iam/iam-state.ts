@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { demoRoles, demoUsers } from './known-principals.ts'
+import type { Principal, Role, User } from './principal.ts'
+
+/** Temporary credentials that STS handed out. */
+export interface IssuedSession {
+  secretAccessKey: string
+  sessionToken: string
+  principal: Principal
+}
+
+export interface IamState {
+  /** By access key id. */
+  users: Map<string, User>
+  /** By ARN. */
+  roles: Map<string, Role>
+  /** By access key id. */
+  sessions: Map<string, IssuedSession>
+}
+
+export function createIamState(accountId: string, outsiderAccountId: string): IamState {
+  const users = demoUsers(accountId, outsiderAccountId).map(user => ({
+    ...user,
+    userId: identifier('AIDA', `${user.accountId}/${user.name}`),
+  }))
+  const roles = demoRoles(accountId, outsiderAccountId).map(role => ({
+    ...role,
+    roleId: identifier('AROA', `${role.accountId}/${role.name}`),
+  }))
+  return {
+    users: new Map(users.map(user => [user.accessKeyId, user])),
+    roles: new Map(roles.map(role => [roleArn(role), role])),
+    sessions: new Map(),
+  }
+}
+
+export const roleArn = (role: { accountId: string; name: string }) =>
+  `arn:aws:iam::${role.accountId}:role/${role.name}`
+
+export const mfaSerialNumber = (user: User) => `arn:aws:iam::${user.accountId}:mfa/${user.name}`
+
+/** The documented secret of a known key: its id in lower case, twice. */
+export const secretOf = (accessKeyId: string) => accessKeyId.toLowerCase().repeat(2)
+
+export function userPrincipal(user: User): Principal {
+  return {
+    kind: 'user',
+    accountId: user.accountId,
+    arn: `arn:aws:iam::${user.accountId}:user/${user.name}`,
+    userId: user.userId,
+    name: user.name,
+    accessKeyId: user.accessKeyId,
+    statements: user.statements,
+  }
+}
+
+/** IAM's unique ids: a prefix of four letters and 17 characters of base 32. */
+function identifier(prefix: string, of: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const digest = createHash('sha256').update(of).digest()
+  return prefix + [...digest.subarray(0, 17)].map(byte => alphabet[byte % 32]).join('')
+}
