@@ -1,3 +1,5 @@
+import type { Random } from '../random.ts'
+
 /** One line that a program writes; `awslogs` carries both streams alike. */
 export interface OutputLine {
   /** Since the program's start, in ms at speed 1. */
@@ -27,15 +29,9 @@ export interface TermAnswer {
 /** The variables that a container sees. */
 export type Environment = Readonly<Record<string, string>>
 
-/** Uniform in [0, 1). */
-export type Random = () => number
-
 /** What runs for a program that the interpreter does not know itself. */
 export type Program = (
   words: readonly string[],
   environment: Environment,
   random: Random,
 ) => CommandScript
-
-export const between = (random: Random, low: number, high: number): number =>
-  Math.round(low + random() * (high - low))

@@ -27,19 +27,19 @@ export const parseShellLine = (line: string): ShellCommand[] => {
   const commands: ShellCommand[] = []
   let current: ShellCommand = { after: ';', words: [], silent: false }
   const isEmpty = () => current.words.length === 0
+  const finish = (after: Operator) => {
+    commands.push(current)
+    current = { after, words: [], silent: false }
+  }
   for (const token of splitShellLine(line)) {
     if (token.kind === 'silence') current.silent = true
     else if (token.kind === 'word') {
       if (isEmpty()) refuseReserved(token.parts)
       current.words.push(token.parts)
-    } else if (!isEmpty()) {
-      commands.push(current)
-      current = { after: token.operator, words: [], silent: false }
-    } else if (
-      token.operator !== ';' ||
-      (current.after === ';' && commands.length === 0 && !/^\s/.test(line))
-    )
-      throw new ShellSyntaxError(`Syntax error: "${token.operator}" unexpected`)
+    } else if (token.kind === 'newline') {
+      if (!isEmpty()) finish(';')
+    } else if (!isEmpty()) finish(token.operator)
+    else throw new ShellSyntaxError(`Syntax error: "${token.operator}" unexpected`)
   }
   if (!isEmpty()) commands.push(current)
   else if (current.after !== ';') throw new ShellSyntaxError('Syntax error: end of file unexpected')

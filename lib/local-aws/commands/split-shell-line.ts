@@ -13,6 +13,7 @@ export type Operator = ';' | '&&' | '||'
 export type Token =
   | { kind: 'word'; parts: WordPart[] }
   | { kind: 'operator'; operator: Operator }
+  | { kind: 'newline' }
   | { kind: 'silence' }
 
 const redirect = /\d?>(&[12]|>?[ \t]*\/dev\/null)/y
@@ -47,7 +48,8 @@ class Splitter {
 
   #step(character: string): void {
     if (character === ' ' || character === '\t' || character === '\r') return this.#blank()
-    if (character === '\n' || character === ';') return this.#operator(';', 1)
+    if (character === '\n') return this.#newline()
+    if (character === ';') return this.#operator(';', 1)
     if (character === '#' && this.#word === undefined) return this.#comment()
     if (character === "'") return this.#singleQuotes()
     if (character === '"') return this.#doubleQuotes()
@@ -60,6 +62,12 @@ class Splitter {
 
   #blank(): void {
     this.#endWord()
+    this.#at += 1
+  }
+
+  #newline(): void {
+    this.#endWord()
+    this.tokens.push({ kind: 'newline' })
     this.#at += 1
   }
 
