@@ -1,0 +1,68 @@
+import type { Container, ContainerDefinition, NetworkBinding, Task } from '@aws-sdk/client-ecs'
+import type { TaskDefinition } from '@aws-sdk/client-ecs'
+
+export interface ContainerView {
+  name: string
+  /** Undefined when no task definition says so. */
+  essential?: boolean
+  lastStatus: string
+  healthStatus?: string
+  /** Undefined: it never ran, or its end was not reported. Never to be read as 0. */
+  exitCode?: number
+  reason?: string
+  image?: string
+  imageDigest?: string
+  /** CPU units and MiB, as ECS gives them. */
+  cpu?: string
+  memory?: string
+  memoryReservation?: string
+  runtimeId?: string
+  gpuIds: string[]
+  /** `0.0.0.0:32768 → 8080/tcp` */
+  ports: string[]
+  privateIpv4Address?: string
+  /** `awslogs`, another driver, or undefined when the definition is not known or names none. */
+  logDriver?: string
+}
+
+export function toContainerViews(task: Task, definition?: TaskDefinition): ContainerView[] {
+  const defined = definition?.containerDefinitions
+  const containers = task.containers ?? []
+  return [...containers]
+    .sort((a, b) => toRank(a, defined) - toRank(b, defined))
+    .map(container => toContainerView(container, defined))
+}
+
+/** In the order of the definition; what nobody defined (an agent that AWS adds) comes last. */
+function toRank(container: Container, defined: ContainerDefinition[] | undefined): number {
+  const index = defined?.findIndex(d => d.name === container.name) ?? -1
+  return index < 0 ? Number.MAX_SAFE_INTEGER : index
+}
+
+function toContainerView(c: Container, defined: ContainerDefinition[] | undefined): ContainerView {
+  const definition = defined?.find(d => d.name === c.name)
+  return {
+    name: c.name ?? 'unnamed',
+    essential: definition ? definition.essential !== false : defined && false,
+    lastStatus: c.lastStatus ?? 'UNKNOWN',
+    healthStatus: c.healthStatus,
+    exitCode: c.exitCode,
+    reason: c.reason,
+    image: c.image,
+    imageDigest: c.imageDigest,
+    cpu: c.cpu,
+    memory: c.memory ?? definition?.memory?.toString(),
+    memoryReservation: c.memoryReservation,
+    runtimeId: c.runtimeId,
+    gpuIds: c.gpuIds ?? [],
+    ports: (c.networkBindings ?? []).map(toPortText),
+    privateIpv4Address: c.networkInterfaces?.find(i => i.privateIpv4Address)?.privateIpv4Address,
+    logDriver: definition?.logConfiguration?.logDriver,
+  }
+}
+
+function toPortText(binding: NetworkBinding): string {
+  const host = binding.hostPortRange ?? binding.hostPort ?? '?'
+  const inside = binding.containerPortRange ?? binding.containerPort ?? '?'
+  return `${binding.bindIP ?? '0.0.0.0'}:${host} → ${inside}/${binding.protocol ?? 'tcp'}`
+}

@@ -1,0 +1,24 @@
+/** A duration as people say it: `7 s`, `1 min 12 s`, `22 min 40 s`, `3 h 05 min`, `2 d 4 h`. */
+export function toDurationText(durationMs: number): string {
+  const totalSeconds = Math.max(0, Math.round(durationMs / 1000))
+  const seconds = totalSeconds % 60
+  const minutes = Math.floor(totalSeconds / 60) % 60
+  const hours = Math.floor(totalSeconds / 3600) % 24
+  const days = Math.floor(totalSeconds / 86_400)
+  if (days > 0) return `${days} d ${hours} h`
+  if (hours > 0) return `${hours} h ${pad(minutes)} min`
+  if (minutes > 0) return `${minutes} min ${pad(seconds)} s`
+  return `${seconds} s`
+}
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** How long ago, in one unit: `just now`, `40 s ago`, `4 min ago`, `3 h ago`, `5 d ago`. */
+export function toAgoText(agoMs: number): string {
+  const seconds = Math.floor(agoMs / 1000)
+  if (seconds < 2) return 'just now'
+  if (seconds < 60) return `${seconds} s ago`
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`
+  return `${Math.floor(seconds / 86_400)} d ago`
+}

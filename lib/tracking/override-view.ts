@@ -1,0 +1,104 @@
+import type {
+  ContainerDefinition,
+  ContainerOverride,
+  KeyValuePair,
+  Task,
+  TaskDefinition,
+} from '@aws-sdk/client-ecs'
+
+/** One thing that this task changed against its task definition. */
+export interface OverrideView {
+  /** Undefined for what holds for the whole task. */
+  container?: string
+  /** `command`, `cpu`, `taskRoleArn`, or the name of an environment variable. */
+  name: string
+  isEnvironment: boolean
+  was?: string
+  is?: string
+  /** The value is there but not shown: it did not leave the server, or its name looks secret. */
+  isMasked: boolean
+}
+
+/** A second line of defence; the server removes such values before anything reaches a page. */
+const secretLooking =
+  /secret|token|passw|pwd|passphrase|credential|api_?key|private_?key|access_?key|auth|dsn|database_url/i
+
+/** Source: API Reference, TaskOverride and ContainerOverride. */
+export function toOverrideViews(task: Task, definition?: TaskDefinition): OverrideView[] {
+  const overrides = task.overrides
+  if (!overrides) return []
+  return [
+    ...toChange('cpu', definition?.cpu, overrides.cpu),
+    ...toChange('memory', definition?.memory, overrides.memory),
+    ...toChange('taskRoleArn', definition?.taskRoleArn, overrides.taskRoleArn),
+    ...toChange('executionRoleArn', definition?.executionRoleArn, overrides.executionRoleArn),
+    ...toChange(
+      'ephemeralStorage',
+      toGiB(definition?.ephemeralStorage?.sizeInGiB),
+      toGiB(overrides.ephemeralStorage?.sizeInGiB),
+    ),
+    ...(overrides.containerOverrides ?? []).flatMap(override =>
+      toContainerChanges(
+        override,
+        definition?.containerDefinitions?.find(d => d.name === override.name),
+      ),
+    ),
+  ]
+}
+
+const toGiB = (sizeInGiB: number | undefined) =>
+  sizeInGiB === undefined ? undefined : `${sizeInGiB} GiB`
+
+const toChange = (
+  name: string,
+  was: string | undefined,
+  is: string | undefined,
+  container?: string,
+): OverrideView[] =>
+  is === undefined || is === ''
+    ? []
+    : [{ container, name, isEnvironment: false, was, is, isMasked: false }]
+
+function toContainerChanges(o: ContainerOverride, d: ContainerDefinition | undefined) {
+  const files = (list: { value?: string }[] | undefined) => list?.map(f => f.value).join(' ')
+  const resources = (list: { type?: string; value?: string }[] | undefined) =>
+    list?.map(r => `${r.type ?? ''} ${r.value ?? ''}`).join(', ')
+  const number = (value: number | undefined) => value?.toString()
+  return [
+    ...toChange('command', toCommandText(d?.command), toCommandText(o.command), o.name),
+    ...toChange('cpu', number(d?.cpu), number(o.cpu), o.name),
+    ...toChange('memory', number(d?.memory), number(o.memory), o.name),
+    ...toChange(
+      'memoryReservation',
+      number(d?.memoryReservation),
+      number(o.memoryReservation),
+      o.name,
+    ),
+    ...toChange('environmentFiles', files(d?.environmentFiles), files(o.environmentFiles), o.name),
+    ...toChange(
+      'resourceRequirements',
+      resources(d?.resourceRequirements),
+      resources(o.resourceRequirements),
+      o.name,
+    ),
+    ...(o.environment ?? []).map(pair => toEnvironmentChange(pair, d, o.name)),
+  ]
+}
+
+function toEnvironmentChange(
+  pair: KeyValuePair,
+  definition: ContainerDefinition | undefined,
+  container: string | undefined,
+): OverrideView {
+  const name = pair.name ?? ''
+  const isMasked = pair.value === undefined || secretLooking.test(name)
+  const was = definition?.environment?.find(e => e.name === name)?.value
+  const shown = isMasked ? {} : { was, is: pair.value }
+  return { container, name, isEnvironment: true, isMasked, ...shown }
+}
+
+/** The list as a shell would show it: arguments with spaces are quoted. */
+export function toCommandText(command: string[] | undefined): string | undefined {
+  if (!command || command.length === 0) return undefined
+  return command.map(arg => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : JSON.stringify(arg))).join(' ')
+}

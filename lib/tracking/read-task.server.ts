@@ -1,0 +1,62 @@
+import 'server-only'
+import { partitionOf, toClusterArn, toTaskArn } from '../aws/ecs-arn.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Failure, Result } from '../aws/failure.ts'
+import { readTasks } from '../ledger/tasks.server.ts'
+import type { LedgerTask } from '../ledger/tasks.server.ts'
+import { toKeptTasks } from './keep-task.server.ts'
+import type { KeptTask } from './kept-task.ts'
+import { observeTasks } from './observe-tasks.server.ts'
+import { mayDescribe } from './rights.server.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+/** The parts of a share link. */
+export interface TaskLink {
+  region: string
+  account: string
+  cluster: string
+  taskId: string
+}
+
+/**
+ * A task by its link: from ECS while it knows the task, from the ledger for good.
+ *
+ * @returns undefined for a task that does not exist and, just the same, for another account's.
+ */
+export async function readTask(
+  ctx: TrackingContext,
+  link: TaskLink,
+): Promise<Result<KeptTask | undefined>> {
+  if (link.account !== ctx.operator.accountId) return succeed(undefined)
+  const { clusterArn, taskArn } = toArns(link)
+  const allowed = await mayDescribe(ctx, clusterArn)
+  if (!allowed.ok) return allowed
+  if (!allowed.value) return fail(deniedOn(link.cluster))
+  const scope = { accountId: link.account, clusterArns: [clusterArn] }
+  const [kept] = await readTasks(ctx.ledger, scope, [taskArn])
+  if (kept && isSettled(kept)) return succeed((await toKeptTasks(ctx, [kept]))[0])
+  const observed = await observeTasks(ctx, clusterArn, [taskArn])
+  const [current] = await readTasks(ctx.ledger, scope, [taskArn])
+  if (!current) return observed.ok ? succeed(undefined) : notFoundOr(observed.failure)
+  const failure = observed.ok ? undefined : observed.failure
+  if (failure?.kind === 'expired' || failure?.kind === 'forbidden') return fail(failure)
+  return succeed((await toKeptTasks(ctx, [current], failure))[0])
+}
+
+/** Nothing of it can change any more. */
+export const isSettled = (task: LedgerTask): boolean =>
+  task.state.lastStatus === 'STOPPED' || task.forgottenAt !== undefined
+
+function toArns({ region, account, cluster, taskId }: TaskLink) {
+  const ref = { partition: partitionOf(region), region, accountId: account, cluster }
+  return { clusterArn: toClusterArn(ref), taskArn: toTaskArn(ref, taskId) }
+}
+
+const deniedOn = (cluster: string): Failure => ({
+  kind: 'forbidden',
+  message: `Your credentials do not allow ecs:DescribeTasks on cluster ${cluster}.`,
+})
+
+/** An id that ECS cannot read, or a cluster that is gone, names no task. */
+const notFoundOr = (failure: Failure): Result<undefined> =>
+  failure.kind === 'rejected' ? succeed(undefined) : fail(failure)

@@ -1,0 +1,68 @@
+import 'server-only'
+import type { AwsAccess } from '../aws/clients.server.ts'
+import { parseClusterArn } from '../aws/ecs-arn.ts'
+import { describeTasks } from '../aws/ecs-tasks.server.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+
+/** How long AWS's word on what a session may describe is taken before it is asked again. */
+const TRUSTED_MS = 60_000
+
+/** A well-formed id that no task has: AWS authorizes the call before it looks for the task. */
+const NO_TASK_ID = '0'.repeat(32)
+
+/** What AWS said of each session and cluster, and when. */
+export type Rights = Map<string, { allowed: boolean; atMs: number }>
+
+interface Asker {
+  operator: { sid: string }
+  aws: AwsAccess
+  rights: Rights
+  now(): Date
+}
+
+/**
+ * Whether this session may describe tasks of a cluster, as AWS itself decides: DescribeTasks of a
+ * task that does not exist. AWS's last word counts while AWS cannot be asked.
+ */
+export async function mayDescribe(ctx: Asker, clusterArn: string): Promise<Result<boolean>> {
+  const key = `${ctx.operator.sid} ${clusterArn}`
+  const known = ctx.rights.get(key)
+  if (known && ctx.now().getTime() - known.atMs < TRUSTED_MS) return succeed(known.allowed)
+  const region = parseClusterArn(clusterArn)?.region ?? ctx.aws.region
+  const answer = await describeTasks({ ...ctx.aws, region }, clusterArn, [NO_TASK_ID])
+  if (answer.ok || answer.failure.code === 'ClusterNotFoundException') {
+    return noteRights(ctx, clusterArn, true)
+  }
+  if (answer.failure.kind === 'forbidden') return noteRights(ctx, clusterArn, false)
+  if (known && answer.failure.kind !== 'expired') return succeed(known.allowed)
+  return answer
+}
+
+/** Remembers what a DescribeTasks call has just shown. */
+export function noteRights(ctx: Asker, clusterArn: string, allowed: boolean): Result<boolean> {
+  ctx.rights.set(`${ctx.operator.sid} ${clusterArn}`, { allowed, atMs: ctx.now().getTime() })
+  return succeed(allowed)
+}
+
+/** The clusters among these that the session may describe, and what kept us from asking. */
+export async function visibleClusters(
+  ctx: Asker,
+  clusterArns: readonly string[],
+): Promise<{ clusterArns: string[]; problems: ClusterProblem[] }> {
+  const answers = await Promise.all(clusterArns.map(arn => mayDescribe(ctx, arn)))
+  const problems: ClusterProblem[] = []
+  const visible = clusterArns.filter((clusterArn, index) => {
+    const answer = answers[index]
+    if (answer && !answer.ok) problems.push({ cluster: clusterArn, ...answer.failure })
+    return answer?.ok && answer.value
+  })
+  return { clusterArns: visible, problems }
+}
+
+/** A cluster that could not be looked at, and why. */
+export interface ClusterProblem {
+  cluster: string
+  kind: string
+  message: string
+}

@@ -1,0 +1,41 @@
+import type { TaskRow } from './task-row.ts'
+import type { TaskView } from './task-view.ts'
+
+/** `GET /api/tasks?region&account&cluster&task` */
+export interface TaskAnswer {
+  task: TaskView
+}
+
+/** `GET /api/tasks?list=1` */
+export interface TasksAnswer {
+  rows: TaskRow[]
+  /** ISO 8601. */
+  updatedAt: string
+  /** Clusters that could not be asked; their rows are the last known. */
+  problems: { cluster: string; message: string }[]
+}
+
+/** `GET /api/tasks?launch=ID`: a launch of several tasks, or one that was not answered whole. */
+export interface LaunchAnswer {
+  launchId: string
+  cluster: string
+  /** ISO 8601. */
+  launchedAt: string
+  /** Principal ARN. */
+  launchedBy: string
+  count: number
+  /** `failures[]` of RunTask, in AWS's words. */
+  failures: { arn?: string; reason: string; detail?: string }[]
+  rows: TaskRow[]
+  state: 'open' | 'launched' | 'unplaced' | 'refused'
+  failure?: { kind: string; message: string; detail?: string }
+  /** ISO 8601. */
+  updatedAt: string
+}
+
+/** One page of a container's log. */
+export interface LogAnswer {
+  events: { timestampMs: number; message: string }[]
+  nextToken?: string
+  source: { group: string; stream: string }
+}

@@ -1,0 +1,88 @@
+import type { KeptTask } from './kept-task.ts'
+import { toPlacementView, toWhereText } from './placement-view.ts'
+import { toTaskState } from './status-view.ts'
+import type { TaskState } from './status-view.ts'
+import { toTaskAddress, toTaskHref } from './task-address.ts'
+import { toPersonName, toRevision } from './task-names.ts'
+import type { TaskVerdict } from './task-verdict.ts'
+import { toMoments } from './task-view.ts'
+import type { ExplainStop } from './task-view.ts'
+
+/** One line of a list of tasks; survives JSON unchanged. Times are ISO 8601. */
+export interface TaskRow {
+  arn: string
+  taskId: string
+  href: string
+  family: string
+  revision?: number
+  cluster: string
+  state: TaskState
+  /** One line: how it ended, or what it is doing. */
+  why: string
+  /** Provider or launch type, and zone. */
+  where: string
+  /** How long its containers ran; undefined when they never did or still do. */
+  ranMs?: number
+  startedAt?: string
+  createdAt?: string
+  /** Who launched it here, else `startedBy`. */
+  by?: string
+  /** Nothing can change any more. */
+  isStopped: boolean
+}
+
+export function toTaskRow(kept: KeptTask, explainStop: ExplainStop): TaskRow {
+  const { task, definition } = kept
+  const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
+  const verdict = explainStop(task, definition)
+  const state = toTaskState(verdict.outcome, task)
+  const { startedAt, createdAt, executionStoppedAt, stoppingAt, stoppedAt } = toMoments(task)
+  const ended = stoppedAt && Math.min(executionStoppedAt ?? stoppedAt, stoppingAt ?? stoppedAt)
+  return {
+    arn: task.taskArn ?? '',
+    taskId: address.taskId,
+    href: toTaskHref(address),
+    ...toRevision(task.taskDefinitionArn),
+    cluster: address.cluster,
+    state,
+    why: toWhyText(state, verdict),
+    where: toWhereText(toPlacementView(task, address.cluster)),
+    ranMs: startedAt && ended ? Math.max(0, ended - startedAt) : undefined,
+    startedAt: toIso(startedAt),
+    createdAt: toIso(createdAt),
+    by: toPersonName(kept.launchedBy) ?? task.startedBy,
+    isStopped: task.lastStatus === 'STOPPED' || task.lastStatus === 'DELETED',
+  }
+}
+
+const toIso = (ms: number | undefined) =>
+  ms === undefined ? undefined : new Date(ms).toISOString()
+
+/** The verdict in the width of a table cell. */
+function toWhyText(state: TaskState, verdict: TaskVerdict): string {
+  const [first] = verdict.evidence
+  const reason = verdict.raw.stoppedReason
+  switch (state) {
+    case 'succeeded':
+      return 'exit 0'
+    case 'failed':
+      return isPlainExit(verdict) && first
+        ? `${first.container ?? 'container'} exited with ${first.exitCode ?? 'no code'}`
+        : verdict.title
+    case 'stopped':
+    case 'stopping':
+      return reason ? `“${reason}”` : verdict.title
+    case 'starting':
+      return first?.sentence?.toLowerCase() ?? ''
+    case 'running':
+      return ''
+    case 'never-started':
+    case 'interrupted':
+    case 'unknown':
+      return verdict.title
+  }
+}
+
+/** The code is all that is known, so the short form says as much as the title. */
+const isPlainExit = ({ evidence }: TaskVerdict) =>
+  evidence.length === 1 && evidence[0]?.exitCode !== undefined

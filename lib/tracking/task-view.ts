@@ -1,0 +1,141 @@
+import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import { toContainerViews } from './container-view.ts'
+import type { ContainerView } from './container-view.ts'
+import type { Freshness, KeptTask } from './kept-task.ts'
+import { toNetworkViews } from './network-view.ts'
+import type { NetworkView } from './network-view.ts'
+import { toOverrideViews } from './override-view.ts'
+import type { OverrideView } from './override-view.ts'
+import { toPlacementView } from './placement-view.ts'
+import type { PlacementView } from './placement-view.ts'
+import { toTaskState } from './status-view.ts'
+import type { TaskState } from './status-view.ts'
+import { toTaskAddress } from './task-address.ts'
+import type { TaskAddress } from './task-address.ts'
+import { toRevision } from './task-names.ts'
+import type { TaskVerdict } from './task-verdict.ts'
+import { taskMoments, toTimeline } from './timeline.ts'
+import type { TaskMoment, TaskMoments, Timeline } from './timeline.ts'
+
+/** `explainStop` of `lib/verdict`, handed in: pure rooms do not import one another. */
+export type ExplainStop = (task: Task, definition?: TaskDefinition) => TaskVerdict
+
+/** Everything a task page shows, in our own shape; survives JSON unchanged. Times are ISO 8601. */
+export interface TaskView {
+  address: TaskAddress
+  arn: string
+  clusterArn: string
+  taskDefinitionArn: string
+  containerInstanceArn?: string
+  family: string
+  revision?: number
+  lastStatus: string
+  desiredStatus: string
+  state: TaskState
+  verdict: TaskVerdict
+  stopCode?: string
+  stoppedReason?: string
+  connectivity?: string
+  healthStatus?: string
+  enableExecuteCommand: boolean
+  containers: ContainerView[]
+  times: Partial<Record<TaskMoment, string>>
+  timeline?: Timeline
+  placement: PlacementView
+  networks: NetworkView[]
+  overrides: OverrideView[]
+  /** Whether a definition was there to compare the overrides with. */
+  isDefinitionKnown: boolean
+  tags: { key: string; value: string }[]
+  group?: string
+  startedBy?: string
+  launchId?: string
+  /** Principal ARN. */
+  launchedBy?: string
+  seenAt: string
+  keptSince: string
+  /** When ECS may answer MISSING: it keeps a stopped task for at least an hour. */
+  forgottenAt?: string
+  freshness: Freshness
+  /** The moment this view was made for; the first render reckons from it. */
+  nowMs: number
+}
+
+const rememberedMs = 3_600_000
+
+/** The foreign, all-optional task becomes our own shape here and nowhere else. */
+export function toTaskView(kept: KeptTask, nowMs: number, explainStop: ExplainStop): TaskView {
+  const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = kept
+  const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
+  const verdict = explainStop(task, definition)
+  const moments = toMoments(task)
+  return {
+    address,
+    ...toIdentity(task),
+    ...toStatus(task, verdict),
+    containers: toContainerViews(task, definition),
+    times: toIsoTimes(moments),
+    timeline: toTimeline(moments, nowMs),
+    placement: toPlacementView(task, address.cluster),
+    networks: toNetworkViews(task),
+    overrides: toOverrideViews(task, definition),
+    isDefinitionKnown: definition !== undefined,
+    tags: (task.tags ?? []).map(({ key = '', value = '' }) => ({ key, value })),
+    group: task.group,
+    startedBy: task.startedBy,
+    launchId,
+    launchedBy,
+    seenAt,
+    keptSince,
+    forgottenAt: toForgottenAt(moments.stoppedAt),
+    freshness,
+    nowMs,
+  }
+}
+
+const toForgottenAt = (stoppedAtMs: number | undefined) =>
+  stoppedAtMs === undefined ? undefined : new Date(stoppedAtMs + rememberedMs).toISOString()
+
+function toIdentity(task: Task) {
+  return {
+    arn: task.taskArn ?? '',
+    clusterArn: task.clusterArn ?? '',
+    taskDefinitionArn: task.taskDefinitionArn ?? '',
+    containerInstanceArn: task.containerInstanceArn,
+    ...toRevision(task.taskDefinitionArn),
+  }
+}
+
+function toStatus(task: Task, verdict: TaskVerdict) {
+  return {
+    lastStatus: task.lastStatus ?? 'UNKNOWN',
+    desiredStatus: task.desiredStatus ?? 'UNKNOWN',
+    state: toTaskState(verdict.outcome, task),
+    verdict,
+    stopCode: task.stopCode,
+    stoppedReason: task.stoppedReason,
+    connectivity: task.connectivity,
+    healthStatus: task.healthStatus,
+    enableExecuteCommand: task.enableExecuteCommand ?? false,
+  }
+}
+
+/** Times may be `Date` (the SDK's answer) or text (a state that was stored as JSON). */
+export function toMoments(task: Task): TaskMoments {
+  const moments: TaskMoments = {}
+  for (const name of taskMoments) {
+    const at: Date | string | undefined = task[name]
+    const ms = at === undefined ? NaN : new Date(at).getTime()
+    if (Number.isFinite(ms)) moments[name] = ms
+  }
+  return moments
+}
+
+function toIsoTimes(moments: TaskMoments): TaskView['times'] {
+  const times: TaskView['times'] = {}
+  for (const name of taskMoments) {
+    const ms = moments[name]
+    if (ms !== undefined) times[name] = new Date(ms).toISOString()
+  }
+  return times
+}

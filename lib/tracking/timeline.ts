@@ -1,0 +1,78 @@
+/** The moments of a task that ECS tells, in their usual order, which is not guaranteed. */
+export const taskMoments = [
+  'createdAt',
+  'connectivityAt',
+  'pullStartedAt',
+  'pullStoppedAt',
+  'startedAt',
+  'stoppingAt',
+  'executionStoppedAt',
+  'stoppedAt',
+] as const
+
+export type TaskMoment = (typeof taskMoments)[number]
+
+/** Epoch milliseconds; any may be missing. */
+export type TaskMoments = Partial<Record<TaskMoment, number>>
+
+export type PhaseKey = 'provision' | 'pull' | 'start' | 'run' | 'stop' | 'deprovision'
+
+export interface Phase {
+  key: PhaseKey
+  startMs: number
+  /** For the ongoing phase: the moment the timeline was made for. */
+  endMs: number
+  ongoing: boolean
+}
+
+export interface Timeline {
+  startMs: number
+  endMs: number
+  ongoing: boolean
+  phases: Phase[]
+}
+
+type Span = [key: PhaseKey, start: number | undefined, ends: (number | undefined)[]]
+
+/** The first known end of each phase. No order of the moments is assumed. */
+function toSpans(m: TaskMoments): Span[] {
+  const ends = [m.stoppingAt, m.executionStoppedAt].filter(at => at !== undefined)
+  const endBegins = ends.length > 0 ? Math.min(...ends) : undefined
+  const endEnds = ends.length > 1 ? Math.max(...ends) : undefined
+  const down = [endBegins, m.stoppedAt]
+  return [
+    ['provision', m.createdAt, [m.connectivityAt, m.pullStartedAt, m.startedAt, ...down]],
+    ['pull', m.pullStartedAt, [m.pullStoppedAt, m.startedAt, ...down]],
+    ['start', m.pullStoppedAt, [m.startedAt, ...down]],
+    ['run', m.startedAt, down],
+    ['stop', endBegins, endEnds === undefined && m.stoppedAt !== undefined ? [] : [endEnds]],
+    ['deprovision', endEnds ?? (m.stoppedAt === undefined ? undefined : endBegins), [m.stoppedAt]],
+  ]
+}
+
+/**
+ * Where the time of a task went. Phases that ECS tells nothing of are missing; the last one is
+ * open while the task is not stopped. Every phase lies within the timeline and none is negative.
+ */
+export function toTimeline(moments: TaskMoments, nowMs: number): Timeline | undefined {
+  const known = taskMoments.flatMap(name => moments[name] ?? [])
+  if (known.length === 0) return undefined
+  const ongoing = moments.stoppedAt === undefined
+  const startMs = Math.min(...known)
+  const endMs = Math.max(...known, ...(ongoing ? [nowMs] : []))
+  const phases = toSpans(moments).flatMap(([key, start, ends]): Phase[] => {
+    if (start === undefined) return []
+    const end = ends.find(at => at !== undefined)
+    if (end !== undefined) {
+      return [{ key, startMs: start, endMs: Math.max(start, end), ongoing: false }]
+    }
+    return ongoing ? [{ key, startMs: start, endMs, ongoing: true }] : []
+  })
+  return { startMs, endMs, ongoing, phases: keepLastOpen(phases) }
+}
+
+/** Only one phase can be going on: the latest one; an earlier open one has no known end. */
+function keepLastOpen(phases: Phase[]): Phase[] {
+  const last = phases.findLast(phase => phase.ongoing)
+  return phases.filter(phase => !phase.ongoing || phase === last)
+}

@@ -1,0 +1,34 @@
+import type { Task } from '@aws-sdk/client-ecs'
+import type { RawStop, Verdict } from './verdict.ts'
+
+const stopping = new Set(['DEACTIVATING', 'STOPPING', 'DEPROVISIONING'])
+const starting = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING'])
+
+/** A task that is not STOPPED yet: where it stands, and who asked it to stop. */
+export function explainRunning(task: Task, raw: RawStop): Verdict {
+  const status = task.lastStatus ?? ''
+  if (task.desiredStatus === 'STOPPED' || stopping.has(status)) {
+    const reason = raw.stoppedReason
+    return {
+      outcome: 'running',
+      category: 'Stopping',
+      title: raw.stopCode === 'UserInitiated' ? 'Stopping on request' : 'Stopping',
+      cause: reason
+        ? `It was told to stop: ${reason}`
+        : 'It was told to stop and is shutting down.',
+      remedy: '',
+      evidence: reason ? [{ field: 'stoppedReason', sentence: reason }] : [],
+      raw,
+    }
+  }
+  const isStarting = starting.has(status)
+  return {
+    outcome: 'running',
+    category: isStarting ? 'Starting' : 'Running',
+    title: isStarting ? 'Starting' : 'Running',
+    cause: isStarting ? `ECS reports ${status}.` : 'ECS reports its containers as running.',
+    remedy: '',
+    evidence: [{ field: 'lastStatus', sentence: status }],
+    raw,
+  }
+}
