@@ -9,12 +9,7 @@
  * - `expired`: the session's credentials are no longer accepted; sign in again.
  */
 export type FailureKind =
-  | 'invalid'
-  | 'forbidden'
-  | 'rejected'
-  | 'throttled'
-  | 'unreachable'
-  | 'expired'
+  'invalid' | 'forbidden' | 'rejected' | 'throttled' | 'unreachable' | 'expired'
 
 export interface Failure {
   kind: FailureKind
@@ -24,6 +19,8 @@ export interface Failure {
   code?: string
   detail?: string
   requestId?: string
+  /** How often it was tried. Above 1, an earlier try may have taken effect whatever the last one says. */
+  attempts?: number
   /** Paths into the form values (`network.subnets.0`) with what is wrong there. */
   fields?: { path: string; message: string }[]
 }

@@ -16,7 +16,13 @@ export interface PlacementFailure {
  * - `open`: no answer; it may have started. The same `launchId` must be sent again, never a new one.
  */
 export type LaunchOutcome =
-  | { kind: 'launched'; launchId: string; taskArns: string[]; failures: PlacementFailure[]; href: string }
+  | {
+      kind: 'launched'
+      launchId: string
+      taskArns: string[]
+      failures: PlacementFailure[]
+      href: string
+    }
   | { kind: 'unplaced'; launchId: string; failures: PlacementFailure[] }
   | { kind: 'refused'; launchId: string; failure: Failure }
   | { kind: 'open'; launchId: string; failure: Failure }

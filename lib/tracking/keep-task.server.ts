@@ -1,7 +1,7 @@
 import 'server-only'
-import type { TaskDefinition } from '@aws-sdk/client-ecs'
+import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
-import type { Failure } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
 import { hideEnvironmentValues } from '../ledger/environment-values.ts'
 import { readTaskDefinitions, recordTaskDefinition } from '../ledger/task-definitions.server.ts'
 import type { LedgerTask } from '../ledger/tasks.server.ts'
@@ -9,11 +9,15 @@ import { isSecretName } from '../run-task/secret-names.ts'
 import type { Freshness, KeptTask } from './kept-task.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** The ledger's tasks as pages get them: with their definitions, without secret-looking values. */
+/**
+ * The ledger's tasks as pages get them: with their definitions, without secret-looking values.
+ *
+ * @param observed what ECS has just answered about them, where it was asked.
+ */
 export async function toKeptTasks(
   ctx: TrackingContext,
   tasks: readonly LedgerTask[],
-  failure?: Failure,
+  observed?: Result<Task[]>,
 ): Promise<KeptTask[]> {
   const definitions = await loadDefinitions(ctx, tasks)
   return tasks.map(task => {
@@ -25,21 +29,21 @@ export async function toKeptTasks(
       keptSince: task.keptSince,
       launchId: task.launchId,
       launchedBy: task.launchedBy,
-      freshness: freshnessOf(ctx, task, failure),
+      freshness: freshnessOf(task, observed),
     }
   })
 }
 
-function freshnessOf(ctx: TrackingContext, task: LedgerTask, failure?: Failure): Freshness {
+function freshnessOf(task: LedgerTask, observed?: Result<Task[]>): Freshness {
   if (task.forgottenAt) return { kind: 'forgotten' }
   if (task.state.lastStatus === 'STOPPED') return { kind: 'final' }
-  if (failure) return { kind: 'stale', failure: { kind: failure.kind, message: failure.message } }
-  const unseenMs = ctx.now().getTime() - Date.parse(task.seenAt)
-  return unseenMs > UNSEEN_MS ? { kind: 'pending' } : { kind: 'live' }
+  if (observed && !observed.ok) {
+    const { kind, message } = observed.failure
+    return { kind: 'stale', failure: { kind, message } }
+  }
+  const isSeen = observed?.value.some(({ taskArn }) => taskArn === task.taskArn)
+  return isSeen ? { kind: 'live' } : { kind: 'pending' }
 }
-
-/** A task that ECS has just answered for was seen in this very request. */
-const UNSEEN_MS = 1_000
 
 /** From the ledger, else from ECS, which is asked once for each revision. */
 async function loadDefinitions(

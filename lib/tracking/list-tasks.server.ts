@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Failure } from '../aws/failure.ts'
+import type { Task } from '@aws-sdk/client-ecs'
+import type { Result } from '../aws/failure.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks.server.ts'
 import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { toKeptTasks } from './keep-task.server.ts'
@@ -25,17 +26,14 @@ export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
   const { clusterArns, problems } = await visibleClusters(ctx, known)
   const scope = { accountId, clusterArns }
   const read = () => readRecentTasks(ctx.ledger, scope, { region, limit: LISTED })
-  const failures = await refresh(ctx, await read())
+  const observed = await refresh(ctx, await read())
   const groups = Map.groupBy(await read(), task => task.clusterArn)
   const kept = await Promise.all(
-    [...groups].map(([arn, tasks]) => toKeptTasks(ctx, tasks, failures.get(arn))),
+    [...groups].map(([arn, tasks]) => toKeptTasks(ctx, tasks, observed.get(arn))),
   )
   return {
     tasks: kept.flat().sort((a, b) => createdMs(b) - createdMs(a)),
-    problems: [
-      ...problems,
-      ...[...failures].map(([cluster, { kind, message }]) => ({ cluster, kind, message })),
-    ],
+    problems: [...problems, ...problemsOf(observed)],
   }
 }
 
@@ -46,8 +44,8 @@ export async function listTasksOfLaunch(
 ): Promise<KeptTask[]> {
   const scope = { accountId: ctx.operator.accountId, clusterArns: [launch.clusterArn] }
   const read = () => readTasks(ctx.ledger, scope, launch.taskArns)
-  const failures = await refresh(ctx, await read())
-  const kept = await toKeptTasks(ctx, await read(), failures.get(launch.clusterArn))
+  const observed = await refresh(ctx, await read())
+  const kept = await toKeptTasks(ctx, await read(), observed.get(launch.clusterArn))
   return kept.sort((a, b) => createdMs(a) - createdMs(b))
 }
 
@@ -55,8 +53,8 @@ export async function listTasksOfLaunch(
 async function refresh(
   ctx: TrackingContext,
   tasks: readonly LedgerTask[],
-): Promise<Map<string, Failure>> {
-  const failures = new Map<string, Failure>()
+): Promise<Map<string, Result<Task[]>>> {
+  const answers = new Map<string, Result<Task[]>>()
   const groups = Map.groupBy(
     tasks.filter(task => !isSettled(task)),
     task => task.clusterArn,
@@ -64,12 +62,16 @@ async function refresh(
   await Promise.all(
     [...groups].map(async ([clusterArn, members]) => {
       const arns = members.map(task => task.taskArn)
-      const observed = await observeTasks(ctx, clusterArn, arns)
-      if (!observed.ok) failures.set(clusterArn, observed.failure)
+      answers.set(clusterArn, await observeTasks(ctx, clusterArn, arns))
     }),
   )
-  return failures
+  return answers
 }
+
+const problemsOf = (observed: Map<string, Result<Task[]>>): ClusterProblem[] =>
+  [...observed].flatMap(([cluster, answer]) =>
+    answer.ok ? [] : [{ cluster, kind: answer.failure.kind, message: answer.failure.message }],
+  )
 
 const createdMs = ({ task, keptSince }: KeptTask): number =>
   task.createdAt?.getTime() ?? Date.parse(keptSince)

@@ -38,14 +38,15 @@ export async function readTask(
   const observed = await observeTasks(ctx, clusterArn, [taskArn])
   const [current] = await readTasks(ctx.ledger, scope, [taskArn])
   if (!current) return observed.ok ? succeed(undefined) : notFoundOr(observed.failure)
-  const failure = observed.ok ? undefined : observed.failure
-  if (failure?.kind === 'expired' || failure?.kind === 'forbidden') return fail(failure)
-  return succeed((await toKeptTasks(ctx, [current], failure))[0])
+  if (!observed.ok && isBarred(observed.failure)) return observed
+  return succeed((await toKeptTasks(ctx, [current], observed))[0])
 }
 
 /** Nothing of it can change any more. */
 export const isSettled = (task: LedgerTask): boolean =>
   task.state.lastStatus === 'STOPPED' || task.forgottenAt !== undefined
+
+const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'forbidden'
 
 function toArns({ region, account, cluster, taskId }: TaskLink) {
   const ref = { partition: partitionOf(region), region, accountId: account, cluster }

@@ -1,0 +1,49 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { getToken } from 'next-auth/jwt'
+import type { AwsAccess } from '../aws/clients.server.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { principalNameOf } from '../aws/operator.ts'
+import type { Operator } from '../aws/operator.ts'
+import type { Ledger } from '../ledger/open-ledger.server.ts'
+import { processLedger } from '../ledger/process-ledger.server.ts'
+import { openSession } from './vault.server.ts'
+
+/** What every verb of the server works with; tests pass their own. */
+export interface Context {
+  operator: Operator
+  aws: AwsAccess
+  ledger: Ledger
+  now(): Date
+}
+
+/** The signed-in operator with their credentials, or why there is none. */
+export async function requireOperator(): Promise<Result<Context>> {
+  const sid = await readSid()
+  if (!sid) return fail({ kind: 'expired', message: 'Sign in to continue.' })
+  const ledger = await processLedger()
+  const open = await openSession(ledger, sid, new Date())
+  if (!open) return fail({ kind: 'expired', message: 'The session has ended. Sign in again.' })
+  const { session, credentials } = open
+  return succeed({
+    operator: { ...session, name: principalNameOf(session.principalArn) },
+    aws: { credentials, region: session.region },
+    ledger,
+    now: () => new Date(),
+  })
+}
+
+async function readSid(): Promise<string | undefined> {
+  const token = await getToken({ req: requestWith(await cookies()) })
+  return typeof token?.['sid'] === 'string' ? token['sid'] : undefined
+}
+
+type TokenRequest = Parameters<typeof getToken>[0]['req']
+
+/** Safe: `getToken` reads nothing of a request but its cookies and its authorization header. */
+const requestWith = (jar: Awaited<ReturnType<typeof cookies>>): TokenRequest =>
+  ({
+    cookies: Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])),
+    headers: {},
+  }) as TokenRequest

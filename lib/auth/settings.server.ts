@@ -1,0 +1,40 @@
+import 'server-only'
+import { allowedRegions, defaultRegion } from '../aws/regions.ts'
+
+export const SIGN_IN_METHODS = ['access-keys', 'demo'] as const
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number]
+
+/** What the environment says about signing in (variables: README, "Settings"). */
+export interface AuthSettings {
+  methods: SignInMethod[]
+  regions: string[]
+  defaultRegion: string
+}
+
+/** @throws when `SLIPWAY_SIGN_IN` names an unknown method, or `demo` without a loopback endpoint. */
+export function readAuthSettings(env: Record<string, string | undefined>): AuthSettings {
+  const regions = allowedRegions(env['SLIPWAY_REGIONS'])
+  const methods = (env['SLIPWAY_SIGN_IN'] ?? 'access-keys')
+    .split(',')
+    .map(method => method.trim())
+    .filter(Boolean)
+    .map(toMethod)
+  if (methods.includes('demo') && !isLoopbackUrl(env['AWS_ENDPOINT_URL'])) {
+    throw new Error(
+      'SLIPWAY_SIGN_IN offers demo, which needs AWS_ENDPOINT_URL to be a loopback address',
+    )
+  }
+  return { methods, regions, defaultRegion: defaultRegion(regions, env['AWS_REGION']) }
+}
+
+function toMethod(name: string): SignInMethod {
+  const known = SIGN_IN_METHODS.find(method => method === name)
+  if (known) return known
+  throw new Error(`SLIPWAY_SIGN_IN names "${name}"; known are ${SIGN_IN_METHODS.join(', ')}`)
+}
+
+export function isLoopbackUrl(text: string | undefined): boolean {
+  if (!text || !URL.canParse(text)) return false
+  const { hostname } = new URL(text)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import { z } from 'zod'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import type { Ledger } from '../ledger/open-ledger.server.ts'
+import { DEMO_KEYS } from './demo-keys.ts'
+import { exchangeKeys } from './exchange-keys.server.ts'
+import type { PastedKeys } from './exchange-keys.server.ts'
+import type { AuthSettings, SignInMethod } from './settings.server.ts'
+import { storeSession } from './vault.server.ts'
+
+const blankIsAbsent = z
+  .string()
+  .trim()
+  .max(4096)
+  .optional()
+  .transform(text => text || undefined)
+
+const pastedKeys = z.object({
+  accessKeyId: z
+    .string()
+    .trim()
+    .regex(/^\w{16,128}$/, 'Access key ID: 16 to 128 letters and digits'),
+  secretAccessKey: z.string().trim().min(1, 'Secret access key: paste the whole key').max(256),
+  sessionToken: blankIsAbsent,
+  roleArn: blankIsAbsent.pipe(
+    z
+      .string()
+      .regex(
+        /^arn:[\w-]+:iam::\d{12}:role\/.+$/,
+        'Role: paste an ARN such as arn:aws:iam::111122223333:role/operator',
+      )
+      .optional(),
+  ),
+  mfaSerial: blankIsAbsent,
+  mfaCode: blankIsAbsent.pipe(
+    z
+      .string()
+      .regex(/^\d{6}$/, 'MFA code: six digits')
+      .optional(),
+  ),
+})
+
+/** What the JWT carries of a signed-in operator, and nothing else. */
+export interface SignedIn {
+  sub: string
+  sid: string
+}
+
+export interface SignInContext {
+  ledger: Ledger
+  settings: AuthSettings
+  now: Date
+  endpoint?: string
+}
+
+/** Turns what was pasted into a session with temporary credentials. */
+export async function signIn(
+  ctx: SignInContext,
+  method: SignInMethod,
+  fields: unknown,
+): Promise<Result<SignedIn>> {
+  if (!ctx.settings.methods.includes(method)) {
+    return fail({ kind: 'forbidden', message: 'This way to sign in is not offered here.' })
+  }
+  const keys = method === 'demo' ? succeed<PastedKeys>(DEMO_KEYS) : readKeys(fields)
+  if (!keys.ok) return keys
+  const region = ctx.settings.defaultRegion
+  const identity = await exchangeKeys(keys.value, { region, endpoint: ctx.endpoint })
+  if (!identity.ok) return identity
+  const sid = await storeSession(ctx.ledger, identity.value, { method, region, now: ctx.now })
+  return succeed({ sub: identity.value.principalArn, sid })
+}
+
+function readKeys(fields: unknown): Result<PastedKeys> {
+  const parsed = pastedKeys.safeParse(fields)
+  if (parsed.success) return succeed(parsed.data)
+  const [issue] = parsed.error.issues
+  return fail({
+    kind: 'invalid',
+    message: issue?.message ?? 'Paste an access key ID and its secret.',
+  })
+}

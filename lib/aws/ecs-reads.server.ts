@@ -1,0 +1,72 @@
+import 'server-only'
+import {
+  DescribeClustersCommand,
+  DescribeTaskDefinitionCommand,
+  paginateListClusters,
+  paginateListTaskDefinitionFamilies,
+  paginateListTaskDefinitions,
+} from '@aws-sdk/client-ecs'
+import type { Cluster, TaskDefinition } from '@aws-sdk/client-ecs'
+import { callAws } from './call-aws.server.ts'
+import { ecsClient } from './clients.server.ts'
+import type { AwsAccess } from './clients.server.ts'
+import { fail, succeed } from './failure.ts'
+import type { Result } from './failure.ts'
+
+/** DescribeClusters takes 100 clusters a call (API Reference). */
+const CLUSTERS_PER_CALL = 100
+
+/** Every cluster that the credentials may list, described. */
+export function readClusters(access: AwsAccess): Promise<Result<Cluster[]>> {
+  const client = ecsClient(access)
+  return callAws(async () => {
+    const arns: string[] = []
+    for await (const page of paginateListClusters({ client }, {})) {
+      arns.push(...(page.clusterArns ?? []))
+    }
+    const clusters: Cluster[] = []
+    for (let start = 0; start < arns.length; start += CLUSTERS_PER_CALL) {
+      const batch = arns.slice(start, start + CLUSTERS_PER_CALL)
+      const answer = await client.send(new DescribeClustersCommand({ clusters: batch }))
+      clusters.push(...(answer.clusters ?? []))
+    }
+    return clusters
+  })
+}
+
+/** Names of the families that have an ACTIVE revision. */
+export function readFamilies(access: AwsAccess): Promise<Result<string[]>> {
+  const client = ecsClient(access)
+  return callAws(async () => {
+    const families: string[] = []
+    for await (const page of paginateListTaskDefinitionFamilies({ client }, { status: 'ACTIVE' })) {
+      families.push(...(page.families ?? []))
+    }
+    return families
+  })
+}
+
+/** ARNs of a family's ACTIVE revisions, newest first. */
+export function readRevisionArns(access: AwsAccess, family: string): Promise<Result<string[]>> {
+  const client = ecsClient(access)
+  const query = { familyPrefix: family, status: 'ACTIVE', sort: 'DESC' } as const
+  return callAws(async () => {
+    const arns: string[] = []
+    for await (const page of paginateListTaskDefinitions({ client }, query)) {
+      arns.push(...(page.taskDefinitionArns ?? []))
+    }
+    return arns
+  })
+}
+
+/** A task definition by family (latest ACTIVE), family:revision or ARN. */
+export async function readTaskDefinition(
+  access: AwsAccess,
+  taskDefinition: string,
+): Promise<Result<TaskDefinition>> {
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition })
+  const answer = await callAws(() => ecsClient(access).send(command))
+  if (!answer.ok) return answer
+  if (answer.value.taskDefinition) return succeed(answer.value.taskDefinition)
+  return fail({ kind: 'rejected', message: `ECS knows no task definition ${taskDefinition}.` })
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import {
+  DescribeTasksCommand,
+  ListTasksCommand,
+  RunTaskCommand,
+  StopTaskCommand,
+} from '@aws-sdk/client-ecs'
+import type {
+  DescribeTasksCommandOutput,
+  RunTaskCommandInput,
+  RunTaskCommandOutput,
+  Task,
+} from '@aws-sdk/client-ecs'
+import { callAws } from './call-aws.server.ts'
+import { ecsClient } from './clients.server.ts'
+import type { AwsAccess } from './clients.server.ts'
+import { fail, succeed } from './failure.ts'
+import type { Result } from './failure.ts'
+
+/** DescribeTasks takes 100 tasks a call (API Reference). */
+export const TASKS_PER_CALL = 100
+
+export const runTask = (
+  access: AwsAccess,
+  input: RunTaskCommandInput,
+): Promise<Result<RunTaskCommandOutput>> =>
+  callAws(() => ecsClient(access).send(new RunTaskCommand(input)))
+
+/** Up to 100 tasks of one cluster, with their tags. */
+export const describeTasks = (
+  access: AwsAccess,
+  cluster: string,
+  tasks: string[],
+): Promise<Result<DescribeTasksCommandOutput>> =>
+  callAws(() =>
+    ecsClient(access).send(new DescribeTasksCommand({ cluster, tasks, include: ['TAGS'] })),
+  )
+
+export async function stopTask(
+  access: AwsAccess,
+  { cluster, task, reason }: { cluster: string; task: string; reason?: string },
+): Promise<Result<Task>> {
+  const command = new StopTaskCommand({ cluster, task, reason })
+  const answer = await callAws(() => ecsClient(access).send(command))
+  if (!answer.ok) return answer
+  if (answer.value.task) return succeed(answer.value.task)
+  return fail({ kind: 'unreachable', message: 'AWS answered without the task. Check it again.' })
+}
+
+/** ARNs of running and stopped tasks that carry this `startedBy`; ECS keeps stopped ones an hour. */
+export async function listTasksStartedBy(
+  access: AwsAccess,
+  cluster: string,
+  startedBy: string,
+): Promise<Result<string[]>> {
+  return callAws(async () => {
+    const client = ecsClient(access)
+    const pages = await Promise.all(
+      (['RUNNING', 'STOPPED'] as const).map(desiredStatus =>
+        client.send(new ListTasksCommand({ cluster, startedBy, desiredStatus })),
+      ),
+    )
+    return pages.flatMap(page => page.taskArns ?? [])
+  })
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import type { Failure, FailureKind } from './failure.ts'
+
+/** AWS's error codes by what an operator can do about them (API References, "Common Errors"). */
+const KIND_BY_CODE: Record<string, FailureKind> = {
+  AccessDenied: 'forbidden',
+  AccessDeniedException: 'forbidden',
+  UnauthorizedOperation: 'forbidden',
+  BlockedException: 'forbidden',
+  ExpiredToken: 'expired',
+  ExpiredTokenException: 'expired',
+  RequestExpired: 'expired',
+  UnrecognizedClientException: 'expired',
+  InvalidClientTokenId: 'expired',
+  AuthFailure: 'expired',
+  SignatureDoesNotMatch: 'expired',
+  InvalidSignatureException: 'expired',
+  Throttling: 'throttled',
+  ThrottlingException: 'throttled',
+  RequestLimitExceeded: 'throttled',
+  TooManyRequestsException: 'throttled',
+  InternalFailure: 'unreachable',
+  ServerException: 'unreachable',
+  ServiceUnavailable: 'unreachable',
+  ServiceUnavailableException: 'unreachable',
+}
+
+const SENTENCE: Record<FailureKind, string> = {
+  invalid: 'AWS could not read the request.',
+  forbidden: 'Your credentials do not allow this.',
+  rejected: 'AWS refused the request.',
+  throttled: 'AWS is answering too many requests of this account. Try again in a few seconds.',
+  unreachable: 'AWS did not answer. Check the connection, then try again.',
+  expired: 'AWS no longer accepts these credentials. Sign in again.',
+}
+
+/** An error of the call itself: AWS's answer, or a fault on the way. Anything else is a bug. */
+export const isCallError = (error: unknown): boolean =>
+  error instanceof Error &&
+  ('$metadata' in error || 'errno' in error || error.name === 'TimeoutError')
+
+/** Network faults and time-outs carry no HTTP status: the request may or may not have arrived. */
+export function failureOf(error: unknown): Failure {
+  const { code, message, status, requestId, attempts } = readError(error)
+  const kind = kindOf(code, status)
+  return {
+    kind,
+    message: SENTENCE[kind],
+    code,
+    detail: status === undefined ? undefined : message,
+    requestId,
+    attempts,
+  }
+}
+
+function kindOf(code: string, status: number | undefined): FailureKind {
+  const known = KIND_BY_CODE[code]
+  if (known) return known
+  if (status === undefined || status >= 500) return 'unreachable'
+  return 'rejected'
+}
+
+interface ReadError {
+  code: string
+  message: string
+  status?: number
+  requestId?: string
+  attempts?: number
+}
+
+function readError(error: unknown): ReadError {
+  if (!(error instanceof Error)) return { code: 'Unknown', message: String(error) }
+  const metadata = memberOf(error, '$metadata')
+  const status = memberOf(metadata, 'httpStatusCode')
+  const requestId = memberOf(metadata, 'requestId')
+  const attempts = memberOf(metadata, 'attempts')
+  return {
+    code: error.name,
+    message: error.message,
+    status: '$fault' in error && typeof status === 'number' ? status : undefined,
+    requestId: typeof requestId === 'string' ? requestId : undefined,
+    attempts: typeof attempts === 'number' ? attempts : undefined,
+  }
+}
+
+const memberOf = (record: unknown, key: string): unknown =>
+  record !== null && typeof record === 'object' ? Reflect.get(record, key) : undefined

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Cluster } from '@aws-sdk/client-ecs'
+import type { AwsAccess } from '../aws/clients.server.ts'
+import { readClusters } from '../aws/ecs-reads.server.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import type { ClusterChoice } from './choices.ts'
+
+/** The ACTIVE clusters of the account, by name. */
+export async function listClusters(access: AwsAccess): Promise<Result<ClusterChoice[]>> {
+  const clusters = await readClusters(access)
+  if (!clusters.ok) return clusters
+  return succeed(
+    clusters.value
+      .filter(cluster => cluster.status === 'ACTIVE')
+      .map(toClusterChoice)
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  )
+}
+
+const toClusterChoice = (cluster: Cluster): ClusterChoice => ({
+  arn: cluster.clusterArn ?? '',
+  name: cluster.clusterName ?? '',
+  status: cluster.status ?? '',
+  runningTasksCount: cluster.runningTasksCount ?? 0,
+  pendingTasksCount: cluster.pendingTasksCount ?? 0,
+  registeredContainerInstancesCount: cluster.registeredContainerInstancesCount ?? 0,
+  capacityProviders: cluster.capacityProviders ?? [],
+  defaultCapacityProviderStrategy: (cluster.defaultCapacityProviderStrategy ?? []).map(item => ({
+    capacityProvider: item.capacityProvider ?? '',
+    base: item.base ?? 0,
+    weight: item.weight ?? 0,
+  })),
+})

@@ -1,0 +1,46 @@
+import 'server-only'
+import type { AwsAccess } from '../aws/clients.server.ts'
+import { fail } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import type { CatalogAnswers } from './choices.ts'
+import { listClusters } from './list-clusters.server.ts'
+import { listNetworks } from './list-networks.server.ts'
+import { describeDefinition, listFamilies, listRevisions } from './list-task-definitions.server.ts'
+
+export type CatalogResource = keyof CatalogAnswers
+
+type Readers = {
+  [Resource in CatalogResource]: (
+    access: AwsAccess,
+    query: URLSearchParams,
+  ) => Promise<Result<CatalogAnswers[Resource]>>
+}
+
+/** What the form may ask for, by the last segment of `/api/catalog/{resource}`. */
+const readers: Readers = {
+  clusters: listClusters,
+  families: listFamilies,
+  revisions: (access, query) => withParameter(query, 'family', it => listRevisions(access, it)),
+  definition: (access, query) =>
+    withParameter(query, 'taskDefinition', it => describeDefinition(access, it)),
+  network: listNetworks,
+}
+
+export const isCatalogResource = (name: string): name is CatalogResource =>
+  Object.hasOwn(readers, name)
+
+export const readCatalog = <Resource extends CatalogResource>(
+  resource: Resource,
+  access: AwsAccess,
+  query: URLSearchParams,
+): Promise<Result<CatalogAnswers[Resource]>> => readers[resource](access, query)
+
+async function withParameter<T>(
+  query: URLSearchParams,
+  name: string,
+  read: (value: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const value = query.get(name)?.trim()
+  if (!value) return fail({ kind: 'invalid', message: `The parameter ${name} is missing.` })
+  return read(value)
+}

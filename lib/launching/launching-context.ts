@@ -1,0 +1,11 @@
+import type { AwsAccess } from '../aws/clients.server.ts'
+import type { Operator } from '../aws/operator.ts'
+import type { Ledger } from '../ledger/open-ledger.server.ts'
+
+/** What a verb works with: who asks, with which credentials, and where it is kept. */
+export interface LaunchingContext {
+  operator: Operator
+  aws: AwsAccess
+  ledger: Ledger
+  now(): Date
+}

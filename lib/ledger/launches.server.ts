@@ -1,0 +1,185 @@
+import 'server-only'
+import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import type { Selectable } from 'kysely'
+import type { Ledger } from './open-ledger.server.ts'
+import type { Scope } from './scope.ts'
+import { openDocument, sealDocument } from './sealed-document.server.ts'
+import type { LaunchCallRow, LaunchRow } from './tables.ts'
+
+/** A launch as it is written before RunTask is called. */
+export interface LaunchIntent {
+  id: string
+  accountId: string
+  region: string
+  clusterArn: string
+  sid: string
+  launchedBy: string
+  /** Without `clientToken`; `count` is what one call asks for. */
+  request: RunTaskCommandInput
+  clientToken: string
+  createdAt: string
+}
+
+export interface KeptCall {
+  state: LaunchCallRow['state']
+  taskArns: string[]
+  failures: unknown
+  failure: unknown
+  answeredAt?: string
+}
+
+export interface KeptLaunch extends LaunchIntent {
+  call: KeptCall
+}
+
+/**
+ * Stores the intent, once: a launch with this id that stands already is left as it is.
+ *
+ * @returns whether the intent is new.
+ */
+export async function writeIntent(ledger: Ledger, intent: LaunchIntent): Promise<boolean> {
+  const count = intent.request.count ?? 1
+  const { json, secrets } = await sealDocument(ledger.sealer, intent.request, intent.id)
+  return ledger.db.transaction().execute(async db => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('launches')
+      .values({
+        id: intent.id,
+        account_id: intent.accountId,
+        region: intent.region,
+        cluster_arn: intent.clusterArn,
+        sid: intent.sid,
+        launched_by: intent.launchedBy,
+        count,
+        request: json,
+        request_secrets: secrets,
+        created_at: intent.createdAt,
+      })
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 0n) return false
+    await db
+      .insertInto('launch_calls')
+      .values({
+        launch_id: intent.id,
+        call_index: 0,
+        client_token: intent.clientToken,
+        count,
+        state: 'open',
+        task_arns: '[]',
+        failures: '[]',
+        failure: null,
+        sent_at: intent.createdAt,
+        answered_at: null,
+      })
+      .execute()
+    return true
+  })
+}
+
+/** Closes the call with what AWS answered. A call that is closed stays as it is. */
+export async function closeCall(
+  ledger: Ledger,
+  launchId: string,
+  answer: KeptCall & { answeredAt: string },
+): Promise<void> {
+  await ledger.db
+    .updateTable('launch_calls')
+    .set({
+      state: answer.state,
+      task_arns: JSON.stringify(answer.taskArns),
+      failures: JSON.stringify(answer.failures),
+      failure: answer.failure === undefined ? null : JSON.stringify(answer.failure),
+      answered_at: answer.answeredAt,
+    })
+    .where('launch_id', '=', launchId)
+    .where('state', '=', 'open')
+    .execute()
+}
+
+export async function readLaunch(
+  ledger: Ledger,
+  scope: Scope,
+  id: string,
+): Promise<KeptLaunch | undefined> {
+  if (scope.clusterArns.length === 0) return undefined
+  const row = await joined(ledger)
+    .where('launches.id', '=', id)
+    .where('launches.account_id', '=', scope.accountId)
+    .where('launches.cluster_arn', 'in', scope.clusterArns)
+    .executeTakeFirst()
+  return row && toLaunch(ledger, row)
+}
+
+/** The cluster a launch went to: what a session must be allowed to describe to read it. */
+export async function clusterOfLaunch(
+  ledger: Ledger,
+  accountId: string,
+  id: string,
+): Promise<string | undefined> {
+  const row = await ledger.db
+    .selectFrom('launches')
+    .select('cluster_arn')
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row?.cluster_arn
+}
+
+/** Every launch without an answer, of every account: what the server settles when it starts. */
+export async function readOpenLaunches(ledger: Ledger): Promise<KeptLaunch[]> {
+  const rows = await joined(ledger).where('launch_calls.state', '=', 'open').execute()
+  return Promise.all(rows.map(row => toLaunch(ledger, row)))
+}
+
+const joined = (ledger: Ledger) =>
+  ledger.db
+    .selectFrom('launches')
+    .innerJoin('launch_calls', 'launch_calls.launch_id', 'launches.id')
+    .selectAll('launches')
+    .select([
+      'launch_calls.client_token',
+      'launch_calls.state',
+      'launch_calls.task_arns',
+      'launch_calls.failures',
+      'launch_calls.failure',
+      'launch_calls.answered_at',
+    ])
+
+type JoinedRow = Selectable<LaunchRow> &
+  Pick<
+    LaunchCallRow,
+    'client_token' | 'state' | 'task_arns' | 'failures' | 'failure' | 'answered_at'
+  >
+
+async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaunch> {
+  const request = await openDocument(
+    ledger.sealer,
+    { json: row.request, secrets: row.request_secrets },
+    row.id,
+  )
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    region: row.region,
+    clusterArn: row.cluster_arn,
+    sid: row.sid,
+    launchedBy: row.launched_by,
+    request: asRequest(request),
+    clientToken: row.client_token,
+    createdAt: row.created_at,
+    call: {
+      state: row.state,
+      taskArns: asTexts(JSON.parse(row.task_arns)),
+      failures: JSON.parse(row.failures) as unknown,
+      failure: row.failure === null ? undefined : (JSON.parse(row.failure) as unknown),
+      answeredAt: row.answered_at ?? undefined,
+    },
+  }
+}
+
+/** Safe: the column is written by `writeIntent` alone. */
+const asRequest = (document: unknown) => document as RunTaskCommandInput
+
+const asTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter(item => typeof item === 'string') : []

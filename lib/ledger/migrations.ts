@@ -1,0 +1,96 @@
+import type { Kysely, Migration } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** A static object: a bundle has no migration folder. Both SQLite and PostgreSQL run these. */
+export const migrations: Record<string, Migration> = {
+  '001-sessions-launches-tasks': { up: createFirstTables },
+}
+
+async function createFirstTables(db: Kysely<Tables>): Promise<void> {
+  await createSessions(db)
+  await createLaunches(db)
+  await createTasks(db)
+}
+
+async function createSessions(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('sessions')
+    .addColumn('sid', 'text', column => column.primaryKey())
+    .addColumn('account_id', 'text', column => column.notNull())
+    .addColumn('principal_arn', 'text', column => column.notNull())
+    .addColumn('region', 'text', column => column.notNull())
+    .addColumn('method', 'text', column => column.notNull())
+    .addColumn('credentials', 'text', column => column.notNull())
+    .addColumn('created_at', 'text', column => column.notNull())
+    .addColumn('expires_at', 'text')
+    .addColumn('ended_at', 'text')
+    .execute()
+}
+
+async function createLaunches(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('launches')
+    .addColumn('id', 'text', column => column.primaryKey())
+    .addColumn('account_id', 'text', column => column.notNull())
+    .addColumn('region', 'text', column => column.notNull())
+    .addColumn('cluster_arn', 'text', column => column.notNull())
+    .addColumn('sid', 'text', column => column.notNull())
+    .addColumn('launched_by', 'text', column => column.notNull())
+    .addColumn('count', 'integer', column => column.notNull())
+    .addColumn('request', 'text', column => column.notNull())
+    .addColumn('request_secrets', 'text', column => column.notNull())
+    .addColumn('created_at', 'text', column => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('launch_calls')
+    .addColumn('launch_id', 'text', column => column.notNull().references('launches.id'))
+    .addColumn('call_index', 'integer', column => column.notNull())
+    .addColumn('client_token', 'text', column => column.notNull().unique())
+    .addColumn('count', 'integer', column => column.notNull())
+    .addColumn('state', 'text', column => column.notNull())
+    .addColumn('task_arns', 'text', column => column.notNull())
+    .addColumn('failures', 'text', column => column.notNull())
+    .addColumn('failure', 'text')
+    .addColumn('sent_at', 'text', column => column.notNull())
+    .addColumn('answered_at', 'text')
+    .addPrimaryKeyConstraint('launch_calls_key', ['launch_id', 'call_index'])
+    .execute()
+  await db.schema.createIndex('launch_calls_by_state').on('launch_calls').column('state').execute()
+}
+
+async function createTasks(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('tasks')
+    .addColumn('task_arn', 'text', column => column.primaryKey())
+    .addColumn('account_id', 'text', column => column.notNull())
+    .addColumn('region', 'text', column => column.notNull())
+    .addColumn('cluster_arn', 'text', column => column.notNull())
+    .addColumn('task_id', 'text', column => column.notNull())
+    .addColumn('task_definition_arn', 'text', column => column.notNull())
+    .addColumn('launch_id', 'text')
+    .addColumn('launched_by', 'text')
+    .addColumn('last_status', 'text', column => column.notNull())
+    .addColumn('version', 'integer', column => column.notNull())
+    .addColumn('state', 'text', column => column.notNull())
+    .addColumn('state_secrets', 'text', column => column.notNull())
+    .addColumn('created_at', 'text', column => column.notNull())
+    .addColumn('kept_since', 'text', column => column.notNull())
+    .addColumn('seen_at', 'text', column => column.notNull())
+    .addColumn('changed_at', 'text', column => column.notNull())
+    .addColumn('forgotten_at', 'text')
+    .execute()
+  await db.schema
+    .createIndex('tasks_by_cluster')
+    .on('tasks')
+    .columns(['account_id', 'cluster_arn', 'created_at'])
+    .execute()
+  await db.schema.createIndex('tasks_by_launch').on('tasks').column('launch_id').execute()
+  await db.schema
+    .createTable('task_definitions')
+    .addColumn('task_definition_arn', 'text', column => column.primaryKey())
+    .addColumn('account_id', 'text', column => column.notNull())
+    .addColumn('definition', 'text', column => column.notNull())
+    .addColumn('definition_secrets', 'text', column => column.notNull())
+    .addColumn('read_at', 'text', column => column.notNull())
+    .execute()
+}

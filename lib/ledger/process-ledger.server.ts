@@ -1,0 +1,27 @@
+import 'server-only'
+import { DEFAULT_DATABASE_URL, openLedger } from './open-ledger.server.ts'
+import type { Ledger } from './open-ledger.server.ts'
+
+const KEY = Symbol.for('slipway.ledger')
+
+/** The one ledger of this process: Next may load this module once per layer. */
+export function processLedger(): Promise<Ledger> {
+  const shared: Record<symbol, Promise<Ledger> | undefined> = globalThis as never
+  const opened = (shared[KEY] ??= openLedger(
+    process.env['DATABASE_URL'] ?? DEFAULT_DATABASE_URL,
+    requireSecret(process.env['NEXTAUTH_SECRET']),
+  ))
+  opened.catch(() => delete shared[KEY])
+  return opened
+}
+
+const MINIMUM_SECRET_LENGTH = 32
+
+/** @throws when the secret is missing or too short to derive keys from. */
+export function requireSecret(secret: string | undefined): string {
+  if (secret && secret.length >= MINIMUM_SECRET_LENGTH) return secret
+  throw new Error(
+    `NEXTAUTH_SECRET must be set to at least ${MINIMUM_SECRET_LENGTH} characters: ` +
+      'every key that protects credentials is derived from it. Make one with `openssl rand -base64 32`.',
+  )
+}

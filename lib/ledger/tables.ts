@@ -1,0 +1,84 @@
+/** The ledger's tables. Ids and ARNs are text, times are ISO 8601 in UTC, documents are JSON text. */
+export interface Tables {
+  sessions: SessionRow
+  launches: LaunchRow
+  launch_calls: LaunchCallRow
+  tasks: TaskRow
+  task_definitions: TaskDefinitionRow
+}
+
+export interface SessionRow {
+  sid: string
+  account_id: string
+  principal_arn: string
+  region: string
+  method: string
+  /** Sealed with the sid as additional data; emptied when the session ends. */
+  credentials: string
+  created_at: string
+  /** Null where the credentials do not tell when they end. */
+  expires_at: string | null
+  ended_at: string | null
+}
+
+/** One click on Launch, written before RunTask is called. */
+export interface LaunchRow {
+  id: string
+  account_id: string
+  region: string
+  cluster_arn: string
+  sid: string
+  launched_by: string
+  count: number
+  /** `RunTaskCommandInput` without `clientToken`; environment values stand in `request_secrets`. */
+  request: string
+  request_secrets: string
+  created_at: string
+}
+
+/**
+ * One RunTask call of a launch, of up to 10 tasks.
+ * `open` has no answer yet; `answered` has tasks or failures; `refused` started nothing.
+ */
+export interface LaunchCallRow {
+  launch_id: string
+  call_index: number
+  client_token: string
+  count: number
+  state: 'open' | 'answered' | 'refused'
+  task_arns: string
+  failures: string
+  failure: string | null
+  sent_at: string
+  answered_at: string | null
+}
+
+export interface TaskRow {
+  task_arn: string
+  account_id: string
+  region: string
+  cluster_arn: string
+  task_id: string
+  task_definition_arn: string
+  launch_id: string | null
+  launched_by: string | null
+  last_status: string
+  version: number
+  /** `Task` as ECS described it last; environment values stand in `state_secrets`. */
+  state: string
+  state_secrets: string
+  created_at: string
+  kept_since: string
+  seen_at: string
+  changed_at: string
+  forgotten_at: string | null
+}
+
+/** A revision never changes once registered, except for its status. */
+export interface TaskDefinitionRow {
+  task_definition_arn: string
+  account_id: string
+  definition: string
+  definition_secrets: string
+  read_at: string
+}
