@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nextListPollMs, nextPollMs, shortestPollMs } from './poll-policy.ts'
+import type { PollInput } from './poll-policy.ts'
+
+const running = (unchangedMs: number, rest: Partial<PollInput> = {}): PollInput => ({
+  nowMs: 1_000_000 + unchangedMs,
+  lastChangeAtMs: 1_000_000,
+  lastStatus: 'RUNNING',
+  desiredStatus: 'RUNNING',
+  somebodyLooks: true,
+  ...rest,
+})
+
+const statuses = [
+  'PROVISIONING',
+  'PENDING',
+  'ACTIVATING',
+  'RUNNING',
+  'DEACTIVATING',
+  'STOPPING',
+  'DEPROVISIONING',
+  undefined,
+]
+
+const anyLiveTask = fc.record({
+  nowMs: fc.integer({ min: 0, max: 1e13 }),
+  lastChangeAtMs: fc.integer({ min: 0, max: 1e13 }),
+  lastStatus: fc.constantFrom(...statuses),
+  desiredStatus: fc.constantFrom('RUNNING', 'STOPPED', undefined),
+  somebodyLooks: fc.boolean(),
+})
+
+describe('nextPollMs', () => {
+  it('is two seconds after a change and grows by half with every poll that shows none', () => {
+    const delays: number[] = []
+    let unchangedMs = 0
+    while (delays.length < 6) {
+      const delay = nextPollMs(running(unchangedMs)) ?? 0
+      delays.push(delay)
+      unchangedMs += delay
+    }
+    expect(delays).toEqual([2000, 3000, 4500, 6750, 10_125, 15_188])
+  })
+
+  it('is at most 30 s while somebody looks, 5 min when nobody does', () => {
+    expect(nextPollMs(running(86_400_000))).toBe(30_000)
+    expect(nextPollMs(running(86_400_000, { somebodyLooks: false }))).toBe(300_000)
+  })
+
+  it.each([
+    { lastStatus: 'PROVISIONING' },
+    { lastStatus: 'PENDING' },
+    { lastStatus: 'ACTIVATING' },
+    { lastStatus: 'DEPROVISIONING', desiredStatus: 'STOPPED' },
+    { lastStatus: 'RUNNING', desiredStatus: 'STOPPED' },
+  ])('stays at most 6 s while $lastStatus (desired $desiredStatus)', status => {
+    expect(nextPollMs(running(600_000, status))).toBe(6000)
+  })
+
+  it.each(['STOPPED', 'DELETED'])('ends with %s', lastStatus => {
+    expect(nextPollMs(running(0, { lastStatus, desiredStatus: 'STOPPED' }))).toBeNull()
+  })
+
+  it('is always between 2 s and 5 min', () => {
+    fc.assert(
+      fc.property(anyLiveTask, input => {
+        const delay = nextPollMs(input)
+        expect(delay).toBeGreaterThanOrEqual(2000)
+        expect(delay).toBeLessThanOrEqual(300_000)
+      }),
+    )
+  })
+
+  it('never shrinks while nothing changes, and starts again on a change', () => {
+    fc.assert(
+      fc.property(anyLiveTask, fc.nat(), (input, laterMs) => {
+        const later = { ...input, nowMs: input.nowMs + laterMs }
+        expect(nextPollMs(later)).toBeGreaterThanOrEqual(nextPollMs(input) ?? 0)
+        expect(nextPollMs({ ...later, lastChangeAtMs: later.nowMs })).toBe(2000)
+      }),
+    )
+  })
+})
+
+describe('nextListPollMs', () => {
+  it('is the delay of the most urgent task', () => {
+    expect(
+      nextListPollMs([running(60_000), running(4000), running(0, { lastStatus: 'STOPPED' })]),
+    ).toBe(4000)
+  })
+
+  it('ends when all are stopped, and for none', () => {
+    expect(nextListPollMs([running(0, { lastStatus: 'STOPPED' })])).toBeNull()
+    expect(nextListPollMs([])).toBeNull()
+  })
+
+  it('is never below the floor', () => {
+    fc.assert(
+      fc.property(fc.array(anyLiveTask, { minLength: 1 }), inputs => {
+        expect(nextListPollMs(inputs)).toBeGreaterThanOrEqual(shortestPollMs)
+      }),
+    )
+  })
+})

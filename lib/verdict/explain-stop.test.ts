@@ -1,0 +1,256 @@
+import type { Container, Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { explainStop } from './explain-stop.ts'
+
+const essentialExited = 'Essential container in task exited'
+
+const container = (name: string, rest: Partial<Container> = {}): Container => ({
+  name,
+  image: `demo/${name}:1`,
+  lastStatus: 'STOPPED',
+  ...rest,
+})
+
+const stopped = (containers: Container[], rest: Partial<Task> = {}): Task => ({
+  lastStatus: 'STOPPED',
+  desiredStatus: 'STOPPED',
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: essentialExited,
+  startedAt: new Date('2026-11-23T14:01:20Z'),
+  stoppedAt: new Date('2026-11-23T14:03:08Z'),
+  containers,
+  ...rest,
+})
+
+const neverStarted = (containers: Container[], stoppedReason = 'Task failed to start'): Task =>
+  stopped(containers, { stopCode: 'TaskFailedToStart', stoppedReason, startedAt: undefined })
+
+const definition = (...essential: string[]): TaskDefinition => ({
+  containerDefinitions: ['migrate', 'app', 'log-router', 'sidecar'].map(name => ({
+    name,
+    essential: essential.includes(name),
+  })),
+})
+
+describe('success', () => {
+  it('is exit code 0 of every essential container, whatever the sentence says', () => {
+    const verdict = explainStop(stopped([container('app', { exitCode: 0 })]))
+    expect(verdict).toMatchObject({ outcome: 'succeeded', remedy: '' })
+    expect(verdict.raw.stoppedReason).toBe(essentialExited)
+    fc.assert(
+      fc.property(fc.string(), reason => {
+        const task = stopped([container('app', { exitCode: 0 })], { stoppedReason: reason })
+        expect(explainStop(task).outcome).toBe('succeeded')
+      }),
+    )
+  })
+
+  it('is not undone by a container that is not essential', () => {
+    const task = stopped([
+      container('app', { exitCode: 0 }),
+      container('sidecar', { exitCode: 137, reason: 'OutOfMemoryError: container killed' }),
+    ])
+    expect(explainStop(task, definition('app')).outcome).toBe('succeeded')
+  })
+
+  it('needs every essential container when there are several', () => {
+    const task = stopped([container('app', { exitCode: 0 }), container('migrate', { exitCode: 4 })])
+    expect(explainStop(task, definition('app', 'migrate'))).toMatchObject({
+      outcome: 'failed',
+      title: 'Container migrate ended with exit code 4, and it is essential',
+    })
+  })
+
+  it('is never a missing code', () => {
+    const task = stopped([container('app')])
+    expect(explainStop(task, definition('app')).outcome).toBe('unknown')
+    expect(explainStop(stopped([]), definition('app')).outcome).toBe('unknown')
+  })
+
+  it('ignores a container that AWS added, which has no image', () => {
+    const task = stopped([
+      container('app', { exitCode: 0 }),
+      { name: 'aws-guardduty-agent', lastStatus: 'STOPPED' },
+    ])
+    expect(explainStop(task).outcome).toBe('succeeded')
+  })
+})
+
+describe('failure', () => {
+  it('names the container, its code and what the code means', () => {
+    const task = stopped([container('migrate', { exitCode: 3 })])
+    expect(explainStop(task, definition('migrate'))).toMatchObject({
+      outcome: 'failed',
+      title: 'Container migrate ended with exit code 3, and it is essential',
+      evidence: [{ field: 'containers[].exitCode', container: 'migrate', exitCode: 3 }],
+    })
+    const missing = stopped([container('app', { exitCode: 127 })])
+    expect(explainStop(missing).category).toBe('Command not found')
+  })
+
+  it('names the container that failed by itself before one that the shutdown ended', () => {
+    const task = stopped([
+      container('app', { exitCode: 143 }),
+      container('migrate', { exitCode: 2 }),
+    ])
+    expect(explainStop(task, definition('app', 'migrate')).evidence[0]?.container).toBe('migrate')
+  })
+
+  it('calls 137 memory only where AWS says so', () => {
+    const silent = explainStop(stopped([container('app', { exitCode: 137 })]))
+    expect(silent).toMatchObject({ outcome: 'failed', category: 'SIGKILL' })
+    expect(silent.cause).toContain('nothing that AWS reports proves which')
+    const proven = explainStop(
+      stopped([
+        container('app', {
+          exitCode: 137,
+          reason: 'OutOfMemoryError: container killed due to memory usage',
+        }),
+      ]),
+    )
+    expect(proven).toMatchObject({
+      outcome: 'failed',
+      category: 'OutOfMemoryError',
+      title: 'Container app ran out of memory',
+      evidence: [
+        { container: 'app', exitCode: 137 },
+        { sentence: 'OutOfMemoryError: container killed due to memory usage' },
+      ],
+    })
+  })
+
+  it('does not blame the reason of another container', () => {
+    const task = stopped([
+      container('app', { exitCode: 1 }),
+      container('sidecar', { exitCode: 137, reason: 'OutOfMemoryError: container killed' }),
+    ])
+    expect(explainStop(task, definition('app'))).toMatchObject({
+      category: 'ExitCode',
+      evidence: [{ container: 'app', exitCode: 1 }],
+    })
+  })
+
+  it('stays open where no definition says whose code counts', () => {
+    const task = stopped([
+      container('app', { exitCode: 0 }),
+      container('sidecar', { exitCode: 137 }),
+    ])
+    expect(explainStop(task).outcome).toBe('unknown')
+    expect(explainStop(task, definition('app')).outcome).toBe('succeeded')
+    expect(explainStop(task, definition('sidecar')).outcome).toBe('failed')
+  })
+})
+
+describe('a task that never started', () => {
+  it('finds the cause in the reason of a container', () => {
+    const reason = 'CannotPullContainerError: manifest for acme/app:v9 not found: manifest unknown'
+    const verdict = explainStop(neverStarted([container('app', { reason })]))
+    expect(verdict).toMatchObject({
+      outcome: 'never-started',
+      category: 'CannotPullContainerError',
+      evidence: [{ field: 'containers[].reason', container: 'app', sentence: reason }],
+    })
+  })
+
+  it('finds the cause in the stopped reason when there are no containers', () => {
+    const task = neverStarted([], 'Timeout waiting for network interface provisioning to complete.')
+    expect(explainStop(task)).toMatchObject({
+      outcome: 'never-started',
+      title: 'The network interface was not ready in time',
+    })
+  })
+
+  it('keeps the name of an error that no rule knows', () => {
+    const reason = 'CannotFrobnicateContainerError: the moon is wrong'
+    expect(explainStop(neverStarted([container('app', { reason })]))).toMatchObject({
+      outcome: 'never-started',
+      category: 'CannotFrobnicateContainerError',
+      title: 'Container app never ran',
+    })
+  })
+
+  it('says so when AWS gives no reason', () => {
+    const task = neverStarted([container('app')], '')
+    expect(explainStop(task).cause).toContain('AWS gives no reason')
+  })
+})
+
+describe('a task that somebody or something ended', () => {
+  it('is stopped by a person, whatever its reason says and its shutdown returned', () => {
+    const task = stopped([container('app', { exitCode: 137 })], {
+      stopCode: 'UserInitiated',
+      stoppedReason: 'wrong shard, looked like OutOfMemoryError',
+    })
+    expect(explainStop(task)).toMatchObject({
+      outcome: 'stopped',
+      category: 'USER',
+      cause: 'StopTask was called with the reason “wrong shard, looked like OutOfMemoryError”.',
+    })
+  })
+
+  it('needs no reason', () => {
+    const task = stopped([], { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' })
+    expect(explainStop(task).cause).toBe('StopTask was called without a reason.')
+  })
+
+  it.each(['SpotInterruption', 'TerminationNotice', 'InfrastructureHealth'] as const)(
+    'is interrupted by %s',
+    stopCode => {
+      const task = stopped([container('app', { exitCode: 143 })], { stopCode, stoppedReason: '' })
+      expect(explainStop(task)).toMatchObject({ outcome: 'interrupted', category: stopCode })
+    },
+  )
+
+  it('is interrupted by a sentence alone when no code comes with it', () => {
+    const task = stopped([container('app')], {
+      stopCode: undefined,
+      stoppedReason: 'Host EC2 (instance i-1234567890abcdef) terminated.',
+    })
+    expect(explainStop(task)).toMatchObject({ outcome: 'interrupted', category: 'HOST' })
+  })
+})
+
+describe('a task that is not stopped', () => {
+  it.each([
+    ['PROVISIONING', 'RUNNING', 'Starting'],
+    ['PENDING', 'RUNNING', 'Starting'],
+    ['ACTIVATING', 'RUNNING', 'Starting'],
+    ['RUNNING', 'RUNNING', 'Running'],
+    ['RUNNING', 'STOPPED', 'Stopping'],
+    ['DEPROVISIONING', 'STOPPED', 'Stopping'],
+  ])('%s with desired status %s is running: %s', (lastStatus, desiredStatus, category) => {
+    expect(explainStop({ lastStatus, desiredStatus })).toMatchObject({
+      outcome: 'running',
+      category,
+    })
+  })
+
+  it('is unknown without a status', () => {
+    expect(explainStop({}).outcome).toBe('unknown')
+  })
+})
+
+it('keeps every word of AWS, for any task', () => {
+  const text = fc.option(fc.string(), { nil: undefined })
+  const anyTask = fc.record({
+    lastStatus: fc.constantFrom(undefined, 'RUNNING', 'STOPPED', 'DELETED'),
+    stoppedReason: text,
+    containers: fc.array(
+      fc.record({
+        name: fc.string(),
+        reason: text,
+        exitCode: fc.option(fc.integer(), { nil: undefined }),
+      }),
+    ),
+  })
+  fc.assert(
+    fc.property(anyTask, task => {
+      const { raw, title, cause } = explainStop(task)
+      expect(raw.stoppedReason).toBe(task.stoppedReason)
+      expect(raw.containers).toEqual(task.containers)
+      expect(title).not.toBe('')
+      expect(cause).not.toBe('')
+    }),
+  )
+})
