@@ -2,9 +2,8 @@ import { ec2Operations } from './ec2/ec2-operations.ts'
 import { ecsOperations } from './ecs/ecs-operations.ts'
 import { logsOperations } from './logs/logs-operations.ts'
 import type { Operation } from './operation.ts'
+import type { ServiceName } from './service.ts'
 import { stsOperations } from './sts/sts-operations.ts'
-
-export type ServiceName = 'ecs' | 'logs' | 'sts' | 'ec2'
 
 /** Every operation of every service, by the service's signing name. */
 export const operations: Record<ServiceName, Record<string, Operation>> = {

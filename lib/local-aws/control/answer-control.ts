@@ -1,0 +1,76 @@
+import { isRecord } from '../protocol/is-record.ts'
+import { splitUrl } from '../protocol/wire.ts'
+import type { WireRequest, WireResponse } from '../protocol/wire.ts'
+import type { World } from '../world.ts'
+import { reportCalls } from './count-call.ts'
+import { parseFaults } from './parse-faults.ts'
+
+export const isControlRequest = (request: WireRequest) => request.url.startsWith('/_local/')
+
+const yearMs = 366 * 24 * 3600 * 1000
+
+/**
+ * The control path, which tests and benches steer the endpoint with. JSON in and out; refuses
+ * everything that a browser sends for a page (`Origin`, `Sec-Fetch-Site`).
+ */
+export function answerControl(world: World, request: WireRequest): WireResponse {
+  if ('origin' in request.headers || 'sec-fetch-site' in request.headers)
+    return refuse(403, 'The control path is not for pages of a browser.')
+  const { path } = splitUrl(request.url)
+  const handler = handlers[`${request.method} ${path}`]
+  if (!handler) return refuse(404, `There is no ${request.method} ${path} here.`)
+  if (request.method !== 'POST') return handler(world, {})
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+    return refuse(415, 'Send the content type application/json.')
+  const input = parseBody(request.body)
+  return input ? handler(world, input) : refuse(400, 'The body is not a JSON object.')
+}
+
+type Handler = (world: World, input: Record<string, unknown>) => WireResponse
+
+const handlers: Partial<Record<string, Handler>> = {
+  'POST /_local/reset': world => {
+    world.reset()
+    return json(200, { now: world.clock.now() })
+  },
+  'POST /_local/clock': (world, { advanceMs }) => {
+    const isDuration = typeof advanceMs === 'number' && advanceMs >= 0 && advanceMs <= yearMs
+    if (!isDuration) return refuse(400, `'advanceMs' is a number from 0 to ${yearMs}.`)
+    world.clock.advance(advanceMs)
+    return json(200, { now: world.clock.now() })
+  },
+  'GET /_local/clock': world => json(200, { now: world.clock.now() }),
+  'GET /_local/faults': world => json(200, { faults: world.control.faults }),
+  'POST /_local/faults': (world, input) => {
+    const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)
+    if (typeof parsed === 'string') return refuse(400, parsed)
+    if (input.clear === true) world.control.faults = []
+    world.control.faults.push(...parsed)
+    return json(200, { faults: world.control.faults })
+  },
+  'DELETE /_local/faults': world => {
+    world.control.faults = []
+    return json(200, { faults: [] })
+  },
+  'GET /_local/calls': world => json(200, { calls: reportCalls(world.control) }),
+  'DELETE /_local/calls': world => {
+    world.control.calls.clear()
+    return json(200, { calls: {} })
+  },
+}
+
+function parseBody(body: Buffer): Record<string, unknown> | undefined {
+  if (body.length === 0) return {}
+  try {
+    const parsed: unknown = JSON.parse(body.toString('utf8'))
+    return isRecord(parsed) ? parsed : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const refuse = (status: number, message: string) => json(status, { message })
+
+function json(status: number, body: Record<string, unknown>): WireResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}

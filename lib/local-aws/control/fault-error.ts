@@ -1,0 +1,44 @@
+import { AwsError } from '../aws-error.ts'
+import { commonError } from '../common-error.ts'
+import { denial } from '../iam/authorize.ts'
+import type { Principal } from '../iam/principal.ts'
+import type { ServiceName } from '../service.ts'
+import type { Fault } from './control-state.ts'
+
+/** The error that a fault answers with; undefined for the kinds that answer nothing or late. */
+export function faultError(
+  fault: Fault,
+  service: ServiceName,
+  operation: string,
+  principal: Principal,
+): AwsError | undefined {
+  const usual = usualError(fault, service, operation, principal)
+  if (!usual) return undefined
+  const { code = usual.code, message = usual.message, status = usual.status } = fault
+  return new AwsError(code, message, status)
+}
+
+function usualError(
+  fault: Fault,
+  service: ServiceName,
+  operation: string,
+  principal: Principal,
+): AwsError | undefined {
+  switch (fault.kind) {
+    case 'error':
+      return commonError(service, 'internal')
+    case 'throttle':
+      return commonError(service, 'throttled')
+    case 'expire':
+      return commonError(service, 'expiredToken')
+    case 'deny': {
+      const reason = 'with an explicit deny in an identity-based policy'
+      return denial(principal, service, `${service}:${operation}`, '*', reason)
+    }
+    case 'drop-before':
+    case 'drop-after':
+    case 'delay':
+    case 'hang':
+      return undefined
+  }
+}

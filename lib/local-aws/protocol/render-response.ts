@@ -1,0 +1,67 @@
+import type { AwsError } from '../aws-error.ts'
+import { services } from '../service.ts'
+import type { ServiceName } from '../service.ts'
+import { renderXml } from './render-xml.ts'
+import type { WireResponse } from './wire.ts'
+
+/** The answer of an operation, in the protocol of its service. */
+export function renderOutput(
+  service: ServiceName,
+  operation: string,
+  output: Record<string, unknown>,
+  requestId: string,
+): WireResponse {
+  const described = services[service]
+  if (described.protocol === 'json') return json(200, output, requestId)
+  const { namespace } = described
+  if (described.protocol === 'ec2') {
+    const content = { requestId, ...output }
+    return xml(
+      200,
+      renderXml(`${operation}Response`, content, { itemName: 'item', namespace }),
+      requestId,
+    )
+  }
+  const content = {
+    [`${operation}Result`]: output,
+    ResponseMetadata: { RequestId: requestId },
+  }
+  return xml(
+    200,
+    renderXml(`${operation}Response`, content, { itemName: 'member', namespace }),
+    requestId,
+  )
+}
+
+export function renderError(
+  service: ServiceName,
+  error: AwsError,
+  requestId: string,
+): WireResponse {
+  const described = services[service]
+  const { code, message, status, members } = error
+  if (described.protocol === 'json')
+    return json(status, { ...members, __type: code, message }, requestId)
+  if (described.protocol === 'ec2') {
+    const content = { Errors: { Error: { Code: code, Message: message } }, RequestID: requestId }
+    return xml(status, renderXml('Response', content, { itemName: 'item' }), requestId)
+  }
+  const type = status >= 500 ? 'Receiver' : 'Sender'
+  const content = { Error: { Type: type, Code: code, Message: message }, RequestId: requestId }
+  const { namespace } = described
+  return xml(
+    status,
+    renderXml('ErrorResponse', content, { itemName: 'member', namespace }),
+    requestId,
+  )
+}
+
+function json(status: number, body: Record<string, unknown>, requestId: string): WireResponse {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId }
+  return { status, headers, body: JSON.stringify(body) }
+}
+
+function xml(status: number, body: string, requestId: string): WireResponse {
+  const headers = { 'content-type': 'text/xml;charset=UTF-8', 'x-amzn-requestid': requestId }
+  return { status, headers, body }
+}

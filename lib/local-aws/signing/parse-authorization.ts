@@ -1,0 +1,56 @@
+import { commonError } from '../common-error.ts'
+import type { ServiceName } from '../service.ts'
+
+/** The parts of `Authorization: AWS4-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`. */
+export interface Authorization {
+  accessKeyId: string
+  /** YYYYMMDD */
+  date: string
+  region: string
+  service: string
+  signedHeaders: string[]
+  signature: string
+}
+
+const algorithm = 'AWS4-HMAC-SHA256'
+
+/** Throws `AwsError` IncompleteSignature when a part is missing (Common Errors). */
+export function parseAuthorization(header: string, service: ServiceName): Authorization {
+  const incomplete = (message: string) => commonError(service, 'incompleteSignature', message)
+  if (!header.startsWith(`${algorithm} `))
+    throw incomplete(`Authorization header must start with '${algorithm}'.`)
+  const parts = new Map<string, string>()
+  for (const part of header.slice(algorithm.length).split(',')) {
+    const at = part.indexOf('=')
+    if (at > 0) parts.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
+  }
+  const part = (name: string) => {
+    const value = parts.get(name)
+    if (value) return value
+    throw incomplete(`Authorization header requires '${name}' parameter.`)
+  }
+  const credential = part('Credential').split('/')
+  const [accessKeyId, date, region, scopeService, terminator] = credential
+  if (
+    !(accessKeyId && date && region && scopeService) ||
+    credential.length !== 5 ||
+    terminator !== 'aws4_request'
+  )
+    throw incomplete(
+      `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${part('Credential')}'`,
+    )
+  const signedHeaders = part('SignedHeaders').toLowerCase().split(';')
+  return {
+    accessKeyId,
+    date,
+    region,
+    service: scopeService,
+    signedHeaders,
+    signature: part('Signature'),
+  }
+}
+
+/** The service that a request says it is signed for, before anything of it is checked. */
+export function peekSigningService(header: string | undefined): string | undefined {
+  return /Credential=[^/,\s]+\/[^/,]+\/[^/,]+\/([^/,]+)\/aws4_request/.exec(header ?? '')?.[1]
+}
