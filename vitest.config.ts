@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** `server-only` throws unless the condition of React's server layer is set. */
+const conditions = ['react-server', 'node', 'import', 'module', 'default']
+
 export default defineConfig({
-  resolve: { alias: { '@': import.meta.dirname }, conditions: ['react-server'] },
+  resolve: { alias: { '@': import.meta.dirname } },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ['lib/**/*.test.ts'],
-    // `server-only` throws unless the condition of React's server layer is set.
-    execArgv: ['--conditions=react-server'],
     testTimeout: 20_000,
+    server: { deps: { inline: ['server-only'] } },
   },
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { allowedRegions, defaultRegion } from '../aws/regions.ts'
+import { isLoopbackName } from './own-hosts.ts'
 
 export const SIGN_IN_METHODS = ['access-keys', 'demo'] as const
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number]
@@ -33,8 +34,5 @@ function toMethod(name: string): SignInMethod {
   throw new Error(`SLIPWAY_SIGN_IN names "${name}"; known are ${SIGN_IN_METHODS.join(', ')}`)
 }
 
-export function isLoopbackUrl(text: string | undefined): boolean {
-  if (!text || !URL.canParse(text)) return false
-  const { hostname } = new URL(text)
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-}
+const isLoopbackUrl = (text: string | undefined): boolean =>
+  text !== undefined && URL.canParse(text) && isLoopbackName(new URL(text).hostname)

@@ -17,12 +17,12 @@ const KEY_BYTES = 32
 
 export function createSealer(secret: string): Sealer {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', 'slipway ledger v1', KEY_BYTES))
-  const aad = (about: string) => new TextEncoder().encode(about)
+  const aadOf = (about: string) => new TextEncoder().encode(`about ${about}`)
   return {
     async seal(value, about) {
       const jwe = await new FlattenedEncrypt(new TextEncoder().encode(JSON.stringify(value)))
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .setAdditionalAuthenticatedData(aad(about))
+        .setAdditionalAuthenticatedData(aadOf(about))
         .encrypt(key)
       return [jwe.protected, jwe.iv, jwe.ciphertext, jwe.tag].join('.')
     },
@@ -30,7 +30,13 @@ export function createSealer(secret: string): Sealer {
       const [header, iv, ciphertext, tag] = sealed.split('.')
       if (!header || !iv || !ciphertext || !tag) throw new Error('Not a sealed value')
       const { plaintext } = await flattenedDecrypt(
-        { protected: header, iv, ciphertext, tag, aad: Buffer.from(about).toString('base64url') },
+        {
+          protected: header,
+          iv,
+          ciphertext,
+          tag,
+          aad: Buffer.from(aadOf(about)).toString('base64url'),
+        },
         key,
         { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
       )

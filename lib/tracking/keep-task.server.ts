@@ -26,6 +26,7 @@ export async function toKeptTasks(
       task: hideEnvironmentValues(task.state, isSecretName),
       definition: definition && hideEnvironmentValues(definition, isSecretName),
       seenAt: task.seenAt,
+      changedAt: task.changedAt,
       keptSince: task.keptSince,
       launchId: task.launchId,
       launchedBy: task.launchedBy,

@@ -6,8 +6,9 @@ export interface KeptTask {
   task: Task
   /** The revision it runs, when it could be read: names essential containers and defaults. */
   definition?: TaskDefinition
-  /** When AWS last answered with this state, and since when it is kept. ISO 8601. */
+  /** When AWS last answered with this state, when it last differed, since when it is kept. ISO 8601. */
   seenAt: string
+  changedAt: string
   keptSince: string
   launchId?: string
   /** Principal ARN of who launched it here. */

@@ -1,0 +1,27 @@
+'use server'
+
+import { z } from 'zod'
+import { regionAccess } from '@/lib/auth/region-access.server'
+import { requireOperator } from '@/lib/auth/require-operator.server'
+import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
+import { launchTasks } from '@/lib/launching/launch-tasks.server'
+
+const launchRequest = z.object({ launchId: z.string(), region: z.string(), values: z.unknown() })
+
+/** Launches what the form holds, once for each `launchId`. */
+export async function launch(request: unknown): Promise<LaunchOutcome> {
+  const parsed = launchRequest.safeParse(request)
+  if (!parsed.success) {
+    const failure = {
+      kind: 'invalid',
+      message: 'The form could not be read. Reload the page.',
+    } as const
+    return { kind: 'refused', launchId: '', failure }
+  }
+  const { launchId, region } = parsed.data
+  const ctx = await requireOperator()
+  if (!ctx.ok) return { kind: 'refused', launchId, failure: ctx.failure }
+  const access = regionAccess(ctx.value.aws, region)
+  if (!access.ok) return { kind: 'refused', launchId, failure: access.failure }
+  return launchTasks({ ...ctx.value, aws: access.value }, parsed.data)
+}

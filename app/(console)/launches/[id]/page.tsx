@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { FailurePage } from '@/components/shell/failure-page'
+import { LaunchPage } from '@/components/tasks/launch-page'
+import { answerLaunch } from '@/lib/tracking/answer-polls.server'
+import { processRights } from '@/lib/tracking/process-rights.server'
+import { pageOperator } from '../../page-operator.server'
+
+export const metadata: Metadata = { title: 'Launched tasks' }
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const ctx = { ...(await pageOperator()), rights: processRights() }
+  const answer = await answerLaunch(ctx, id, true)
+  if (!answer.ok) return <FailurePage failure={answer.failure} />
+  if (!answer.value) notFound()
+  return <LaunchPage initial={answer.value.body} />
+}

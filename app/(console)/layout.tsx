@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { ConsoleShell } from '@/components/shell/console-shell'
+import { readAuthSettings } from '@/lib/auth/settings.server'
+import { changeRegion } from './actions'
+import { pageOperator } from './page-operator.server'
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { operator, now } = await pageOperator()
+  const { accountId, name, principalArn, region, expiresAt } = operator
+  const account = {
+    accountId,
+    name,
+    principalArn,
+    region,
+    expiresAt,
+    regions: readAuthSettings(process.env).regions,
+    nowMs: now().getTime(),
+    changeRegion,
+  }
+  return <ConsoleShell account={account}>{children}</ConsoleShell>
+}

@@ -1,0 +1,13 @@
+import Link from 'next/link'
+import { MessagePage } from '@/components/shell/message-page'
+
+export default function NotFound() {
+  return (
+    <MessagePage
+      title="Nothing is here"
+      message="There is no such page or task in this account. Check the link, the account and the Region."
+    >
+      <Link href="/tasks">Tasks</Link>
+    </MessagePage>
+  )
+}

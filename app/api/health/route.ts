@@ -1,0 +1,11 @@
+import { sql } from 'kysely'
+import { processLedger } from '@/lib/ledger/process-ledger.server'
+
+export const dynamic = 'force-dynamic'
+
+/** Up when the ledger answers. */
+export async function GET() {
+  const ledger = await processLedger()
+  await sql`select 1`.execute(ledger.db)
+  return Response.json({ status: 'ok' })
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Brand } from '@/components/shell/brand'
+import { SignInForm } from '@/components/shell/sign-in-form'
+import { requireOperator } from '@/lib/auth/require-operator.server'
+import { toReturnPath } from '@/lib/auth/return-path'
+import { readAuthSettings } from '@/lib/auth/settings.server'
+import classes from './page.module.css'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { returnTo: asked, ended } = await searchParams
+  const returnTo = toReturnPath(asked)
+  if ((await requireOperator()).ok) redirect(returnTo)
+  const { methods } = readAuthSettings(process.env)
+  return (
+    <main className={classes.page}>
+      <div className={classes.column}>
+        <h1 className={classes.title}>
+          <Brand />
+        </h1>
+        <p className={classes.lead}>
+          Launch one-off ECS tasks, watch them to the end, learn why they stopped.
+        </p>
+        <SignInForm
+          methods={methods}
+          returnTo={returnTo}
+          notice={ended ? 'Your session has ended. Sign in to continue where you were.' : undefined}
+        />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,180 @@
+'use client'
+
+import {
+  Alert,
+  Button,
+  Collapse,
+  Paper,
+  PasswordInput,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { postAuth } from './post-auth'
+import classes from './sign-in-form.module.css'
+
+interface SignInFormProps {
+  methods: string[]
+  /** Where to go afterwards: a path of this site. */
+  returnTo: string
+  /** Why they are here, when they were signed in before. */
+  notice?: string
+}
+
+/** One click for the demo, keys for everybody; a wrong key keeps everything typed. */
+export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
+  const [problem, setProblem] = useState<string>()
+  const [pending, setPending] = useState<string>()
+
+  async function signIn(method: string, fields: Record<string, string>) {
+    setPending(method)
+    setProblem(undefined)
+    const failure = await postAuth(`callback/${method}`, fields)
+    if (!failure) return window.location.assign(returnTo)
+    setProblem(failure)
+    setPending(undefined)
+  }
+
+  return (
+    <Stack gap="md">
+      {notice && !problem && <Alert color="gray">{notice}</Alert>}
+      {problem && (
+        <Alert color="red" role="alert" title="Not signed in">
+          {problem}
+        </Alert>
+      )}
+      {methods.includes('demo') && (
+        <DemoCard isPending={pending === 'demo'} onSignIn={() => signIn('demo', {})} />
+      )}
+      {methods.includes('access-keys') && (
+        <KeysCard
+          isPending={pending === 'access-keys'}
+          isQuiet={methods.includes('demo')}
+          onSignIn={fields => signIn('access-keys', fields)}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function DemoCard({ isPending, onSignIn }: { isPending: boolean; onSignIn: () => void }) {
+  return (
+    <Paper withBorder radius={12} p="lg" className={classes.card}>
+      <Text fw={650}>Demo</Text>
+      <Text c="dimmed" size="sm" mb="md">
+        An embedded AWS endpoint with three clusters. No account, nothing to pay.
+      </Text>
+      <Button fullWidth loading={isPending} onClick={onSignIn}>
+        Sign in as the demo operator
+      </Button>
+    </Paper>
+  )
+}
+
+interface KeysCardProps {
+  isPending: boolean
+  isQuiet: boolean
+  onSignIn: (fields: Record<string, string>) => Promise<void>
+}
+
+function KeysCard({ isPending, isQuiet, onSignIn }: KeysCardProps) {
+  const [isMore, more] = useDisclosure(false)
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const fields = [...new FormData(event.currentTarget)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    )
+    void onSignIn(Object.fromEntries(fields) as Record<string, string>)
+  }
+
+  return (
+    <Paper withBorder radius={12} p="lg" className={classes.card}>
+      <Text fw={650}>Access keys</Text>
+      <Text c="dimmed" size="sm" mb="md">
+        Long-term keys are exchanged at once for temporary ones and discarded. Nothing of them
+        reaches the browser again.
+      </Text>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            name="accessKeyId"
+            label="Access key ID"
+            required
+            maxLength={128}
+            autoComplete="off"
+            spellCheck={false}
+            classNames={{ input: classes.mono }}
+          />
+          <PasswordInput
+            name="secretAccessKey"
+            label="Secret access key"
+            required
+            maxLength={256}
+            autoComplete="off"
+          />
+          <Textarea
+            name="sessionToken"
+            label="Session token"
+            description="Only for temporary keys, which start with ASIA"
+            maxLength={4096}
+            autoComplete="off"
+            spellCheck={false}
+            rows={2}
+            classNames={{ input: classes.mono }}
+          />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={classes.more}
+            aria-expanded={isMore}
+            onClick={more.toggle}
+          >
+            Role and MFA
+          </Button>
+          <Collapse expanded={isMore}>
+            <RoleFields />
+          </Collapse>
+          <Button type="submit" loading={isPending} variant={isQuiet ? 'default' : 'filled'}>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </Paper>
+  )
+}
+
+function RoleFields() {
+  return (
+    <Stack gap="sm">
+      <TextInput
+        name="roleArn"
+        label="Role to assume"
+        description="arn:aws:iam::111122223333:role/operator"
+        maxLength={2048}
+        spellCheck={false}
+        classNames={{ input: classes.mono }}
+      />
+      <TextInput
+        name="mfaSerial"
+        label="MFA device"
+        description="ARN of the device; empty for the virtual device with your user's name"
+        maxLength={256}
+        spellCheck={false}
+        classNames={{ input: classes.mono }}
+      />
+      <TextInput
+        name="mfaCode"
+        label="MFA code"
+        maxLength={6}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        classNames={{ input: classes.mono }}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Instrumentation } from 'next'
+
+/** Runs once when the server starts: refuses what is not configured, then settles open launches. */
+export async function register() {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
+  const { startSlipway } = await import('./app/start-slipway.server')
+  await startSlipway()
+}
+
+/** An error nobody expected is logged whole; the page shows its digest. */
+export const onRequestError: Instrumentation.onRequestError = async (err, request, context) => {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
+  const { log } = await import('./app/log.server')
+  const digest = err instanceof Error && 'digest' in err ? err.digest : undefined
+  log.error({ err, digest, method: request.method, route: context.routePath }, 'request failed')
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { AwsAccess } from '../aws/clients.server.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { readAuthSettings } from './settings.server.ts'
+
+/** The session's credentials for another Region than its own, where the allow list has it. */
+export function regionAccess(
+  access: AwsAccess,
+  region: string,
+  env: Record<string, string | undefined> = process.env,
+): Result<AwsAccess> {
+  if (readAuthSettings(env).regions.includes(region)) return succeed({ ...access, region })
+  return fail({
+    kind: 'invalid',
+    message: `Region ${region.slice(0, 40)} is not one that this Slipway may use. Choose another at the top of the page.`,
+  })
+}

@@ -1,0 +1,14 @@
+const HOME = '/launch'
+
+/** Where to go after signing in: a path of this site and nothing else, whatever a link says. */
+export function toReturnPath(asked: unknown): string {
+  if (typeof asked !== 'string' || !asked.startsWith('/')) return HOME
+  const base = 'http://own.invalid'
+  if (!URL.canParse(asked, base)) return HOME
+  const url = new URL(asked, base)
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : HOME
+}
+
+/** The sign-in page that comes back to `path`. */
+export const toSignInHref = (path: string, ended = false): string =>
+  `/sign-in?${new URLSearchParams({ returnTo: path, ...(ended ? { ended: '1' } : {}) })}`

@@ -1,0 +1,30 @@
+import 'server-only'
+import { fail } from '../aws/failure.ts'
+import type { Failure, FailureKind, Result } from '../aws/failure.ts'
+import { requireOperator } from './require-operator.server.ts'
+import type { Context } from './require-operator.server.ts'
+
+const STATUS: Record<FailureKind, number> = {
+  invalid: 400,
+  expired: 401,
+  forbidden: 403,
+  rejected: 422,
+  throttled: 429,
+  unreachable: 502,
+}
+
+const PRIVATE = { 'cache-control': 'private, no-cache' }
+
+/** A failure as an answer of a route handler: its kind as the status, itself as the body. */
+export const answerFailure = (failure: Failure): Response =>
+  Response.json(fail(failure), { status: STATUS[failure.kind], headers: PRIVATE })
+
+/** A result as an answer of a route handler. */
+export const answerResult = (result: Result<unknown>): Response =>
+  result.ok ? Response.json(result, { headers: PRIVATE }) : answerFailure(result.failure)
+
+/** Runs a route handler for the signed-in operator; anybody else gets 401. */
+export async function withOperator(handle: (ctx: Context) => Promise<Response>): Promise<Response> {
+  const ctx = await requireOperator()
+  return ctx.ok ? handle(ctx.value) : answerFailure(ctx.failure)
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openLedger } from './open-ledger.server.ts'
+import type { Ledger } from './open-ledger.server.ts'
+import {
+  changeSessionRegion,
+  endExpiredSessions,
+  endSession,
+  readSession,
+  writeSession,
+} from './sessions.server.ts'
+import type { KeptSession } from './sessions.server.ts'
+
+const session = (sid: string, expiresAt?: string): KeptSession => ({
+  sid,
+  accountId: '111122223333',
+  principalArn: 'arn:aws:iam::111122223333:user/operator',
+  region: 'us-east-1',
+  method: 'access-keys',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  expiresAt,
+})
+const noon = '2026-01-01T12:00:00.000Z'
+const credentials = { secretAccessKey: 'hush' }
+
+describe('sessions', () => {
+  let ledger: Ledger
+  beforeEach(async () => {
+    ledger = await openLedger('file::memory:', 's'.repeat(32))
+  })
+  afterEach(() => ledger.close())
+
+  const column = async (sid: string) =>
+    (
+      await ledger.db
+        .selectFrom('sessions')
+        .select('credentials')
+        .where('sid', '=', sid)
+        .executeTakeFirstOrThrow()
+    ).credentials
+
+  it('open until they expire, and hold no credential in clear', async () => {
+    await writeSession(ledger, session('a', noon), credentials)
+    expect(await readSession(ledger, 'a', '2026-01-01T11:59:59.999Z')).toEqual({
+      session: session('a', noon),
+      credentials,
+    })
+    expect(await readSession(ledger, 'a', noon)).toBeUndefined()
+    expect(await column('a')).not.toContain('hush')
+  })
+
+  it('whose end is unknown stay open', async () => {
+    await writeSession(ledger, session('a'), credentials)
+    expect((await readSession(ledger, 'a', '2030-01-01T00:00:00.000Z'))?.session.expiresAt).toBe(
+      undefined,
+    )
+  })
+
+  it('end for good, and their credentials are erased', async () => {
+    await writeSession(ledger, session('a'), credentials)
+    await endSession(ledger, 'a', noon)
+    expect(await readSession(ledger, 'a', noon)).toBeUndefined()
+    expect(await column('a')).toBe('')
+  })
+
+  it('that expired lose their credentials, others do not', async () => {
+    await writeSession(ledger, session('old', '2026-01-01T01:00:00.000Z'), credentials)
+    await writeSession(ledger, session('new', '2026-01-02T00:00:00.000Z'), credentials)
+    await endExpiredSessions(ledger, noon)
+    expect(await column('old')).toBe('')
+    expect(await column('new')).not.toBe('')
+  })
+
+  it('do not open when their credentials were copied from another row', async () => {
+    await writeSession(ledger, session('a'), credentials)
+    await writeSession(ledger, session('b'), credentials)
+    await ledger.db
+      .updateTable('sessions')
+      .set({ credentials: await column('a') })
+      .where('sid', '=', 'b')
+      .execute()
+    await expect(readSession(ledger, 'b', noon)).rejects.toThrow()
+  })
+
+  it('change their Region', async () => {
+    await writeSession(ledger, session('a'), credentials)
+    await changeSessionRegion(ledger, 'a', 'eu-west-1')
+    expect((await readSession(ledger, 'a', noon))?.session.region).toBe('eu-west-1')
+  })
+})

@@ -1,0 +1,94 @@
+import 'server-only'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { explainStop } from '../verdict/explain-stop.ts'
+import type { KeptTask } from './kept-task.ts'
+import { listTasks } from './list-tasks.server.ts'
+import { nextListPollMs, nextPollMs } from './poll-policy.ts'
+import type { PollInput } from './poll-policy.ts'
+import { readLaunchTasks } from './read-launch.server.ts'
+import { readTask } from './read-task.server.ts'
+import type { TaskLink } from './read-task.server.ts'
+import type { LaunchAnswer, TaskAnswer, TasksAnswer } from './task-answer.ts'
+import { toTaskRow } from './task-row.ts'
+import { toTaskView } from './task-view.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+/** What a page polls for, with the delay before it asks again; null when nothing can change. */
+export interface PollAnswer<T> {
+  body: T
+  nextPollMs: number | null
+}
+
+/** Undefined where there is no such task for this session. */
+export async function answerTask(
+  ctx: TrackingContext,
+  link: TaskLink,
+  somebodyLooks: boolean,
+): Promise<Result<PollAnswer<TaskAnswer> | undefined>> {
+  const kept = await readTask(ctx, link)
+  if (!kept.ok) return kept
+  if (!kept.value) return succeed(undefined)
+  const nowMs = ctx.now().getTime()
+  return succeed({
+    body: { task: toTaskView(kept.value, nowMs, explainStop) },
+    nextPollMs: nextPollMs(toPollInput(kept.value, nowMs, somebodyLooks)),
+  })
+}
+
+export async function answerTasks(
+  ctx: TrackingContext,
+  somebodyLooks: boolean,
+): Promise<PollAnswer<TasksAnswer>> {
+  const { tasks, problems } = await listTasks(ctx)
+  const now = ctx.now()
+  return {
+    body: {
+      rows: tasks.map(task => toTaskRow(task, explainStop)),
+      updatedAt: now.toISOString(),
+      problems: problems.map(({ cluster, message }) => ({
+        cluster: cluster.slice(cluster.lastIndexOf('/') + 1),
+        message,
+      })),
+    },
+    nextPollMs: nextListPollMs(toPollInputs(tasks, now, somebodyLooks)),
+  }
+}
+
+/** Undefined where there is no such launch for this session. */
+export async function answerLaunch(
+  ctx: TrackingContext,
+  launchId: string,
+  somebodyLooks: boolean,
+): Promise<Result<PollAnswer<LaunchAnswer> | undefined>> {
+  const read = await readLaunchTasks(ctx, launchId)
+  if (!read.ok) return read
+  if (!read.value) return succeed(undefined)
+  const { launch, tasks } = read.value
+  const now = ctx.now()
+  return succeed({
+    body: {
+      ...launch,
+      rows: tasks.map(task => toTaskRow(task, explainStop)),
+      updatedAt: now.toISOString(),
+    },
+    nextPollMs: nextListPollMs(toPollInputs(tasks, now, somebodyLooks)),
+  })
+}
+
+const toPollInputs = (tasks: KeptTask[], now: Date, somebodyLooks: boolean): PollInput[] =>
+  tasks
+    .filter(({ freshness }) => freshness.kind !== 'forgotten')
+    .map(task => toPollInput(task, now.getTime(), somebodyLooks))
+
+const toPollInput = (
+  { task, changedAt }: KeptTask,
+  nowMs: number,
+  somebodyLooks: boolean,
+): PollInput => ({
+  nowMs,
+  lastChangeAtMs: Date.parse(changedAt),
+  lastStatus: task.lastStatus,
+  desiredStatus: task.desiredStatus,
+  somebodyLooks,
+})

@@ -1,0 +1,58 @@
+import 'server-only'
+import { readClusters } from '../aws/ecs-reads.server.ts'
+import { describeTasks } from '../aws/ecs-tasks.server.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { findTaskArns, readKnownClusterArns } from '../ledger/tasks.server.ts'
+import { visibleClusters } from './rights.server.ts'
+import { parseTaskReference, toTaskAddress, toTaskHref } from './task-address.ts'
+import type { TaskReference } from './task-address.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+/** How many clusters a bare id is looked for on: each costs one DescribeTasks call. */
+const CLUSTERS_ASKED = 20
+
+/** The page of a task by its id, its ARN or a link to it: from the ledger, else from ECS. */
+export async function findTask(
+  ctx: TrackingContext,
+  text: string,
+): Promise<Result<{ href: string }>> {
+  const reference = parseTaskReference(text)
+  if (!reference) {
+    return fail({
+      kind: 'invalid',
+      message: 'This is no task id, task ARN or link. An id has 32 characters, 0-9 and a-f.',
+    })
+  }
+  const href = toFullHref(reference) ?? (await findKept(ctx, reference.taskId))
+  if (href) return succeed({ href })
+  return findLive(ctx, reference.taskId)
+}
+
+function toFullHref({ region, account, cluster, taskId }: TaskReference): string | undefined {
+  if (!region || !account || !cluster) return undefined
+  return toTaskHref({ region, account, cluster, taskId })
+}
+
+async function findKept(ctx: TrackingContext, taskId: string): Promise<string | undefined> {
+  const { accountId } = ctx.operator
+  const known = await readKnownClusterArns(ctx.ledger, accountId)
+  const { clusterArns } = await visibleClusters(ctx, known)
+  const [taskArn] = await findTaskArns(ctx.ledger, { accountId, clusterArns }, taskId)
+  return taskArn && toTaskHref(toTaskAddress(taskArn))
+}
+
+async function findLive(ctx: TrackingContext, taskId: string): Promise<Result<{ href: string }>> {
+  const clusters = await readClusters(ctx.aws)
+  if (!clusters.ok) return clusters
+  const arns = clusters.value.flatMap(cluster => cluster.clusterArn ?? []).slice(0, CLUSTERS_ASKED)
+  const answers = await Promise.all(arns.map(arn => describeTasks(ctx.aws, arn, [taskId])))
+  const found = answers.flatMap(answer => (answer.ok ? (answer.value.tasks ?? []) : []))[0]
+  if (found?.taskArn) {
+    return succeed({ href: toTaskHref(toTaskAddress(found.taskArn, found.clusterArn)) })
+  }
+  return fail({
+    kind: 'rejected',
+    message: `No task ${taskId} is kept here, and ECS knows none in ${ctx.aws.region}. Check the id, the account and the Region.`,
+  })
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Failure, Result } from '../aws/failure.ts'
+import { clusterOfLaunch, readLaunch } from '../ledger/launches.server.ts'
+import type { KeptLaunch } from '../ledger/launches.server.ts'
+import type { KeptTask } from './kept-task.ts'
+import { listTasksOfLaunch } from './list-tasks.server.ts'
+import { mayDescribe } from './rights.server.ts'
+import type { LaunchAnswer } from './task-answer.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+export interface LaunchRead {
+  launch: Omit<LaunchAnswer, 'rows' | 'updatedAt'>
+  tasks: KeptTask[]
+}
+
+/** A launch with its tasks; undefined for one that does not exist, or is another account's. */
+export async function readLaunchTasks(
+  ctx: TrackingContext,
+  launchId: string,
+): Promise<Result<LaunchRead | undefined>> {
+  const { accountId } = ctx.operator
+  const clusterArn = await clusterOfLaunch(ctx.ledger, accountId, launchId)
+  if (!clusterArn) return succeed(undefined)
+  const allowed = await mayDescribe(ctx, clusterArn)
+  if (!allowed.ok) return allowed
+  if (!allowed.value) return fail(DENIED)
+  const launch = await readLaunch(ctx.ledger, { accountId, clusterArns: [clusterArn] }, launchId)
+  if (!launch) return succeed(undefined)
+  const { taskArns } = launch.call
+  const tasks = await listTasksOfLaunch(ctx, { clusterArn, taskArns })
+  return succeed({ launch: toLaunch(launch), tasks })
+}
+
+const DENIED: Failure = {
+  kind: 'forbidden',
+  message: 'Your credentials do not allow ecs:DescribeTasks on the cluster of this launch.',
+}
+
+function toLaunch(launch: KeptLaunch): LaunchRead['launch'] {
+  const { call } = launch
+  const isPlaced = call.taskArns.length > 0
+  return {
+    launchId: launch.id,
+    cluster: launch.clusterArn.slice(launch.clusterArn.lastIndexOf('/') + 1),
+    launchedAt: launch.createdAt,
+    launchedBy: launch.launchedBy,
+    count: launch.request.count ?? 1,
+    failures: toFailures(call.failures),
+    state: call.state === 'answered' ? (isPlaced ? 'launched' : 'unplaced') : call.state,
+    failure: toFailure(call.failure),
+  }
+}
+
+/** Safe: both columns are written by `lib/launching` alone, in this shape. */
+const toFailures = (stored: unknown) => stored as LaunchAnswer['failures']
+const toFailure = (stored: unknown) => stored as LaunchAnswer['failure']

@@ -1,0 +1,53 @@
+import { NextResponse } from 'next/server'
+import type { NextRequest } from 'next/server'
+import { hostsOf } from './lib/auth/own-hosts'
+
+/**
+ * Answers only to Slipway's own host names, against DNS rebinding, and only to writes from its own
+ * pages. Every page gets a nonce, and scripts without it do not run.
+ */
+export function proxy(request: NextRequest) {
+  const hosts = hostsOf(process.env)
+  if (!hosts.has(request.headers.get('host') ?? '')) return refuse(421, 'Misdirected request')
+  if (!isRead(request.method) && !isOwnOrigin(request.headers.get('origin'), hosts)) {
+    return refuse(403, 'Requests from other sites are refused')
+  }
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('referrer-policy', 'same-origin')
+  response.headers.set('x-content-type-options', 'nosniff')
+  return response
+}
+
+const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
+
+/** Browsers name the origin of every write; without one it is no browser's. */
+function isOwnOrigin(origin: string | null, hosts: ReadonlySet<string>): boolean {
+  if (origin === null) return true
+  return URL.canParse(origin) && hosts.has(new URL(origin).host)
+}
+
+const refuse = (status: number, message: string) =>
+  new NextResponse(`${message}\n`, { status, headers: { 'content-type': 'text/plain' } })
+
+function contentSecurityPolicy(nonce: string): string {
+  const isDevelopment = process.env.NODE_ENV === 'development'
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
