@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+interface WholeNumber {
+  label: string
+  min: number
+  max: number
+}
+
+/** A number as a form holds it: `''` while the field is empty, text while it is typed. */
+const typedNumber = (label: string) =>
+  z.union([z.number(), z.string()], { error: `${label} is not a number. Enter one.` })
+
+/** A required whole number; empty is an error. */
+export const wholeNumber = (rule: WholeNumber) =>
+  typedNumber(rule.label)
+    .transform(toNumber)
+    .superRefine((value, ctx) => {
+      const message =
+        value === undefined ? `${rule.label} is empty. ${mend(rule)}` : check(value, rule)
+      if (message) ctx.addIssue({ code: 'custom', message })
+    })
+    .transform(value => value ?? rule.min)
+
+/** A whole number that may be left out; empty is absent. */
+export const optionalWholeNumber = (rule: WholeNumber) =>
+  typedNumber(rule.label)
+    .optional()
+    .transform(toNumber)
+    .superRefine((value, ctx) => {
+      const message = value === undefined ? undefined : check(value, rule)
+      if (message) ctx.addIssue({ code: 'custom', message })
+    })
+
+/** Text that may be left out; empty is absent. */
+export const optionalText = () =>
+  z
+    .string()
+    .trim()
+    .optional()
+    .transform(text => text || undefined)
+
+function toNumber(value: number | string | undefined): number | undefined {
+  if (typeof value !== 'string') return value
+  return value.trim() === '' ? undefined : Number(value)
+}
+
+function check(value: number, rule: WholeNumber): string | undefined {
+  if (Number.isNaN(value)) return `${rule.label} is not a number. ${mend(rule)}`
+  if (!Number.isInteger(value)) return `${rule.label} is not a whole number. ${mend(rule)}`
+  if (value < rule.min) return `${rule.label} is ${value}, below ${group(rule.min)}. ${mend(rule)}`
+  if (value > rule.max) return `${rule.label} is ${value}, above ${group(rule.max)}. ${mend(rule)}`
+  return undefined
+}
+
+const mend = ({ min, max }: WholeNumber) => `Enter ${group(min)} to ${group(max)}.`
+
+const group = (value: number) => value.toLocaleString('en-US')
