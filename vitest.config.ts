@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** `server-only` throws unless the condition of React's server layer is set. */
-const conditions = ['react-server', 'node', 'import', 'module', 'default']
+const conditions = ['react-server', 'node']
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },

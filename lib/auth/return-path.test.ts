@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toReturnPath, toSignInHref } from './return-path.ts'
+
+describe('where the sign-in leads', () => {
+  it('is the path that was asked for', () => {
+    const path = '/tasks/us-east-1/111122223333/demo/0123?look=1#log'
+    expect(toReturnPath(path)).toBe(path)
+    const href = new URL(toSignInHref(path), 'http://own.test')
+    expect(toReturnPath(href.searchParams.get('returnTo'))).toBe(path)
+  })
+
+  it.each([
+    'https://evil.test',
+    '//evil.test/x',
+    '/\\evil.test',
+    'javascript:alert(1)',
+    '',
+    undefined,
+    ['/a'],
+  ])('is never %j', asked => expect(toReturnPath(asked)).toBe('/launch'))
+
+  it('is never another site, whatever is asked', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), asked => {
+        const url = new URL(toReturnPath(`/${asked}`), 'http://own.test')
+        expect(url.origin).toBe('http://own.test')
+      }),
+    )
+  })
+})

@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { GetSessionTokenCommand } from '@aws-sdk/client-sts'
+import { stsClient } from '../aws/clients.server.ts'
+import { openLedger } from '../ledger/open-ledger.server.ts'
+import type { Ledger } from '../ledger/open-ledger.server.ts'
+import { startLocalAws } from '../local-aws/server.ts'
+import type { LocalAws } from '../local-aws/server.ts'
+import { readAuthSettings } from './settings.server.ts'
+import { signIn } from './sign-in.server.ts'
+import { openSession } from './vault.server.ts'
+
+const OPERATOR = 'LOCALOPERATOR0000001'
+const keysOf = (accessKeyId: string) => ({
+  accessKeyId,
+  secretAccessKey: accessKeyId.toLowerCase().repeat(2),
+})
+
+describe('signing in', () => {
+  let aws: LocalAws
+  let ledger: Ledger
+  beforeAll(async () => {
+    aws = await startLocalAws({ strict: false })
+  })
+  afterAll(() => aws.close())
+  beforeEach(async () => {
+    aws.world.reset()
+    ledger = await openLedger('file::memory:', 's'.repeat(32))
+  })
+  afterEach(() => ledger.close())
+
+  const env = (more = {}) => ({
+    SLIPWAY_SIGN_IN: 'access-keys,demo',
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_REGION: 'eu-west-1',
+    ...more,
+  })
+  const context = (more = {}) => ({
+    ledger,
+    settings: readAuthSettings(env(more)),
+    now: new Date(),
+    endpoint: aws.url,
+  })
+  const open = async (sid: string) => {
+    const session = await openSession(ledger, sid, new Date())
+    if (!session) throw new Error('The session does not open')
+    return session
+  }
+
+  it('exchanges long-term keys for temporary ones of 12 hours and keeps only those', async () => {
+    const outcome = await signIn(context(), 'access-keys', keysOf(OPERATOR))
+    if (!outcome.ok) throw new Error(outcome.failure.message)
+    expect(outcome.value.sub).toBe('arn:aws:iam::111122223333:user/operator')
+    const { session, credentials } = await open(outcome.value.sid)
+    expect(session).toMatchObject({ accountId: '111122223333', region: 'eu-west-1' })
+    expect(credentials.accessKeyId).not.toBe(OPERATOR)
+    expect(credentials.sessionToken).toBeTruthy()
+    const hours = (Date.parse(session.expiresAt ?? '') - Date.now()) / 3_600_000
+    expect(Math.round(hours)).toBe(12)
+    expect(JSON.stringify(credentials)).not.toContain(keysOf(OPERATOR).secretAccessKey)
+  })
+
+  it('takes a role for as long as the role allows', async () => {
+    const roleArn = 'arn:aws:iam::111122223333:role/slipway-viewer'
+    const outcome = await signIn(context(), 'access-keys', { ...keysOf(OPERATOR), roleArn })
+    if (!outcome.ok) throw new Error(outcome.failure.message)
+    expect(outcome.value.sub).toBe('arn:aws:sts::111122223333:assumed-role/slipway-viewer/operator')
+    const { session } = await open(outcome.value.sid)
+    expect(Math.round((Date.parse(session.expiresAt ?? '') - Date.now()) / 3_600_000)).toBe(1)
+  })
+
+  it('takes temporary keys as they are, with an end that is unknown', async () => {
+    const access = { region: 'us-east-1', endpoint: aws.url, credentials: keysOf(OPERATOR) }
+    const { Credentials: given } = await stsClient(access).send(new GetSessionTokenCommand({}))
+    const outcome = await signIn(context(), 'access-keys', {
+      accessKeyId: given?.AccessKeyId,
+      secretAccessKey: given?.SecretAccessKey,
+      sessionToken: ` ${given?.SessionToken}\n`,
+    })
+    if (!outcome.ok) throw new Error(outcome.failure.message)
+    const { session, credentials } = await open(outcome.value.sid)
+    expect(session.expiresAt).toBeUndefined()
+    expect(credentials.accessKeyId).toBe(given?.AccessKeyId)
+  })
+
+  it('signs the demo operator in with nothing but a click', async () => {
+    expect(await signIn(context(), 'demo', {})).toMatchObject({ ok: true })
+  })
+
+  it('refuses a method that is not offered', async () => {
+    const settings = { SLIPWAY_SIGN_IN: 'access-keys' }
+    expect(await signIn(context(settings), 'demo', {})).toMatchObject({
+      ok: false,
+      failure: { kind: 'forbidden' },
+    })
+  })
+
+  it.each([
+    [
+      'an unknown key',
+      { ...keysOf(OPERATOR), accessKeyId: 'AKIANOBODYKNOWS00000' },
+      /does not know these keys/,
+    ],
+    ['a wrong secret', { ...keysOf(OPERATOR), secretAccessKey: 'x' }, /does not know these keys/],
+    ['a short key id', { ...keysOf(OPERATOR), accessKeyId: 'AKIA' }, /Access key ID/],
+    ['no secret', { accessKeyId: OPERATOR }, /./],
+    ['a role that is none', { ...keysOf(OPERATOR), roleArn: 'admin' }, /Role: paste an ARN/],
+    ['letters as MFA code', { ...keysOf(OPERATOR), mfaCode: 'abcdef' }, /six digits/],
+    ['a wrong MFA code', { ...keysOf(OPERATOR), mfaCode: '999999' }, /MFA code/],
+    ['a huge token', { ...keysOf(OPERATOR), sessionToken: 'x'.repeat(5000) }, /./],
+    ['nothing', undefined, /./],
+  ])('says what is wrong with %s, and keeps no session', async (_, fields, sentence) => {
+    const outcome = await signIn(context(), 'access-keys', fields)
+    expect(outcome.ok).toBe(false)
+    if (!outcome.ok) expect(outcome.failure.message).toMatch(sentence)
+    expect(await ledger.db.selectFrom('sessions').selectAll().execute()).toEqual([])
+  })
+
+  it('says that AWS does not answer when the endpoint is gone', async () => {
+    const outcome = await signIn(
+      { ...context(), endpoint: 'http://127.0.0.1:9' },
+      'access-keys',
+      keysOf(OPERATOR),
+    )
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'unreachable' } })
+  })
+})
+
+describe('settings of the sign-in', () => {
+  it('refuse the demo operator unless the endpoint is on this machine', () => {
+    const methods = { SLIPWAY_SIGN_IN: 'demo' }
+    for (const url of [
+      undefined,
+      'https://ecs.us-east-1.amazonaws.com',
+      'http://127.0.0.1.evil.test',
+      'x',
+    ]) {
+      expect(() => readAuthSettings({ ...methods, AWS_ENDPOINT_URL: url })).toThrow(/loopback/)
+    }
+    for (const url of ['http://127.0.0.1:4599', 'http://localhost:1', 'http://[::1]:1']) {
+      expect(readAuthSettings({ ...methods, AWS_ENDPOINT_URL: url }).methods).toEqual(['demo'])
+    }
+  })
+
+  it('refuse a method that does not exist', () => {
+    expect(() => readAuthSettings({ SLIPWAY_SIGN_IN: 'password' })).toThrow(/password/)
+  })
+
+  it('offer access keys and every commercial Region unless told otherwise', () => {
+    const settings = readAuthSettings({})
+    expect(settings.methods).toEqual(['access-keys'])
+    expect(settings.regions).toContain('eu-central-1')
+    expect(readAuthSettings({ SLIPWAY_REGIONS: ' eu-west-1, us-east-1,eu-west-1' })).toMatchObject({
+      regions: ['eu-west-1', 'us-east-1'],
+      defaultRegion: 'eu-west-1',
+    })
+  })
+})
