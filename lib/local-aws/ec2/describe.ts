@@ -6,8 +6,8 @@ import { readInteger, readRecords, readString, readStrings } from '../protocol/r
 export interface Description<Resource> {
   /** The request member that lists ids, and what EC2 says of an unknown one. */
   idMember: string
-  notFound(id: string): AwsError
-  tagsOf(resource: Resource): Record<string, string>
+  notFound: (id: string) => AwsError
+  tagsOf: (resource: Resource) => Record<string, string>
   /** The values that a filter of this name compares with. */
   filters: Record<string, (resource: Resource) => string | string[] | undefined>
 }

@@ -1,8 +1,12 @@
 import { AwsError } from '../aws-error.ts'
 
 /** STS's sentence for a member that breaks a constraint of its model. */
-export function validationError(value: unknown, member: string, constraint: string): AwsError {
-  const shown = value === undefined ? 'null' : `'${String(value)}'`
+export function validationError(
+  value: string | number | undefined,
+  member: string,
+  constraint: string,
+): AwsError {
+  const shown = value === undefined ? 'null' : `'${value}'`
   return new AwsError(
     'ValidationError',
     `1 validation error detected: Value ${shown} at '${member}' failed to satisfy constraint: ${constraint}`,
