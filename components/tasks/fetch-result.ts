@@ -1,0 +1,58 @@
+import type { Failure, Result } from '@/lib/aws/failure'
+
+/** An answer that was refused, carried through React Query, which knows errors only. */
+export class FailureError extends Error {
+  readonly failure: Failure
+  readonly status: number
+
+  constructor(failure: Failure, status: number) {
+    super(failure.message)
+    this.failure = failure
+    this.status = status
+  }
+}
+
+const toStatusFailure = (status: number): Failure => {
+  if (status === 401) return { kind: 'expired', message: 'Your session has ended.' }
+  if (status === 404) {
+    return { kind: 'rejected', message: 'This session cannot see it, or it does not exist.' }
+  }
+  return { kind: 'unreachable', message: `Slipway answered with status ${status}.` }
+}
+
+/** Safe: the only shape that `ok: false` answers have is a `Result`; anything else is not taken. */
+function toFailure(body: unknown, status: number): Failure {
+  const failure = (body as Partial<{ failure: Failure }> | null)?.failure
+  return typeof failure?.message === 'string' ? failure : toStatusFailure(status)
+}
+
+/** The body and headers of a GET; throws `FailureError` for anything but a success. */
+export async function fetchJson(
+  url: string,
+  signal: AbortSignal,
+): Promise<{ body: unknown; headers: Headers }> {
+  const response = await fetch(url, { signal, headers: { accept: 'application/json' } }).catch(
+    (error: unknown) => {
+      if (signal.aborted) throw error
+      throw new FailureError(
+        { kind: 'unreachable', message: 'Slipway does not answer. Check the connection to it.' },
+        0,
+      )
+    },
+  )
+  const body: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw new FailureError(toFailure(body, response.status), response.status)
+  return { body, headers: response.headers }
+}
+
+/** The value of an answer that is a `Result`. */
+export function unwrapResult<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.failure, 200)
+  return result.value
+}
+
+export const toShownFailure = (error: unknown): Failure | undefined => {
+  if (!error) return undefined
+  if (error instanceof FailureError) return error.failure
+  return { kind: 'unreachable', message: 'The answer could not be read.' }
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { toAgoText } from '@/lib/tracking/duration-text'
+import type { LaunchAnswer } from '@/lib/tracking/task-answer'
+import { toPersonName } from '@/lib/tracking/task-names'
+import { ExactTime } from '@/components/ui/exact-time'
+import { useNow } from '@/components/ui/use-now'
+import { Note, FailureNote } from './failure-note'
+import { LaunchFailures } from './launch-failures'
+import classes from './tasks-page.module.css'
+import { TasksTable } from './tasks-table'
+import { usePoll } from './use-poll'
+
+/** One click on Launch: what it started, and what was refused. */
+export function LaunchPage({ initial }: { initial: LaunchAnswer }) {
+  const query = new URLSearchParams({ launch: initial.launchId })
+  const poll = usePoll(['launch', initial.launchId], `/api/tasks?${query.toString()}`, initial)
+  const launch = poll.body
+  const nowMs = useNow(new Date(initial.updatedAt).getTime())
+  const ago = (iso: string) => toAgoText(nowMs - new Date(iso).getTime())
+  const running = launch.rows.filter(row => !row.isStopped).length
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <h1 className={classes.title}>{toTitle(launch)}</h1>
+        <p className={classes.counts}>
+          on {launch.cluster} ·{' '}
+          <ExactTime iso={launch.launchedAt}>{ago(launch.launchedAt)}</ExactTime> · by{' '}
+          <span title={launch.launchedBy}>{toPersonName(launch.launchedBy)}</span>
+          {running > 0 && ` · ${running} running`} · updated {ago(launch.updatedAt)}
+        </p>
+        <Button component={Link} href="/tasks" variant="default" className={classes.launch}>
+          All tasks
+        </Button>
+      </header>
+      {poll.failure && (
+        <FailureNote failure={poll.failure}>Updated {ago(launch.updatedAt)}.</FailureNote>
+      )}
+      <LaunchState launch={launch} />
+      {launch.failures.length > 0 && <LaunchFailures failures={launch.failures} />}
+      {launch.rows.length > 0 && <TasksTable rows={launch.rows} nowMs={nowMs} />}
+    </div>
+  )
+}
+
+function toTitle({ count, rows, state }: LaunchAnswer): string {
+  const tasks = `${count} ${count === 1 ? 'task' : 'tasks'}`
+  const family = rows[0]?.family
+  if (family && rows.length < count) return `${family}: ${rows.length} of ${tasks}`
+  if (family) return `${family}: ${tasks}`
+  return state === 'open' ? `Launching ${tasks}` : `Launch of ${tasks}`
+}
+
+/** What is to be said where not simply everything was launched. */
+function LaunchState({ launch: { state, failure, count, rows } }: { launch: LaunchAnswer }) {
+  switch (state) {
+    case 'launched':
+      return rows.length < count ? (
+        <Note tone="warn">
+          ECS started {rows.length} of {count} tasks.
+        </Note>
+      ) : null
+    case 'open':
+      return (
+        <Note tone="warn">
+          There is no answer yet, so whether it started is not known. Slipway settles it with the
+          same client token: nothing starts twice. {failure?.message}
+        </Note>
+      )
+    case 'unplaced':
+      return <Note tone="bad">ECS accepted the request and started nothing.</Note>
+    case 'refused':
+      return (
+        <Note tone="bad">
+          Nothing was started. {failure?.message} {failure?.detail && <code>{failure.detail}</code>}
+        </Note>
+      )
+  }
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useClipboard, useDisclosure } from '@mantine/hooks'
+import { IconCheck, IconLink } from '@tabler/icons-react'
+import Link from 'next/link'
+import type { Result } from '@/lib/aws/failure'
+import { toAgoText, toDurationText } from '@/lib/tracking/duration-text'
+import { isStopped } from '@/lib/tracking/status-view'
+import { toTaskHref } from '@/lib/tracking/task-address'
+import type { TaskAnswer } from '@/lib/tracking/task-answer'
+import { toPersonName, toShortId } from '@/lib/tracking/task-names'
+import type { TaskView } from '@/lib/tracking/task-view'
+import { CopyValue } from '@/components/ui/copy-value'
+import { ExactTime } from '@/components/ui/exact-time'
+import { FollowStatus } from './follow-status'
+import { StatePill } from './state-pill'
+import { StopDialog } from './stop-dialog'
+import type { TaskActions } from './task-actions'
+import classes from './task-header.module.css'
+import type { Poll } from './use-poll'
+
+interface TaskHeaderProps {
+  task: TaskView
+  nowMs: number
+  poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
+  onCheck: () => Promise<void>
+  stop: (request: Parameters<TaskActions['stop']>[0]) => Promise<Result<TaskAnswer>>
+  onStopped: (answer: TaskAnswer) => void
+}
+
+/** What it is, how it stands, and what can be done about it. */
+export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: TaskHeaderProps) {
+  const [isStopOpen, stopDialog] = useDisclosure(false)
+  const { family, revision, address } = task
+  const isOver = isStopped(task.lastStatus) || task.freshness.kind === 'forgotten'
+  return (
+    <header className={classes.header}>
+      <nav aria-label="Breadcrumbs" className={classes.crumbs}>
+        <Link href="/tasks">Tasks</Link>
+        <span aria-hidden> / </span>
+        {address.cluster}
+        <span aria-hidden> / </span>
+        {revision === undefined ? family : `${family}:${revision}`}
+      </nav>
+      <div className={classes.line}>
+        <div className={classes.identity}>
+          <h1 className={classes.title}>{family}</h1>
+          <CopyValue value={address.taskId} label="task id">
+            <span className={classes.id}>{toShortId(address.taskId)}</span>
+          </CopyValue>
+          <StatePill state={task.state} />
+          <TaskSummary task={task} nowMs={nowMs} />
+        </div>
+        <div className={classes.actions}>
+          <FollowStatus poll={poll} nowMs={nowMs} isOver={isOver} onCheck={onCheck} />
+          <CopyLink href={toTaskHref(address)} />
+          {!isOver && (
+            <Button
+              variant="default"
+              className={classes.stop}
+              aria-label="Stop task"
+              onClick={stopDialog.open}
+            >
+              Stop task…
+            </Button>
+          )}
+        </div>
+      </div>
+      <StopDialog
+        task={task}
+        isOpen={isStopOpen}
+        onClose={stopDialog.close}
+        stop={stop}
+        onStopped={onStopped}
+      />
+    </header>
+  )
+}
+
+/** The address of this page, for a colleague of the same account. */
+function CopyLink({ href }: { href: string }) {
+  const { copied, copy } = useClipboard({ timeout: 1500 })
+  const Icon = copied ? IconCheck : IconLink
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<Icon size={16} aria-hidden />}
+      onClick={() => copy(`${window.location.origin}${href}`)}
+    >
+      {copied ? 'Copied' : 'Copy link'}
+    </Button>
+  )
+}
+
+/** `stopped 4 min ago · ran 1 min 12 s · launched by operator` */
+function TaskSummary({ task, nowMs }: { task: TaskView; nowMs: number }) {
+  const { createdAt, startedAt, stoppedAt } = task.times
+  const run = task.timeline?.phases.find(phase => phase.key === 'run')
+  const ago = (iso: string) => (
+    <ExactTime iso={iso}>{toAgoText(nowMs - new Date(iso).getTime())}</ExactTime>
+  )
+  const by = toPersonName(task.launchedBy)
+  return (
+    <p className={classes.summary}>
+      {stoppedAt && <span>stopped {ago(stoppedAt)}</span>}
+      {!stoppedAt && startedAt && <span>started {ago(startedAt)}</span>}
+      {!stoppedAt && !startedAt && createdAt && <span>created {ago(createdAt)}</span>}
+      {run && !run.ongoing && <span>ran {toDurationText(run.endMs - run.startMs)}</span>}
+      {by ? (
+        <span title={task.launchedBy}>launched by {by}</span>
+      ) : (
+        task.startedBy && <span>started by {task.startedBy}</span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useState } from 'react'
+import type { Failure } from '@/lib/aws/failure'
+import { shortestPollMs } from '@/lib/tracking/poll-policy'
+import { isStopped } from '@/lib/tracking/status-view'
+import type { TaskAnswer } from '@/lib/tracking/task-answer'
+import { useNow } from '@/components/ui/use-now'
+import { ContainersCard } from './containers-card'
+import { FailureNote } from './failure-note'
+import { FreshnessNote } from './freshness-note'
+import { LogCard } from './log-card'
+import { callAction } from './task-actions'
+import type { TaskActions } from './task-actions'
+import { TaskFacts } from './task-facts'
+import { TaskHeader } from './task-header'
+import classes from './task-page.module.css'
+import { TimelineCard } from './timeline-card'
+import { usePoll } from './use-poll'
+import { VerdictCard } from './verdict-card'
+
+interface TaskPageProps {
+  initial: TaskAnswer
+  actions: TaskActions
+}
+
+/** One task, followed from its launch to its end and kept after ECS has forgotten it. */
+export function TaskPage({ initial, actions }: TaskPageProps) {
+  const { address } = initial.task
+  const { region, account, cluster, taskId } = address
+  const query = new URLSearchParams({ region, account, cluster, task: taskId })
+  const poll = usePoll(
+    ['task', region, account, cluster, taskId],
+    `/api/tasks?${query.toString()}`,
+    initial,
+  )
+  const { task } = poll.body
+  const nowMs = useNow(task.nowMs)
+  const [checkFailure, setCheckFailure] = useState<Failure>()
+
+  const accept = (answer: TaskAnswer) =>
+    poll.accept(answer, isStopped(answer.task.lastStatus) ? null : shortestPollMs)
+
+  async function checkNow() {
+    const result = await callAction(() => actions.check(address))
+    setCheckFailure(result.ok ? undefined : result.failure)
+    if (result.ok) accept(result.value)
+  }
+
+  return (
+    <div className={classes.page}>
+      <TaskHeader
+        task={task}
+        nowMs={nowMs}
+        poll={poll}
+        onCheck={checkNow}
+        stop={actions.stop}
+        onStopped={accept}
+      />
+      {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
+      <FreshnessNote task={task} nowMs={nowMs} failure={checkFailure ? undefined : poll.failure} />
+      <div className={classes.columns}>
+        <div className={classes.work}>
+          <VerdictCard task={task} nowMs={nowMs} />
+          {task.timeline && <TimelineCard timeline={task.timeline} nowMs={nowMs} />}
+          <ContainersCard containers={task.containers} />
+          <LogCard task={task} />
+        </div>
+        <TaskFacts task={task} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { toAgoText, toDurationText } from '@/lib/tracking/duration-text'
+import { toShortId } from '@/lib/tracking/task-names'
+import type { TaskRow } from '@/lib/tracking/task-row'
+import { ExactTime } from '@/components/ui/exact-time'
+import { StatePill } from './state-pill'
+import classes from './tasks-table.module.css'
+
+const columns = ['Outcome', 'Task', 'Why', 'Where', 'Ran', 'Started', 'By']
+
+/**
+ * Tasks, a line each. Narrow screens turn a row into two lines, which drops the browser's own
+ * table roles; so they are written out.
+ */
+export function TasksTable({ rows, nowMs }: { rows: TaskRow[]; nowMs: number }) {
+  return (
+    <table role="table" aria-label="Tasks" className={classes.table}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(column => (
+            <th role="columnheader" key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(row => (
+          <TaskLine key={row.arn} row={row} nowMs={nowMs} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function TaskLine({ row, nowMs }: { row: TaskRow; nowMs: number }) {
+  const begunAt = row.startedAt ?? row.createdAt
+  return (
+    <tr role="row" className={classes.row}>
+      <Cell className={classes.outcome}>
+        <StatePill state={row.state} />
+      </Cell>
+      <Cell className={classes.task}>
+        <Link href={row.href} className={classes.link} prefetch={false}>
+          <span className={classes.family}>
+            <strong>{row.family}</strong>
+            {row.revision !== undefined && (
+              <span className={classes.revision}>:{row.revision}</span>
+            )}
+          </span>{' '}
+          <span className={classes.id}>{toShortId(row.taskId)}</span>
+        </Link>
+      </Cell>
+      <Cell className={classes.why}>{row.why}</Cell>
+      <Cell className={classes.where}>{row.where}</Cell>
+      <Cell className={classes.ran}>{toRanText(row, nowMs)}</Cell>
+      <Cell className={classes.started}>
+        {begunAt && (
+          <ExactTime iso={begunAt}>{toAgoText(nowMs - new Date(begunAt).getTime())}</ExactTime>
+        )}
+      </Cell>
+      <Cell className={classes.by}>{row.by ?? '–'}</Cell>
+    </tr>
+  )
+}
+
+const Cell = ({ className, children }: { className: string | undefined; children: ReactNode }) => (
+  <td role="cell" className={className}>
+    {children}
+  </td>
+)
+
+function toRanText({ ranMs, startedAt, isStopped }: TaskRow, nowMs: number): string {
+  if (ranMs !== undefined) return toDurationText(ranMs)
+  if (startedAt && !isStopped) return toDurationText(nowMs - new Date(startedAt).getTime())
+  return '–'
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import classes from './fact-list.module.css'
+
+export interface Fact {
+  label: string
+  value: ReactNode
+  /** Ids, commands and foreign words stand in the mono face. */
+  isMono?: boolean
+  /** Told apart where two labels are alike. */
+  key?: string
+}
+
+/** Labels and values in two columns; facts without a value are left out. */
+export function FactList({ facts }: { facts: Fact[] }) {
+  const told = facts.filter(({ value }) => value !== undefined && value !== null && value !== '')
+  return (
+    <dl className={classes.facts}>
+      {told.map(({ label, value, isMono, key }) => (
+        <div key={key ?? label} className={classes.fact}>
+          <dt>{label}</dt>
+          <dd className={isMono ? classes.mono : undefined}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
