@@ -1,4 +1,39 @@
 import type { Operation } from '../operation.ts'
+import { createCluster } from './operations/create-cluster.ts'
+import { deleteCluster } from './operations/delete-cluster.ts'
+import { deregisterTaskDefinition } from './operations/deregister-task-definition.ts'
+import { describeCapacityProviders } from './operations/describe-capacity-providers.ts'
+import { describeClusters } from './operations/describe-clusters.ts'
+import { describeTaskDefinition } from './operations/describe-task-definition.ts'
+import { describeTasks } from './operations/describe-tasks.ts'
+import { listClusters } from './operations/list-clusters.ts'
+import { listTagsForResource } from './operations/list-tags-for-resource.ts'
+import { listTaskDefinitionFamilies } from './operations/list-task-definition-families.ts'
+import { listTaskDefinitions } from './operations/list-task-definitions.ts'
+import { listTasks } from './operations/list-tasks.ts'
+import { registerTaskDefinition } from './operations/register-task-definition.ts'
+import { runTask } from './operations/run-task.ts'
+import { stopTask } from './operations/stop-task.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
 
 /** Every ECS operation that the endpoint answers, by name. */
-export const ecsOperations: Record<string, Operation> = {}
+export const ecsOperations: Record<string, Operation> = {
+  CreateCluster: createCluster,
+  DeleteCluster: deleteCluster,
+  DeregisterTaskDefinition: deregisterTaskDefinition,
+  DescribeCapacityProviders: describeCapacityProviders,
+  DescribeClusters: describeClusters,
+  DescribeTaskDefinition: describeTaskDefinition,
+  DescribeTasks: describeTasks,
+  ListClusters: listClusters,
+  ListTagsForResource: listTagsForResource,
+  ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
+  ListTaskDefinitions: listTaskDefinitions,
+  ListTasks: listTasks,
+  RegisterTaskDefinition: registerTaskDefinition,
+  RunTask: runTask,
+  StopTask: stopTask,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+}

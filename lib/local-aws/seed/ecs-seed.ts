@@ -1,4 +1,54 @@
-import type { RegionHook } from '../world.ts'
+import { ensureGroup } from '../logs/put-events.ts'
+import { outsiderAccountId } from '../world.ts'
+import type { RegionHook, World } from '../world.ts'
+import { createSeedCall } from './ecs-seed-call.ts'
+import type { SeedCall } from './ecs-seed-call.ts'
+import { seedDefinitions, seedOutsiderDefinitions } from './ecs-seed-definitions.ts'
+import { seedInstances } from './ecs-seed-instances.ts'
+import { seedOutsiderTasks, seedTasks } from './ecs-seed-tasks.ts'
 
-/** Fills a fresh Region of an account with clusters and task definitions. */
-export const seedEcs: RegionHook = () => {}
+const yearMinutes = 365 * 24 * 60
+
+function createFargateCluster(call: SeedCall, clusterName: string): void {
+  const cluster = {
+    clusterName,
+    capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+    defaultCapacityProviderStrategy: [
+      { capacityProvider: 'FARGATE', base: 1, weight: 1 },
+      { capacityProvider: 'FARGATE_SPOT', weight: 3 },
+    ],
+    settings: [{ name: 'containerInsights', value: 'enabled' }],
+    tags: [{ key: 'stage', value: 'demo' }],
+  }
+  call('CreateCluster', cluster, yearMinutes)
+}
+
+function createLogGroups(world: World, accountId: string, region: string): void {
+  const { ecs, logs } = world.region(accountId, region)
+  for (const family of ecs.families.keys())
+    ensureGroup(logs, `/ecs/${family}`, world.clock.now() - yearMinutes * 60_000)
+}
+
+/** Fills a fresh Region of an account with clusters, definitions and tasks, by calls of ECS. */
+export const seedEcs: RegionHook = (world, accountId, region) => {
+  const call = createSeedCall(world, accountId, region)
+  const where = { accountId, region }
+  const isOutsider = accountId === outsiderAccountId
+  if (isOutsider) {
+    createFargateCluster(call, 'back-office')
+    seedOutsiderDefinitions(call, where)
+  } else {
+    createFargateCluster(call, 'demo')
+    call(
+      'CreateCluster',
+      { clusterName: 'batch', tags: [{ key: 'stage', value: 'demo' }] },
+      yearMinutes,
+    )
+    seedInstances(world, where, 'batch')
+    seedDefinitions(call, where)
+  }
+  call('CreateCluster', { clusterName: 'default' }, yearMinutes)
+  createLogGroups(world, accountId, region)
+  if (isOutsider) seedOutsiderTasks(call, where)
+  else seedTasks(call, where)
+}

@@ -1,0 +1,62 @@
+import { AwsError } from '../../aws-error.ts'
+import { createNetworkInterface, deleteNetworkInterface } from '../../ec2/network-interface.ts'
+import type { NetworkInterface } from '../../ec2/ec2-state.ts'
+import type { TaskRecord } from '../task-record.ts'
+import type { WireAttachment } from '../wire.ts'
+import type { LifecycleContext } from './lifecycle-context.ts'
+
+function attachmentOf(record: TaskRecord): WireAttachment | undefined {
+  return record.shown.attachments?.find(({ type }) => type === 'ElasticNetworkInterface')
+}
+
+export function setAttachmentStatus(record: TaskRecord, status: string): void {
+  const attachment = attachmentOf(record)
+  if (attachment) attachment.status = status
+}
+
+function show(record: TaskRecord, created: NetworkInterface): void {
+  const attachment = attachmentOf(record)
+  if (!attachment) return
+  attachment.status = 'ATTACHING'
+  attachment.details = [
+    { name: 'subnetId', value: created.subnetId },
+    { name: 'networkInterfaceId', value: created.networkInterfaceId },
+    { name: 'macAddress', value: created.macAddress },
+    { name: 'privateDnsName', value: created.privateDnsName },
+    { name: 'privateIPv4Address', value: created.privateIpAddress },
+  ]
+  for (const { shown } of record.containers)
+    shown.networkInterfaces = [
+      { attachmentId: attachment.id ?? '', privateIpv4Address: created.privateIpAddress },
+    ]
+}
+
+/** Gives an awsvpc task its interface; returns why that was impossible, if it was. */
+export function attachNetwork(context: LifecycleContext, record: TaskRecord): string | undefined {
+  const { world, accountId, region } = context
+  const attachment = attachmentOf(record)
+  const subnetId = record.subnetId ?? ''
+  try {
+    const created = createNetworkInterface(world, {
+      accountId,
+      region,
+      subnetId,
+      groupIds: record.securityGroupIds,
+      assignPublicIp: record.assignPublicIp,
+      description: `arn:aws:ecs:${region}:${accountId}:attachment/${attachment?.id ?? ''}`,
+    })
+    record.networkInterfaceId = created.networkInterfaceId
+    show(record, created)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error
+    setAttachmentStatus(record, 'FAILED')
+    return `Unexpected EC2 error while attempting to Create Network Interface in subnet '${subnetId}': ${error.code}`
+  }
+}
+
+export function releaseNetwork(context: LifecycleContext, record: TaskRecord): void {
+  setAttachmentStatus(record, 'DELETED')
+  if (record.networkInterfaceId)
+    deleteNetworkInterface(context.world, context, record.networkInterfaceId)
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../../operation.ts'
+import { describeCluster } from '../describe-cluster.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { parseInput } from '../requests/parse-input.ts'
+
+const schema = z.object({ cluster: z.string() })
+
+/** API Reference, DeleteCluster: the cluster becomes INACTIVE once it is empty. */
+export const deleteCluster: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  call.authorize('ecs:DeleteCluster', toClusterArn(call, request.cluster))
+  const cluster = requireCluster(call, request.cluster)
+  const state = ecsOf(call)
+  if (cluster.containerInstances.length > 0)
+    throw new AwsError(
+      'ClusterContainsContainerInstancesException',
+      'The Cluster cannot be deleted while Container Instances are active or draining.',
+    )
+  const [active] = state.tasks.list(cluster.name, { desiredStatus: 'RUNNING' })
+  if (active)
+    throw new AwsError(
+      'ClusterContainsTasksException',
+      'The Cluster cannot be deleted while Tasks are active.',
+    )
+  cluster.status = 'INACTIVE'
+  return { cluster: describeCluster(state, cluster, []) }
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { Operation } from '../../operation.ts'
+import { findTagged } from '../requests/find-tagged.ts'
+import { parseInput } from '../requests/parse-input.ts'
+
+const schema = z.object({ resourceArn: z.string() })
+
+/** API Reference, ListTagsForResource. */
+export const listTagsForResource: Operation = (input, call) => {
+  const { resourceArn } = parseInput(schema, input)
+  call.authorize('ecs:ListTagsForResource', resourceArn)
+  return { tags: findTagged(call, resourceArn).tags }
+}

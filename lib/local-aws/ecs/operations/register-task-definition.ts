@@ -1,0 +1,34 @@
+import type { Operation } from '../../operation.ts'
+import { toEcsArn } from '../requests/arns.ts'
+import { checkDefinition } from '../requests/check-definition.ts'
+import { ecsOf } from '../requests/find-cluster.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { checkTags } from '../requests/read-tags.ts'
+import { registerSchema } from '../requests/register-schema.ts'
+import { toTaskDefinition } from '../requests/to-task-definition.ts'
+import { toEpochSeconds } from '../wire.ts'
+
+/** API Reference, RegisterTaskDefinition. */
+export const registerTaskDefinition: Operation = (input, call) => {
+  const request = parseInput(registerSchema, input)
+  const { family, tags } = request
+  call.authorize('ecs:RegisterTaskDefinition', toEcsArn(call, `task-definition/${family}:*`))
+  for (const role of new Set([request.taskRoleArn, request.executionRoleArn]))
+    if (role)
+      call.authorize('iam:PassRole', role, { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })
+  checkDefinition(request)
+  checkTags(tags)
+  const { families } = ecsOf(call)
+  const revisions = families.get(family) ?? []
+  families.set(family, revisions)
+  const revision = revisions.length + 1
+  const definition = toTaskDefinition(request, {
+    taskDefinitionArn: toEcsArn(call, `task-definition/${family}:${revision}`),
+    revision,
+    status: 'ACTIVE',
+    registeredAt: toEpochSeconds(call.world.clock.now()),
+    registeredBy: call.principal.arn,
+  })
+  revisions.push({ definition, tags })
+  return { taskDefinition: definition, tags }
+}

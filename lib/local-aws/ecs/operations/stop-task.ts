@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../../operation.ts'
+import { beginStop } from '../lifecycle/begin-stop.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { toTaskArn, toTaskId } from '../requests/find-task.ts'
+
+const schema = z.object({
+  cluster: z.string().optional(),
+  task: z.string().min(1, 'Task can not be blank.'),
+  reason: z.string().max(1024, 'reason can have at most 1024 characters.').optional(),
+})
+
+/** API Reference, StopTask: answers at once; the states follow. A stopped task stays as it is. */
+export const stopTask: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  call.authorize('ecs:StopTask', toTaskArn(call, request.cluster, request.task), {
+    'ecs:cluster': toClusterArn(call, request.cluster),
+  })
+  const cluster = requireCluster(call, request.cluster)
+  const { world, accountId, region } = call
+  const state = ecsOf(call)
+  const id = toTaskId(call, cluster, request.task)
+  const record = id === undefined ? undefined : state.tasks.get(cluster.name, id)
+  if (!record) throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
+  if (record.shown.desiredStatus !== 'STOPPED') {
+    const reason = request.reason || 'Task stopped by user'
+    const context = { world, accountId, region, state }
+    beginStop(context, record, { code: 'UserInitiated', reason }, world.clock.now())
+    state.tasks.schedule(record)
+  }
+  return { task: { ...record.shown, tags: record.tags } }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { AwsError } from '../../aws-error.ts'
+
+/** A JSON null stands for an absent member. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter(item => item !== null).map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(([, member]) => member !== null)
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]))
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Object.getOwnPropertyDescriptor(value, key)?.value
+  }
+  return value
+}
+
+function toRefusal(issue: z.core.$ZodIssue, input: unknown): AwsError {
+  const member = issue.path.map(String).join('.')
+  const isType = issue.code === 'invalid_type'
+  if (isType && valueAt(input, issue.path) === undefined) {
+    const name = member.charAt(0).toUpperCase() + member.slice(1)
+    return new AwsError('InvalidParameterException', `${name} can not be blank.`)
+  }
+  if (isType) return new AwsError('SerializationException', `${member}: expected ${issue.expected}`)
+  return new AwsError('InvalidParameterException', issue.message)
+}
+
+/**
+ * Reads a request by its schema. Unknown members are ignored, as AWS JSON does.
+ * @throws AwsError SerializationException for a wrong type, InvalidParameterException for a value
+ * that is missing or out of range.
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: Record<string, unknown>,
+): z.output<Schema> {
+  const given = withoutNulls(input)
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw issue ? toRefusal(issue, given) : new AwsError('InvalidParameterException', 'Invalid input')
+}
+
+/** A list with at least one item and at most `most`, in the words ECS uses for both. */
+export function listOf<Item extends z.ZodType>(item: Item, name: string, most: number) {
+  return z
+    .array(item)
+    .min(1, `${name} cannot be empty.`)
+    .max(most, `${name} can have at most ${most} items.`)
+}
+
+/** One of the values of an API enum. */
+export function oneOf<const Values extends readonly [string, ...string[]]>(
+  name: string,
+  values: Values,
+) {
+  return z.string().pipe(
+    z.enum(values, {
+      error: `Value at '${name}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
+    }),
+  )
+}

@@ -1,0 +1,44 @@
+import type { CommandScript, OutputLine } from '../commands/command-script.ts'
+import type { ContainerInstance, DefinitionRecord } from './ecs-state.ts'
+import type { TaskStep } from './lifecycle/task-step.ts'
+import type { Tag, WireContainer, WireContainerDefinition, WireTask } from './wire.ts'
+
+/** One container of a task: what DescribeTasks shows, and what it is doing. */
+export interface ContainerRun {
+  definition: WireContainerDefinition
+  /** The very object inside the task. */
+  shown: WireContainer
+  phase: 'waiting' | 'running' | 'stopped'
+  script?: CommandScript
+  startedAtMs?: number
+  /** Output not yet written. */
+  output?: Iterator<OutputLine>
+  termSent: boolean
+}
+
+export type TaskPlatform = 'fargate' | 'ec2-bridge' | 'ec2-awsvpc'
+
+/** A task, what it was made of, and what will become of it. */
+export interface TaskRecord {
+  id: string
+  clusterName: string
+  family: string
+  platform: TaskPlatform
+  /** As DescribeTasks answers it, without tags. */
+  shown: WireTask
+  tags: Tag[]
+  source: DefinitionRecord
+  containers: ContainerRun[]
+  /** What happens next, earliest first. */
+  steps: TaskStep[]
+  createdAtMs: number
+  subnetId?: string
+  securityGroupIds: string[]
+  assignPublicIp: boolean
+  networkInterfaceId?: string
+  instance?: ContainerInstance
+  /** Set by the store; the order in which ListTasks answers. */
+  listOrder: number
+  /** Every lastStatus it has had. */
+  history: { status: string; atMs: number }[]
+}

@@ -1,0 +1,33 @@
+import type {
+  Cluster as SdkCluster,
+  Task as SdkTask,
+  TaskDefinition as SdkTaskDefinition,
+} from '@aws-sdk/client-ecs'
+
+/** A type of the SDK as AWS JSON carries it: times are epoch seconds with a fraction. */
+export type Wire<T> = T extends Date
+  ? number
+  : T extends readonly (infer Item)[]
+    ? Wire<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Wire<T[Key]> }
+      : T
+
+export type WireTask = Wire<SdkTask>
+export type WireContainer = NonNullable<WireTask['containers']>[number]
+export type WireAttachment = NonNullable<WireTask['attachments']>[number]
+export type WireCluster = Wire<SdkCluster>
+export type WireTaskDefinition = Wire<SdkTaskDefinition>
+export type WireContainerDefinition = NonNullable<
+  WireTaskDefinition['containerDefinitions']
+>[number]
+
+export interface Tag {
+  key: string
+  value: string
+}
+
+/** Epoch seconds, as ECS writes them: to the millisecond. */
+export function toEpochSeconds(atMs: number): number {
+  return Math.round(atMs) / 1000
+}

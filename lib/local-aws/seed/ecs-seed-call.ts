@@ -1,0 +1,54 @@
+import { ecsOperations } from '../ecs/ecs-operations.ts'
+import { settleEcs } from '../ecs/settle-ecs.ts'
+import { userPrincipal } from '../iam/iam-state.ts'
+import type { Call } from '../operation.ts'
+import type { World } from '../world.ts'
+import { seedId } from './ec2-seed.ts'
+
+/** Calls one ECS operation as the account's own user would, some minutes ago. */
+export type SeedCall = (
+  operation: string,
+  input: Record<string, unknown>,
+  minutesAgo?: number,
+) => Record<string, unknown>
+
+/** The same world at an earlier time. Safe: every other member is inherited. */
+function asOfEarlier(world: World, minutesAgo: number): World {
+  const atMs = world.clock.now() - minutesAgo * 60_000
+  const clock = { now: () => atMs, advance: () => undefined }
+  return Object.create(world, { clock: { value: clock } }) as World
+}
+
+function toCall(world: World, accountId: string, region: string): Call {
+  const user = [...world.iam.users.values()].find(one => one.accountId === accountId)
+  if (!user) throw new Error(`Account ${accountId} has no user to seed it`)
+  return {
+    world,
+    accountId,
+    region,
+    partition: 'aws',
+    principal: userPrincipal(user),
+    requestId: 'seed',
+    authorize: () => undefined,
+  }
+}
+
+/** Calls have to come in the order of their time, oldest first. */
+export function createSeedCall(world: World, accountId: string, region: string): SeedCall {
+  return (operation, input, minutesAgo = 0) => {
+    const then = asOfEarlier(world, minutesAgo)
+    settleEcs(then, accountId, region)
+    const run = ecsOperations[operation]
+    if (!run) throw new Error(`No operation ${operation} to seed with`)
+    return run(input, toCall(then, accountId, region))
+  }
+}
+
+/** Private subnets of the production VPC, and the group for one-off tasks. */
+export function seedNetworkConfiguration(accountId: string, region: string) {
+  const subnets = [1, 2, 3].map(index =>
+    seedId('subnet', accountId, region, 'prod', `prod-private-${index}`),
+  )
+  const securityGroups = [seedId('sg', accountId, region, 'prod', 'one-off-tasks')]
+  return { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp: 'DISABLED' } }
+}
