@@ -1,0 +1,76 @@
+import { isFargateProvider } from './compute-schema.ts'
+import { usesFargate } from './effective-compute.ts'
+import type { EffectiveCompute } from './effective-compute.ts'
+import type { LoadedCluster, LoadedDefinition } from './loaded-account.ts'
+import { toError, toWarning } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from './schema.ts'
+
+interface Known {
+  definition?: LoadedDefinition
+  cluster?: LoadedCluster
+  compute: EffectiveCompute
+}
+
+/** Rules of launch types and capacity providers against the cluster and the definition. */
+export function findComputeProblems(values: LaunchValues, known: Known): Problem[] {
+  return [
+    ...findCompatibilityProblems(values, known),
+    ...findProviderProblems(values, known.cluster),
+    ...warnAboutInstances(known),
+    ...warnAboutSpot(values, known.compute),
+  ]
+}
+
+/** `compatibilities` are the launch types that ECS validated the definition against. */
+function findCompatibilityProblems(
+  { compute: asked }: LaunchValues,
+  { definition, compute }: Known,
+): Problem[] {
+  if (!definition || definition.compatibilities.length === 0) return []
+  const wanted = usesFargate(compute) ? 'FARGATE' : undefined
+  const launchType = compute.kind === 'launchType' ? compute.launchType : wanted
+  if (!launchType || definition.compatibilities.includes(launchType)) return []
+  const { family, revision, compatibilities } = definition
+  const message = `Compute would be ${launchType}, which ${family}:${revision} is not compatible with (${compatibilities.join(', ')}). Choose another.`
+  return [toError(asked.kind === 'launchType' ? 'compute.launchType' : 'compute.kind', message)]
+}
+
+function findProviderProblems(
+  { compute }: LaunchValues,
+  cluster: LoadedCluster | undefined,
+): Problem[] {
+  if (!cluster || compute.kind !== 'strategy') return []
+  const { capacityProviders, name } = cluster
+  return compute.capacityProviderStrategy.flatMap(({ capacityProvider }, index) => {
+    if (capacityProvider === '' || capacityProviders.includes(capacityProvider)) return []
+    const has =
+      capacityProviders.length > 0 ? `It has ${capacityProviders.join(', ')}.` : 'It has none.'
+    const message = `Capacity provider ${capacityProvider} is not associated with cluster ${name}. ${has}`
+    return [toError(`compute.capacityProviderStrategy.${index}.capacityProvider`, message)]
+  })
+}
+
+function warnAboutInstances({ cluster, compute }: Known): Problem[] {
+  if (!cluster || compute.kind !== 'launchType' || compute.launchType !== 'EC2') return []
+  if (cluster.registeredContainerInstancesCount > 0) return []
+  const message = `Cluster ${cluster.name} has no container instances, which launch type EC2 needs.`
+  return [toWarning('cluster', message)]
+}
+
+function warnAboutSpot({ compute: asked }: LaunchValues, compute: EffectiveCompute): Problem[] {
+  if (compute.kind !== 'strategy') return []
+  const index = compute.items.findIndex(
+    ({ capacityProvider, base, weight }) => capacityProvider === 'FARGATE_SPOT' && (base || weight),
+  )
+  if (index < 0) return []
+  const row = `compute.capacityProviderStrategy.${index}.capacityProvider`
+  const message = "Spot may stop these tasks with two minutes' notice."
+  return [toWarning(asked.kind === 'strategy' ? row : 'compute.kind', message)]
+}
+
+/** Whether every provider or the launch type is one of Fargate. */
+export const isAllFargate = (compute: EffectiveCompute): boolean =>
+  usesFargate(compute) &&
+  (compute.kind !== 'strategy' ||
+    compute.items.every(({ capacityProvider }) => isFargateProvider(capacityProvider)))

@@ -1,0 +1,55 @@
+import { findAccountProblems } from './account-rules.ts'
+import type { LoadedAccount } from './loaded-account.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { toReadableValues } from './readable-values.ts'
+import { findRequestWarnings } from './request-warnings.ts'
+import { launchSchema } from './schema.ts'
+import type { LaunchInput, LaunchValues } from './schema.ts'
+
+export interface Findings {
+  /** The launch as far as it can be read. */
+  values: LaunchValues
+  /** Errors first, each in the order of the form; one per path and severity. */
+  problems: Problem[]
+}
+
+/** Everything there is to say about a form as it stands: the schema's issues and the account's. */
+export function findProblems(input: LaunchInput, loaded: LoadedAccount): Findings {
+  const parsed = launchSchema.safeParse(input)
+  const values = parsed.success ? parsed.data : toReadableValues(input)
+  const issues = parsed.error?.issues ?? []
+  const problems = [
+    ...issues.map(({ path, message }) => toError(path.join('.'), message)),
+    ...findAccountProblems(values, loaded),
+    ...findRequestWarnings(values),
+  ]
+  return { values, problems: withoutRepeats(problems).sort(byImportance) }
+}
+
+function withoutRepeats(problems: Problem[]): Problem[] {
+  const firsts = new Map<string, Problem>()
+  for (const problem of problems) {
+    const key = `${problem.severity} ${problem.path}`
+    if (!firsts.has(key)) firsts.set(key, problem)
+  }
+  return [...firsts.values()]
+}
+
+const sections = [
+  'taskDefinition',
+  'count',
+  'cluster',
+  'compute',
+  'networkConfiguration',
+  'overrides',
+  'tags',
+]
+
+const rankOf = ({ path, severity }: Problem): number => {
+  const section = sections.indexOf(path.split('.')[0] ?? '')
+  const place = section < 0 ? sections.length : section
+  return severity === 'error' ? place : place + 100
+}
+
+const byImportance = (one: Problem, other: Problem) => rankOf(one) - rankOf(other)

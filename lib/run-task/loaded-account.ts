@@ -1,0 +1,50 @@
+/**
+ * What was loaded of the account, as far as the rules read it. A part that is absent was not
+ * loaded (or was denied), and then no rule speaks of it.
+ */
+export interface LoadedAccount {
+  clusters?: readonly LoadedCluster[]
+  definition?: LoadedDefinition
+  network?: LoadedNetwork
+}
+
+export interface LoadedCluster {
+  arn: string
+  name: string
+  status: string
+  registeredContainerInstancesCount: number
+  capacityProviders: readonly string[]
+  defaultCapacityProviderStrategy: readonly {
+    capacityProvider: string
+    base?: number
+    weight?: number
+  }[]
+}
+
+export interface LoadedDefinition {
+  family: string
+  revision: number
+  status: string
+  networkMode?: string
+  compatibilities: readonly string[]
+  containers: readonly { name: string }[]
+}
+
+export interface LoadedNetwork {
+  subnets: readonly {
+    id: string
+    vpcId: string
+    availableIpAddressCount: number
+    mapPublicIpOnLaunch: boolean
+  }[]
+  securityGroups: readonly { id: string; vpcId: string }[]
+}
+
+/** The cluster that a request names by name or ARN; none named is `default`. */
+export const findCluster = <Cluster extends { arn: string; name: string }>(
+  clusters: readonly Cluster[] | undefined,
+  nameOrArn: string | undefined,
+): Cluster | undefined => {
+  const wanted = nameOrArn || 'default'
+  return clusters?.find(({ arn, name }) => arn === wanted || name === wanted)
+}

@@ -1,0 +1,97 @@
+import { usesFargate } from './effective-compute.ts'
+import type { EffectiveCompute } from './effective-compute.ts'
+import type { LoadedDefinition, LoadedNetwork } from './loaded-account.ts'
+import type { Network } from './network-schema.ts'
+import { toError, toWarning } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from './schema.ts'
+
+interface Known {
+  definition?: LoadedDefinition
+  network?: LoadedNetwork
+  compute: EffectiveCompute
+}
+
+type Awsvpc = Network['awsvpcConfiguration']
+
+const path = 'networkConfiguration.awsvpcConfiguration'
+
+/** Rules of the network against the definition's network mode, the VPCs and the compute. */
+export function findNetworkProblems(values: LaunchValues, known: Known): Problem[] {
+  const awsvpc = values.networkConfiguration.awsvpcConfiguration
+  return [
+    ...findModeProblems(awsvpc, known.definition),
+    ...findVpcProblems(awsvpc, known.network),
+    ...findPublicIpProblems(values, known),
+    ...warnAboutAddresses(values, known.network),
+  ]
+}
+
+/** awsvpc requires a network configuration, every other mode refuses one (RunTask). */
+function findModeProblems(
+  { subnets }: Awsvpc,
+  definition: LoadedDefinition | undefined,
+): Problem[] {
+  if (!definition) return []
+  const mode = definition.networkMode ?? 'bridge'
+  const isGiven = subnets.some(Boolean)
+  if (mode === 'awsvpc' && !isGiven) {
+    return [
+      toError(
+        `${path}.subnets`,
+        'Subnets are required by network mode awsvpc. Choose at least one.',
+      ),
+    ]
+  }
+  if (mode === 'awsvpc' || !isGiven) return []
+  const message = `Subnets are refused by this definition's network mode, ${mode}. Remove the network.`
+  return [toError(`${path}.subnets`, message)]
+}
+
+function findVpcProblems(awsvpc: Awsvpc, network: LoadedNetwork | undefined): Problem[] {
+  if (!network) return []
+  const subnets = network.subnets.filter(({ id }) => awsvpc.subnets.includes(id))
+  const groups = network.securityGroups.filter(({ id }) => awsvpc.securityGroups.includes(id))
+  const first = [...subnets].sort(
+    (one, other) => awsvpc.subnets.indexOf(one.id) - awsvpc.subnets.indexOf(other.id),
+  )[0]
+  const vpcId = first?.vpcId ?? groups[0]?.vpcId
+  const subnet = subnets.find(it => it.vpcId !== vpcId)
+  const group = groups.find(it => it.vpcId !== vpcId)
+  const problems: Problem[] = []
+  if (subnet) {
+    const message = `Subnets lie in two VPCs: ${subnet.id} is in ${subnet.vpcId}, ${first?.id} in ${vpcId}. Keep one VPC.`
+    problems.push(toError(`${path}.subnets`, message))
+  }
+  if (group) {
+    const message = `Security groups must be of ${vpcId}, as the ${first ? 'subnets' : 'others'} are: ${group.id} is in ${group.vpcId}. Remove it.`
+    problems.push(toError(`${path}.securityGroups`, message))
+  }
+  return problems
+}
+
+function findPublicIpProblems(values: LaunchValues, { network, compute }: Known): Problem[] {
+  const { subnets, assignPublicIp } = values.networkConfiguration.awsvpcConfiguration
+  const isOnEc2 = compute.kind === 'launchType' && compute.launchType === 'EC2'
+  if (assignPublicIp === 'ENABLED') {
+    // A launch type that the request itself names is refused by the schema already.
+    if (!isOnEc2 || values.compute.kind === 'launchType') return []
+    const message =
+      'Public IP is not available with launch type EC2, the default of this cluster. Choose Disabled.'
+    return [toError(`${path}.assignPublicIp`, message)]
+  }
+  if (!usesFargate(compute)) return []
+  const open = network?.subnets.find(it => it.mapPublicIpOnLaunch && subnets.includes(it.id))
+  if (!open) return []
+  const message = `Public IP is off and ${open.id} looks public: without a NAT route or endpoints, Fargate cannot pull the image there.`
+  return [toWarning(`${path}.assignPublicIp`, message)]
+}
+
+function warnAboutAddresses(values: LaunchValues, network: LoadedNetwork | undefined): Problem[] {
+  const { subnets } = values.networkConfiguration.awsvpcConfiguration
+  const chosen = network?.subnets.filter(({ id }) => subnets.includes(id)) ?? []
+  const free = chosen.reduce((sum, it) => sum + it.availableIpAddressCount, 0)
+  if (chosen.length < subnets.length || subnets.length === 0 || free >= values.count) return []
+  const message = `Subnets have ${free} free addresses for ${values.count} tasks. Add a subnet, or launch fewer.`
+  return [toWarning(`${path}.subnets`, message)]
+}
