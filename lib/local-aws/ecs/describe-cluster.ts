@@ -1,4 +1,5 @@
-import type { ClusterRecord, EcsState } from './ecs-state.ts'
+import type { ClusterRecord } from './ecs-records.ts'
+import type { EcsState } from './ecs-state.ts'
 import type { TaskRecord } from './task-record.ts'
 import type { WireCluster } from './wire.ts'
 

@@ -1,4 +1,4 @@
-import type { ClusterRecord, ContainerInstance, RunTaskFailure } from './ecs-state.ts'
+import type { ClusterRecord, ContainerInstance, RunTaskFailure } from './ecs-records.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What a task takes of an instance. */

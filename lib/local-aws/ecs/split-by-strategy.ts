@@ -1,4 +1,4 @@
-import type { StrategyItem } from './ecs-state.ts'
+import type { StrategyItem } from './ecs-records.ts'
 
 /**
  * How many of `count` tasks each provider of a strategy gets, in the strategy's order: the base

@@ -1,5 +1,5 @@
 import type { CommandScript, OutputLine } from '../commands/command-script.ts'
-import type { ContainerInstance, DefinitionRecord } from './ecs-state.ts'
+import type { ContainerInstance, DefinitionRecord } from './ecs-records.ts'
 import type { TaskStep } from './lifecycle/task-step.ts'
 import type { Tag, WireContainer, WireContainerDefinition, WireTask } from './wire.ts'
 

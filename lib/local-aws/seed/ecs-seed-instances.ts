@@ -1,4 +1,4 @@
-import type { ContainerInstance } from '../ecs/ecs-state.ts'
+import type { ContainerInstance } from '../ecs/ecs-records.ts'
 import type { World } from '../world.ts'
 
 /** An instance registers itself, so there is no operation that a seed could call for it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../../operation.ts'
 import { describeCluster } from '../describe-cluster.ts'
-import type { RunTaskFailure } from '../ecs-state.ts'
+import type { RunTaskFailure } from '../ecs-records.ts'
 import { ecsOf, toClusterArn, toClusterName } from '../requests/find-cluster.ts'
 import { oneOf, parseInput } from '../requests/parse-input.ts'
 import type { WireCluster } from '../wire.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Operation } from '../../operation.ts'
-import type { RunTaskFailure } from '../ecs-state.ts'
+import type { RunTaskFailure } from '../ecs-records.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
 import { toTaskArn, toTaskId } from '../requests/find-task.ts'
 import { listOf, oneOf, parseInput } from '../requests/parse-input.ts'

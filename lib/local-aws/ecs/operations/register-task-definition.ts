@@ -11,7 +11,8 @@ import { toEpochSeconds } from '../wire.ts'
 /** API Reference, RegisterTaskDefinition. */
 export const registerTaskDefinition: Operation = (input, call) => {
   const request = parseInput(registerSchema, input)
-  const { family, tags } = request
+  const { tags, ...given } = request
+  const { family } = given
   call.authorize('ecs:RegisterTaskDefinition', toEcsArn(call, `task-definition/${family}:*`))
   for (const role of new Set([request.taskRoleArn, request.executionRoleArn]))
     if (role)
@@ -22,7 +23,7 @@ export const registerTaskDefinition: Operation = (input, call) => {
   const revisions = families.get(family) ?? []
   families.set(family, revisions)
   const revision = revisions.length + 1
-  const definition = toTaskDefinition(request, {
+  const definition = toTaskDefinition(given, {
     taskDefinitionArn: toEcsArn(call, `task-definition/${family}:${revision}`),
     revision,
     status: 'ACTIVE',

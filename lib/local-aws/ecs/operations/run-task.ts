@@ -1,7 +1,7 @@
 import type { Call, Operation } from '../../operation.ts'
 import { createTaskRecord } from '../create-task-record.ts'
 import type { LaunchPlan } from '../create-task-record.ts'
-import type { DefinitionRecord, RunTaskFailure } from '../ecs-state.ts'
+import type { DefinitionRecord, RunTaskFailure } from '../ecs-records.ts'
 import { beginTask } from '../lifecycle/begin-task.ts'
 import { placeOnInstance } from '../placement.ts'
 import { toEcsArn } from '../requests/arns.ts'

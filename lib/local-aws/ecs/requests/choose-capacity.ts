@@ -1,5 +1,5 @@
 import { AwsError } from '../../aws-error.ts'
-import type { ClusterRecord, StrategyItem } from '../ecs-state.ts'
+import type { ClusterRecord, StrategyItem } from '../ecs-records.ts'
 import { splitByStrategy } from '../split-by-strategy.ts'
 import type { WireTaskDefinition } from '../wire.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'

@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.ts'
-import type { ClusterRecord, EcsState, RunTaskFailure, TokenUse } from '../ecs-state.ts'
+import type { ClusterRecord, RunTaskFailure, TokenUse } from '../ecs-records.ts'
+import type { EcsState } from '../ecs-state.ts'
 import type { WireTask } from '../wire.ts'
 
 const longestWindowMs = 24 * 60 * 60 * 1000

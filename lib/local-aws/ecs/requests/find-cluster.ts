@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../operation.ts'
-import type { ClusterRecord, EcsState } from '../ecs-state.ts'
+import type { ClusterRecord } from '../ecs-records.ts'
+import type { EcsState } from '../ecs-state.ts'
 import { isArn, resourceOf, toEcsArn } from './arns.ts'
 
 export function ecsOf({ world, accountId, region }: Call): EcsState {

@@ -1,5 +1,5 @@
 import type { Call } from '../../operation.ts'
-import type { DefinitionRecord } from '../ecs-state.ts'
+import type { DefinitionRecord } from '../ecs-records.ts'
 import { isArn, resourceOf, toEcsArn } from './arns.ts'
 import { ecsOf } from './find-cluster.ts'
 

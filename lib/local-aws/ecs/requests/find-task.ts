@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../operation.ts'
-import type { ClusterRecord } from '../ecs-state.ts'
+import type { ClusterRecord } from '../ecs-records.ts'
 import { isArn, resourceOf, toEcsArn } from './arns.ts'
 import { toClusterArn } from './find-cluster.ts'
 

@@ -51,8 +51,7 @@ const containerDefinition = z.looseObject({
     .optional(),
 })
 
-/** API Reference, RegisterTaskDefinition; members that change nothing here are kept as given. */
-export const registerSchema = z.looseObject({
+const definitionSchema = z.looseObject({
   family: z
     .string()
     .regex(
@@ -71,8 +70,15 @@ export const registerSchema = z.looseObject({
   volumes: z.array(z.looseObject({ name: z.string() })).default([]),
   placementConstraints: z.array(z.looseObject({})).default([]),
   ephemeralStorage: z.object({ sizeInGiB: z.int().min(21).max(200) }).optional(),
+})
+
+/** API Reference, RegisterTaskDefinition; members that change nothing here are kept as given. */
+export const registerSchema = z.looseObject({
+  ...definitionSchema.shape,
   tags: tagsSchema.default([]),
 })
 
+/** Tags belong to the resource, not to the definition. */
+export type UntaggedRequest = z.output<typeof definitionSchema>
 export type RegisterRequest = z.output<typeof registerSchema>
 export type RegisteredContainer = RegisterRequest['containerDefinitions'][number]

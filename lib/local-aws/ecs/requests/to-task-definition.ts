@@ -1,11 +1,11 @@
 import type { WireTaskDefinition } from '../wire.ts'
 import { isFargateSize, toCpuUnits, toMemoryMiB } from './fargate-sizes.ts'
-import type { RegisteredContainer, RegisterRequest } from './register-schema.ts'
+import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 const docker = (version: string) => `com.amazonaws.ecs.capability.docker-remote-api.${version}`
 
 /** What an instance must have to run it, as far as the demo's definitions ask for it. */
-function toRequiredAttributes(request: RegisterRequest): { name: string }[] {
+function toRequiredAttributes(request: UntaggedRequest): { name: string }[] {
   const names = new Set<string>([docker('1.18')])
   const usesAwslogs = request.containerDefinitions.some(
     ({ logConfiguration }) => logConfiguration?.logDriver === 'awslogs',
@@ -20,7 +20,7 @@ function toRequiredAttributes(request: RegisterRequest): { name: string }[] {
 }
 
 /** Where the definition could run, whatever it says it requires. */
-function toCompatibilities(request: RegisterRequest): string[] {
+function toCompatibilities(request: UntaggedRequest): string[] {
   const { networkMode, cpu, memory, requiresCompatibilities = [] } = request
   const units = toCpuUnits(cpu ?? '')
   const memoryMiB = toMemoryMiB(memory ?? '')
@@ -49,14 +49,12 @@ function asTaskDefinition(definition: object): WireTaskDefinition {
 
 /** The definition as ECS keeps it: with its defaults filled in, and what registering adds. */
 export function toTaskDefinition(
-  request: RegisterRequest,
+  given: UntaggedRequest,
   registered: Pick<
     WireTaskDefinition,
     'taskDefinitionArn' | 'revision' | 'status' | 'registeredAt' | 'registeredBy'
   >,
 ): WireTaskDefinition {
-  const given: Omit<RegisterRequest, 'tags'> & { tags?: unknown } = { ...request }
-  delete given.tags
   const networkMode = given.networkMode ?? 'bridge'
   const { cpu, memory } = given
   return asTaskDefinition({
@@ -69,8 +67,8 @@ export function toTaskDefinition(
       systemControls: container.systemControls ?? [],
       portMappings: toPortMappings(container, networkMode === 'bridge'),
     })),
-    compatibilities: toCompatibilities(request),
-    requiresAttributes: toRequiredAttributes(request),
+    compatibilities: toCompatibilities(given),
+    requiresAttributes: toRequiredAttributes(given),
     ...registered,
   })
 }
