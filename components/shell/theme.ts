@@ -1,9 +1,25 @@
 import { createTheme } from '@mantine/core'
+import type { MantineColorsTuple } from '@mantine/core'
+
+/** The neutral greys of the dark palette, in the places where Mantine looks for them. */
+const dark: MantineColorsTuple = [
+  '#e8eaee',
+  '#c5cad3',
+  '#a0a8b5',
+  '#7a828f',
+  '#2a2f37',
+  '#22262d',
+  '#181b20',
+  '#14171b',
+  '#101216',
+  '#0b0d10',
+]
 
 export const theme = createTheme({
   fontFamily: 'var(--font-geist-sans), system-ui, sans-serif',
   fontFamilyMonospace: 'var(--mono)',
   headings: { fontFamily: 'var(--font-geist-sans), system-ui, sans-serif', fontWeight: '650' },
+  colors: { dark },
   primaryColor: 'indigo',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

@@ -1,0 +1,18 @@
+import { AWS_URL } from './servers.ts'
+
+/** Moves the life of tasks on, without waiting. */
+export const advanceClock = (advanceMs: number) => post('clock', { advanceMs })
+
+/** Makes calls fail until `clearFaults`: see the control path of the embedded AWS. */
+export const addFaults = (...faults: object[]) => post('faults', { faults })
+
+export const clearFaults = () => post('faults', { clear: true })
+
+async function post(path: string, body: object): Promise<void> {
+  const response = await fetch(`${AWS_URL}/_local/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`The control path refused: ${await response.text()}`)
+}

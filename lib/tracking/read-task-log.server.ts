@@ -1,0 +1,72 @@
+import 'server-only'
+import type { KeptTask } from './kept-task.ts'
+import { readLogPage } from '../aws/log-reads.server.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Failure, Result } from '../aws/failure.ts'
+import { findLogSource } from './log-source.ts'
+import type { LogSource } from './log-source.ts'
+import { readTask } from './read-task.server.ts'
+import type { TaskLink } from './read-task.server.ts'
+import type { LogAnswer } from './task-answer.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+/** How many lines a page of the log holds. */
+const LINES = 1_000
+
+export interface LogRequest {
+  container: string
+  /** What the page before gave as `nextToken`. */
+  token?: string
+}
+
+/** A page of a container's log; undefined where there is no such task for this session. */
+export async function readTaskLog(
+  ctx: TrackingContext,
+  link: TaskLink,
+  { container, token }: LogRequest,
+): Promise<Result<LogAnswer | undefined>> {
+  const kept = await readTask(ctx, link)
+  if (!kept.ok) return kept
+  if (!kept.value) return succeed(undefined)
+  const source = sourceOf(kept.value, container, link.taskId)
+  if (source.kind !== 'awslogs') return fail(explainSource(source))
+  const { region = link.region, group, stream } = source
+  const page = await readLogPage({ ...ctx.aws, region }, { group, stream, token, limit: LINES })
+  if (!page.ok) return fail(inWordsOfLogs(page.failure, { group, stream }))
+  const { events = [], nextForwardToken } = page.value
+  return succeed({
+    events: events.map(({ timestamp = 0, message = '' }) => ({ timestampMs: timestamp, message })),
+    nextToken: nextForwardToken,
+    source: { group, stream },
+  })
+}
+
+const sourceOf = (kept: KeptTask, container: string, taskId: string): LogSource =>
+  kept.definition
+    ? findLogSource(kept.definition, { container, taskId })
+    : { kind: 'other', driver: undefined }
+
+function explainSource(source: Exclude<LogSource, { kind: 'awslogs' }>): Failure {
+  if (source.kind === 'docker-id') {
+    const message =
+      'The log stream carries the Docker container id, as awslogs-stream-prefix is not set. Look for it in CloudWatch Logs.'
+    return { kind: 'invalid', message }
+  }
+  const driver = source.driver ? `the log driver ${source.driver}` : 'no log driver'
+  return {
+    kind: 'invalid',
+    message: `This container has ${driver}, which CloudWatch Logs does not hold. Look where it writes to.`,
+  }
+}
+
+function inWordsOfLogs(failure: Failure, { group, stream }: LogAnswer['source']): Failure {
+  if (failure.kind === 'forbidden') {
+    return { ...failure, message: `Your credentials do not allow logs:GetLogEvents on ${group}.` }
+  }
+  if (failure.code !== 'ResourceNotFoundException') return failure
+  const isGroup = /log group/i.test(failure.detail ?? '')
+  const message = isGroup
+    ? `The log group ${group} does not exist. Create it, or set awslogs-create-group.`
+    : `Nothing has been written to ${stream} yet.`
+  return { ...failure, message }
+}
