@@ -1,3 +1,4 @@
+import { defaultWorldOptions, outsiderAccountId } from './world.ts'
 import type { WorldOptions } from './world.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -13,9 +14,9 @@ export function readEnvironment(
   const speed = Number(read('LOCAL_AWS_SPEED', '1'))
   if (!(speed > 0 && speed <= 100_000))
     return { problem: 'LOCAL_AWS_SPEED is a number above 0, up to 100000.' }
-  const account = read('LOCAL_AWS_ACCOUNT', '111122223333')
-  if (!/^\d{12}$/.test(account) || account === '444455556666')
-    return { problem: 'LOCAL_AWS_ACCOUNT is 12 digits, other than 444455556666.' }
+  const account = read('LOCAL_AWS_ACCOUNT', defaultWorldOptions.account)
+  if (!/^\d{12}$/.test(account) || account === outsiderAccountId)
+    return { problem: `LOCAL_AWS_ACCOUNT is 12 digits, other than ${outsiderAccountId}.` }
   const seed = read('LOCAL_AWS_SEED', 'demo')
   if (seed !== 'demo' && seed !== 'none') return { problem: 'LOCAL_AWS_SEED is demo or none.' }
   const open = read('LOCAL_AWS_OPEN', '0')

@@ -1,8 +1,8 @@
 import { AwsError } from '../aws-error.ts'
 import type { Operation } from '../operation.ts'
 import { readStrings } from '../protocol/read-input.ts'
-import { selectResources, toTagSet } from './describe.ts'
-import type { Description } from './describe.ts'
+import { selectResources, toTagSet } from './select-resources.ts'
+import type { Description } from './select-resources.ts'
 import type { SecurityGroup } from './ec2-state.ts'
 
 const notFound = (id: string) =>

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.ts'
 import type { Operation } from '../operation.ts'
-import { selectResources, toTagSet } from './describe.ts'
-import type { Description } from './describe.ts'
+import { selectResources, toTagSet } from './select-resources.ts'
+import type { Description } from './select-resources.ts'
 import type { Vpc } from './ec2-state.ts'
 
 const description: Description<Vpc> = {

@@ -2,7 +2,7 @@ import type { Call, Operation } from '../operation.ts'
 import { readString } from '../protocol/read-input.ts'
 import { groupArn, invalidParameter, readLimit } from './log-names.ts'
 import type { LogGroup } from './logs-state.ts'
-import { takePage } from './page.ts'
+import { takePage } from './take-page.ts'
 
 export const describeLogGroups: Operation = (input, call) => {
   call.authorize('logs:DescribeLogGroups', `${groupArn(call, '')}:log-stream:*`)

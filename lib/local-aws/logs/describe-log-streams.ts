@@ -9,7 +9,7 @@ import {
   streamArn,
 } from './log-names.ts'
 import type { LogStream } from './logs-state.ts'
-import { takePage } from './page.ts'
+import { takePage } from './take-page.ts'
 
 /** By name, or by the time of the last event, which excludes a prefix (API Reference). */
 export const describeLogStreams: Operation = (input, call) => {

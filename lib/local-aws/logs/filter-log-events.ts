@@ -2,7 +2,7 @@ import type { Operation } from '../operation.ts'
 import { readInteger, readString, readStrings } from '../protocol/read-input.ts'
 import { groupArn, invalidParameter, readGroupName, readLimit, requireGroup } from './log-names.ts'
 import type { LogGroup, LogStream } from './logs-state.ts'
-import { takePage } from './page.ts'
+import { takePage } from './take-page.ts'
 import { toTermTest } from './term-test.ts'
 
 /** The events of a group's streams in the order of time, those that match a pattern of terms. */

@@ -1,0 +1,20 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { matchesPattern } from './match-pattern.ts'
+
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 12 })
+const plain = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 12 })
+
+it('agrees with a regular expression of the same meaning', () => {
+  fc.assert(
+    fc.property(letters, plain, (pattern, value) => {
+      const source = pattern.replaceAll('*', '.*').replaceAll('?', '.')
+      expect(matchesPattern(pattern, value)).toBe(new RegExp(`^${source}$`).test(value))
+    }),
+  )
+})
+
+it('ignores case only when told to', () => {
+  expect(matchesPattern('ECS:Describe*', 'ecs:describeTasks', true)).toBe(true)
+  expect(matchesPattern('A', 'a')).toBe(false)
+})

@@ -1,0 +1,68 @@
+import { request as open } from 'node:http'
+import { SignatureV4 } from '@smithy/signature-v4'
+import { NodeSha256 } from '../signing/node-sha256.ts'
+import { credentialsOf } from './client-options.ts'
+
+export interface RawRequest {
+  method?: string
+  path?: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+}
+
+export interface RawResponse {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  text: string
+}
+
+/** Exactly these bytes, without what an SDK would add or repair. */
+export function sendRaw(port: number, request: RawRequest): Promise<RawResponse> {
+  const { method = 'POST', path = '/', headers = {}, body = '' } = request
+  return new Promise((resolve, reject) => {
+    const sent = open({ host: '127.0.0.1', port, method, path, headers, agent: false })
+    sent.once('error', reject)
+    sent.once('response', response => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.once('error', reject)
+      response.once('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    sent.end(body)
+  })
+}
+
+/** The same request with a valid signature of the operator. */
+export async function signRaw(
+  port: number,
+  service: string,
+  request: RawRequest,
+  signingDate = new Date(),
+): Promise<RawRequest> {
+  const { method = 'POST', path = '/', headers = {}, body = '' } = request
+  const signer = new SignatureV4({
+    credentials: credentialsOf('operator'),
+    region: 'us-east-1',
+    service,
+    sha256: NodeSha256,
+  })
+  const signed = await signer.sign(
+    {
+      method,
+      protocol: 'http:',
+      hostname: '127.0.0.1',
+      path,
+      query: {},
+      headers: { ...headers, host: `127.0.0.1:${port}` },
+      body,
+    },
+    { signingDate },
+  )
+  return { method, path, headers: signed.headers, body }
+}
