@@ -1,7 +1,7 @@
 import type { World } from '../../world.ts'
 import type { EcsState } from '../ecs-state.ts'
 import type { TaskRecord } from '../task-record.ts'
-import type { TaskEvent, TaskStatus } from './task-step.ts'
+import type { TaskEvent, TaskStatus, TaskStep } from './task-step.ts'
 import type { DurationRange } from './lifecycle-durations.ts'
 
 /** Whose task it is, and where its network, its log and its time come from. */
@@ -21,11 +21,20 @@ export function pickMs(context: LifecycleContext, [lowMs, highMs]: DurationRange
   return scaleMs(context, context.world.random.between(lowMs, highMs))
 }
 
+/** Of what happens at one time, a program's last line comes before its end. */
+function comesBefore(event: TaskEvent, atMs: number, other: TaskStep): boolean {
+  if (other.atMs !== atMs) return other.atMs > atMs
+  return event.kind === 'line' && other.kind === 'exit'
+}
+
 /** Puts an event among the task's steps, after those of the same time. */
 export function planStep(record: TaskRecord, atMs: number, event: TaskEvent): void {
   if (atMs === Infinity) return
   let index = record.steps.length
-  while (index > 0 && (record.steps[index - 1]?.atMs ?? 0) > atMs) index -= 1
+  for (; index > 0; index -= 1) {
+    const other = record.steps[index - 1]
+    if (!other || !comesBefore(event, atMs, other)) break
+  }
   record.steps.splice(index, 0, { atMs, ...event })
 }
 

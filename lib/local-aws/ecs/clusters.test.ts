@@ -1,0 +1,131 @@
+import {
+  CreateClusterCommand,
+  DeleteClusterCommand,
+  DescribeCapacityProvidersCommand,
+  DescribeClustersCommand,
+  ECSClient,
+  ListClustersCommand,
+  ListTagsForResourceCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+} from '@aws-sdk/client-ecs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startStillAws } from './start-still-aws.ts'
+
+let aws: Awaited<ReturnType<typeof startStillAws>>
+let ecs: ECSClient
+
+beforeAll(async () => {
+  aws = await startStillAws()
+  ecs = new ECSClient(aws.clientOptions())
+})
+afterAll(async () => {
+  ecs.destroy()
+  await aws.close()
+})
+
+const arnOf = (name: string) => `arn:aws:ecs:us-east-1:111122223333:cluster/${name}`
+
+describe('clusters', () => {
+  it('are listed, by pages too', async () => {
+    const { clusterArns } = await ecs.send(new ListClustersCommand({}))
+    expect(clusterArns).toEqual(['demo', 'batch', 'default'].map(arnOf))
+    const first = await ecs.send(new ListClustersCommand({ maxResults: 2 }))
+    const { nextToken } = first
+    const second = await ecs.send(new ListClustersCommand({ nextToken }))
+    expect([...(first.clusterArns ?? []), ...(second.clusterArns ?? [])]).toEqual(clusterArns)
+  })
+
+  it('are described by name or ARN, with what was asked for; the unknown ones are MISSING', async () => {
+    const clusters = ['demo', arnOf('batch'), 'nope']
+    const answer = await ecs.send(
+      new DescribeClustersCommand({ clusters, include: ['TAGS', 'SETTINGS', 'STATISTICS'] }),
+    )
+    expect(answer.failures).toEqual([{ arn: arnOf('nope'), reason: 'MISSING' }])
+    expect(answer.clusters).toMatchObject([
+      {
+        clusterName: 'demo',
+        status: 'ACTIVE',
+        capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+        runningTasksCount: 3,
+        registeredContainerInstancesCount: 0,
+        tags: [{ key: 'stage', value: 'demo' }],
+        settings: [{ name: 'containerInsights', value: 'enabled' }],
+      },
+      { clusterName: 'batch', runningTasksCount: 2, registeredContainerInstancesCount: 3 },
+    ])
+    expect(answer.clusters?.[0]?.statistics).toContainEqual({
+      name: 'runningFargateTasksCount',
+      value: '3',
+    })
+    const bare = await ecs.send(new DescribeClustersCommand({ clusters: ['demo'] }))
+    expect(bare.clusters).toMatchObject([{ tags: [], settings: [], statistics: [] }])
+  })
+
+  it('are created once, and deleted when empty', async () => {
+    const create = () => ecs.send(new CreateClusterCommand({ clusterName: 'brief' }))
+    expect((await create()).cluster).toMatchObject({ clusterArn: arnOf('brief') })
+    expect((await create()).cluster?.clusterName).toBe('brief')
+    const remove = (cluster: string) => ecs.send(new DeleteClusterCommand({ cluster }))
+    expect((await remove('brief')).cluster?.status).toBe('INACTIVE')
+    await expect(remove('brief')).rejects.toMatchObject({ name: 'ClusterNotFoundException' })
+    await expect(remove('demo')).rejects.toMatchObject({ name: 'ClusterContainsTasksException' })
+    await expect(remove('batch')).rejects.toMatchObject({
+      name: 'ClusterContainsContainerInstancesException',
+    })
+  })
+
+  it('take Fargate’s capacity providers, which are always there', async () => {
+    const { capacityProviders } = await ecs.send(new DescribeCapacityProvidersCommand({}))
+    expect(capacityProviders?.map(({ name }) => name)).toEqual(['FARGATE', 'FARGATE_SPOT'])
+    const unknown = new DescribeCapacityProvidersCommand({ capacityProviders: ['nope'] })
+    expect((await ecs.send(unknown)).failures).toMatchObject([{ reason: 'MISSING' }])
+    const create = new CreateClusterCommand({ clusterName: 'x', capacityProviders: ['nope'] })
+    await expect(ecs.send(create)).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  })
+})
+
+describe('tags', () => {
+  const tagsOf = async (resourceArn: string) =>
+    (await ecs.send(new ListTagsForResourceCommand({ resourceArn }))).tags
+
+  it.each([
+    ['a cluster', () => arnOf('default')],
+    ['a task definition', () => 'arn:aws:ecs:us-east-1:111122223333:task-definition/cache-warm:1'],
+    [
+      'a task',
+      () => {
+        const [task] = aws.state().tasks.list('demo', { desiredStatus: 'RUNNING' })
+        return task?.shown.taskArn ?? ''
+      },
+    ],
+  ])('of %s are set, replaced and removed', async (_name, toArn) => {
+    const resourceArn = toArn()
+    const tag = (value: string) =>
+      ecs.send(new TagResourceCommand({ resourceArn, tags: [{ key: 'colour', value }] }))
+    await tag('red')
+    await tag('blue')
+    const colours = (await tagsOf(resourceArn))?.filter(({ key }) => key === 'colour')
+    expect(colours).toEqual([{ key: 'colour', value: 'blue' }])
+    await ecs.send(new UntagResourceCommand({ resourceArn, tagKeys: ['colour', 'unknown'] }))
+    expect((await tagsOf(resourceArn))?.map(({ key }) => key)).not.toContain('colour')
+  })
+
+  it('are refused for what is not there', async () => {
+    await expect(tagsOf(arnOf('nope'))).rejects.toMatchObject({ name: 'ClusterNotFoundException' })
+    const gone = `arn:aws:ecs:us-east-1:111122223333:task/demo/${'f'.repeat(32)}`
+    await expect(tagsOf(gone)).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+    await expect(tagsOf('arn:aws:s3:::bucket')).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    })
+  })
+})
+
+describe('the account of somebody else', () => {
+  it('has clusters of its own', async () => {
+    const outsider = new ECSClient(aws.clientOptions('LOCALOUTSIDER0000001'))
+    const { clusterArns } = await outsider.send(new ListClustersCommand({}))
+    expect(clusterArns?.every(arn => arn.includes(':444455556666:'))).toBe(true)
+    outsider.destroy()
+  })
+})
