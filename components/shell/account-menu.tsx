@@ -2,7 +2,6 @@
 
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import {
-  IconCheck,
   IconChevronDown,
   IconDeviceDesktop,
   IconLogout,
@@ -72,20 +71,13 @@ function RegionItems({ region, regions, changeRegion }: AccountMenuProps) {
     <>
       <Menu.Label>Region</Menu.Label>
       {problem && <Menu.Label c="red">{problem}</Menu.Label>}
-      <div className={classes.regions}>
+      <Menu.RadioGroup value={region} onChange={change} className={classes.regions}>
         {regions.map(option => (
-          <Menu.Item
-            key={option}
-            role="menuitemradio"
-            aria-checked={option === region}
-            disabled={isPending}
-            leftSection={<IconCheck size={14} opacity={option === region ? 1 : 0} aria-hidden />}
-            onClick={() => change(option)}
-          >
+          <Menu.RadioItem key={option} value={option} disabled={isPending}>
             {option}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
-      </div>
+      </Menu.RadioGroup>
     </>
   )
 }
@@ -99,15 +91,15 @@ const SCHEMES = [
 function SchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return SCHEMES.map(({ scheme, label, Icon }) => (
-    <Menu.Item
+    <Menu.RadioItem
       key={scheme}
-      role="menuitemradio"
-      aria-checked={colorScheme === scheme}
-      leftSection={<Icon size={14} aria-hidden />}
-      onClick={() => setColorScheme(scheme)}
+      value={scheme}
+      checked={colorScheme === scheme}
+      rightSection={<Icon size={14} aria-hidden />}
+      onChange={() => setColorScheme(scheme)}
     >
       {label}
-    </Menu.Item>
+    </Menu.RadioItem>
   ))
 }
 
