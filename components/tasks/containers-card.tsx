@@ -75,7 +75,7 @@ function ContainerRow({ container }: { container: ContainerView }) {
         </Cell>
         <Cell className={classes.cpu}>{container.cpu ?? '–'}</Cell>
         <Cell className={classes.memory}>{container.memory ?? '–'}</Cell>
-        <Cell className={classes.reason}>{isLong ? 'below' : (reason ?? '–')}</Cell>
+        <Cell className={isLong ? classes.below : classes.reason}>{isLong ? 'below' : reason}</Cell>
       </tr>
       {isLong && (
         <tr role="row" className={classes.long}>
@@ -110,11 +110,12 @@ const Health = ({ status }: { status: string | undefined }) =>
 
 function ExitCode({ exitCode, isOver }: { exitCode: number | undefined; isOver: boolean }) {
   if (exitCode === undefined && !isOver) return '–'
-  const { title, meaning } = explainExitCode(exitCode)
+  const { title, meaning, isConvention } = explainExitCode(exitCode)
+  const isNamed = exitCode !== undefined && exitCode !== 0 && isConvention
   return (
     <span title={meaning}>
       <span className={exitCode === 0 ? undefined : classes.bad}>{exitCode ?? 'none'}</span>
-      {exitCode !== 0 && <span className={classes.more}>{title}</span>}
+      {isNamed && <span className={classes.more}>{title}</span>}
     </span>
   )
 }

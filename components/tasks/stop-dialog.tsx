@@ -8,6 +8,7 @@ import type { TaskAnswer } from '@/lib/tracking/task-answer'
 import { toShortId } from '@/lib/tracking/task-names'
 import type { TaskView } from '@/lib/tracking/task-view'
 import { FailureNote } from './failure-note'
+import classes from './stop-dialog.module.css'
 import { callAction } from './task-actions'
 import type { TaskActions } from './task-actions'
 
@@ -67,7 +68,7 @@ export function StopDialog({ task, isOpen, onClose, stop, onStopped }: StopDialo
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" color="red" loading={isStopping}>
+            <Button type="submit" color="red" className={classes.stop} loading={isStopping}>
               Stop task
             </Button>
           </Group>

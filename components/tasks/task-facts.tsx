@@ -87,7 +87,19 @@ function NetworkPanel({ task }: { task: TaskView }) {
 }
 
 const toCopy = (label: string, value: string | undefined): ReactNode =>
-  value && <CopyValue value={value} label={label} />
+  value && (
+    <CopyValue value={value} label={label}>
+      {toShortText(value)}
+    </CopyValue>
+  )
+
+const longestId = 20
+
+/** An ARN by its last part, a long id by its two ends: the whole is one click or hover away. */
+function toShortText(value: string): string {
+  const last = value.startsWith('arn:') ? (value.split('/').at(-1) ?? value) : value
+  return last.length > longestId ? `${last.slice(0, 10)}…${last.slice(-6)}` : last
+}
 
 const momentLabels = {
   createdAt: 'Created',

@@ -55,7 +55,7 @@ export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: Task
         <div className={classes.actions}>
           <FollowStatus poll={poll} nowMs={nowMs} isOver={isOver} onCheck={onCheck} />
           <CopyLink href={toTaskHref(address)} />
-          {!isOver && (
+          {!isOver && task.state !== 'stopping' && (
             <Button
               variant="default"
               className={classes.stop}

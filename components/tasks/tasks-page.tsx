@@ -33,7 +33,7 @@ export function TasksPage({ initial, find }: { initial: TasksAnswer; find: FindT
         <p className={classes.counts}>
           {rows.length} here · {running} running · updated {updated}
         </p>
-        <Button component={Link} href="/launch" className={classes.launch}>
+        <Button component={Link} href="/launch" className={`${classes.launch} ${classes.primary}`}>
           Launch
         </Button>
       </header>
@@ -69,7 +69,7 @@ function NothingHere({ hasRows, text }: { hasRows: boolean; text: string }) {
     <div className={classes.empty}>
       <p className={classes.emptyTitle}>No tasks yet</p>
       <p>Tasks that are launched here stay here, also after ECS has forgotten them.</p>
-      <Button component={Link} href="/launch">
+      <Button component={Link} href="/launch" className={classes.primary}>
         Launch a task
       </Button>
     </div>

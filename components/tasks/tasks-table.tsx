@@ -54,7 +54,9 @@ function TaskLine({ row, nowMs }: { row: TaskRow; nowMs: number }) {
           <span className={classes.id}>{toShortId(row.taskId)}</span>
         </Link>
       </Cell>
-      <Cell className={classes.why}>{row.why}</Cell>
+      <Cell className={row.state === 'succeeded' ? `${classes.why} ${classes.quiet}` : classes.why}>
+        {row.why}
+      </Cell>
       <Cell className={classes.where}>{row.where}</Cell>
       <Cell className={classes.ran}>{toRanText(row, nowMs)}</Cell>
       <Cell className={classes.started}>

@@ -13,18 +13,24 @@ import classes from './verdict-card.module.css'
 export function VerdictCard({ task, nowMs }: { task: TaskView; nowMs: number }) {
   const { verdict, state } = task
   const isOver = verdict.outcome !== 'running'
+  const evidence = selectTelling(verdict.evidence, task.stoppedReason)
   return (
     <section className={classes.card} data-tone={stateViews[state].tone} aria-label="Verdict">
-      <StatePill state={state} />
-      <p className={classes.title} aria-live="polite">
-        <WithContainerName text={verdict.title} name={verdict.evidence[0]?.container} />
-        {!isOver && toSinceText(task, nowMs)}
+      <div aria-live="polite">
+        <StatePill state={state} />
+      </div>
+      <p className={classes.title}>
+        {isOver ? (
+          <WithContainerName text={verdict.title} name={verdict.evidence[0]?.container} />
+        ) : (
+          `${verdict.category}${toSinceText(task, nowMs)}`
+        )}
       </p>
       {isOver && <p className={classes.cause}>{verdict.cause}</p>}
       <dl className={classes.rows}>
-        {isOver && verdict.evidence.length > 0 && (
+        {isOver && evidence.length > 0 && (
           <Row label="Evidence">
-            <EvidenceText evidence={verdict.evidence} />
+            <EvidenceText evidence={evidence} />
           </Row>
         )}
         <Row label="AWS says">
@@ -42,6 +48,10 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
     <dd>{children}</dd>
   </div>
 )
+
+/** What AWS's stopped reason, which stands in the next row, does not say already. */
+const selectTelling = (evidence: TaskVerdict['evidence'], stoppedReason: string | undefined) =>
+  evidence.filter(({ exitCode, sentence }) => exitCode !== undefined || sentence !== stoppedReason)
 
 /** ` for 6 min 02 s`, since the phase it is in began. */
 function toSinceText({ timeline }: TaskView, nowMs: number): string {
@@ -75,6 +85,11 @@ function EvidenceText({ evidence }: { evidence: TaskVerdict['evidence'] }) {
               <code>{container}</code>
             </>
           )}{' '}
+        </>
+      )}
+      {exitCode === undefined && container && (
+        <>
+          <code>{container}</code>:{' '}
         </>
       )}
       {sentence && <code className={classes.quote}>{sentence}</code>}

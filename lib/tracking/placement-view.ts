@@ -45,8 +45,9 @@ export function toSizeText(cpu?: string, memory?: string): string | undefined {
 
 const trim = (value: number) => String(Math.round(value * 1000) / 1000)
 
-/** `FARGATE_SPOT · 1b`: the provider or launch type, and the zone's own letter. */
-export function toWhereText({ capacityProviderName, launchType, availabilityZone }: PlacementView) {
+/** `demo · FARGATE_SPOT · 1b`: cluster, provider or launch type, and the zone's own letter. */
+export function toWhereText(placement: PlacementView): string {
+  const { cluster, capacityProviderName, launchType, availabilityZone } = placement
   const zone = availabilityZone?.split('-').at(-1)
-  return [capacityProviderName ?? launchType, zone].filter(Boolean).join(' · ')
+  return [cluster, capacityProviderName ?? launchType, zone].filter(Boolean).join(' · ')
 }

@@ -19,7 +19,7 @@ export interface TaskRow {
   state: TaskState
   /** One line: how it ended, or what it is doing. */
   why: string
-  /** Provider or launch type, and zone. */
+  /** Cluster, provider or launch type, and zone. */
   where: string
   /** How long its containers ran; undefined when they never did or still do. */
   ranMs?: number

@@ -3,9 +3,11 @@ export interface ExitCodeMeaning {
   title: string
   meaning: string
   signal?: string
+  /** False where no convention gives the code a meaning. */
+  isConvention: boolean
 }
 
-const known: Readonly<Record<number, ExitCodeMeaning>> = {
+const known: Readonly<Record<number, Omit<ExitCodeMeaning, 'isConvention'>>> = {
   0: { title: 'Success', meaning: 'The process ended normally.' },
   1: { title: 'Application error', meaning: 'An unhandled error or a deliberate exit with 1.' },
   2: {
@@ -62,15 +64,18 @@ const known: Readonly<Record<number, ExitCodeMeaning>> = {
 const absent: ExitCodeMeaning = {
   title: 'No exit code',
   meaning: 'The container never ran, or its end was not reported.',
+  isConvention: true,
 }
 
 /** The meaning of `containers[].exitCode`. An absent code is never a success. */
 export function explainExitCode(exitCode: number | undefined): ExitCodeMeaning {
   if (exitCode === undefined) return absent
-  const meaning = known[exitCode]
-  if (meaning) return meaning
+  const convention = known[exitCode]
+  if (convention) return { ...convention, isConvention: true }
   if (exitCode > 128 && exitCode <= 192) {
-    return { title: `Signal ${exitCode - 128}`, meaning: `Ended by signal ${exitCode - 128}.` }
+    const signal = exitCode - 128
+    return { title: `Signal ${signal}`, meaning: `Ended by signal ${signal}.`, isConvention: true }
   }
-  return { title: 'Chosen by the program', meaning: 'The program itself chose this code.' }
+  const meaning = 'The program itself chose this code.'
+  return { title: 'Chosen by the program', meaning, isConvention: false }
 }

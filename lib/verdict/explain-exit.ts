@@ -1,5 +1,6 @@
 import type { Container } from '@aws-sdk/client-ecs'
 import { explainExitCode } from './exit-codes.ts'
+import type { ExitCodeMeaning } from './exit-codes.ts'
 import type { EssentialContainers } from './essential-containers.ts'
 import type { Evidence, RawStop, Verdict } from './verdict.ts'
 
@@ -10,7 +11,7 @@ export const toEvidence = (container: Container): Evidence => ({
   sentence: container.reason,
 })
 
-const readTheLog = 'Read the last lines of its log.'
+const readTheLog = 'Read the last lines of its log: they are the likely cause.'
 
 const remedies: Readonly<Record<number, string>> = {
   125: 'Launch again; if it repeats, check the container definition.',
@@ -41,25 +42,29 @@ export function explainSuccess(essential: readonly Container[], raw: RawStop): V
 /** An essential container ended with a code of its own. */
 export function explainFailure(failing: Container, known: boolean, raw: RawStop): Verdict {
   const code = failing.exitCode ?? -1
-  const { title, meaning, signal } = explainExitCode(code)
+  const meaning = explainExitCode(code)
   const name = failing.name ?? 'unnamed'
   const essential = known ? ', and it is essential' : ''
   return {
     outcome: 'failed',
-    category: signal ?? (code === 126 || code === 127 ? title : 'ExitCode'),
+    category: meaning.signal ?? (code === 126 || code === 127 ? meaning.title : 'ExitCode'),
     title: `Container ${name} ended with exit code ${code}${essential}`,
-    cause: toCause(code, title, meaning, signal),
+    cause: toCause(code, meaning),
     remedy: remedies[code] ?? readTheLog,
     evidence: [toEvidence(failing)],
     raw,
   }
 }
 
-function toCause(code: number, title: string, meaning: string, signal: string | undefined): string {
+function toCause(code: number, explained: ExitCodeMeaning): string {
+  const { title, meaning, signal, isConvention } = explained
   if (code === 137) {
     return 'It was killed (SIGKILL). Memory or the stop timeout may be the cause; nothing that AWS reports proves which.'
   }
   if (signal) return `${title} (${signal}). ${meaning}`
+  if (!isConvention) {
+    return 'The program itself chose this code: ECS started and stopped the task as asked.'
+  }
   return `${title}. ${meaning} ECS started and stopped the task as asked.`
 }
 
