@@ -71,12 +71,14 @@ function RegionItems({ region, regions, changeRegion }: AccountMenuProps) {
     <>
       <Menu.Label>Region</Menu.Label>
       {problem && <Menu.Label c="red">{problem}</Menu.Label>}
-      <Menu.RadioGroup value={region} onChange={change} className={classes.regions}>
-        {regions.map(option => (
-          <Menu.RadioItem key={option} value={option} disabled={isPending}>
-            {option}
-          </Menu.RadioItem>
-        ))}
+      <Menu.RadioGroup value={region} onChange={change}>
+        <div className={classes.regions}>
+          {regions.map(option => (
+            <Menu.RadioItem key={option} value={option} disabled={isPending}>
+              {option}
+            </Menu.RadioItem>
+          ))}
+        </div>
       </Menu.RadioGroup>
     </>
   )

@@ -1,15 +1,9 @@
 import 'server-only'
-import {
-  AssumeRoleCommand,
-  GetCallerIdentityCommand,
-  GetSessionTokenCommand,
-} from '@aws-sdk/client-sts'
-import type { Credentials, STSClient } from '@aws-sdk/client-sts'
-import { callAws } from '../aws/call-aws.server.ts'
-import { stsClient } from '../aws/clients.server.ts'
-import type { AwsCredentials } from '../aws/clients.server.ts'
+import type { AwsAccess, AwsCredentials } from '../aws/clients.server.ts'
 import { fail, succeed } from '../aws/failure.ts'
 import type { Failure, Result } from '../aws/failure.ts'
+import { assumeRole, getCallerIdentity, getSessionToken } from '../aws/sts-calls.server.ts'
+import type { CallerIdentity } from '../aws/sts-calls.server.ts'
 
 /** What an operator pastes on the sign-in page. */
 export interface PastedKeys {
@@ -22,9 +16,7 @@ export interface PastedKeys {
   mfaCode?: string
 }
 
-export interface SessionIdentity {
-  accountId: string
-  principalArn: string
+export interface SessionIdentity extends CallerIdentity {
   credentials: AwsCredentials
 }
 
@@ -40,87 +32,66 @@ const ROLE_DURATIONS_S = [12, 8, 4, 2, 1].map(hours => hours * HOUR_S)
  */
 export async function exchangeKeys(
   keys: PastedKeys,
-  { region, endpoint }: { region: string; endpoint?: string },
+  where: { region: string; endpoint?: string },
 ): Promise<Result<SessionIdentity>> {
-  const access = { region, endpoint }
-  const pasted = stsClient({ ...access, credentials: keys })
-  const caller = await identify(pasted, keys)
-  if (!caller.ok) return caller
-  const exchanged = await exchange(pasted, keys, caller.value)
-  if (!exchanged.ok) return exchanged
-  if (exchanged.value === keys) return caller
-  return identify(stsClient({ ...access, credentials: exchanged.value }), exchanged.value)
+  const exchanged = await exchange(keys, { ...where, credentials: keys })
+  return exchanged.ok ? exchanged : fail(inWordsOfSignIn(exchanged.failure))
 }
 
-async function identify(
-  sts: STSClient,
-  credentials: AwsCredentials,
-): Promise<Result<SessionIdentity>> {
-  const answer = await callAws(() => sts.send(new GetCallerIdentityCommand({})))
-  if (!answer.ok) return fail(inWordsOfSignIn(answer.failure))
-  const { Account: accountId, Arn: principalArn } = answer.value
-  if (!accountId || !principalArn) {
-    return fail({
-      kind: 'unreachable',
-      message: 'AWS did not say whose keys these are. Try again.',
+async function exchange(keys: PastedKeys, access: AwsAccess): Promise<Result<SessionIdentity>> {
+  const caller = await getCallerIdentity(access)
+  if (!caller.ok) return caller
+  const mfa = toMfa(keys, caller.value)
+  if (keys.roleArn) {
+    const role = { RoleArn: keys.roleArn, RoleSessionName: sessionNameOf(caller.value), ...mfa }
+    const assumed = await assumeForLongest(access, role)
+    return assumed.ok ? identify(access, assumed.value) : assumed
+  }
+  if (keys.sessionToken) {
+    const { accessKeyId, secretAccessKey, sessionToken } = keys
+    return succeed({
+      ...caller.value,
+      credentials: { accessKeyId, secretAccessKey, sessionToken },
     })
   }
-  return succeed({ accountId, principalArn, credentials })
+  const given = await getSessionToken(access, { DurationSeconds: SESSION_S, ...mfa })
+  return given.ok ? succeed({ ...caller.value, credentials: given.value }) : given
 }
 
-async function exchange(
-  sts: STSClient,
-  keys: PastedKeys,
-  caller: SessionIdentity,
-): Promise<Result<AwsCredentials>> {
-  const mfa = keys.mfaCode
-    ? { SerialNumber: keys.mfaSerial || mfaSerialOf(caller.principalArn), TokenCode: keys.mfaCode }
-    : {}
-  if (keys.roleArn) return assumeRole(sts, { RoleArn: keys.roleArn, ...mfa }, sessionNameOf(caller))
-  if (keys.sessionToken) return succeed(keys)
-  return toCredentials(
-    await callAws(() =>
-      sts.send(new GetSessionTokenCommand({ DurationSeconds: SESSION_S, ...mfa })),
-    ),
-  )
+/** A role's session is another principal than the user who assumed it. */
+async function identify(
+  access: AwsAccess,
+  credentials: AwsCredentials,
+): Promise<Result<SessionIdentity>> {
+  const caller = await getCallerIdentity({ ...access, credentials })
+  return caller.ok ? succeed({ ...caller.value, credentials }) : caller
 }
 
-async function assumeRole(
-  sts: STSClient,
-  role: { RoleArn: string; SerialNumber?: string; TokenCode?: string },
-  RoleSessionName: string,
+async function assumeForLongest(
+  access: AwsAccess,
+  role: { RoleArn: string; RoleSessionName: string },
 ): Promise<Result<AwsCredentials>> {
   let last: Result<AwsCredentials> | undefined
   for (const DurationSeconds of ROLE_DURATIONS_S) {
-    const command = new AssumeRoleCommand({ ...role, RoleSessionName, DurationSeconds })
-    last = toCredentials(await callAws(() => sts.send(command)))
+    last = await assumeRole(access, { ...role, DurationSeconds })
     if (last.ok || !isTooLong(last.failure)) return last
   }
   return last ?? fail({ kind: 'rejected', message: 'The role allows no session of an hour.' })
 }
 
-/** "The requested DurationSeconds exceeds the MaxSessionDuration set for this role", and 1 h when chained. */
+/** "The requested DurationSeconds exceeds the MaxSessionDuration set for this role", 1 h when chained. */
 const isTooLong = ({ code, detail }: Failure): boolean =>
   code === 'ValidationError' && /DurationSeconds exceeds/i.test(detail ?? '')
 
-function toCredentials(answer: Result<{ Credentials?: Credentials }>): Result<AwsCredentials> {
-  if (!answer.ok) return fail(inWordsOfSignIn(answer.failure))
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.value.Credentials ?? {}
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken) {
-    return fail({ kind: 'unreachable', message: 'AWS gave no temporary credentials. Try again.' })
-  }
-  return succeed({
-    accessKeyId: AccessKeyId,
-    secretAccessKey: SecretAccessKey,
-    sessionToken: SessionToken,
-    expiresAt: Expiration,
-  })
+function toMfa({ mfaCode, mfaSerial }: PastedKeys, { principalArn }: CallerIdentity) {
+  if (!mfaCode) return {}
+  return { SerialNumber: mfaSerial || mfaSerialOf(principalArn), TokenCode: mfaCode }
 }
 
 /** A virtual MFA device carries its user's name unless somebody chose another. */
 const mfaSerialOf = (userArn: string): string => userArn.replace(/:user\/(?:.*\/)?/, ':mfa/')
 
-const sessionNameOf = ({ principalArn }: SessionIdentity): string =>
+const sessionNameOf = ({ principalArn }: CallerIdentity): string =>
   principalArn
     .slice(principalArn.lastIndexOf('/') + 1)
     .replace(/[^\w+=,.@-]/g, '-')

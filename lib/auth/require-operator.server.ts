@@ -15,7 +15,7 @@ export interface Context {
   operator: Operator
   aws: AwsAccess
   ledger: Ledger
-  now(): Date
+  now: () => Date
 }
 
 /** The signed-in operator with their credentials, or why there is none. */

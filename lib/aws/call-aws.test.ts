@@ -32,7 +32,8 @@ describe('a call to AWS', () => {
   }
 
   it('gives what AWS answered', async () => {
-    expect(await list()).toMatchObject({ ok: true, value: { clusterArns: expect.anything() } })
+    const answer = await list()
+    expect(answer.ok && answer.value.clusterArns?.length).toBeGreaterThan(0)
   })
 
   it.each([

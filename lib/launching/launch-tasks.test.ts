@@ -30,8 +30,10 @@ describe('launching', () => {
     networkConfiguration: { awsvpcConfiguration: { subnets, securityGroups: [] } },
     ...more,
   })
-  const launch = (more = {}, { by = 'operator' as UserName, id = launchId } = {}) =>
-    launchTasks(product.as(by), { launchId: id, region: 'us-east-1', values: values(more) })
+  const launch = (
+    more = {},
+    { by = 'operator', id = launchId }: { by?: UserName; id?: string } = {},
+  ) => launchTasks(product.as(by), { launchId: id, region: 'us-east-1', values: values(more) })
   const ecs = () => new ECSClient(product.as('operator').aws)
   const started = async () =>
     (await ecs().send(new ListTasksCommand({ cluster: 'demo', startedBy: toStartedBy(launchId) })))

@@ -7,5 +7,5 @@ export interface LaunchingContext {
   operator: Operator
   aws: AwsAccess
   ledger: Ledger
-  now(): Date
+  now: () => Date
 }

@@ -1,17 +1,19 @@
 import 'server-only'
 import { DEFAULT_DATABASE_URL, openLedger } from './open-ledger.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
+import { forgetProcessWide, processWide } from './process-wide.ts'
 
-const KEY = Symbol.for('slipway.ledger')
+const NAME = 'ledger'
 
-/** The one ledger of this process: Next may load this module once per layer. */
+/** The one ledger of this process. */
 export function processLedger(): Promise<Ledger> {
-  const shared: Record<symbol, Promise<Ledger> | undefined> = globalThis as never
-  const opened = (shared[KEY] ??= openLedger(
-    process.env['DATABASE_URL'] ?? DEFAULT_DATABASE_URL,
-    requireSecret(process.env['NEXTAUTH_SECRET']),
-  ))
-  opened.catch(() => delete shared[KEY])
+  const opened = processWide(NAME, () =>
+    openLedger(
+      process.env['DATABASE_URL'] ?? DEFAULT_DATABASE_URL,
+      requireSecret(process.env['NEXTAUTH_SECRET']),
+    ),
+  )
+  opened.catch(() => forgetProcessWide(NAME))
   return opened
 }
 

@@ -18,7 +18,7 @@ interface Asker {
   operator: { sid: string }
   aws: AwsAccess
   rights: Rights
-  now(): Date
+  now: () => Date
 }
 
 /**

@@ -58,9 +58,7 @@ describe('toTimeline', () => {
 
   it('has no negative phase and none outside, whatever the moments', () => {
     const moment = fc.option(fc.integer({ min: 0, max: 1e6 }), { nil: undefined })
-    const moments = fc.record(
-      Object.fromEntries(taskMoments.map(name => [name, moment])),
-    )
+    const moments = fc.record(Object.fromEntries(taskMoments.map(name => [name, moment])))
     fc.assert(
       fc.property(moments, fc.integer({ min: 0, max: 2e6 }), (any, nowMs) => {
         const timeline = toTimeline(any, nowMs)

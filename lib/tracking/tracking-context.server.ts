@@ -10,5 +10,5 @@ export interface TrackingContext {
   aws: AwsAccess
   ledger: Ledger
   rights: Rights
-  now(): Date
+  now: () => Date
 }
