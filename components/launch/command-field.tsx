@@ -1,0 +1,110 @@
+'use client'
+
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useController } from 'react-hook-form'
+import { quoteCommandLine } from '@/lib/run-task/command-line'
+import { readCommand } from '@/lib/run-task/read-command'
+import type { CommandInput } from '@/lib/run-task/read-command'
+import classes from './command-field.module.css'
+import { containersPath, useLaunchForm } from './form-values'
+import { useFieldError } from './launch-context'
+import { TextButton } from './text-button'
+
+type Notation = 'shell' | 'json'
+
+/** The command as a shell line or a JSON array of its words; empty is the definition's. */
+export function CommandField({ index, inherited }: { index: number; inherited?: string[] }) {
+  const { control } = useLaunchForm()
+  const path = `${containersPath}.${index}.command` as const
+  const { field } = useController({ control, name: path })
+  const [preferred, setPreferred] = useState<Notation>('shell')
+  const typed: CommandInput | undefined = field.value
+  const notation = typed === undefined || Array.isArray(typed) ? preferred : notationOf(typed)
+  const text = typed === undefined ? '' : toText(typed, notation)
+  const read = typed === undefined ? undefined : readCommand(typed)
+  const error = useFieldError(path)
+
+  const change = (next: string) =>
+    field.onChange(next === '' ? undefined : toCommand(next, notation))
+  function switchNotation() {
+    const next = notation === 'shell' ? 'json' : 'shell'
+    setPreferred(next)
+    if (read?.ok) field.onChange(toCommand(toText(read.words, next), next))
+  }
+
+  return (
+    <div className={classes.field} data-changed={typed !== undefined || undefined}>
+      <Textarea
+        label="Command"
+        autosize
+        minRows={1}
+        maxRows={8}
+        value={text}
+        onChange={event => change(event.currentTarget.value)}
+        onBlur={field.onBlur}
+        data-path={path}
+        placeholder={inherited ? toText(inherited, notation) : "The image's own command"}
+        classNames={{ input: classes.input }}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        error={error}
+      />
+      <div className={classes.foot}>
+        <span>
+          <Inherited words={inherited} />
+          {typed === undefined && inherited && (
+            <>
+              {' · '}
+              <TextButton
+                label="Edit the definition's command"
+                onClick={() => change(toText(inherited, notation))}
+              >
+                edit
+              </TextButton>
+            </>
+          )}
+          {typed !== undefined && (
+            <>
+              {' · '}
+              <TextButton label="Revert the command" onClick={() => field.onChange(undefined)}>
+                revert
+              </TextButton>
+            </>
+          )}
+        </span>
+        <span>
+          {read?.ok && `${toWordsText(read.words.length)} · `}
+          {(read === undefined || read.ok) && (
+            <TextButton isQuiet onClick={switchNotation}>
+              {notation === 'shell' ? 'as JSON' : 'as a shell line'}
+            </TextButton>
+          )}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+const Inherited = ({ words }: { words: string[] | undefined }) =>
+  words ? (
+    <>
+      Definition: <code>{quoteCommandLine(words)}</code>
+    </>
+  ) : (
+    <>The definition gives none: the image&apos;s own command runs.</>
+  )
+
+const notationOf = (typed: { shell: string } | { json: string }): Notation =>
+  'shell' in typed ? 'shell' : 'json'
+
+const toCommand = (text: string, notation: Notation): CommandInput =>
+  notation === 'shell' ? { shell: text } : { json: text }
+
+function toText(command: CommandInput, notation: Notation): string {
+  if (!Array.isArray(command)) return 'shell' in command ? command.shell : command.json
+  return notation === 'shell' ? quoteCommandLine(command) : JSON.stringify(command)
+}
+
+const toWordsText = (count: number) => (count === 1 ? '1 word' : `${count} words`)

@@ -1,0 +1,97 @@
+'use client'
+
+import { Input, SegmentedControl } from '@mantine/core'
+import { useId } from 'react'
+import { useController, useWatch } from 'react-hook-form'
+import { launchTypes } from '@/lib/run-task/compute-schema'
+import { toEffectiveCompute } from '@/lib/run-task/effective-compute'
+import type { EffectiveCompute } from '@/lib/run-task/effective-compute'
+import { findCluster } from '@/lib/run-task/loaded-account'
+import type { LaunchInput } from '@/lib/run-task/schema'
+import classes from './compute-fields.module.css'
+import { useLaunchForm } from './form-values'
+import { useFieldError, useLaunchContext } from './launch-context'
+
+const kinds = [
+  { value: 'clusterDefault', label: 'Cluster default' },
+  { value: 'launchType', label: 'Launch type' },
+  { value: 'strategy', label: 'Strategy' },
+] as const
+
+type Kind = (typeof kinds)[number]['value']
+
+/** How the tasks are placed: what a member was set to survives looking at another. */
+export function ComputeFields() {
+  const { control, getValues, setValue } = useLaunchForm()
+  const { field } = useController({ control, name: 'compute.kind' })
+  const id = useId()
+  const error = useFieldError('compute.kind')
+
+  function choose(kind: Kind) {
+    const compute: Partial<Record<string, unknown>> = { ...getValues('compute') }
+    if (kind === 'launchType' && !compute.launchType) setValue('compute.launchType', 'FARGATE')
+    if (kind === 'strategy' && !compute.capacityProviderStrategy) {
+      setValue('compute.capacityProviderStrategy', [toNewRow()])
+    }
+    field.onChange(kind)
+  }
+
+  return (
+    <Input.Wrapper label="Compute" labelElement="div" labelProps={{ id }} error={error}>
+      <SegmentedControl
+        fullWidth
+        aria-labelledby={id}
+        className={classes.segments}
+        data={kinds.map(kind => ({ ...kind }))}
+        value={field.value ?? 'clusterDefault'}
+        onChange={choose}
+        data-path="compute.kind"
+      />
+      {field.value === 'launchType' && <LaunchTypeField />}
+      {field.value === 'clusterDefault' && <DefaultFacts />}
+    </Input.Wrapper>
+  )
+}
+
+type Row = Extract<
+  NonNullable<LaunchInput['compute']>,
+  { kind: 'strategy' }
+>['capacityProviderStrategy'][number]
+
+export const toNewRow = (): Row => ({ capacityProvider: '', base: '', weight: 1 })
+
+function LaunchTypeField() {
+  const { control } = useLaunchForm()
+  const { field } = useController({ control, name: 'compute.launchType' })
+  const error = useFieldError('compute.launchType')
+  return (
+    <Input.Wrapper error={error} className={classes.launchType}>
+      <SegmentedControl
+        fullWidth
+        aria-label="Launch type"
+        data={[...launchTypes]}
+        value={field.value}
+        onChange={field.onChange}
+        data-path="compute.launchType"
+      />
+    </Input.Wrapper>
+  )
+}
+
+function DefaultFacts() {
+  const { clusters } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const cluster = findCluster(clusters.choices, useWatch({ control, name: 'cluster' }))
+  const text = explainDefault(toEffectiveCompute({ kind: 'clusterDefault' }, cluster))
+  return text && <p className={classes.facts}>{text}</p>
+}
+
+function explainDefault(compute: EffectiveCompute): string | undefined {
+  if (compute.kind === 'unknown') return undefined
+  if (compute.kind === 'launchType')
+    return `No default strategy: launch type ${compute.launchType}.`
+  const items = compute.items.map(({ capacityProvider, base, weight = 0 }) =>
+    [capacityProvider, base ? `base ${base}` : '', `weight ${weight}`].filter(Boolean).join(' '),
+  )
+  return items.join(' · ')
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { LaunchButton } from './launch-button'
+import classes from './consequences.module.css'
+import { OutcomeAlert } from './outcome-alert'
+import { ProblemList } from './problem-list'
+import { RequestCard } from './request-card'
+import { SplitCard, useLaunchTitle } from './split-card'
+import type { LaunchState } from './use-launch'
+
+/** What one click would do, beside the form; a bar at the bottom that opens where it is narrow. */
+export function Consequences({ state, submit }: { state: LaunchState; submit: () => void }) {
+  const [isOpen, setOpen] = useState(false)
+  const title = useLaunchTitle()
+  return (
+    <aside className={classes.aside} aria-label="Consequences" data-open={isOpen || undefined}>
+      <UnstyledButton
+        className={classes.toggle}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span>{title}</span>
+        <IconChevronUp size={18} aria-hidden />
+      </UnstyledButton>
+      <div className={classes.folded}>
+        <SplitCard />
+        <ProblemList onGo={() => setOpen(false)} />
+      </div>
+      <OutcomeAlert state={state} />
+      <LaunchButton state={state} submit={submit} />
+      <div className={classes.folded}>
+        <RequestCard />
+      </div>
+    </aside>
+  )
+}

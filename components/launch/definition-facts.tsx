@@ -1,0 +1,54 @@
+'use client'
+
+import { ExactTime } from '@/components/ui/exact-time'
+import { useNow } from '@/components/ui/use-now'
+import type { DefinitionChoice } from '@/lib/catalog/choices'
+import { toAgoText } from '@/lib/tracking/duration-text'
+import { useLaunchContext } from './launch-context'
+import classes from './task-definition-fields.module.css'
+import { TextButton } from './text-button'
+
+/** What the chosen revision is: its size, network mode and age, or why it could not be read. */
+export function DefinitionFacts() {
+  const { definition } = useLaunchContext()
+  const { choices, failure, retry } = definition
+  if (failure) {
+    return (
+      <p className={classes.fault}>
+        The task definition could not be read: {failure.message}{' '}
+        <TextButton label="Retry reading the task definition" onClick={retry}>
+          Retry
+        </TextButton>
+      </p>
+    )
+  }
+  if (!choices) return null
+  return (
+    <p className={classes.facts}>
+      {toSizeText(choices)}
+      {choices.registeredAt && (
+        <>
+          {' · '}
+          <RegisteredAt iso={choices.registeredAt} />
+        </>
+      )}
+    </p>
+  )
+}
+
+function RegisteredAt({ iso }: { iso: string }) {
+  const nowMs = useNow(0)
+  return <ExactTime iso={iso}>registered {toAgoText(nowMs - Date.parse(iso))}</ExactTime>
+}
+
+const cpuUnits = 1024
+
+function toSizeText({ cpu, memory, networkMode = 'bridge', compatibilities }: DefinitionChoice) {
+  const parts = [
+    cpu && `${Number(cpu) / cpuUnits} vCPU`,
+    memory && `${Number(memory) / 1024} GiB`,
+    networkMode,
+    compatibilities.join(', '),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { Button, Kbd } from '@mantine/core'
+import { useIsHydrated } from '@/components/ui/use-now'
+import { useFindings } from './launch-context'
+import classes from './launch-button.module.css'
+import type { LaunchState } from './use-launch'
+
+/** Says what the click will do. While fields are wrong it leads to the first of them. */
+export function LaunchButton({ state, submit }: { state: LaunchState; submit: () => void }) {
+  const { problems, values } = useFindings()
+  const isHydrated = useIsHydrated()
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const isLaunching = state.kind === 'launching'
+  const count = values.count === 1 ? '1 task' : `${values.count} tasks`
+  return (
+    <div className={classes.launch}>
+      <Button
+        fullWidth
+        size="md"
+        className={classes.button}
+        data-blocked={errors > 0 || undefined}
+        disabled={isLaunching || !isHydrated}
+        aria-describedby="launch-note"
+        onClick={submit}
+      >
+        {isLaunching ? (
+          'Launching'
+        ) : (
+          <>
+            Launch {count}
+            <Kbd className={classes.key} aria-hidden>
+              {isHydrated && isApple() ? '⌘ ↵' : 'Ctrl ↵'}
+            </Kbd>
+          </>
+        )}
+      </Button>
+      <p id="launch-note" className={classes.note} role="status">
+        {errors > 0 && `Mend ${errors === 1 ? '1 field' : `${errors} fields`} to launch`}
+      </p>
+    </div>
+  )
+}
+
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)

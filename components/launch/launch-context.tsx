@@ -1,0 +1,50 @@
+'use client'
+
+import { createContext, use, useSyncExternalStore } from 'react'
+import type { Findings } from '@/lib/run-task/find-problems'
+import type { DefinitionChoice, CatalogAnswers } from '@/lib/catalog/choices'
+import { isEmptyAt } from './findings-store'
+import type { FindingsStore } from './findings-store'
+import type { Catalog } from './use-catalog'
+
+export interface LaunchContext {
+  region: string
+  store: FindingsStore
+  clusters: Catalog<CatalogAnswers['clusters']>
+  network: Catalog<CatalogAnswers['network']>
+  definition: Catalog<DefinitionChoice>
+  /** The container whose tab is open; absent is the first. */
+  activeContainer: string | undefined
+  openContainer: (name: string) => void
+  /** Whether a launch was tried: then empty fields are wrong too. */
+  wasTried: boolean
+  goToField: (path: string) => void
+}
+
+const Context = createContext<LaunchContext | undefined>(undefined)
+
+export const LaunchContextProvider = Context.Provider
+
+export function useLaunchContext(): LaunchContext {
+  const context = use(Context)
+  if (!context) throw new Error('A part of the launch form stands outside of it.')
+  return context
+}
+
+export function useFindings(): Findings {
+  const { store } = useLaunchContext()
+  return useSyncExternalStore(store.subscribe, store.getFindings, store.getFindings)
+}
+
+/** The error to show at a field: at once where something is entered, else once it was touched. */
+export function useFieldError(path: string, isTouched = false): string | undefined {
+  const { store, wasTried } = useLaunchContext()
+  const getError = () => {
+    const problem = store
+      .getFindings()
+      .problems.find(it => it.path === path && it.severity === 'error')
+    if (!problem) return undefined
+    return isTouched || wasTried || !isEmptyAt(store.getInput(), path) ? problem.message : undefined
+  }
+  return useSyncExternalStore(store.subscribe, getError, getError)
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useController, useWatch } from 'react-hook-form'
+import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
+import { limits } from '@/lib/run-task/limits'
+import { networkPath, useLaunchForm } from './form-values'
+import { useFieldError, useLaunchContext } from './launch-context'
+import { PickManyOrType } from './pick-many-or-type'
+import type { ManyItem } from './pick-many-or-type'
+
+export function SubnetsField() {
+  const { network } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const path = `${networkPath}.subnets` as const
+  const { field, fieldState } = useController({ control, name: path })
+  return (
+    <PickManyOrType
+      label="Subnets"
+      catalog={network}
+      items={network.choices && toSubnetItems(network.choices)}
+      max={limits.subnets.max}
+      value={field.value ?? []}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      path={path}
+      placeholder="Choose subnets"
+      error={useFieldError(path, fieldState.isTouched)}
+    />
+  )
+}
+
+/** Groups of the chosen subnets' VPC; of every VPC while no subnet is chosen. */
+export function SecurityGroupsField() {
+  const { network } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const path = `${networkPath}.securityGroups` as const
+  const { field, fieldState } = useController({ control, name: path })
+  const subnets = useWatch({ control, name: `${networkPath}.subnets` })
+  const vpcId = network.choices?.subnets.find(({ id }) => id === subnets?.[0])?.vpcId
+  return (
+    <PickManyOrType
+      label="Security groups"
+      catalog={network}
+      items={network.choices && toGroupItems(network.choices, vpcId, field.value ?? [])}
+      max={limits.securityGroups.max}
+      value={field.value ?? []}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      path={path}
+      placeholder="The VPC's default group"
+      error={useFieldError(path, fieldState.isTouched)}
+    />
+  )
+}
+
+const toSubnetItems = (choices: NetworkChoices): ManyItem[] =>
+  choices.subnets.map(subnet => ({
+    value: subnet.id,
+    pill: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].join(' · '),
+    name: subnet.name ?? subnet.id,
+    facts: [
+      subnet.name && subnet.id,
+      zoneOf(subnet),
+      reachOf(subnet),
+      `${subnet.availableIpAddressCount.toLocaleString('en-US')} free`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    group: toVpcName(choices, subnet.vpcId),
+  }))
+
+const toGroupItems = (
+  choices: NetworkChoices,
+  vpcId: string | undefined,
+  chosen: string[],
+): ManyItem[] =>
+  choices.securityGroups
+    .filter(group => !vpcId || group.vpcId === vpcId || chosen.includes(group.id))
+    .map(group => ({
+      value: group.id,
+      pill: group.name,
+      name: group.name,
+      facts: [group.id, group.description].filter(Boolean).join(' · '),
+      group: toVpcName(choices, group.vpcId),
+    }))
+
+/** `us-east-1a` is `1a` beside its Region. */
+const zoneOf = ({ availabilityZone }: SubnetChoice) => availabilityZone.split('-').at(-1) ?? ''
+
+const reachOf = ({ mapPublicIpOnLaunch }: SubnetChoice) =>
+  mapPublicIpOnLaunch ? 'public' : 'private'
+
+function toVpcName({ vpcs }: NetworkChoices, id: string): string {
+  const vpc = vpcs.find(it => it.id === id)
+  const parts = [vpc?.name, id, vpc?.cidrBlock, vpc?.isDefault && 'default']
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { Input, SegmentedControl } from '@mantine/core'
+import { useId } from 'react'
+import { useController, useWatch } from 'react-hook-form'
+import { FieldPair, FormSection } from './form-section'
+import { networkPath, useLaunchForm } from './form-values'
+import { useFieldError, useLaunchContext } from './launch-context'
+import classes from './network-section.module.css'
+import { SecurityGroupsField, SubnetsField } from './network-fields'
+import { TextButton } from './text-button'
+
+/** Shown for awsvpc, and for a network that another mode would refuse, to take it back. */
+export function NetworkSection() {
+  const { definition } = useLaunchContext()
+  const { control, setValue } = useLaunchForm()
+  const subnets = useWatch({ control, name: `${networkPath}.subnets` })
+  const { choices } = definition
+  const mode = choices?.networkMode ?? (choices && 'bridge')
+  const isGiven = (subnets?.length ?? 0) > 0
+  if (mode !== 'awsvpc' && !isGiven && !definition.failure) return null
+
+  const clear = () =>
+    setValue(networkPath, { subnets: [], securityGroups: [], assignPublicIp: 'DISABLED' })
+  const note =
+    mode === 'awsvpc' ? (
+      <>
+        Required: this definition uses <code>awsvpc</code>.
+      </>
+    ) : mode ? (
+      <>
+        This definition uses <code>{mode}</code>, which takes no network.{' '}
+        <TextButton onClick={clear}>Remove the network</TextButton>
+      </>
+    ) : undefined
+  return (
+    <FormSection title="Network" note={note}>
+      <FieldPair>
+        <SubnetsField />
+        <SecurityGroupsField />
+        <PublicIpField />
+      </FieldPair>
+    </FormSection>
+  )
+}
+
+function PublicIpField() {
+  const { control } = useLaunchForm()
+  const path = `${networkPath}.assignPublicIp` as const
+  const { field } = useController({ control, name: path })
+  const id = useId()
+  return (
+    <Input.Wrapper
+      label="Public IP"
+      labelElement="div"
+      labelProps={{ id }}
+      error={useFieldError(path, true)}
+      className={classes.publicIp}
+    >
+      <SegmentedControl
+        aria-labelledby={id}
+        className={classes.segments}
+        data={[
+          { value: 'DISABLED', label: 'Disabled' },
+          { value: 'ENABLED', label: 'Enabled' },
+        ]}
+        value={field.value ?? 'DISABLED'}
+        onChange={field.onChange}
+        data-path={path}
+      />
+    </Input.Wrapper>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { Alert } from '@mantine/core'
+import type { LaunchOutcome, PlacementFailure } from '@/lib/launching/launch-outcome'
+import classes from './outcome-alert.module.css'
+import type { LaunchState } from './use-launch'
+
+type Told = Exclude<LaunchOutcome, { kind: 'launched' }> | { kind: 'unanswered' }
+
+/** What became of the click when no task page opens: what happened, AWS's words, what to do. */
+export function OutcomeAlert({ state }: { state: LaunchState }) {
+  if (state.kind === 'idle' || state.kind === 'launching') return null
+  const told = state.kind === 'answered' ? state.outcome : state
+  const { color, title } = faces[told.kind]
+  return (
+    <Alert role="alert" variant="light" color={color} title={title} className={classes.alert}>
+      <Explained told={told} />
+    </Alert>
+  )
+}
+
+const faces = {
+  unplaced: { color: 'orange', title: 'ECS placed no task' },
+  refused: { color: 'red', title: 'Nothing was launched' },
+  open: { color: 'orange', title: 'No answer yet: it may have been launched' },
+  unanswered: { color: 'orange', title: 'No answer yet: it may have been launched' },
+} satisfies Record<Told['kind'], { color: string; title: string }>
+
+function Explained({ told }: { told: Told }) {
+  switch (told.kind) {
+    case 'unplaced':
+      return (
+        <>
+          <ul className={classes.failures}>
+            {told.failures.map((failure, index) => (
+              <li key={index}>
+                <code>{toFailureText(failure)}</code>
+              </li>
+            ))}
+          </ul>
+          <p>Change where it runs or its size, or launch again later. What you entered is kept.</p>
+        </>
+      )
+    case 'refused':
+      return (
+        <>
+          <p>{told.failure.message}</p>
+          <Words failure={told.failure} />
+          <p>What you entered is kept.</p>
+        </>
+      )
+    case 'open':
+      return (
+        <>
+          <p>{told.failure.message}</p>
+          <Words failure={told.failure} />
+          <p>{again}</p>
+        </>
+      )
+    case 'unanswered':
+      return (
+        <>
+          <p>Slipway itself gave no answer. Check the connection.</p>
+          <p>{again}</p>
+        </>
+      )
+  }
+}
+
+const again =
+  'Launch again without changing anything: the same launch is sent, and never starts a second time. With changed values it would be another launch.'
+
+function Words({ failure }: { failure: { code?: string; detail?: string; requestId?: string } }) {
+  const { code, detail, requestId } = failure
+  if (!code && !detail) return null
+  return (
+    <p className={classes.words}>
+      {[code, detail].filter(Boolean).join(': ')}
+      {requestId && <span className={classes.request}>request {requestId}</span>}
+    </p>
+  )
+}
+
+const toFailureText = ({ reason, detail, arn }: PlacementFailure) =>
+  [reason, detail, arn].filter(Boolean).join(' · ')

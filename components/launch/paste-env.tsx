@@ -1,0 +1,70 @@
+'use client'
+
+import { Button, Group, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { parseDotEnv } from '@/lib/run-task/dot-env'
+import type { DotEnv } from '@/lib/run-task/dot-env'
+import classes from './environment-table.module.css'
+
+/** Takes the text of a `.env` file in, and says what it found before it does. */
+export function PasteEnv({
+  takeIn,
+  cancel,
+}: {
+  takeIn: (rows: { name: string; value: string }[]) => void
+  cancel: () => void
+}) {
+  const [text, setText] = useState('')
+  const found = parseDotEnv(text)
+  return (
+    <div className={classes.paste}>
+      <Textarea
+        label="Text of a .env file"
+        placeholder={'LOG_LEVEL=debug\nexport REGION="eu"'}
+        minRows={4}
+        maxRows={14}
+        autosize
+        autoFocus
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+        classNames={{ input: classes.input }}
+        spellCheck={false}
+        autoComplete="off"
+      />
+      <p className={classes.found} role="status">
+        {text.trim() !== '' && explainFound(found)}
+      </p>
+      <Group gap="xs">
+        <Button
+          size="xs"
+          variant="light"
+          disabled={found.rows.length === 0}
+          onClick={() => takeIn(found.rows)}
+        >
+          Add {toCountText(found.rows.length)}
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" onClick={cancel}>
+          Cancel
+        </Button>
+      </Group>
+    </div>
+  )
+}
+
+const toCountText = (count: number) => (count === 1 ? '1 variable' : `${count} variables`)
+
+function explainFound({ rows, duplicates, errors }: DotEnv) {
+  return (
+    <>
+      {toCountText(rows.length)} found.{' '}
+      {duplicates.length > 0 && (
+        <strong>Given more than once, the last counts: {duplicates.join(', ')}. </strong>
+      )}
+      {errors.length > 0 && (
+        <strong>
+          Not read: {errors.map(({ line, message }) => `line ${line} (${message})`).join(', ')}
+        </strong>
+      )}
+    </>
+  )
+}

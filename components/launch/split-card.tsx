@@ -1,0 +1,94 @@
+'use client'
+
+import { limits } from '@/lib/run-task/limits'
+import { splitCapacity } from '@/lib/run-task/capacity-split'
+import { toEffectiveCompute } from '@/lib/run-task/effective-compute'
+import { findCluster } from '@/lib/run-task/loaded-account'
+import { countOverrideCharacters } from '@/lib/run-task/overrides-size'
+import { useFindings, useLaunchContext } from './launch-context'
+import classes from './split-card.module.css'
+
+/** `3 tasks on demo`. */
+export function useLaunchTitle(): string {
+  const { values } = useFindings()
+  const { clusters } = useLaunchContext()
+  const { count, cluster } = values
+  const name = findCluster(clusters.choices, cluster)?.name ?? cluster?.split('/').at(-1)
+  return `${count === 1 ? '1 task' : `${count} tasks`} on ${name || 'default'}`
+}
+
+/** How the tasks split over the providers, and how much room the overrides have left. */
+export function SplitCard() {
+  const title = useLaunchTitle()
+  return (
+    <section className={classes.card} aria-label="What will be launched">
+      <h2 className={classes.title}>{title}</h2>
+      <Split />
+      <OverridesMeter />
+    </section>
+  )
+}
+
+interface Share {
+  name: string
+  count: number
+}
+
+function Split() {
+  const shares = useShares()
+  if (shares.length === 0) return null
+  return (
+    <div className={classes.split}>
+      <div className={classes.bar} aria-hidden>
+        {shares.map(({ name, count }, index) => (
+          <span key={`${name} ${index}`} style={{ flexGrow: count }} data-place={index % 4} />
+        ))}
+      </div>
+      <ul className={classes.shares}>
+        {shares.map(({ name, count }, index) => (
+          <li key={`${name} ${index}`}>
+            <i data-place={index % 4} aria-hidden /> {count} {name || 'not chosen'}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function useShares(): Share[] {
+  const { values } = useFindings()
+  const { clusters } = useLaunchContext()
+  const compute = toEffectiveCompute(values.compute, findCluster(clusters.choices, values.cluster))
+  if (compute.kind === 'unknown') return []
+  if (compute.kind === 'launchType') return [{ name: compute.launchType, count: values.count }]
+  return splitCapacity(compute.items, values.count)
+    .filter(({ count }) => count > 0)
+    .map(({ capacityProvider, count }) => ({ name: capacityProvider, count }))
+}
+
+function OverridesMeter() {
+  const { values } = useFindings()
+  const characters = countOverrideCharacters(values.overrides)
+  const { maxCharacters } = limits.overrides
+  const text = `${characters.toLocaleString('en-US')} of ${maxCharacters.toLocaleString('en-US')} characters`
+  return (
+    <div className={classes.meter}>
+      <div className={classes.meterText}>
+        <span id="overrides-size">Overrides</span>
+        <span>{text}</span>
+      </div>
+      <div
+        role="meter"
+        aria-labelledby="overrides-size"
+        aria-valuemin={0}
+        aria-valuemax={maxCharacters}
+        aria-valuenow={characters}
+        aria-valuetext={text}
+        className={classes.track}
+        data-over={characters > maxCharacters || undefined}
+      >
+        <span style={{ width: `${Math.min(100, (100 * characters) / maxCharacters)}%` }} />
+      </div>
+    </div>
+  )
+}

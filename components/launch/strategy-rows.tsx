@@ -1,0 +1,104 @@
+'use client'
+
+import { Autocomplete, CloseButton, Input, NumberInput } from '@mantine/core'
+import type { OptionsFilter } from '@mantine/core'
+import { useController, useFieldArray, useWatch } from 'react-hook-form'
+import { limits } from '@/lib/run-task/limits'
+import { findCluster } from '@/lib/run-task/loaded-account'
+import { toNewRow } from './compute-fields'
+import { strategyPath, useLaunchForm } from './form-values'
+import { useFieldError, useLaunchContext } from './launch-context'
+import classes from './strategy-rows.module.css'
+import { TextButton } from './text-button'
+
+/** `capacityProviderStrategy`: rows of provider, base and weight. */
+export function StrategyRows() {
+  const { clusters } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const { fields, append, remove } = useFieldArray({ control, name: strategyPath })
+  const cluster = findCluster(clusters.choices, useWatch({ control, name: 'cluster' }))
+  const providers = [...(cluster?.capacityProviders ?? [])]
+  const { maxItems } = limits.capacityProviderStrategy
+  return (
+    <div className={classes.rows} role="group" aria-label="Capacity provider strategy">
+      <div className={classes.heads} aria-hidden>
+        <span>Capacity provider</span>
+        <span>Base</span>
+        <span>Weight</span>
+      </div>
+      {fields.map((row, index) => (
+        <div key={row.id} className={classes.row}>
+          <ProviderField index={index} providers={providers} />
+          <NumberField index={index} member="base" label="Base" />
+          <NumberField index={index} member="weight" label="Weight" />
+          <CloseButton
+            aria-label={`Remove capacity provider ${index + 1}`}
+            onClick={() => remove(index)}
+          />
+        </div>
+      ))}
+      <Input.Error>{useFieldError(strategyPath, true)}</Input.Error>
+      <p className={classes.count}>
+        <TextButton onClick={() => append(toNewRow())}>Add a provider</TextButton> · {fields.length}{' '}
+        of {maxItems}
+      </p>
+    </div>
+  )
+}
+
+function ProviderField({ index, providers }: { index: number; providers: string[] }) {
+  const { control } = useLaunchForm()
+  const path = `${strategyPath}.${index}.capacityProvider` as const
+  const { field, fieldState } = useController({ control, name: path })
+  return (
+    <Autocomplete
+      aria-label={`Capacity provider ${index + 1}`}
+      placeholder="Capacity provider"
+      data={providers}
+      filter={showAllOnceChosen}
+      value={field.value ?? ''}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      data-path={path}
+      error={useFieldError(path, fieldState.isTouched)}
+    />
+  )
+}
+
+/** With a provider chosen, the list offers the others too. */
+const showAllOnceChosen: OptionsFilter<string> = ({ options, search }) => {
+  const wanted = search.trim().toLowerCase()
+  const names = options.map(option => ('value' in option ? option.value.toLowerCase() : ''))
+  return names.includes(wanted)
+    ? options
+    : options.filter((_, index) => names[index]?.includes(wanted))
+}
+
+function NumberField({
+  index,
+  member,
+  label,
+}: {
+  index: number
+  member: 'base' | 'weight'
+  label: string
+}) {
+  const { control } = useLaunchForm()
+  const path = `${strategyPath}.${index}.${member}` as const
+  const { field } = useController({ control, name: path })
+  return (
+    <NumberInput
+      aria-label={`${label} ${index + 1}`}
+      placeholder="0"
+      value={field.value ?? ''}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      data-path={path}
+      min={limits[member].min}
+      max={limits[member].max}
+      clampBehavior="none"
+      hideControls
+      error={useFieldError(path, true)}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { fail } from '@/lib/aws/failure'
+import type { Failure, Result } from '@/lib/aws/failure'
+import type { CatalogAnswers } from '@/lib/catalog/choices'
+
+export interface Catalog<T> {
+  /** Absent while loading and after a failure. */
+  choices?: T
+  failure?: Failure
+  isLoading: boolean
+  retry: () => void
+}
+
+const staleMs = 60_000
+
+/** What the account has of one kind; asked for only when every parameter is known. */
+export function useCatalog<Resource extends keyof CatalogAnswers>(
+  resource: Resource,
+  parameters: Record<string, string>,
+): Catalog<CatalogAnswers[Resource]> {
+  const query = new URLSearchParams(parameters).toString()
+  const isAsked = Object.values(parameters).every(Boolean)
+  const { data, isFetching, refetch } = useQuery({
+    queryKey: ['catalog', resource, query],
+    queryFn: ({ signal }) => readAnswer<Resource>(`/api/catalog/${resource}?${query}`, signal),
+    enabled: isAsked,
+    staleTime: staleMs,
+  })
+  return {
+    choices: data?.ok ? data.value : undefined,
+    failure: data && !data.ok && !isFetching ? data.failure : undefined,
+    isLoading: isFetching && !data?.ok,
+    retry: () => void refetch(),
+  }
+}
+
+async function readAnswer<Resource extends keyof CatalogAnswers>(
+  address: string,
+  signal: AbortSignal,
+): Promise<Result<CatalogAnswers[Resource]>> {
+  try {
+    const response = await fetch(address, { signal, headers: { accept: 'application/json' } })
+    return trustAnswer<CatalogAnswers[Resource]>(await response.json())
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    return fail({ kind: 'unreachable', message: 'Slipway gave no answer.' })
+  }
+}
+
+/** Both ends are one build: the route handler answers with a `Result` of the same types. */
+const trustAnswer = <T>(answer: unknown) => answer as Result<T>

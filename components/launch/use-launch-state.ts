@@ -1,0 +1,53 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { launchSchema } from '@/lib/run-task/schema'
+import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
+import { createFindingsStore } from './findings-store'
+import { toDefaultValues } from './form-values'
+import { useCatalog } from './use-catalog'
+
+const typingMs = 250
+
+/** The form, what was loaded for it, and what there is to say about both. */
+export function useLaunchState(region: string, defaults: Partial<LaunchInput> | undefined) {
+  const [initial] = useState(() => toDefaultValues(defaults))
+  const [store] = useState(() => createFindingsStore(initial))
+  const form = useForm<LaunchInput, unknown, LaunchValues>({
+    resolver: zodResolver(launchSchema),
+    defaultValues: initial,
+    // The findings store judges every change, with the account's rules beside the schema's.
+    mode: 'onSubmit',
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  })
+  const { control, subscribe } = form
+  const [taskDefinition] = useDebouncedValue(
+    useWatch({ control, name: 'taskDefinition' }).trim(),
+    typingMs,
+  )
+  const clusters = useCatalog('clusters', { region })
+  const network = useCatalog('network', { region })
+  const definition = useCatalog('definition', { region, taskDefinition })
+
+  useEffect(
+    () =>
+      subscribe({ formState: { values: true }, callback: ({ values }) => store.setInput(values) }),
+    [subscribe, store],
+  )
+  const clusterChoices = clusters.choices
+  const networkChoices = network.choices
+  const definitionChoice = definition.choices
+  useEffect(() => {
+    store.setLoaded({
+      clusters: clusterChoices,
+      network: networkChoices,
+      definition: definitionChoice,
+    })
+  }, [store, clusterChoices, networkChoices, definitionChoice])
+
+  return { form, store, catalogs: { clusters, network, definition } }
+}
