@@ -4,7 +4,7 @@ import type { WordPart } from './split-shell-line.ts'
 /** A value that doubles with every command would fill the memory; Linux stops it here as well. */
 const longestWord = 128 * 1024
 
-const reference = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([?$#@*0-9])|(\{))/g
+const reference = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^}]{0,4096}))?\}|([?$#@*0-9])|(\{))/g
 
 export type Lookup = (name: string) => string | undefined
 

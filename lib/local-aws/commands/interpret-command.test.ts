@@ -75,6 +75,11 @@ describe('a shell line', () => {
       expect(sh(`sleep ${operand}; echo no`)).toMatchObject({ durationMs: Infinity, output: [] })
   })
 
+  it('refuses a sleep that is no time', () => {
+    for (const operand of ['', 'soon', '-1', '1'.repeat(100_000) + 'x'])
+      expect(sh(`sleep "${operand}"`)).toMatchObject({ durationMs: 0, exitCode: 1 })
+  })
+
   it.each([
     ['echo "open', 'Unterminated quoted string'],
     ["echo 'open", 'Unterminated quoted string'],
@@ -103,6 +108,7 @@ describe('hostile input', () => {
     ['a value that doubles', doubling, { A: 'xx' }],
     ['very many commands', 'echo x;'.repeat(100_000), {}],
     ['a very long word', `echo ${'x'.repeat(2_000_000)}`, {}],
+    ['open references', `echo ${'${a-'.repeat(16_000)}`, {}],
     ['very many quotes', '"'.repeat(1_000_001), {}],
   ])('%s ends with 2 or is cut', (_name, line, environment) => {
     const { exitCode, output } = sh(line, environment)

@@ -108,6 +108,11 @@ describe('RegisterTaskDefinition', () => {
     logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/x' } },
   }
   const cases: [string, Partial<Registration>, RegExp][] = [
+    [
+      'more than 64 KiB',
+      { containerDefinitions: [{ ...app, command: ['x'.repeat(65_536)] }] },
+      /Max allowed length is '65536'/,
+    ],
     ['a family with a blank', { family: 'a b' }, /Family contains invalid characters/],
     ['no containers', { containerDefinitions: [] }, /cannot be empty/],
     [

@@ -1,7 +1,10 @@
 import { ensureGroup, ensureStream, putEvents } from '../../logs/put-events.ts'
 import type { LogsState } from '../../logs/logs-state.ts'
+import { regions } from '../../world.ts'
 import type { ContainerRun, TaskRecord } from '../task-record.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
+
+const isRegion = (name: string) => regions.some(region => region === name)
 
 interface LogTarget {
   logs: LogsState
@@ -26,6 +29,7 @@ function logTarget(
     ? `${prefix}/${run.definition.name ?? ''}/${record.id}`
     : (run.shown.runtimeId ?? record.id)
   const region = options['awslogs-region'] ?? context.region
+  if (!isRegion(region)) return undefined
   return { logs: context.world.region(context.accountId, region).logs, group, stream }
 }
 

@@ -5,6 +5,9 @@ import type { RegisteredContainer, RegisterRequest } from './register-schema.ts'
 
 const refuse = (message: string) => new AwsError('ClientException', message)
 
+/** Developer Guide, service quotas: a task definition has at most 64 KiB. */
+const longestDefinition = 64 * 1024
+
 /** API Reference, ContainerDefinition: no container gets less than 6 MiB (Linux, Docker 20.10). */
 const leastMemoryMiB = 6
 
@@ -69,6 +72,9 @@ function checkFargate(request: RegisterRequest): void {
 
 /** @throws AwsError ClientException in the words of ECS for what it would not register. */
 export function checkDefinition(request: RegisterRequest): void {
+  const length = Buffer.byteLength(JSON.stringify(request))
+  if (length > longestDefinition)
+    throw refuse(`Actual length: '${length}'. Max allowed length is '${longestDefinition}' bytes.`)
   checkContainers(request)
   if (request.requiresCompatibilities?.includes('FARGATE')) checkFargate(request)
 }

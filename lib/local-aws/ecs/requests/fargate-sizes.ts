@@ -23,6 +23,7 @@ export function isFargateSize(cpu: number, memoryMiB: number): boolean {
 
 /** CPU units of `256`, `.25 vCPU` or `1 vcpu`; undefined for anything else. */
 export function toCpuUnits(text: string): number | undefined {
+  if (text.length > 32) return undefined
   if (/^\d+$/.test(text)) return Number(text)
   const match = /^(\d*\.?\d+) ?vcpu$/i.exec(text)
   return match ? Math.round(Number(match[1]) * 1024) : undefined
@@ -30,6 +31,7 @@ export function toCpuUnits(text: string): number | undefined {
 
 /** MiB of `512`, `0.5 GB` or `1GB`; undefined for anything else. */
 export function toMemoryMiB(text: string): number | undefined {
+  if (text.length > 32) return undefined
   if (/^\d+$/.test(text)) return Number(text)
   const match = /^(\d*\.?\d+) ?gb$/i.exec(text)
   return match ? Math.round(Number(match[1]) * 1024) : undefined

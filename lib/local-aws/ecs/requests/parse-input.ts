@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { AwsError } from '../../aws-error.ts'
 
+/** No request of ECS nests deeper; a hostile one would exhaust the stack. */
+const deepestInput = 64
+
 /** A JSON null stands for an absent member. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter(item => item !== null).map(withoutNulls)
+function withoutNulls(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
+  if (depth > deepestInput)
+    throw new AwsError('SerializationException', 'The request nests too deep.')
+  if (Array.isArray(value))
+    return value.filter(item => item !== null).map(item => withoutNulls(item, depth + 1))
   const members = Object.entries(value).filter(([, member]) => member !== null)
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]))
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member, depth + 1)]))
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -51,6 +51,11 @@ describe('parseInput', () => {
     expect(() => parseInput(schema, input)).toThrow(expect.objectContaining({ code, message }))
   })
 
+  it('answers what nests without end', () => {
+    const deep: unknown = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000))
+    expect(codeOf(() => parseInput(schema, { name: 'x', deep }))).toBe('SerializationException')
+  })
+
   it('answers every JSON value with a result or with an error of AWS', () => {
     const members = [...Object.keys(runTaskSchema.shape), ...Object.keys(registerSchema.shape)]
     const input = fc.dictionary(fc.constantFrom(...members), fc.jsonValue({ maxDepth: 4 }))
