@@ -64,7 +64,7 @@ function ContainerRow({ container }: { container: ContainerView }) {
           <ExitCode exitCode={container.exitCode} isOver={container.lastStatus === 'STOPPED'} />
         </Cell>
         <Cell className={classes.image}>
-          <span className={classes.mono}>{image ?? '–'}</span>{' '}
+          <ImageName image={image} />{' '}
           {imageDigest && (
             <CopyValue value={imageDigest} label="image digest">
               <span className={classes.digest}>
@@ -93,6 +93,17 @@ const Cell = ({ className, children }: { className: string | undefined; children
     {children}
   </td>
 )
+
+/** `demo/web:5.4`, with the host of its registry small above it. */
+function ImageName({ image }: { image: string | undefined }) {
+  const [, registry, name] = /^([^/]+[.:][^/]+)\/(.+)$/.exec(image ?? '') ?? []
+  return (
+    <span className={classes.mono} title={image}>
+      {registry && <span className={classes.registry}>{registry}/</span>}
+      {name ?? image ?? '–'}
+    </span>
+  )
+}
 
 function MoreFacts({ container }: { container: ContainerView }) {
   const { ports, gpuIds, privateIpv4Address } = container

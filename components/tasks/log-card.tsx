@@ -75,6 +75,15 @@ function ContainerTabs({ id, names, chosen, onChoose }: ContainerTabsProps) {
 
 function ContainerLog({ task, container }: { task: TaskView; container: ContainerView }) {
   const { logDriver } = container
+  if (logDriver === 'awslogs' && !hasBegun(task, container)) {
+    return (
+      <p className={classes.empty}>
+        {task.times.stoppedAt
+          ? 'This container never ran, so it wrote no lines.'
+          : 'This container has not started; its lines appear here as they come.'}
+      </p>
+    )
+  }
   if (logDriver === 'awslogs') return <FollowedLog task={task} container={container} />
   return (
     <p className={classes.empty}>
@@ -86,6 +95,10 @@ function ContainerLog({ task, container }: { task: TaskView; container: Containe
     </p>
   )
 }
+
+/** Before that there is no log stream to ask for. */
+const hasBegun = (task: TaskView, { lastStatus, exitCode }: ContainerView) =>
+  task.times.startedAt !== undefined || exitCode !== undefined || lastStatus === 'RUNNING'
 
 function FollowedLog({ task, container }: { task: TaskView; container: ContainerView }) {
   const { stoppedAt } = task.times

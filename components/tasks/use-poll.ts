@@ -63,7 +63,7 @@ export function usePoll<T>(queryKey: string[], url: string, initial: T): Poll<T>
     retry: false,
     refetchIntervalInBackground: true,
     refetchInterval: ({ state }) => toDelayMs(state) ?? false,
-    refetchOnWindowFocus: ({ state }) => toDelayMs(state) !== null,
+    refetchOnWindowFocus: true,
   })
   const { data, dataUpdatedAt, errorUpdatedAt, error, isFetching } = query
   const delayMs = toDelayMs({ data, error, errorUpdateCount: query.errorUpdateCount })
