@@ -51,6 +51,10 @@ export function unwrapResult<T>(result: Result<T>): T {
   return result.value
 }
 
+/** Asking again changes nothing until the reader does something. */
+export const isLasting = (error: unknown): boolean =>
+  error instanceof FailureError && [401, 403, 404].includes(error.status)
+
 export const toShownFailure = (error: unknown): Failure | undefined => {
   if (!error) return undefined
   if (error instanceof FailureError) return error.failure

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure, Result } from '@/lib/aws/failure'
 import type { TaskAddress } from '@/lib/tracking/task-address'
 import type { LogAnswer } from '@/lib/tracking/task-answer'
-import { fetchJson, toShownFailure, unwrapResult } from './fetch-result'
+import { fetchJson, isLasting, toShownFailure, unwrapResult } from './fetch-result'
 
 type LogEvent = LogAnswer['events'][number]
 
@@ -51,7 +51,7 @@ export function useLog({ address, container, stoppedAtMs }: LogInput): {
     refetchOnWindowFocus: false,
     refetchInterval: ({ state }) => {
       const isSettled = stoppedAtMs !== undefined && Date.now() - stoppedAtMs > settleMs
-      if (isSettled) return false
+      if (isSettled || isLasting(state.error)) return false
       return state.error ? retryMs : liveMs
     },
   })

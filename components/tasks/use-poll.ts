@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '@/lib/aws/failure'
-import { FailureError, fetchJson, toShownFailure } from './fetch-result'
+import { fetchJson, isLasting, toShownFailure } from './fetch-result'
 
 /** What the server answered, and when it wants to be asked again (null: never). */
 interface Polled<T> {
@@ -25,10 +25,6 @@ export interface Poll<T> {
 
 const firstRetryMs = 4_000
 const longestRetryMs = 60_000
-
-/** Asking again changes nothing until the reader does something. */
-const isLasting = (error: unknown) =>
-  error instanceof FailureError && [401, 403, 404].includes(error.status)
 
 function toRetryMs(error: unknown, failures: number): number | null {
   if (isLasting(error)) return null
