@@ -44,7 +44,7 @@ interface Entry {
 
 function readEntry(text: string): Entry {
   const end = endOfLine(text, 0)
-  const firstLine = text.slice(0, end)
+  const firstLine = text.slice(0, end).trimEnd()
   if (/^\s*(#.*)?$/.test(firstLine)) return { end }
   const match = assignment.exec(firstLine)
   if (!match?.[1]) return { end, message: 'This line is not NAME=value.' }
