@@ -1,5 +1,5 @@
-import { createTheme } from '@mantine/core'
-import type { MantineColorsTuple } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core'
+import type { MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
 
 /** The neutral greys of the dark palette, in the places where Mantine looks for them. */
 const dark: MantineColorsTuple = [
@@ -15,6 +15,12 @@ const dark: MantineColorsTuple = [
   '#0b0d10',
 ]
 
+/** Text on a filled control is dark on the dark palette's light tones: 4.5 : 1 in both. */
+const variantColorResolver: VariantColorsResolver = input => {
+  const colours = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colours, color: 'var(--accent-ink)' } : colours
+}
+
 export const theme = createTheme({
   fontFamily: 'var(--font-geist-sans), system-ui, sans-serif',
   fontFamilyMonospace: 'var(--mono)',
@@ -22,7 +28,7 @@ export const theme = createTheme({
   colors: { dark },
   primaryColor: 'indigo',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  variantColorResolver,
   defaultRadius: 8,
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   cursorType: 'pointer',

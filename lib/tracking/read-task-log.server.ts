@@ -32,7 +32,9 @@ export async function readTaskLog(
   if (source.kind !== 'awslogs') return fail(explainSource(source))
   const { region = link.region, group, stream } = source
   const page = await readLogPage({ ...ctx.aws, region }, { group, stream, token, limit: LINES })
-  if (!page.ok) return fail(inWordsOfLogs(page.failure, { group, stream }))
+  if (!page.ok && isUnwritten(page.failure))
+    return succeed({ events: [], source: { group, stream } })
+  if (!page.ok) return fail(inWordsOfLogs(page.failure, group))
   const { events = [], nextForwardToken } = page.value
   return succeed({
     events: events.map(({ timestamp = 0, message = '' }) => ({ timestampMs: timestamp, message })),
@@ -59,14 +61,15 @@ function explainSource(source: Exclude<LogSource, { kind: 'awslogs' }>): Failure
   }
 }
 
-function inWordsOfLogs(failure: Failure, { group, stream }: LogAnswer['source']): Failure {
+/** The stream comes with the first line that is written to it. */
+const isUnwritten = ({ code, detail = '' }: Failure): boolean =>
+  code === 'ResourceNotFoundException' && /log stream/i.test(detail)
+
+function inWordsOfLogs(failure: Failure, group: string): Failure {
   if (failure.kind === 'forbidden') {
     return { ...failure, message: `Your credentials do not allow logs:GetLogEvents on ${group}.` }
   }
   if (failure.code !== 'ResourceNotFoundException') return failure
-  const isGroup = /log group/i.test(failure.detail ?? '')
-  const message = isGroup
-    ? `The log group ${group} does not exist. Create it, or set awslogs-create-group.`
-    : `Nothing has been written to ${stream} yet.`
+  const message = `The log group ${group} does not exist. Create it, or set awslogs-create-group.`
   return { ...failure, message }
 }

@@ -1,0 +1,85 @@
+import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
+import { fillFargate, launchButton, launchToTask, pick } from './support/launch-form.ts'
+import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
+
+const alertOf = (page: import('@playwright/test').Page, text: RegExp) =>
+  page.getByRole('alert').filter({ hasText: text })
+
+test.use({ allowedErrors: [/status of (401|403|422|429|502)/] })
+
+test('AccessDenied on RunTask stands in AWS’s words, and everything typed is kept', async ({
+  page,
+}) => {
+  await signInWithKeys(page, 'viewer')
+  await fillFargate(page, 'echo kept')
+  await launchButton(page).click()
+  await expect(alertOf(page, /not authorized to perform: ecs:RunTask/)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue('echo kept')
+  await expect(launchButton(page)).toBeEnabled()
+})
+
+test('a cluster that vanished between page and click', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, 'echo kept')
+  await addFaults({
+    operation: 'RunTask',
+    kind: 'error',
+    status: 400,
+    code: 'ClusterNotFoundException',
+    message: 'Cluster not found.',
+  })
+  await launchButton(page).click()
+  await expect(alertOf(page, /Cluster not found/)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue('echo kept')
+})
+
+test('an answer that was lost does not start a second task', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo once'")
+  await addFaults({ operation: 'RunTask', kind: 'drop-after' })
+  await launchButton(page).click()
+  await expect(alertOf(page, /did not answer|may have started/)).toBeVisible()
+  await clearFaults()
+  await launchToTask(page)
+})
+
+test('a double click starts one task', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo double'")
+  await launchButton(page).dblclick()
+  await page.waitForURL(/\/tasks\/us-east-1\//)
+})
+
+test('expired keys lead to the sign-in and back to the same page', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'sleep 600'")
+  const path = await launchToTask(page)
+  await addFaults({ operation: 'DescribeTasks', kind: 'expire' })
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText(/[Ss]ign in/).first()).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe(path)
+})
+
+test('an endpoint that is down leaves the task’s page standing, and it heals', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo healed'")
+  await launchToTask(page)
+  await addFaults({ operation: 'DescribeTasks', kind: 'error', status: 503 })
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText(/AWS did not answer/).first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('one-off-shell')
+  await clearFaults()
+  await advanceClock(600_000)
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText('Succeeded').first()).toBeVisible()
+})
+
+test('clusters that may not be listed can be typed', async ({ page }) => {
+  await signInAsDemo(page)
+  await addFaults({ operation: 'ListClusters', kind: 'deny' })
+  await page.reload()
+  await pick(page, 'Task definition', 'one-off-shell')
+  await expect(page.getByText(/do not allow/).first()).toBeVisible()
+  await page.getByLabel('Cluster').first().fill('demo')
+  await expect(page.getByLabel('Cluster').first()).toHaveValue('demo')
+})

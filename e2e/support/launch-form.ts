@@ -1,0 +1,53 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** Picks an option of a combobox by typing what narrows it down. */
+export async function pick(page: Page, label: string, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label, exact: true })
+  await box.click()
+  await box.fill(text)
+  await page
+    .getByRole('option', { name: new RegExp(`^${text}`) })
+    .first()
+    .click()
+}
+
+export async function pickSubnets(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) {
+    await subnets(page).click()
+    await subnets(page).fill(name)
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
+  }
+  await page.keyboard.press('Escape')
+}
+
+export const subnets = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Subnets' }).or(page.getByRole('combobox', { name: 'Subnets' }))
+
+export const choose = (page: Page, group: string, option: string): Promise<void> =>
+  page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()
+
+export const launchButton = (page: Page): Locator =>
+  page.getByRole('button', { name: /^Launch \d+ tasks?/ })
+
+/**
+ * A Fargate launch on `demo`, ready for the click. The definition's entry point is `sh -c`, so the
+ * command is one quoted word.
+ */
+export async function fillFargate(page: Page, command: string): Promise<void> {
+  await pick(page, 'Task definition', 'one-off-shell')
+  await pick(page, 'Cluster', 'demo')
+  await choose(page, 'Compute', 'Launch type')
+  await choose(page, 'Launch type', 'FARGATE')
+  await pickSubnets(page, 'default-1')
+  await choose(page, 'Public IP', 'Enabled')
+  await page.getByRole('textbox', { name: 'Command' }).fill(command)
+  await expect(launchButton(page)).toBeEnabled()
+}
+
+/** Launches and waits for the task's page. */
+export async function launchToTask(page: Page): Promise<string> {
+  await launchButton(page).click()
+  await page.waitForURL(/\/tasks\/us-east-1\/111122223333\/demo\/[0-9a-f]{32}$/)
+  return new URL(page.url()).pathname
+}
