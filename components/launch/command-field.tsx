@@ -58,7 +58,7 @@ export function CommandField({ index, inherited }: { index: number; inherited?: 
             <>
               {' · '}
               <TextButton
-                label="Edit the definition's command"
+                label="Edit what the definition gives"
                 onClick={() => change(toText(inherited, notation))}
               >
                 edit
@@ -68,7 +68,10 @@ export function CommandField({ index, inherited }: { index: number; inherited?: 
           {typed !== undefined && (
             <>
               {' · '}
-              <TextButton label="Revert the command" onClick={() => field.onChange(undefined)}>
+              <TextButton
+                label="Revert to what the definition gives"
+                onClick={() => field.onChange(undefined)}
+              >
                 revert
               </TextButton>
             </>

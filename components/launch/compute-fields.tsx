@@ -1,13 +1,12 @@
 'use client'
 
-import { Input, SegmentedControl } from '@mantine/core'
-import { useId } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { launchTypes } from '@/lib/run-task/compute-schema'
 import { toEffectiveCompute } from '@/lib/run-task/effective-compute'
 import type { EffectiveCompute } from '@/lib/run-task/effective-compute'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import type { LaunchInput } from '@/lib/run-task/schema'
+import { ChoiceBar } from './choice-bar'
 import classes from './compute-fields.module.css'
 import { useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
@@ -24,7 +23,6 @@ type Kind = (typeof kinds)[number]['value']
 export function ComputeFields() {
   const { control, getValues, setValue } = useLaunchForm()
   const { field } = useController({ control, name: 'compute.kind' })
-  const id = useId()
   const error = useFieldError('compute.kind')
 
   function choose(kind: Kind) {
@@ -37,19 +35,18 @@ export function ComputeFields() {
   }
 
   return (
-    <Input.Wrapper label="Compute" labelElement="div" labelProps={{ id }} error={error}>
-      <SegmentedControl
-        fullWidth
-        aria-labelledby={id}
-        className={classes.segments}
-        data={kinds.map(kind => ({ ...kind }))}
+    <div>
+      <ChoiceBar
+        label="Compute"
+        data={kinds}
         value={field.value ?? 'clusterDefault'}
         onChange={choose}
-        data-path="compute.kind"
+        path="compute.kind"
+        error={error}
       />
       {field.value === 'launchType' && <LaunchTypeField />}
       {field.value === 'clusterDefault' && <DefaultFacts />}
-    </Input.Wrapper>
+    </div>
   )
 }
 
@@ -65,16 +62,17 @@ function LaunchTypeField() {
   const { field } = useController({ control, name: 'compute.launchType' })
   const error = useFieldError('compute.launchType')
   return (
-    <Input.Wrapper error={error} className={classes.launchType}>
-      <SegmentedControl
-        fullWidth
-        aria-label="Launch type"
-        data={[...launchTypes]}
+    <div className={classes.launchType}>
+      <ChoiceBar
+        label="Launch type"
+        isLabelHidden
+        data={launchTypes.map(value => ({ value, label: value }))}
         value={field.value}
         onChange={field.onChange}
-        data-path="compute.launchType"
+        path="compute.launchType"
+        error={error}
       />
-    </Input.Wrapper>
+    </div>
   )
 }
 

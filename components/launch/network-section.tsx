@@ -1,12 +1,10 @@
 'use client'
 
-import { Input, SegmentedControl } from '@mantine/core'
-import { useId } from 'react'
 import { useController, useWatch } from 'react-hook-form'
+import { ChoiceBar } from './choice-bar'
 import { FieldPair, FormSection } from './form-section'
 import { networkPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
-import classes from './network-section.module.css'
 import { SecurityGroupsField, SubnetsField } from './network-fields'
 import { TextButton } from './text-button'
 
@@ -44,30 +42,23 @@ export function NetworkSection() {
   )
 }
 
+const publicIps = [
+  { value: 'DISABLED', label: 'Disabled' },
+  { value: 'ENABLED', label: 'Enabled' },
+] as const
+
 function PublicIpField() {
   const { control } = useLaunchForm()
   const path = `${networkPath}.assignPublicIp` as const
   const { field } = useController({ control, name: path })
-  const id = useId()
   return (
-    <Input.Wrapper
+    <ChoiceBar
       label="Public IP"
-      labelElement="div"
-      labelProps={{ id }}
+      data={publicIps}
+      value={field.value ?? 'DISABLED'}
+      onChange={field.onChange}
+      path={path}
       error={useFieldError(path, true)}
-      className={classes.publicIp}
-    >
-      <SegmentedControl
-        aria-labelledby={id}
-        className={classes.segments}
-        data={[
-          { value: 'DISABLED', label: 'Disabled' },
-          { value: 'ENABLED', label: 'Enabled' },
-        ]}
-        value={field.value ?? 'DISABLED'}
-        onChange={field.onChange}
-        data-path={path}
-      />
-    </Input.Wrapper>
+    />
   )
 }

@@ -29,7 +29,7 @@ export function RequestCard() {
   const input = toRunTaskInput(values)
   const masked = maskSecrets(input)
   const { toText } = views[view]
-  const shown = toText(masked, { region })
+  const shown = input.taskDefinition ? toText(masked, { region }) : 'Choose a task definition.'
   return (
     <section className={classes.card} aria-label="The request">
       <Tabs
@@ -52,12 +52,12 @@ export function RequestCard() {
           </TextButton>
         </div>
         <Tabs.Panel value={view}>
-          <pre className={classes.text} tabIndex={0} aria-label={views[view].label}>
+          <pre className={classes.text} tabIndex={0} aria-label="The request as text">
             {shown}
           </pre>
         </Tabs.Panel>
       </Tabs>
-      {masked !== input && shown !== toText(input, { region }) && (
+      {JSON.stringify(masked) !== JSON.stringify(input) && (
         <p className={classes.note}>Masked values are copied whole.</p>
       )}
     </section>

@@ -41,13 +41,19 @@ function Split() {
     <div className={classes.split}>
       <div className={classes.bar} aria-hidden>
         {shares.map(({ name, count }, index) => (
-          <span key={`${name} ${index}`} className={classes.place} style={{ flexGrow: count }} data-place={index % 4} />
+          <span
+            key={`${name} ${index}`}
+            className={classes.place}
+            style={{ flexGrow: count }}
+            data-place={index % 4}
+          />
         ))}
       </div>
       <ul className={classes.shares}>
         {shares.map(({ name, count }, index) => (
           <li key={`${name} ${index}`}>
-            <i className={classes.place} data-place={index % 4} aria-hidden /> {count} {name || 'not chosen'}
+            <i className={classes.place} data-place={index % 4} aria-hidden /> {count}{' '}
+            {name || 'not chosen'}
           </li>
         ))}
       </ul>

@@ -31,10 +31,7 @@ export function StrategyRows() {
           <ProviderField index={index} providers={providers} />
           <NumberField index={index} member="base" label="Base" />
           <NumberField index={index} member="weight" label="Weight" />
-          <CloseButton
-            aria-label={`Remove capacity provider ${index + 1}`}
-            onClick={() => remove(index)}
-          />
+          <CloseButton aria-label={`Remove provider ${index + 1}`} onClick={() => remove(index)} />
         </div>
       ))}
       <Input.Error>{useFieldError(strategyPath, true)}</Input.Error>

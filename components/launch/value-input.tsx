@@ -47,7 +47,7 @@ export function ValueInput({
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={isShown ? `Mask ${label}` : `Show ${label}`}
+          aria-label={`${isShown ? 'Mask' : 'Show'} ${name}`}
           onClick={() => setShown(!isShown)}
         >
           {isShown ? <IconEyeOff size={16} /> : <IconEye size={16} />}
