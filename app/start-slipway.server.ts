@@ -15,7 +15,8 @@ export async function startSlipway(): Promise<void> {
   settleOpenLaunches({
     ledger,
     now: () => new Date(),
-    accessOf: async sid => {
+    onError: noteUnsettled,
+    accessOf: async ({ sid }) => {
       const open = await openSession(ledger, sid, new Date())
       return open && { credentials: open.credentials, region: open.session.region }
     },
@@ -24,6 +25,10 @@ export async function startSlipway(): Promise<void> {
     (error: unknown) => log.error({ err: error }, 'could not settle open launches'),
   )
 }
+
+/** A launch that could not be read stays open, and does not keep others from being settled. */
+export const noteUnsettled = (err: unknown, launchId: string): void =>
+  log.error({ err, launchId }, 'could not settle a launch')
 
 async function openOrExit() {
   try {

@@ -1,7 +1,7 @@
 import 'server-only'
 import {
   DescribeTasksCommand,
-  ListTasksCommand,
+  paginateListTasks,
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
@@ -48,18 +48,20 @@ export async function stopTask(
 }
 
 /** ARNs of running and stopped tasks that carry this `startedBy`; ECS keeps stopped ones an hour. */
-export async function listTasksStartedBy(
+export function listTasksStartedBy(
   access: AwsAccess,
   cluster: string,
   startedBy: string,
 ): Promise<Result<string[]>> {
+  const client = ecsClient(access)
   return callAws(async () => {
-    const client = ecsClient(access)
-    const pages = await Promise.all(
-      (['RUNNING', 'STOPPED'] as const).map(desiredStatus =>
-        client.send(new ListTasksCommand({ cluster, startedBy, desiredStatus })),
-      ),
-    )
-    return pages.flatMap(page => page.taskArns ?? [])
+    const taskArns: string[] = []
+    for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {
+      const query = { cluster, startedBy, desiredStatus }
+      for await (const page of paginateListTasks({ client }, query)) {
+        taskArns.push(...(page.taskArns ?? []))
+      }
+    }
+    return taskArns
   })
 }

@@ -1,19 +1,15 @@
 import type { Failure } from '../aws/failure.ts'
+import type { KeptPlacementFailure } from '../ledger/launches.server.ts'
 
-/** What RunTask refused beside what it accepted: `failures[]`, in AWS's words. */
-export interface PlacementFailure {
-  arn?: string
-  reason: string
-  detail?: string
-}
+export type PlacementFailure = KeptPlacementFailure
 
 /**
  * What became of one click on Launch.
  * - `launched`: at least one task was accepted; `href` is the task's page, or the launch's page
  *   when there are several tasks or some were refused.
  * - `unplaced`: ECS accepted the request and placed nothing; `failures` say why.
- * - `refused`: nothing was started. The intent is closed.
- * - `open`: no answer; it may have started. The same `launchId` must be sent again, never a new one.
+ * - `refused`: nothing was started, for certain or as far as AWS can still tell. The intent is closed.
+ * - `open`: it may have started. The same `launchId` must be sent again, never a new one.
  */
 export type LaunchOutcome =
   | {

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
-import { clusterArnOf } from '../aws/ecs-arn.ts'
+import { clusterArnOf, parseClusterArn } from '../aws/ecs-arn.ts'
 import { fail, succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import type { Failure, Result } from '../aws/failure.ts'
 import { readLaunch, writeIntent } from '../ledger/launches.server.ts'
 import type { KeptLaunch, LaunchIntent } from '../ledger/launches.server.ts'
 import { launchSchema } from '../run-task/schema.ts'
@@ -11,6 +11,7 @@ import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
 import { sendLaunch } from './send-launch.server.ts'
+import { settleLaunch } from './settle-launch.server.ts'
 import { toStartedBy } from './started-by.ts'
 import { toLaunchOutcome } from './to-launch-outcome.ts'
 
@@ -29,15 +30,20 @@ export async function launchTasks(
   ctx: LaunchingContext,
   request: LaunchRequest,
 ): Promise<LaunchOutcome> {
+  const { launchId } = request
   const input = readInput(request)
-  if (!input.ok) return { kind: 'refused', launchId: request.launchId, failure: input.failure }
+  if (!input.ok) return { kind: 'refused', launchId, failure: input.failure }
   const intent = toIntent(ctx, request, input.value)
-  const isNew = await writeIntent(ctx.ledger, intent)
-  const kept = await readLaunch(ctx.ledger, scopeOf(intent), intent.id)
-  if (!kept || !isSameIntent(kept, intent)) return refuseReuse(intent.id)
-  if (!isNew && kept.call.state !== 'open') return toLaunchOutcome(kept)
-  return sendLaunch(ctx, kept)
+  if (!intent.ok) return { kind: 'refused', launchId, failure: intent.failure }
+  const isNew = await writeIntent(ctx.ledger, intent.value)
+  const kept = await readLaunch(ctx.ledger, scopeOf(intent.value), launchId)
+  if (!kept || !isSameIntent(kept, intent.value)) return { kind: 'open', launchId, failure: REUSED }
+  if (isNew) return sendLaunch(ctx, kept, true)
+  return kept.call.state === 'open' ? settleLaunch(ctx, kept) : toLaunchOutcome(kept)
 }
+
+/** A hostile form may be wrong in ten thousand places. */
+const FIELDS_NAMED = 100
 
 function readInput({ launchId, values }: LaunchRequest): Result<RunTaskCommandInput> {
   if (!z.uuid().safeParse(launchId).success) {
@@ -45,8 +51,11 @@ function readInput({ launchId, values }: LaunchRequest): Result<RunTaskCommandIn
   }
   const parsed = launchSchema.safeParse(values)
   if (parsed.success) return succeed(toRunTaskInput(parsed.data))
-  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-  const count = fields.length === 1 ? '1 field' : `${fields.length} fields`
+  const fields = parsed.error.issues
+    .slice(0, FIELDS_NAMED)
+    .map(({ path, message }) => ({ path: path.join('.'), message }))
+  const { length } = parsed.error.issues
+  const count = length === 1 ? '1 field' : `${length} fields`
   return fail({ kind: 'invalid', message: `Mend ${count} to launch.`, fields })
 }
 
@@ -54,19 +63,33 @@ function toIntent(
   ctx: LaunchingContext,
   { launchId, region }: LaunchRequest,
   input: RunTaskCommandInput,
-): LaunchIntent {
+): Result<LaunchIntent> {
   const { accountId, sid, principalArn } = ctx.operator
-  return {
+  const clusterArn = clusterArnOf(input.cluster ?? 'default', { region, accountId })
+  const cluster = parseClusterArn(clusterArn)
+  if (cluster?.region !== region || cluster.accountId !== accountId) return fail(FOREIGN_CLUSTER)
+  return succeed({
     id: launchId,
     accountId,
     region,
-    clusterArn: clusterArnOf(input.cluster ?? 'default', { region, accountId }),
+    clusterArn,
     sid,
     launchedBy: principalArn,
     request: { ...input, startedBy: input.startedBy ?? toStartedBy(launchId) },
     clientToken: launchId,
     createdAt: ctx.now().toISOString(),
-  }
+  })
+}
+
+const FOREIGN_CLUSTER: Failure = {
+  kind: 'invalid',
+  message: 'Mend 1 field to launch.',
+  fields: [
+    {
+      path: 'cluster',
+      message: 'Cluster is not one of this account and Region. Choose one, or change the Region.',
+    },
+  ],
 }
 
 const scopeOf = (intent: LaunchIntent) => ({
@@ -80,11 +103,8 @@ const isSameIntent = (kept: KeptLaunch, intent: LaunchIntent): boolean =>
   kept.region === intent.region &&
   JSON.stringify(kept.request) === JSON.stringify(intent.request)
 
-const refuseReuse = (launchId: string): LaunchOutcome => ({
-  kind: 'refused',
-  launchId,
-  failure: {
-    kind: 'invalid',
-    message: 'This launch was already sent with other values. Reload the page to start a new one.',
-  },
-})
+const REUSED: Failure = {
+  kind: 'invalid',
+  message:
+    'This launch was already sent with other values, or by somebody else. Reload the page to start a new one.',
+}

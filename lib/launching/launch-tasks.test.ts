@@ -4,10 +4,15 @@ import { registerFargate, startProduct } from '../../e2e/support/product-on-loca
 import type { Product, UserName } from '../../e2e/support/product-on-local-aws.ts'
 import { readNetworks } from '../aws/ec2-reads.server.ts'
 import { launchTasks } from './launch-tasks.server.ts'
-import { settleOpenLaunches } from './settle-open-launches.server.ts'
+import { settleOpenLaunches, settleOwnLaunches } from './settle-open-launches.server.ts'
 import { toStartedBy } from './started-by.ts'
 
+const HOUR_MS = 3_600_000
 const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'
+
+const rethrow = (error: unknown) => {
+  throw error
+}
 
 describe('launching', () => {
   let product: Product
@@ -43,6 +48,7 @@ describe('launching', () => {
       ledger: product.ledger,
       now: () => new Date(Date.now() + skewMs),
       accessOf: async () => product.as('operator').aws,
+      onError: rethrow,
     })
   const calls = () => product.ledger.db.selectFrom('launch_calls').selectAll().execute()
 
@@ -120,7 +126,7 @@ describe('launching', () => {
     await product.fault({ operation: 'RunTask', kind: 'drop-after' })
     await launch()
     await product.clearFaults()
-    expect(await settle(2 * 3_600_000)).toBe(1)
+    expect(await settle(2 * HOUR_MS)).toBe(1)
     expect(await calls()).toMatchObject([
       { state: 'answered', task_arns: JSON.stringify(await started()) },
     ])
@@ -130,7 +136,7 @@ describe('launching', () => {
     await product.fault({ operation: 'RunTask', kind: 'drop-before' })
     await launch()
     await product.clearFaults()
-    expect(await settle(2 * 3_600_000)).toBe(1)
+    expect(await settle(2 * HOUR_MS)).toBe(1)
     expect(await calls()).toMatchObject([{ state: 'refused' }])
     expect(await started()).toEqual([])
   })
@@ -139,18 +145,81 @@ describe('launching', () => {
     await product.fault({ operation: 'RunTask', kind: 'drop-before' })
     await launch()
     const accessOf = async () => undefined
-    const ctx = { ledger: product.ledger, now: () => new Date(), accessOf }
+    const ctx = { ledger: product.ledger, now: () => new Date(), accessOf, onError: rethrow }
     expect(await settleOpenLaunches(ctx)).toBe(0)
     expect(await calls()).toMatchObject([{ state: 'open' }])
   })
 
+  it.each([
+    ['expired keys', { kind: 'expire' }],
+    ['a denial', { kind: 'deny' }],
+    [
+      'a conflict of tokens',
+      { kind: 'error', status: 400, code: 'ConflictException', message: 'used' },
+    ],
+  ])('that started and is sent again is never closed as not started by %s', async (_, fault) => {
+    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
+    await launch()
+    await product.clearFaults()
+    await product.fault({ operation: 'RunTask', ...fault })
+    const again = await launch()
+    expect(['open', 'launched']).toContain(again.kind)
+    await product.clearFaults()
+    expect((await launch()).kind).toBe('launched')
+    expect(await started()).toHaveLength(1)
+  })
+
+  it('sent again after the window of its token finds its task instead of starting another', async () => {
+    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
+    await launch()
+    await product.clearFaults()
+    const late = { ...product.as('operator'), now: () => new Date(Date.now() + 3 * HOUR_MS) }
+    const request = { launchId, region: 'us-east-1', values: values() }
+    expect((await launchTasks(late, request)).kind).toBe('launched')
+    expect(await started()).toHaveLength(1)
+  })
+
+  it('with a “started by” of its own never takes the tasks of another launch for its own', async () => {
+    const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+    expect((await launch({ startedBy: 'nightly' }, { id: other })).kind).toBe('launched')
+    await product.fault({ operation: 'RunTask', kind: 'drop-before' })
+    await launch({ startedBy: 'nightly' })
+    await product.clearFaults()
+    expect(await settle(2 * HOUR_MS)).toBe(0)
+    const rows = await calls()
+    expect(rows.find(row => row.launch_id === launchId)).toMatchObject({ state: 'open' })
+  })
+
+  it('of an earlier session is settled by the same person’s next one, and by nobody else', async () => {
+    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
+    await launch()
+    await product.clearFaults()
+    const later = (name: UserName) => ({
+      ...product.as(name),
+      now: () => new Date(Date.now() + 2 * 60_000),
+    })
+    expect(await settleOwnLaunches(later('launcher'), rethrow)).toBe(0)
+    expect(await settleOwnLaunches(product.as('operator'), rethrow)).toBe(0)
+    expect(await settleOwnLaunches(later('operator'), rethrow)).toBe(1)
+    expect(await started()).toHaveLength(1)
+  })
+
+  it.each([
+    'arn:aws:ecs:eu-west-1:111122223333:cluster/demo',
+    'arn:aws:ecs:us-east-1:444455556666:cluster/demo',
+    'arn:aws:s3:::bucket',
+    'arn:aws:ecs:évil x:1:cluster/demo',
+  ])('refuses the cluster %s, which is of another account or Region', async cluster => {
+    const outcome = await launch({ cluster })
+    expect(outcome).toMatchObject({ kind: 'refused', failure: { kind: 'invalid' } })
+    expect(await calls()).toEqual([])
+  })
+
   it('keeps one id for one request and one person', async () => {
     await launch()
-    expect(await launch({ count: 2 })).toMatchObject({
-      kind: 'refused',
-      failure: { kind: 'invalid' },
-    })
-    expect(await launch({}, { by: 'launcher' })).toMatchObject({ kind: 'refused' })
+    const reused = { kind: 'open', failure: { kind: 'invalid' } }
+    expect(await launch({ count: 2 })).toMatchObject(reused)
+    expect(await launch({}, { by: 'launcher' })).toMatchObject(reused)
     expect(await started()).toHaveLength(1)
   })
 

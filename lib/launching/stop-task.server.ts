@@ -3,7 +3,7 @@ import { stopTask as callStopTask } from '../aws/ecs-tasks.server.ts'
 import { parseTaskArn } from '../aws/ecs-arn.ts'
 import { fail, succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
-import { recordTask } from '../ledger/tasks.server.ts'
+import { recordTasks } from '../ledger/tasks.server.ts'
 import type { LaunchingContext } from './launching-context.ts'
 
 /** ECS cuts reasons at 1024 characters (DescribeTasks, `stoppedReason`). */
@@ -24,6 +24,6 @@ export async function stopTask(
     { cluster, task: taskArn, reason: reason?.trim().slice(0, REASON_LENGTH) || undefined },
   )
   if (!task.ok) return task
-  await recordTask(ctx.ledger, { accountId, region }, task.value, ctx.now().toISOString())
+  await recordTasks(ctx.ledger, { accountId, region }, [task.value], ctx.now().toISOString())
   return succeed(undefined)
 }

@@ -1,42 +1,55 @@
 import { parseTaskArn } from '../aws/ecs-arn.ts'
-import type { Failure } from '../aws/failure.ts'
-import type { KeptLaunch } from '../ledger/launches.server.ts'
+import type { Failure, FailureKind } from '../aws/failure.ts'
+import type { KeptLaunch, KeptRefusal } from '../ledger/launches.server.ts'
 import { toTaskHref } from '../tracking/task-address.ts'
-import type { LaunchOutcome, PlacementFailure } from './launch-outcome.ts'
+import type { LaunchOutcome } from './launch-outcome.ts'
 
 const UNANSWERED: Failure = {
   kind: 'unreachable',
   message: 'AWS has not answered this launch yet.',
 }
 
-/** What the ledger says became of a launch. */
-export function toLaunchOutcome(launch: Pick<KeptLaunch, 'id' | 'call'>): LaunchOutcome {
-  const { id: launchId, call } = launch
-  const failures = toPlacementFailures(call.failures)
+/** What the ledger says became of a launch; `failure` is why an open one could not be settled. */
+export function toLaunchOutcome(
+  { id: launchId, call }: Pick<KeptLaunch, 'id' | 'call'>,
+  failure: Failure = UNANSWERED,
+): LaunchOutcome {
+  const { taskArns, failures } = call
   switch (call.state) {
     case 'open':
-      return { kind: 'open', launchId, failure: UNANSWERED }
+      return { kind: 'open', launchId, failure }
     case 'refused':
       return { kind: 'refused', launchId, failure: toFailure(call.failure) }
     case 'answered':
-      if (call.taskArns.length === 0) return { kind: 'unplaced', launchId, failures }
+      if (taskArns.length === 0) return { kind: 'unplaced', launchId, failures }
       return {
         kind: 'launched',
         launchId,
-        taskArns: call.taskArns,
+        taskArns,
         failures,
-        href: hrefOf(launchId, call.taskArns, failures),
+        href: hrefOf(launchId, taskArns, failures.length > 0),
       }
   }
 }
 
-function hrefOf(launchId: string, taskArns: string[], failures: PlacementFailure[]): string {
+function hrefOf(launchId: string, taskArns: string[], wasPartial: boolean): string {
   const [only, ...others] = taskArns
-  const ref = only && others.length + failures.length === 0 ? parseTaskArn(only) : undefined
+  const ref = only && others.length === 0 && !wasPartial ? parseTaskArn(only) : undefined
   if (!ref) return `/launches/${encodeURIComponent(launchId)}`
   return toTaskHref({ ...ref, account: ref.accountId })
 }
 
-/** Safe: both columns are written by `sendLaunch` and `settleOpenLaunches` alone. */
-const toPlacementFailures = (stored: unknown) => stored as PlacementFailure[]
-const toFailure = (stored: unknown) => stored as Failure
+const KINDS: readonly FailureKind[] = [
+  'invalid',
+  'forbidden',
+  'rejected',
+  'throttled',
+  'unreachable',
+  'expired',
+]
+
+function toFailure(kept: KeptRefusal | undefined): Failure {
+  if (!kept) return { kind: 'rejected', message: 'AWS refused the launch.' }
+  const kind = KINDS.find(known => known === kept.kind) ?? 'rejected'
+  return { ...kept, kind }
+}

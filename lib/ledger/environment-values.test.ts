@@ -6,7 +6,10 @@ import {
   takeEnvironmentValues,
 } from './environment-values.ts'
 
-const entry = fc.record({ name: fc.string(), value: fc.string() })
+const entry = fc.oneof(
+  fc.record({ name: fc.string(), value: fc.option(fc.string()) }),
+  fc.record({ name: fc.string() }),
+)
 const request = fc.record({
   cluster: fc.string(),
   overrides: fc.record({
@@ -29,6 +32,17 @@ describe('environment values', () => {
         expect(putEnvironmentValues(open, values)).toEqual(document)
       }),
     )
+  })
+
+  it('stay with their names beside an entry whose value is null', () => {
+    const document = {
+      environment: [
+        { name: 'NONE', value: null },
+        { name: 'PASSWORD', value: 'hush' },
+      ],
+    }
+    const { open, values } = takeEnvironmentValues(document)
+    expect(putEnvironmentValues(open, values)).toEqual(document)
   })
 
   it('leave the names and everything else readable', () => {

@@ -1,12 +1,18 @@
+/** Null stands for a null in the document, so that every null left in the open part has its own. */
+type EnvironmentValue = string | null
+
 /**
  * Parts a document of ECS (a RunTask request, a task, a task definition) into what may stand in
  * the database in clear and the values of its environment variables, which may not. Names stay
  * readable. Every list of `{ name, value }` under a member `environment` counts.
  */
-export function takeEnvironmentValues(document: unknown): { open: unknown; values: string[] } {
-  const values: string[] = []
+export function takeEnvironmentValues(document: unknown): {
+  open: unknown
+  values: EnvironmentValue[]
+} {
+  const values: EnvironmentValue[] = []
   const open = mapEnvironment(document, entry => {
-    if (typeof entry.value !== 'string') return entry
+    if (typeof entry.value !== 'string' && entry.value !== null) return entry
     values.push(entry.value)
     return { ...entry, value: null }
   })
@@ -14,7 +20,7 @@ export function takeEnvironmentValues(document: unknown): { open: unknown; value
 }
 
 /** The inverse of `takeEnvironmentValues`. */
-export function putEnvironmentValues(open: unknown, values: readonly string[]): unknown {
+export function putEnvironmentValues(open: unknown, values: readonly EnvironmentValue[]): unknown {
   let next = 0
   return mapEnvironment(open, entry =>
     entry.value === null ? { ...entry, value: values[next++] } : entry,

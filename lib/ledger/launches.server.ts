@@ -20,11 +20,27 @@ export interface LaunchIntent {
   createdAt: string
 }
 
+/** What RunTask refused beside what it accepted: `failures[]`, in AWS's words. */
+export interface KeptPlacementFailure {
+  arn?: string
+  reason: string
+  detail?: string
+}
+
+/** Why nothing was started, in the words of the page and of AWS. */
+export interface KeptRefusal {
+  kind: string
+  message: string
+  code?: string
+  detail?: string
+  requestId?: string
+}
+
 export interface KeptCall {
   state: LaunchCallRow['state']
   taskArns: string[]
-  failures: unknown
-  failure: unknown
+  failures: KeptPlacementFailure[]
+  failure?: KeptRefusal
   answeredAt?: string
 }
 
@@ -77,12 +93,17 @@ export async function writeIntent(ledger: Ledger, intent: LaunchIntent): Promise
   })
 }
 
-/** Closes the call with what AWS answered. A call that is closed stays as it is. */
+/**
+ * Closes the call with what AWS answered. Tasks are the stronger truth: an answer that has some
+ * replaces a refusal that another process noted first, and nothing replaces an answer.
+ */
 export async function closeCall(
   ledger: Ledger,
   launchId: string,
   answer: KeptCall & { answeredAt: string },
 ): Promise<void> {
+  const replaceable: LaunchCallRow['state'][] =
+    answer.taskArns.length > 0 ? ['open', 'refused'] : ['open']
   await ledger.db
     .updateTable('launch_calls')
     .set({
@@ -93,7 +114,7 @@ export async function closeCall(
       answered_at: answer.answeredAt,
     })
     .where('launch_id', '=', launchId)
-    .where('state', '=', 'open')
+    .where('state', 'in', replaceable)
     .execute()
 }
 
@@ -126,10 +147,23 @@ export async function clusterOfLaunch(
   return row?.cluster_arn
 }
 
-/** Every launch without an answer, of every account: what the server settles when it starts. */
-export async function readOpenLaunches(ledger: Ledger): Promise<KeptLaunch[]> {
-  const rows = await joined(ledger).where('launch_calls.state', '=', 'open').execute()
-  return Promise.all(rows.map(row => toLaunch(ledger, row)))
+/** Ids of the launches without an answer, of every account: what the server settles at its start. */
+export async function readOpenLaunchIds(ledger: Ledger): Promise<string[]> {
+  const rows = await ledger.db
+    .selectFrom('launch_calls')
+    .select('launch_id')
+    .where('state', '=', 'open')
+    .execute()
+  return rows.map(row => row.launch_id)
+}
+
+/** A launch whatever its account: for the server itself, never for a page. */
+export async function readLaunchToSettle(
+  ledger: Ledger,
+  id: string,
+): Promise<KeptLaunch | undefined> {
+  const row = await joined(ledger).where('launches.id', '=', id).executeTakeFirst()
+  return row && toLaunch(ledger, row)
 }
 
 const joined = (ledger: Ledger) =>
@@ -170,9 +204,9 @@ async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaunch> {
     createdAt: row.created_at,
     call: {
       state: row.state,
-      taskArns: asTexts(JSON.parse(row.task_arns)),
-      failures: JSON.parse(row.failures) as unknown,
-      failure: row.failure === null ? undefined : (JSON.parse(row.failure) as unknown),
+      taskArns: parsed<string[]>(row.task_arns),
+      failures: parsed<KeptPlacementFailure[]>(row.failures),
+      failure: row.failure === null ? undefined : parsed<KeptRefusal>(row.failure),
       answeredAt: row.answered_at ?? undefined,
     },
   }
@@ -181,5 +215,5 @@ async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaunch> {
 /** Safe: the column is written by `writeIntent` alone. */
 const asRequest = (document: unknown) => document as RunTaskCommandInput
 
-const asTexts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
+/** Safe: the columns are written by `closeCall` alone, from these types. */
+const parsed = <T>(json: string): T => JSON.parse(json) as T

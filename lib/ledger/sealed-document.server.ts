@@ -1,6 +1,10 @@
 import 'server-only'
 import { parseDocumentJson, toDocumentJson } from './document-json.ts'
-import { putEnvironmentValues, takeEnvironmentValues } from './environment-values.ts'
+import {
+  hideEnvironmentValues,
+  putEnvironmentValues,
+  takeEnvironmentValues,
+} from './environment-values.ts'
 import type { Sealer } from './sealer.server.ts'
 
 /** A document in two columns: JSON with the environment's names, and its values sealed. */
@@ -19,14 +23,19 @@ export async function sealDocument(
   return { json: toDocumentJson(open), secrets: await sealer.seal(values, about) }
 }
 
+/** The column that is readable: the same for documents that differ in environment values alone. */
+export const toOpenJson = (document: unknown): string =>
+  toDocumentJson(takeEnvironmentValues(document).open)
+
+/** Values that do not open (the secret was changed) are left out; the rest stays readable. */
 export async function openDocument(
   sealer: Sealer,
   { json, secrets }: SealedDocument,
   about: string,
 ): Promise<unknown> {
-  const values = await sealer.open(secrets, about)
-  return putEnvironmentValues(parseDocumentJson(json), isTexts(values) ? values : [])
+  const document = parseDocumentJson(json)
+  const values = await sealer.open(secrets, about).catch(() => undefined)
+  return Array.isArray(values) ? putEnvironmentValues(document, values) : withoutValues(document)
 }
 
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every(item => typeof item === 'string')
+const withoutValues = (document: unknown): unknown => hideEnvironmentValues(document, () => true)

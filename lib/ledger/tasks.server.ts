@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Ledger } from './open-ledger.server.ts'
 import type { Scope } from './scope.ts'
-import { openDocument, sealDocument } from './sealed-document.server.ts'
+import { openDocument, sealDocument, toOpenJson } from './sealed-document.server.ts'
 import type { TaskRow } from './tables.ts'
 
 /** A task as the ledger holds it. `state` is what ECS described last. Times are ISO 8601. */
@@ -29,60 +29,107 @@ export interface TaskOrigin {
 }
 
 /**
- * Records an observation of a task. An older `version` never overwrites a newer one, and an
- * unchanged one only moves `seen_at`.
+ * Records what ECS answered about tasks. An older `version` never overwrites a newer one, and an
+ * unchanged task only moves `seen_at`.
  */
-export async function recordTask(
+export async function recordTasks(
   ledger: Ledger,
   origin: TaskOrigin,
-  task: Task,
+  tasks: readonly Task[],
   nowIso: string,
 ): Promise<void> {
+  const known = await readVersions(ledger, tasks)
+  const changed: Insertable<TaskRow>[] = []
+  const unchanged: string[] = []
+  for (const task of tasks) {
+    const { taskArn, clusterArn } = task
+    if (!taskArn || !clusterArn) continue
+    const before = known.get(taskArn)
+    const version = task.version ?? 0
+    if (before && before.version > version) continue
+    if (before?.state === toOpenJson(task)) unchanged.push(taskArn)
+    else changed.push(await toRow(ledger, origin, { ...task, taskArn, clusterArn }, nowIso))
+  }
+  if (changed.length + unchanged.length === 0) return
+  await ledger.db.transaction().execute(async db => {
+    for (const row of changed) await upsert(db, row)
+    await markSeen(db, unchanged, nowIso)
+  })
+}
+
+async function readVersions(ledger: Ledger, tasks: readonly Task[]) {
+  const arns = tasks.flatMap(task => task.taskArn ?? [])
+  if (arns.length === 0) return new Map<string, never>()
+  const rows = await ledger.db
+    .selectFrom('tasks')
+    .select(['task_arn', 'version', 'state'])
+    .where('task_arn', 'in', arns)
+    .execute()
+  return new Map(rows.map(row => [row.task_arn, row]))
+}
+
+async function toRow(
+  ledger: Ledger,
+  origin: TaskOrigin,
+  task: Task & { taskArn: string; clusterArn: string },
+  nowIso: string,
+): Promise<Insertable<TaskRow>> {
   const { taskArn, clusterArn, taskDefinitionArn = '', lastStatus = 'UNKNOWN' } = task
-  if (!taskArn || !clusterArn) return
   const { json, secrets } = await sealDocument(ledger.sealer, task, taskArn)
-  const version = task.version ?? 0
-  await ledger.db
+  return {
+    task_arn: taskArn,
+    account_id: origin.accountId,
+    region: origin.region,
+    cluster_arn: clusterArn,
+    task_id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
+    task_definition_arn: taskDefinitionArn,
+    launch_id: origin.launchId ?? null,
+    launched_by: origin.launchedBy ?? null,
+    last_status: lastStatus,
+    version: task.version ?? 0,
+    state: json,
+    state_secrets: secrets,
+    created_at: (task.createdAt ?? new Date(nowIso)).toISOString(),
+    kept_since: nowIso,
+    seen_at: nowIso,
+    changed_at: nowIso,
+    forgotten_at: null,
+  }
+}
+
+type Db = Pick<Ledger['db'], 'insertInto' | 'updateTable'>
+
+/** The version is compared once more in the row: another process may have been quicker. */
+async function upsert(db: Db, row: Insertable<TaskRow>): Promise<void> {
+  const { last_status, version, state, state_secrets, seen_at, changed_at, forgotten_at } = row
+  await db
     .insertInto('tasks')
-    .values({
-      task_arn: taskArn,
-      account_id: origin.accountId,
-      region: origin.region,
-      cluster_arn: clusterArn,
-      task_id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
-      task_definition_arn: taskDefinitionArn,
-      launch_id: origin.launchId ?? null,
-      launched_by: origin.launchedBy ?? null,
-      last_status: lastStatus,
-      version,
-      state: json,
-      state_secrets: secrets,
-      created_at: (task.createdAt ?? new Date(nowIso)).toISOString(),
-      kept_since: nowIso,
-      seen_at: nowIso,
-      changed_at: nowIso,
-      forgotten_at: null,
-    })
-    .onConflict(conflict => conflict.column('task_arn').doNothing())
+    .values(row)
+    .onConflict(conflict =>
+      conflict
+        .column('task_arn')
+        .doUpdateSet({
+          last_status,
+          version,
+          state,
+          state_secrets,
+          seen_at,
+          changed_at,
+          forgotten_at,
+          launch_id: eb => eb.fn.coalesce('tasks.launch_id', eb.val(row.launch_id)),
+          launched_by: eb => eb.fn.coalesce('tasks.launched_by', eb.val(row.launched_by)),
+        })
+        .where('tasks.version', '<=', version),
+    )
     .execute()
-  await ledger.db
-    .updateTable('tasks')
-    .set({
-      last_status: lastStatus,
-      version,
-      state: json,
-      state_secrets: secrets,
-      changed_at: nowIso,
-    })
-    .where('task_arn', '=', taskArn)
-    .where('version', '<=', version)
-    .where('state', '!=', json)
-    .execute()
-  await ledger.db
+}
+
+async function markSeen(db: Db, taskArns: string[], nowIso: string): Promise<void> {
+  if (taskArns.length === 0) return
+  await db
     .updateTable('tasks')
     .set({ seen_at: nowIso, forgotten_at: null })
-    .where('task_arn', '=', taskArn)
-    .where('version', '<=', version)
+    .where('task_arn', 'in', taskArns)
     .execute()
 }
 

@@ -7,7 +7,7 @@ import {
   markForgotten,
   readRecentTasks,
   readTasks,
-  recordTask,
+  recordTasks,
 } from './tasks.server.ts'
 
 const account = '111122223333'
@@ -37,9 +37,9 @@ describe('tasks of the ledger', () => {
   const read = async () => (await readTasks(ledger, scope, [taskArn]))[0]
 
   it('keeps the newest version, whatever order the answers come in', async () => {
-    await recordTask(ledger, origin, task(1, 'PENDING'), at(1))
-    await recordTask(ledger, origin, task(3, 'STOPPED'), at(2))
-    await recordTask(ledger, origin, task(2, 'RUNNING'), at(3))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+    await recordTasks(ledger, origin, [task(3, 'STOPPED')], at(2))
+    await recordTasks(ledger, origin, [task(2, 'RUNNING')], at(3))
     expect(await read()).toMatchObject({
       state: { lastStatus: 'STOPPED', version: 3 },
       seenAt: at(2),
@@ -49,25 +49,25 @@ describe('tasks of the ledger', () => {
   })
 
   it('moves only the time it was seen while nothing changes', async () => {
-    await recordTask(ledger, origin, task(1, 'PENDING'), at(1))
-    await recordTask(ledger, origin, task(1, 'PENDING'), at(9))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(9))
     expect(await read()).toMatchObject({ seenAt: at(9), changedAt: at(1) })
   })
 
   it('gives times back as dates and environment values as they were', async () => {
-    await recordTask(ledger, origin, task(1, 'PENDING'), at(1))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
     expect((await read())?.state).toEqual(task(1, 'PENDING'))
   })
 
   it('stores no environment value in clear', async () => {
-    await recordTask(ledger, origin, task(1, 'PENDING'), at(1))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
     const row = await ledger.db.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
     expect(JSON.stringify(row)).not.toContain('hush')
     expect(row.state).toContain('"name":"A"')
   })
 
   it('shows nothing outside the account and the clusters of the scope', async () => {
-    await recordTask(ledger, origin, task(1, 'PENDING'), at(1))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
     const elsewhere = [
       { accountId: '444455556666', clusterArns: [clusterArn] },
       { accountId: account, clusterArns: [`${clusterArn}-other`] },
@@ -82,17 +82,22 @@ describe('tasks of the ledger', () => {
   })
 
   it('keeps the origin of a launch when somebody else observes the task', async () => {
-    await recordTask(ledger, origin, task(1, 'PENDING'), at(1))
-    await recordTask(ledger, { accountId: account, region: 'us-east-1' }, task(2, 'RUNNING'), at(2))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+    await recordTasks(
+      ledger,
+      { accountId: account, region: 'us-east-1' },
+      [task(2, 'RUNNING')],
+      at(2),
+    )
     expect(await read()).toMatchObject({ launchId: 'l', launchedBy: 'arn:me' })
   })
 
   it('keeps the last state of a task that ECS has forgotten, until it is seen again', async () => {
-    await recordTask(ledger, origin, task(1, 'RUNNING'), at(1))
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(1))
     await markForgotten(ledger, taskArn, at(5))
     await markForgotten(ledger, taskArn, at(6))
     expect(await read()).toMatchObject({ forgottenAt: at(5), state: { lastStatus: 'RUNNING' } })
-    await recordTask(ledger, origin, task(2, 'RUNNING'), at(7))
+    await recordTasks(ledger, origin, [task(2, 'RUNNING')], at(7))
     expect((await read())?.forgottenAt).toBeUndefined()
   })
 })

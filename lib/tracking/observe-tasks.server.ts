@@ -4,7 +4,7 @@ import { parseClusterArn } from '../aws/ecs-arn.ts'
 import { describeTasks, TASKS_PER_CALL } from '../aws/ecs-tasks.server.ts'
 import { succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
-import { markForgotten, readTasks, recordTask } from '../ledger/tasks.server.ts'
+import { markForgotten, readTasks, recordTasks } from '../ledger/tasks.server.ts'
 import { noteRights } from './rights.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
@@ -47,15 +47,8 @@ async function record(
   { clusterArn, region, tasks }: { clusterArn: string; region: string; tasks: Task[] },
 ): Promise<void> {
   const origin = { accountId: ctx.operator.accountId, region }
-  const now = ctx.now().toISOString()
-  for (const task of tasks) {
-    await recordTask(
-      ctx.ledger,
-      origin,
-      { ...task, clusterArn: task.clusterArn ?? clusterArn },
-      now,
-    )
-  }
+  const placed = tasks.map(task => ({ ...task, clusterArn: task.clusterArn ?? clusterArn }))
+  await recordTasks(ctx.ledger, origin, placed, ctx.now().toISOString())
 }
 
 async function markMissing(
@@ -72,5 +65,5 @@ async function markMissing(
   }
 }
 
-export const isYoung = (keptSince: string, now: Date): boolean =>
+const isYoung = (keptSince: string, now: Date): boolean =>
   now.getTime() - Date.parse(keptSince) < VISIBLE_WITHIN_MS
