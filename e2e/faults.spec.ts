@@ -1,9 +1,9 @@
+import type { Page } from '@playwright/test'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask, pick } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 
-const alertOf = (page: import('@playwright/test').Page, text: RegExp) =>
-  page.getByRole('alert').filter({ hasText: text })
+const alertOf = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text })
 
 test.use({ allowedErrors: [/status of (401|403|422|429|502)/] })
 

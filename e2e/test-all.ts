@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { findBrowser } from './find-browser.ts'
 
 interface Tally {
@@ -51,7 +52,7 @@ function journeys(): Tally {
   if (!SLIPWAY_E2E_BROWSER) return { passed: 1, failed: 1 }
   const ended = run('Journeys', ['npx', '--no-install', 'playwright', 'test'], {
     SLIPWAY_E2E_BROWSER,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: `../${JOURNEYS_REPORT}`,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(JOURNEYS_REPORT),
   })
   const stats = memberOf(readReport(JOURNEYS_REPORT), 'stats')
   const tally = atLeastOne(ended, {
@@ -70,10 +71,10 @@ function browserOrNone(): string | undefined {
   }
 }
 
-/** A runner that failed without a failed test (it could not start) is a failure, too. */
+/** A runner that ran nothing, or failed without a failed test (it could not start), has failed. */
 const atLeastOne = (ended: boolean, { passed, failed }: Tally): Tally => ({
   passed,
-  failed: ended ? failed : Math.max(failed, 1),
+  failed: ended && passed > 0 ? failed : Math.max(failed, 1),
 })
 
 function run(name: string, [command = '', ...args]: string[], env: object = {}): boolean {

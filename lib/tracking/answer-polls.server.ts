@@ -1,5 +1,5 @@
 import 'server-only'
-import { succeed } from '../aws/failure.ts'
+import { fail, succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
 import { explainStop } from '../verdict/explain-stop.ts'
 import type { KeptTask } from './kept-task.ts'
@@ -32,17 +32,27 @@ export async function answerTask(
   const nowMs = ctx.now().getTime()
   return succeed({
     body: { task: toTaskView(kept.value, nowMs, explainStop) },
-    nextPollMs: nextPollMs(toPollInput(kept.value, nowMs, somebodyLooks)),
+    nextPollMs:
+      kept.value.freshness.kind === 'forgotten'
+        ? null
+        : nextPollMs(toPollInput(kept.value, nowMs, somebodyLooks)),
   })
 }
 
+/** How soon a list is asked for again in which nothing runs: others may launch, too. */
+const IDLE_LIST_MS = { looked: 30_000, unwatched: 300_000 }
+
+/** Fails only when the credentials have ended; clusters that do not answer are problems in it. */
 export async function answerTasks(
   ctx: TrackingContext,
   somebodyLooks: boolean,
-): Promise<PollAnswer<TasksAnswer>> {
+): Promise<Result<PollAnswer<TasksAnswer>>> {
   const { tasks, problems } = await listTasks(ctx)
+  const ended = problems.find(({ kind }) => kind === 'expired')
+  if (ended) return fail({ kind: 'expired', message: ended.message })
   const now = ctx.now()
-  return {
+  const idleMs = somebodyLooks ? IDLE_LIST_MS.looked : IDLE_LIST_MS.unwatched
+  return succeed({
     body: {
       rows: tasks.map(task => toTaskRow(task, explainStop)),
       updatedAt: now.toISOString(),
@@ -51,8 +61,8 @@ export async function answerTasks(
         message,
       })),
     },
-    nextPollMs: nextListPollMs(toPollInputs(tasks, now, somebodyLooks)),
-  }
+    nextPollMs: nextListPollMs(toPollInputs(tasks, now, somebodyLooks)) ?? idleMs,
+  })
 }
 
 /** Undefined where there is no such launch for this session. */

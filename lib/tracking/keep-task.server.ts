@@ -7,6 +7,8 @@ import { readTaskDefinitions, recordTaskDefinition } from '../ledger/task-defini
 import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { isSecretName } from '../run-task/secret-names.ts'
 import type { Freshness, KeptTask } from './kept-task.ts'
+import { isStopped } from './status-view.ts'
+import { remember, wasRefused } from './rights.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /**
@@ -37,7 +39,7 @@ export async function toKeptTasks(
 
 function freshnessOf(task: LedgerTask, observed?: Result<Task[]>): Freshness {
   if (task.forgottenAt) return { kind: 'forgotten' }
-  if (task.state.lastStatus === 'STOPPED') return { kind: 'final' }
+  if (isStopped(task.state.lastStatus)) return { kind: 'final' }
   if (observed && !observed.ok) {
     const { kind, message } = observed.failure
     return { kind: 'stale', failure: { kind, message } }
@@ -57,11 +59,11 @@ async function loadDefinitions(
   const now = ctx.now().toISOString()
   await Promise.all(
     arns
-      .filter(arn => !known.has(arn))
+      .filter(arn => !known.has(arn) && !wasRefused(ctx, arn))
       .map(async arn => {
         const access = { ...ctx.aws, region: arn.split(':')[3] ?? ctx.operator.region }
         const definition = await readTaskDefinition(access, arn)
-        if (!definition.ok) return
+        if (!definition.ok) return remember(ctx, arn, false)
         known.set(arn, definition.value)
         await recordTaskDefinition(ctx.ledger, accountId, definition.value, now)
       }),

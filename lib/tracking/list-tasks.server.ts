@@ -6,15 +6,15 @@ import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { toKeptTasks } from './keep-task.server.ts'
 import type { KeptTask } from './kept-task.ts'
 import { observeTasks } from './observe-tasks.server.ts'
-import { isSettled } from './read-task.server.ts'
 import { visibleClusters } from './rights.server.ts'
 import type { ClusterProblem } from './rights.server.ts'
+import { isStopped } from './status-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** How many of the newest tasks the list holds. */
 const LISTED = 500
 
-export interface TaskList {
+interface TaskList {
   tasks: KeptTask[]
   problems: ClusterProblem[]
 }
@@ -26,8 +26,10 @@ export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
   const { clusterArns, problems } = await visibleClusters(ctx, known)
   const scope = { accountId, clusterArns }
   const read = () => readRecentTasks(ctx.ledger, scope, { region, limit: LISTED })
-  const observed = await refresh(ctx, await read())
-  const groups = Map.groupBy(await read(), task => task.clusterArn)
+  const before = await read()
+  const observed = await refresh(ctx, before)
+  const current = observed.size > 0 ? await read() : before
+  const groups = Map.groupBy(current, task => task.clusterArn)
   const kept = await Promise.all(
     [...groups].map(([arn, tasks]) => toKeptTasks(ctx, tasks, observed.get(arn))),
   )
@@ -44,8 +46,10 @@ export async function listTasksOfLaunch(
 ): Promise<KeptTask[]> {
   const scope = { accountId: ctx.operator.accountId, clusterArns: [launch.clusterArn] }
   const read = () => readTasks(ctx.ledger, scope, launch.taskArns)
-  const observed = await refresh(ctx, await read())
-  const kept = await toKeptTasks(ctx, await read(), observed.get(launch.clusterArn))
+  const before = await read()
+  const observed = await refresh(ctx, before)
+  const current = observed.size > 0 ? await read() : before
+  const kept = await toKeptTasks(ctx, current, observed.get(launch.clusterArn))
   return kept.sort((a, b) => createdMs(a) - createdMs(b))
 }
 
@@ -56,7 +60,7 @@ async function refresh(
 ): Promise<Map<string, Result<Task[]>>> {
   const answers = new Map<string, Result<Task[]>>()
   const groups = Map.groupBy(
-    tasks.filter(task => !isSettled(task)),
+    tasks.filter(task => !isSettled(task, ctx.now())),
     task => task.clusterArn,
   )
   await Promise.all(
@@ -67,6 +71,13 @@ async function refresh(
   )
   return answers
 }
+
+/** ECS has answered MISSING for so long that the list does not ask about it again. */
+const FORGOTTEN_MS = 10 * 60_000
+
+const isSettled = ({ state, forgottenAt }: LedgerTask, now: Date): boolean =>
+  isStopped(state.lastStatus) ||
+  (forgottenAt !== undefined && now.getTime() - Date.parse(forgottenAt) > FORGOTTEN_MS)
 
 const problemsOf = (observed: Map<string, Result<Task[]>>): ClusterProblem[] =>
   [...observed].flatMap(([cluster, answer]) =>

@@ -1,6 +1,6 @@
 import 'server-only'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Failure, Result } from '../aws/failure.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
 import { clusterOfLaunch, readLaunch } from '../ledger/launches.server.ts'
 import type { KeptLaunch } from '../ledger/launches.server.ts'
 import type { KeptTask } from './kept-task.ts'
@@ -9,12 +9,15 @@ import { mayDescribe } from './rights.server.ts'
 import type { LaunchAnswer } from './task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-export interface LaunchRead {
+interface LaunchRead {
   launch: Omit<LaunchAnswer, 'rows' | 'updatedAt'>
   tasks: KeptTask[]
 }
 
-/** A launch with its tasks; undefined for one that does not exist, or is another account's. */
+/**
+ * A launch with its tasks; undefined for one that does not exist and, just the same, for one of
+ * another account or of a cluster that the session may not describe.
+ */
 export async function readLaunchTasks(
   ctx: TrackingContext,
   launchId: string,
@@ -24,17 +27,12 @@ export async function readLaunchTasks(
   if (!clusterArn) return succeed(undefined)
   const allowed = await mayDescribe(ctx, clusterArn)
   if (!allowed.ok) return allowed
-  if (!allowed.value) return fail(DENIED)
+  if (!allowed.value) return succeed(undefined)
   const launch = await readLaunch(ctx.ledger, { accountId, clusterArns: [clusterArn] }, launchId)
   if (!launch) return succeed(undefined)
   const { taskArns } = launch.call
   const tasks = await listTasksOfLaunch(ctx, { clusterArn, taskArns })
   return succeed({ launch: toLaunch(launch), tasks })
-}
-
-const DENIED: Failure = {
-  kind: 'forbidden',
-  message: 'Your credentials do not allow ecs:DescribeTasks on the cluster of this launch.',
 }
 
 function toLaunch(launch: KeptLaunch): LaunchRead['launch'] {
@@ -46,12 +44,8 @@ function toLaunch(launch: KeptLaunch): LaunchRead['launch'] {
     launchedAt: launch.createdAt,
     launchedBy: launch.launchedBy,
     count: launch.request.count ?? 1,
-    failures: toFailures(call.failures),
+    failures: call.failures,
     state: call.state === 'answered' ? (isPlaced ? 'launched' : 'unplaced') : call.state,
-    failure: toFailure(call.failure),
+    failure: call.failure,
   }
 }
-
-/** Safe: both columns are written by `lib/launching` alone, in this shape. */
-const toFailures = (stored: unknown) => stored as LaunchAnswer['failures']
-const toFailure = (stored: unknown) => stored as LaunchAnswer['failure']

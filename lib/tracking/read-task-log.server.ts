@@ -13,17 +13,19 @@ import type { TrackingContext } from './tracking-context.server.ts'
 /** How many lines a page of the log holds. */
 const LINES = 1_000
 
-export interface LogRequest {
+interface LogRequest {
   container: string
   /** What the page before gave as `nextToken`. */
   token?: string
+  /** `awslogs-region` may name any Region; only allowed ones are called. */
+  isAllowedRegion: (region: string) => boolean
 }
 
 /** A page of a container's log; undefined where there is no such task for this session. */
 export async function readTaskLog(
   ctx: TrackingContext,
   link: TaskLink,
-  { container, token }: LogRequest,
+  { container, token, isAllowedRegion }: LogRequest,
 ): Promise<Result<LogAnswer | undefined>> {
   const kept = await readTask(ctx, link)
   if (!kept.ok) return kept
@@ -31,6 +33,7 @@ export async function readTaskLog(
   const source = sourceOf(kept.value, container, link.taskId)
   if (source.kind !== 'awslogs') return fail(explainSource(source))
   const { region = link.region, group, stream } = source
+  if (!isAllowedRegion(region)) return fail(notAllowed(region))
   const page = await readLogPage({ ...ctx.aws, region }, { group, stream, token, limit: LINES })
   if (!page.ok && isUnwritten(page.failure))
     return succeed({ events: [], source: { group, stream } })
@@ -47,6 +50,11 @@ const sourceOf = (kept: KeptTask, container: string, taskId: string): LogSource 
   kept.definition
     ? findLogSource(kept.definition, { container, taskId })
     : { kind: 'other', driver: undefined }
+
+const notAllowed = (region: string): Failure => ({
+  kind: 'invalid',
+  message: `The log is in ${region.slice(0, 40)}, a Region that this Slipway may not use.`,
+})
 
 function explainSource(source: Exclude<LogSource, { kind: 'awslogs' }>): Failure {
   if (source.kind === 'docker-id') {

@@ -3,11 +3,12 @@ import { partitionOf, toClusterArn, toTaskArn } from '../aws/ecs-arn.ts'
 import { fail, succeed } from '../aws/failure.ts'
 import type { Failure, Result } from '../aws/failure.ts'
 import { readTasks } from '../ledger/tasks.server.ts'
-import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { toKeptTasks } from './keep-task.server.ts'
 import type { KeptTask } from './kept-task.ts'
 import { observeTasks } from './observe-tasks.server.ts'
 import { mayDescribe } from './rights.server.ts'
+import { isStopped } from './status-view.ts'
+import { parseTaskReference, toTaskHref } from './task-address.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** The parts of a share link. */
@@ -27,14 +28,14 @@ export async function readTask(
   ctx: TrackingContext,
   link: TaskLink,
 ): Promise<Result<KeptTask | undefined>> {
-  if (link.account !== ctx.operator.accountId) return succeed(undefined)
+  if (link.account !== ctx.operator.accountId || !isLink(link)) return succeed(undefined)
   const { clusterArn, taskArn } = toArns(link)
   const allowed = await mayDescribe(ctx, clusterArn)
   if (!allowed.ok) return allowed
   if (!allowed.value) return fail(deniedOn(link.cluster))
   const scope = { accountId: link.account, clusterArns: [clusterArn] }
   const [kept] = await readTasks(ctx.ledger, scope, [taskArn])
-  if (kept && isSettled(kept)) return succeed((await toKeptTasks(ctx, [kept]))[0])
+  if (kept && isStopped(kept.state.lastStatus)) return succeed((await toKeptTasks(ctx, [kept]))[0])
   const observed = await observeTasks(ctx, clusterArn, [taskArn])
   const [current] = await readTasks(ctx.ledger, scope, [taskArn])
   if (!current) return observed.ok ? succeed(undefined) : notFoundOr(observed.failure)
@@ -42,9 +43,8 @@ export async function readTask(
   return succeed((await toKeptTasks(ctx, [current], observed))[0])
 }
 
-/** Nothing of it can change any more. */
-export const isSettled = (task: LedgerTask): boolean =>
-  task.state.lastStatus === 'STOPPED' || task.forgottenAt !== undefined
+/** Whether the parts look like those of a task at all: nothing else is asked of AWS. */
+const isLink = (link: TaskLink): boolean => parseTaskReference(toTaskHref(link)) !== undefined
 
 const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'forbidden'
 

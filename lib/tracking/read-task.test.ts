@@ -137,7 +137,10 @@ describe('a task’s page', () => {
 
   it('stands in the list of everybody who may see it', async () => {
     await read()
-    const rowsOf = async (by: UserName) => (await answerTasks(product.as(by), true)).body.rows
+    const rowsOf = async (by: UserName) => {
+      const answer = await answerTasks(product.as(by), true)
+      return answer.ok && answer.value.body.rows
+    }
     expect(await rowsOf('operator')).toMatchObject([{ arn: taskArn, family: 'job' }])
     expect(await rowsOf('viewer')).toHaveLength(1)
     expect(await rowsOf('outsider')).toEqual([])

@@ -8,6 +8,8 @@ import type { Result } from '../aws/failure.ts'
 /** How long AWS's word on what a session may describe is taken before it is asked again. */
 const TRUSTED_MS = 60_000
 
+const REMEMBERED = 5_000
+
 /** A well-formed id that no task has: AWS authorizes the call before it looks for the task. */
 const NO_TASK_ID = '0'.repeat(32)
 
@@ -41,8 +43,25 @@ export async function mayDescribe(ctx: Asker, clusterArn: string): Promise<Resul
 
 /** Remembers what a DescribeTasks call has just shown. */
 export function noteRights(ctx: Asker, clusterArn: string, allowed: boolean): Result<boolean> {
-  ctx.rights.set(`${ctx.operator.sid} ${clusterArn}`, { allowed, atMs: ctx.now().getTime() })
+  remember(ctx, clusterArn, allowed)
   return succeed(allowed)
+}
+
+/** Whether AWS refused this session to read something, a short while ago. */
+export function wasRefused(ctx: Asker, arn: string): boolean {
+  const known = ctx.rights.get(`${ctx.operator.sid} ${arn}`)
+  return known?.allowed === false && ctx.now().getTime() - known.atMs < TRUSTED_MS
+}
+
+/** The map stays small: what is too old to be trusted goes when there is too much of it. */
+export function remember(ctx: Asker, arn: string, allowed: boolean): void {
+  const atMs = ctx.now().getTime()
+  if (ctx.rights.size >= REMEMBERED) {
+    for (const [key, known] of ctx.rights) {
+      if (atMs - known.atMs >= TRUSTED_MS) ctx.rights.delete(key)
+    }
+  }
+  ctx.rights.set(`${ctx.operator.sid} ${arn}`, { allowed, atMs })
 }
 
 /** The clusters among these that the session may describe, and what kept us from asking. */

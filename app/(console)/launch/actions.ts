@@ -20,7 +20,8 @@ export async function launch(request: unknown): Promise<LaunchOutcome> {
   }
   const { launchId, region } = parsed.data
   const ctx = await requireOperator()
-  if (!ctx.ok) return { kind: 'refused', launchId, failure: ctx.failure }
+  // An earlier click may have arrived before the session ended: the id must not be dropped.
+  if (!ctx.ok) return { kind: 'open', launchId, failure: ctx.failure }
   const access = regionAccess(ctx.value.aws, region)
   if (!access.ok) return { kind: 'refused', launchId, failure: access.failure }
   return launchTasks({ ...ctx.value, aws: access.value }, parsed.data)

@@ -18,7 +18,11 @@ export async function GET(request: NextRequest) {
       taskId: text('task'),
     }
     const ctx = { ...operator, aws: access.value, rights: processRights() }
-    const log = { container: text('container'), token: query.get('token') ?? undefined }
+    const log = {
+      container: text('container'),
+      token: query.get('token') ?? undefined,
+      isAllowedRegion: (region: string) => regionAccess(operator.aws, region).ok,
+    }
     const page = await readTaskLog(ctx, link, log)
     if (page.ok && !page.value) return Response.json(null, { status: 404 })
     return answerResult(page)

@@ -19,7 +19,7 @@ export async function GET(request: NextRequest) {
     const launch = query.get('launch')
     if (launch) return answerPoll(await answerLaunch(ctx, launch, somebodyLooks))
     const taskId = query.get('task')
-    if (!taskId) return answerFound(await answerTasks(ctx, somebodyLooks))
+    if (!taskId) return answerPoll(await answerTasks(ctx, somebodyLooks))
     const link = {
       region: query.get('region') ?? ctx.operator.region,
       account: query.get('account') ?? ctx.operator.accountId,
