@@ -6,7 +6,9 @@ export function toReturnPath(asked: unknown): string {
   const base = 'http://own.invalid'
   if (!URL.canParse(asked, base)) return HOME
   const url = new URL(asked, base)
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : HOME
+  // Dot segments resolve to nothing, so that "/.//host" becomes "//host": another site to a browser.
+  if (url.origin !== base || url.pathname.startsWith('//')) return HOME
+  return `${url.pathname}${url.search}${url.hash}`
 }
 
 /** The sign-in page that comes back to `path`. */
