@@ -18,6 +18,18 @@ describe('ARNs of ECS', () => {
     expect(clusterArnOf('a', { ...where, region: 'cn-north-1' })).toMatch(/^arn:aws-cn:/)
   })
 
+  it.each([
+    ['us-iso-east-1', 'aws-iso'],
+    ['us-iso-west-1', 'aws-iso'],
+    ['us-isob-east-1', 'aws-iso-b'],
+    ['eu-isoe-west-1', 'aws-iso-e'],
+    ['us-isof-south-1', 'aws-iso-f'],
+    ['us-east-1', 'aws'],
+    ['eu-south-2', 'aws'],
+  ])('of %s are those of %s', (region, partition) => {
+    expect(partitionOf(region)).toBe(partition)
+  })
+
   it('name a task, there and back', () => {
     const ref = { partition: 'aws', cluster: 'demo', ...where }
     expect(parseTaskArn(toTaskArn(ref, 'f00'))).toEqual({ ...ref, taskId: 'f00' })

@@ -8,13 +8,20 @@ export interface ClusterRef {
   cluster: string
 }
 
-/** ARNs differ from Region to Region in their partition (facts of AWS, "ARN format"). */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  if (region.startsWith('us-gov-')) return 'aws-us-gov'
-  if (region.startsWith('eusc-')) return 'aws-eusc'
-  return 'aws'
-}
+/** What the Regions outside the commercial partition begin with (AWS SDKs, "partitions.json"). */
+const PARTITION_BY_PREFIX: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['eusc-', 'aws-eusc'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+]
+
+/** ARNs differ from Region to Region in their partition (IAM User Guide, "Amazon Resource Names"). */
+export const partitionOf = (region: string): string =>
+  PARTITION_BY_PREFIX.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws'
 
 export const toClusterArn = ({ partition, region, accountId, cluster }: ClusterRef): string =>
   build({ partition, service: 'ecs', region, accountId, resource: `cluster/${cluster}` })
