@@ -82,6 +82,23 @@ describe('signing in', () => {
     expect(credentials.accessKeyId).toBe(given?.AccessKeyId)
   })
 
+  it('erases what sessions that have expired since left behind', async () => {
+    const longAgo = { ...context(), now: new Date('2026-01-01T00:00:00.000Z') }
+    const first = await signIn(longAgo, 'demo', {})
+    if (!first.ok) throw new Error(first.failure.message)
+    await ledger.db
+      .updateTable('sessions')
+      .set({ expires_at: '2026-01-01T12:00:00.000Z' })
+      .execute()
+    await signIn(context(), 'demo', {})
+    const { credentials } = await ledger.db
+      .selectFrom('sessions')
+      .select('credentials')
+      .where('sid', '=', first.value.sid)
+      .executeTakeFirstOrThrow()
+    expect(credentials).toBe('')
+  })
+
   it('signs the demo operator in with nothing but a click', async () => {
     expect(await signIn(context(), 'demo', {})).toMatchObject({ ok: true })
   })

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { AwsCredentials } from '../aws/clients.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { readSession, writeSession } from '../ledger/sessions.server.ts'
+import { endExpiredSessions, readSession, writeSession } from '../ledger/sessions.server.ts'
 import type { KeptSession } from '../ledger/sessions.server.ts'
 import type { SessionIdentity } from './exchange-keys.server.ts'
 
@@ -18,12 +18,13 @@ export interface OpenSession {
   credentials: AwsCredentials
 }
 
-/** Puts a session's credentials away, encrypted, and returns its id. */
+/** Puts a session's credentials away, encrypted, erases those that have expired, and returns its id. */
 export async function storeSession(
   ledger: Ledger,
   identity: SessionIdentity,
   { method, region, now }: { method: string; region: string; now: Date },
 ): Promise<string> {
+  await endExpiredSessions(ledger, now.toISOString())
   const sid = crypto.randomUUID()
   const { credentials } = identity
   await writeSession(

@@ -9,9 +9,11 @@ export interface KeptSession {
   region: string
   method: string
   createdAt: string
-  /** Undefined where the credentials do not tell. */
+  /** Undefined where the credentials do not tell: the session then ends 12 h after it began. */
   expiresAt?: string
 }
+
+const UNTOLD_END_AFTER_MS = 12 * 3_600_000
 
 export async function writeSession(
   ledger: Ledger,
@@ -34,7 +36,10 @@ export async function writeSession(
     .execute()
 }
 
-/** The session with its credentials, unless it ended or expired before `nowIso`. */
+/**
+ * The session with its credentials, unless it ended or expired before `nowIso`; reading one that
+ * has expired ends it.
+ */
 export async function readSession(
   ledger: Ledger,
   sid: string,
@@ -46,7 +51,11 @@ export async function readSession(
     .where('sid', '=', sid)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  if (!row || (row.expires_at !== null && row.expires_at <= nowIso)) return undefined
+  if (!row) return undefined
+  if ((row.expires_at ?? later(row.created_at, UNTOLD_END_AFTER_MS)) <= nowIso) {
+    await endSession(ledger, sid, nowIso)
+    return undefined
+  }
   return {
     session: {
       sid: row.sid,
@@ -85,6 +94,16 @@ export async function endExpiredSessions(ledger: Ledger, nowIso: string): Promis
     .updateTable('sessions')
     .set({ ended_at: nowIso, credentials: '' })
     .where('ended_at', 'is', null)
-    .where('expires_at', '<=', nowIso)
+    .where(({ eb, and, or }) =>
+      or([
+        eb('expires_at', '<=', nowIso),
+        and([
+          eb('expires_at', 'is', null),
+          eb('created_at', '<=', later(nowIso, -UNTOLD_END_AFTER_MS)),
+        ]),
+      ]),
+    )
     .execute()
 }
+
+const later = (iso: string, byMs: number): string => new Date(Date.parse(iso) + byMs).toISOString()

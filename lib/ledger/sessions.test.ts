@@ -48,12 +48,22 @@ describe('sessions', () => {
     expect(await column('a')).not.toContain('hush')
   })
 
-  it('whose end is unknown stay open', async () => {
+  it('whose end is unknown stay open for 12 hours and no longer', async () => {
     await writeSession(ledger, session('a'), credentials)
-    expect((await readSession(ledger, 'a', '2030-01-01T00:00:00.000Z'))?.session.expiresAt).toBe(
-      undefined,
-    )
+    const justBefore = await readSession(ledger, 'a', '2026-01-01T11:59:59.999Z')
+    expect(justBefore?.session).toEqual(session('a'))
+    expect(await readSession(ledger, 'a', noon)).toBeUndefined()
   })
+
+  it.each([['known', '2026-01-01T01:00:00.000Z'], ['unknown']])(
+    'lose their credentials when they are read after their end, be it %s',
+    async (_, expiresAt) => {
+      await writeSession(ledger, session('a', expiresAt), credentials)
+      await readSession(ledger, 'a', noon)
+      expect(await column('a')).toBe('')
+      expect(await readSession(ledger, 'a', '2026-01-01T00:30:00.000Z')).toBeUndefined()
+    },
+  )
 
   it('end for good, and their credentials are erased', async () => {
     await writeSession(ledger, session('a'), credentials)
@@ -65,9 +75,13 @@ describe('sessions', () => {
   it('that expired lose their credentials, others do not', async () => {
     await writeSession(ledger, session('old', '2026-01-01T01:00:00.000Z'), credentials)
     await writeSession(ledger, session('new', '2026-01-02T00:00:00.000Z'), credentials)
-    await endExpiredSessions(ledger, noon)
+    await writeSession(ledger, session('unknown'), credentials)
+    await endExpiredSessions(ledger, '2026-01-01T11:59:59.999Z')
     expect(await column('old')).toBe('')
     expect(await column('new')).not.toBe('')
+    expect(await column('unknown')).not.toBe('')
+    await endExpiredSessions(ledger, noon)
+    expect(await column('unknown')).toBe('')
   })
 
   it('do not open when their credentials were copied from another row', async () => {
