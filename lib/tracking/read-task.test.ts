@@ -1,8 +1,10 @@
 import { StopTaskCommand, ECSClient } from '@aws-sdk/client-ecs'
+import { z } from 'zod'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
 import type { Product, UserName } from '../../e2e/support/product-on-local-aws.ts'
 import { readNetworks } from '../aws/ec2-reads.server.ts'
+import { markForgotten } from '../ledger/tasks.server.ts'
 import { runTask } from '../aws/ecs-tasks.server.ts'
 import { answerTask, answerTasks } from './answer-polls.server.ts'
 import { findTask } from './find-task.server.ts'
@@ -10,6 +12,7 @@ import { readTask } from './read-task.server.ts'
 import { toTaskAddress } from './task-address.ts'
 
 const HOUR_MS = 3_600_000
+const callsSchema = z.object({ calls: z.record(z.string(), z.record(z.string(), z.number())) })
 
 describe('a task’s page', () => {
   let product: Product
@@ -156,5 +159,50 @@ describe('a task’s page', () => {
     expect(kept).toMatchObject({
       value: { task: { desiredStatus: 'STOPPED', stopCode: 'UserInitiated' } },
     })
+  })
+
+  it('is asked for again when ECS forgot it by mistake', async () => {
+    await read()
+    await markForgotten(product.ledger, taskArn, new Date().toISOString())
+    product.advance(30_000)
+    expect(await read()).toMatchObject({ value: { freshness: { kind: 'live' } } })
+  })
+
+  it.each([
+    { taskId: '../../etc' },
+    { cluster: 'a b' },
+    { cluster: 'x'.repeat(300) },
+    { region: 'évil x' },
+    { taskId: '' },
+  ])('that no link can lead to (%j) asks nothing of AWS', async more => {
+    product.aws.world.reset()
+    expect(await read('operator', more)).toEqual({ ok: true, value: undefined })
+    expect(await (await fetch(`${product.aws.url}/_local/calls`)).json()).toEqual({ calls: {} })
+  })
+
+  it('keeps the list asking while AWS does not answer, and ends it with the credentials', async () => {
+    await read()
+    await product.fault({ operation: 'DescribeTasks', kind: 'error', status: 500 })
+    const answer = await answerTasks({ ...product.as('operator'), rights: new Map() }, true)
+    expect(answer).toMatchObject({ ok: true, value: { body: { problems: [{ cluster: 'demo' }] } } })
+    expect(answer.ok && answer.value.nextPollMs).toBeGreaterThan(0)
+    await product.clearFaults()
+    await product.fault({ operation: 'DescribeTasks', kind: 'expire' })
+    expect(await answerTasks({ ...product.as('operator'), rights: new Map() }, true)).toMatchObject(
+      {
+        ok: false,
+        failure: { kind: 'expired' },
+      },
+    )
+  })
+
+  it('asks once a minute for a definition that it may not read', async () => {
+    await product.fault({ operation: 'DescribeTaskDefinition', kind: 'deny' })
+    await read()
+    await read()
+    const { calls } = callsSchema.parse(
+      await (await fetch(`${product.aws.url}/_local/calls`)).json(),
+    )
+    expect(calls['operator']?.['ecs:DescribeTaskDefinition']).toBe(1)
   })
 })
