@@ -97,8 +97,13 @@ const sessionNameOf = ({ principalArn }: CallerIdentity): string =>
     .replace(/[^\w+=,.@-]/g, '-')
     .slice(0, 64) || 'slipway'
 
+/** The signature's words for a wrong secret; those for a clock or a Region that is wrong differ. */
+const isWrongSecret = ({ code, detail }: Failure): boolean =>
+  /^(SignatureDoesNotMatch|InvalidSignatureException)$/.test(code ?? '') &&
+  !/expired|not yet current|scoped/i.test(detail ?? '')
+
 function inWordsOfSignIn(failure: Failure): Failure {
-  if (failure.kind === 'expired') {
+  if (failure.kind === 'expired' || isWrongSecret(failure)) {
     const message = /expired/i.test(failure.code ?? '')
       ? 'The session token has expired. Get new temporary credentials and paste those.'
       : 'AWS does not know these keys. Check the access key ID, the secret and, for temporary keys, the session token.'

@@ -40,6 +40,12 @@ describe('signing in', () => {
     now: new Date(),
     endpoint: aws.url,
   })
+  const addFault = (fault: object) =>
+    fetch(`${aws.url}/_local/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ faults: [fault] }),
+    })
   const open = async (sid: string) => {
     const session = await openSession(ledger, sid, new Date())
     if (!session) throw new Error('The session does not open')
@@ -130,6 +136,21 @@ describe('signing in', () => {
     expect(outcome.ok).toBe(false)
     if (!outcome.ok) expect(outcome.failure.message).toMatch(sentence)
     expect(await ledger.db.selectFrom('sessions').selectAll().execute()).toEqual([])
+  })
+
+  it('says to look at the clock when the keys may be right', async () => {
+    await addFault({
+      service: 'sts',
+      kind: 'error',
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+      message: 'Signature expired: 20260101T000000Z is now earlier than 20260101T001500Z',
+    })
+    const outcome = await signIn(context(), 'access-keys', keysOf(OPERATOR))
+    expect(outcome).toMatchObject({
+      ok: false,
+      failure: { kind: 'rejected', message: expect.stringContaining('clock') as string },
+    })
   })
 
   it('says that AWS does not answer when the endpoint is gone', async () => {

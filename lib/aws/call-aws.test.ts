@@ -62,6 +62,31 @@ describe('a call to AWS', () => {
     })
   })
 
+  it.each(['us east 1', 'us-east-1/x', 'evil.test#', '-', ''])(
+    'says that %j is no Region, and sends nothing',
+    async region => {
+      expect(await list({ region })).toMatchObject({
+        ok: false,
+        failure: { kind: 'invalid', message: expect.stringContaining('Region') as string },
+      })
+    },
+  )
+
+  it.each([
+    ['InvalidSignatureException', 'Signature expired: 1 is now earlier than 2'],
+    ['SignatureDoesNotMatch', 'Credential should be scoped to a valid region.'],
+  ])('asks for a look at clock and Region on %s, not for a new sign-in', async (code, message) => {
+    await fault([{ operation: 'ListClusters', kind: 'error', status: 403, code, message }])
+    expect(await list({ maxAttempts: 1 })).toMatchObject({
+      ok: false,
+      failure: {
+        kind: 'rejected',
+        message: expect.stringMatching(/clock.*Region/) as string,
+        detail: message,
+      },
+    })
+  })
+
   it('gives up on an endpoint that hangs', async () => {
     await fault([{ operation: 'ListClusters', kind: 'hang' }])
     expect(await list({ maxAttempts: 1, requestTimeoutMs: 50 })).toMatchObject({

@@ -13,8 +13,8 @@ const KIND_BY_CODE: Record<string, FailureKind> = {
   UnrecognizedClientException: 'expired',
   InvalidClientTokenId: 'expired',
   AuthFailure: 'expired',
-  SignatureDoesNotMatch: 'expired',
-  InvalidSignatureException: 'expired',
+  SignatureDoesNotMatch: 'rejected',
+  InvalidSignatureException: 'rejected',
   Throttling: 'throttled',
   ThrottlingException: 'throttled',
   RequestLimitExceeded: 'throttled',
@@ -34,18 +34,40 @@ const SENTENCE: Record<FailureKind, string> = {
   expired: 'AWS no longer accepts these credentials. Sign in again.',
 }
 
-/** An error of the call itself: AWS's answer, or a fault on the way. Anything else is a bug. */
+const WRONG_SIGNATURE =
+  'AWS does not accept the signature of the request. Check the clock of the machine that runs Slipway, and the Region, then try again.'
+
+/** Keys that signed before still sign: it is the clock or the scope (IAM User Guide, "Troubleshoot SigV4"). */
+const SENTENCE_BY_CODE: Record<string, string> = {
+  SignatureDoesNotMatch: WRONG_SIGNATURE,
+  InvalidSignatureException: WRONG_SIGNATURE,
+}
+
+const NO_REGION = 'This is not the name of a Region, such as eu-west-1. Choose another.'
+
+/**
+ * An error of the call itself: AWS's answer, a fault on the way, or a Region that cannot be one.
+ * Anything else is a bug.
+ */
 export const isCallError = (error: unknown): boolean =>
   error instanceof Error &&
-  ('$metadata' in error || 'errno' in error || error.name === 'TimeoutError')
+  ('$metadata' in error ||
+    'errno' in error ||
+    error.name === 'TimeoutError' ||
+    isRegionError(error))
+
+/** The SDK's clients refuse these before they send anything; the error has no name of its own. */
+const isRegionError = (error: unknown): boolean =>
+  error instanceof Error && /^Region (not accepted|is missing)\b/.test(error.message)
 
 /** Network faults and time-outs carry no HTTP status: the request may or may not have arrived. */
 export function failureOf(error: unknown): Failure {
+  if (isRegionError(error)) return { kind: 'invalid', message: NO_REGION }
   const { code, message, status, requestId, attempts } = readError(error)
   const kind = kindOf(code, status)
   return {
     kind,
-    message: SENTENCE[kind],
+    message: SENTENCE_BY_CODE[code] ?? SENTENCE[kind],
     code,
     detail: status === undefined ? undefined : message,
     requestId,
