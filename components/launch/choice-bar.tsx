@@ -36,7 +36,7 @@ export function ChoiceBar<Value extends string>({
         withItemsBorders={false}
         aria-labelledby={isLabelHidden ? undefined : id}
         aria-label={isLabelHidden ? label : undefined}
-        classNames={{ root: classes.root, input: classes.input, label: classes.label }}
+        classNames={classes}
         data={[...data]}
         value={value}
         onChange={onChange}

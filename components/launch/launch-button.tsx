@@ -21,6 +21,7 @@ export function LaunchButton({ state, submit }: { state: LaunchState; submit: ()
         className={classes.button}
         data-blocked={errors > 0 || undefined}
         disabled={isLaunching || !isHydrated}
+        aria-disabled={errors > 0 || undefined}
         aria-describedby="launch-note"
         onClick={submit}
       >

@@ -4,6 +4,7 @@ import { MultiSelect, TagsInput } from '@mantine/core'
 import type { ComboboxParsedItem } from '@mantine/core'
 import { ListingFailure } from './listing-failure'
 import { OptionLine } from './option-line'
+import classes from './pick-many-or-type.module.css'
 import type { Catalog } from './use-catalog'
 
 export interface ManyItem {
@@ -60,6 +61,7 @@ export function PickManyOrType(props: PickManyOrTypeProps) {
       limit={200}
       withCheckIcon={false}
       hidePickedOptions
+      classNames={{ root: classes.root, pill: classes.pill }}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase()
         const isMatch = (id: string) => toSearchText(byValue.get(id), id).includes(wanted)
