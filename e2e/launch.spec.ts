@@ -120,7 +120,8 @@ test('what does not fit is said beside what started', async ({ page }) => {
 
 test('errors are said while the operator types, and name the mend', async ({ page }) => {
   await signInAsDemo(page)
-  await fillFargate(page, "echo 'unfinished")
+  await fillFargate(page, "'echo finished'")
+  await page.getByRole('textbox', { name: 'Command' }).fill("'echo unfinished")
   await page.getByRole('textbox', { name: 'Tasks' }).fill('11')
   await page.getByRole('button', { name: 'Add tag' }).click()
   await page.getByLabel('Tag 1 key').fill('aws:team')
@@ -129,6 +130,7 @@ test('errors are said while the operator types, and name the mend', async ({ pag
   await expect(problems.getByText(/does not close it/)).toBeVisible()
   await expect(problems.getByText(/aws:/)).toBeVisible()
   await expect(page.getByText(/^Mend \d fields to launch/)).toBeVisible()
+  await expect(launchButton(page)).toBeDisabled()
   await pickSubnets(page, 'prod-private-1')
   await expect(problems.getByText(/VPC/)).toBeVisible()
 })

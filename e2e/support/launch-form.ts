@@ -25,7 +25,10 @@ export const subnets = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Subnets' }).or(page.getByRole('combobox', { name: 'Subnets' }))
 
 export const choose = (page: Page, group: string, option: string): Promise<void> =>
-  page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()
+  page
+    .getByRole('radiogroup', { name: group })
+    .getByRole('radio', { name: option, exact: true })
+    .check()
 
 export const launchButton = (page: Page): Locator =>
   page.getByRole('button', { name: /^Launch \d+ tasks?/ })

@@ -1,0 +1,40 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signInAsDemo, test } from './support/journey.ts'
+import { fillFargate, launchToTask } from './support/launch-form.ts'
+import { advanceClock } from './support/local-aws-control.ts'
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+/** A page wider than its window scrolls sideways. */
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 400, 320]) {
+    test.describe(`in ${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } })
+
+      test('every page is accessible and fits', async ({ page }) => {
+        const paths: string[] = []
+        await page.goto('/sign-in')
+        await expectNoViolations(page)
+        await signInAsDemo(page)
+        await fillFargate(page, "'echo done; exit 3'")
+        await expectNoViolations(page)
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+        paths.push(await launchToTask(page), '/tasks')
+        await advanceClock(600_000)
+        for (const path of paths) {
+          await page.goto(path)
+          await expect(page.getByText('Failed').first()).toBeVisible()
+          await expectNoViolations(page)
+          expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+        }
+      })
+    })
+  }
+}
