@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ['lib/**/*.test.ts'],
+    include: ['lib/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 20_000,
     server: { deps: { inline: ['server-only'] } },
   },
