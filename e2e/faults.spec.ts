@@ -83,3 +83,32 @@ test('clusters that may not be listed can be typed', async ({ page }) => {
   await page.getByLabel('Cluster').first().fill('demo')
   await expect(page.getByLabel('Cluster').first()).toHaveValue('demo')
 })
+
+test('a session that ended before the click keeps the form, and the launch goes on after signing in', async ({
+  page,
+  context,
+}) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo later'")
+  const cookies = await context.cookies()
+  await context.clearCookies({ name: /session-token/ })
+  await launchButton(page).click()
+  const link = alertOf(page, /Sign in/).getByRole('link', { name: 'Sign in in a new tab' })
+  await expect(link).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue("'echo later'")
+  await context.addCookies(cookies)
+  await launchToTask(page)
+})
+
+test('an id that is pasted into the search opens its task', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo pasted'")
+  const path = await launchToTask(page)
+  const taskId = path.slice(path.lastIndexOf('/') + 1)
+  for (const reference of [taskId, `arn:aws:ecs:us-east-1:111122223333:task/demo/${taskId}`]) {
+    await page.goto('/tasks')
+    await page.getByRole('searchbox', { name: 'Search tasks' }).fill(reference)
+    await page.getByRole('searchbox', { name: 'Search tasks' }).press('Enter')
+    await page.waitForURL(`**${path}`)
+  }
+})

@@ -1,6 +1,7 @@
 'use client'
 
-import { Alert } from '@mantine/core'
+import { Alert, Anchor } from '@mantine/core'
+import type { FailureKind } from '@/lib/aws/failure'
 import type { LaunchOutcome, PlacementFailure } from '@/lib/launching/launch-outcome'
 import classes from './outcome-alert.module.css'
 import type { LaunchState } from './use-launch'
@@ -46,6 +47,7 @@ function Explained({ told }: { told: Told }) {
         <>
           <p>{told.failure.message}</p>
           <Words failure={told.failure} />
+          <SignInAgain kind={told.failure.kind} />
           <p>What you entered is kept.</p>
         </>
       )
@@ -54,6 +56,7 @@ function Explained({ told }: { told: Told }) {
         <>
           <p>{told.failure.message}</p>
           <Words failure={told.failure} />
+          <SignInAgain kind={told.failure.kind} />
           <p>{again}</p>
         </>
       )
@@ -69,6 +72,19 @@ function Explained({ told }: { told: Told }) {
 
 const again =
   'Launch again without changing anything: the same launch is sent, and never starts a second time. With changed values it would be another launch.'
+
+/** In a tab of its own: this page, and what was typed, stays. */
+function SignInAgain({ kind }: { kind: FailureKind }) {
+  if (kind !== 'expired') return null
+  return (
+    <p>
+      <Anchor href="/sign-in?ended=1" target="_blank" rel="noreferrer" inherit underline="always">
+        Sign in in a new tab
+      </Anchor>
+      , then come back and launch.
+    </p>
+  )
+}
 
 function Words({ failure }: { failure: { code?: string; detail?: string; requestId?: string } }) {
   const { code, detail, requestId } = failure

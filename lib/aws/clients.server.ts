@@ -24,7 +24,7 @@ export interface AwsAccess {
 }
 
 const CONNECTION_TIMEOUT_MS = 3_000
-const REQUEST_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 5_000
 const MAX_ATTEMPTS = 3
 
 /** One connection pool for the whole process: clients come and go with every request. */

@@ -20,11 +20,14 @@ import type { Result } from './failure.ts'
 /** DescribeTasks takes 100 tasks a call (API Reference). */
 export const TASKS_PER_CALL = 100
 
+/** A launch may take its time: an answer that comes late is better than one that is lost. */
+const RUN_TASK = { requestTimeoutMs: 15_000, maxAttempts: 2 }
+
 export const runTask = (
   access: AwsAccess,
   input: RunTaskCommandInput,
 ): Promise<Result<RunTaskCommandOutput>> =>
-  callAws(() => ecsClient(access).send(new RunTaskCommand(input)))
+  callAws(() => ecsClient({ ...RUN_TASK, ...access }).send(new RunTaskCommand(input)))
 
 /** Up to 100 tasks of one cluster, with their tags. */
 export const describeTasks = (
