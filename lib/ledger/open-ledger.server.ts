@@ -1,9 +1,8 @@
 import 'server-only'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import { migrations } from './migrations.ts'
+import { openSqlite } from './open-sqlite.server.ts'
 import { createSealer } from './sealer.server.ts'
 import type { Sealer } from './sealer.server.ts'
 import type { Tables } from './tables.ts'
@@ -24,28 +23,32 @@ export const DEFAULT_DATABASE_URL = 'file:./data/slipway.db'
  * @throws when the URL is of another kind, or the file cannot be opened or migrated.
  */
 export async function openLedger(url: string, secret: string): Promise<Ledger> {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openSqlite(url) }) })
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest()
-  if (error) {
-    await db.destroy()
-    throw new Error(`The database ${url} could not be migrated`, { cause: error })
-  }
+  const db = await openDatabase(url)
   return { db, sealer: createSealer(secret), close: () => db.destroy() }
 }
 
-function openSqlite(url: string) {
+async function openDatabase(url: string): Promise<Kysely<Tables>> {
   if (!url.startsWith('file:')) {
     throw new Error(`DATABASE_URL must be file:PATH; ${url.split(':')[0]}: is not supported`)
   }
   const path = url.slice('file:'.length)
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const database = new Sqlite(path)
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
-  return database
+  try {
+    const database = await openSqlite(path, async opened => migrate(kyselyOf(opened)))
+    return kyselyOf(database)
+  } catch (error) {
+    throw new Error(`The database ${url} could not be opened: ${messageOf(error)}`, {
+      cause: error,
+    })
+  }
 }
+
+const kyselyOf = (database: Database) =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrations) }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error) throw new Error(messageOf(error), { cause: error })
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

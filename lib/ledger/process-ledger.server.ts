@@ -9,7 +9,7 @@ const NAME = 'ledger'
 export function processLedger(): Promise<Ledger> {
   const opened = processWide(NAME, () =>
     openLedger(
-      process.env['DATABASE_URL'] ?? DEFAULT_DATABASE_URL,
+      process.env['DATABASE_URL'] || DEFAULT_DATABASE_URL,
       requireSecret(process.env['NEXTAUTH_SECRET']),
     ),
   )
