@@ -16,7 +16,8 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { returnTo: asked, ended } = await searchParams
   const returnTo = toReturnPath(asked)
-  if ((await requireOperator()).ok) redirect(returnTo)
+  // AWS may end credentials before Slipway does: whoever was told so signs in again.
+  if (!ended && (await requireOperator()).ok) redirect(returnTo)
   const { methods } = readAuthSettings(process.env)
   return (
     <main className={classes.page}>

@@ -2,7 +2,8 @@
 
 import { Anchor, Button, Code, Group } from '@mantine/core'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { toSignInHref } from '@/lib/auth/return-path'
 import type { Failure, FailureKind } from '@/lib/aws/failure'
 import { MessagePage } from './message-page'
 
@@ -18,6 +19,8 @@ const TITLES: Record<FailureKind, string> = {
 /** A page that AWS would not fill: what happened, in AWS's words too, and what to do. */
 export function FailurePage({ failure }: { failure: Failure }) {
   const router = useRouter()
+  const path = usePathname()
+  const query = useSearchParams().toString()
   return (
     <MessagePage title={TITLES[failure.kind]} message={failure.message}>
       {failure.detail && (
@@ -27,7 +30,7 @@ export function FailurePage({ failure }: { failure: Failure }) {
       )}
       <Group>
         {failure.kind === 'expired' ? (
-          <Anchor href="/sign-in?ended=1">Sign in</Anchor>
+          <Anchor href={toSignInHref(query ? `${path}?${query}` : path, true)}>Sign in</Anchor>
         ) : (
           <Button onClick={() => router.refresh()}>Try again</Button>
         )}

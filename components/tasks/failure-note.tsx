@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { toSignInHref } from '@/lib/auth/return-path'
 import type { Failure } from '@/lib/aws/failure'
 import classes from './failure-note.module.css'
 
@@ -34,9 +35,7 @@ export function FailureNote({ failure, children }: { failure: Failure; children?
       {children} {failure.message}{' '}
       {failure.detail && <span className={classes.detail}>{failure.detail}</span>}{' '}
       {isExpired && (
-        <Link href={`/sign-in?returnTo=${encodeURIComponent(pathname)}`}>
-          Sign in again and come back here
-        </Link>
+        <Link href={toSignInHref(pathname, true)}>Sign in again and come back here</Link>
       )}
     </Note>
   )
