@@ -3,6 +3,9 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { processLedger } from '../ledger/process-ledger.server.ts'
 import { endSession } from '../ledger/sessions.server.ts'
+import { explainBugs } from './explain-bugs.ts'
+import type { AuthLog } from './explain-bugs.ts'
+import { readSid } from './require-operator.server.ts'
 import { readAuthSettings } from './settings.server.ts'
 import type { SignInMethod } from './settings.server.ts'
 import { signIn } from './sign-in.server.ts'
@@ -11,10 +14,10 @@ import { signIn } from './sign-in.server.ts'
 const MAX_AGE_S = 12 * 3600
 
 /** next-auth carries the identity alone: `{ sub, sid }`. Credentials stay in the ledger. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(log: AuthLog): NextAuthOptions {
   return {
     providers: [
-      provider('access-keys', [
+      provider(log, 'access-keys', [
         'accessKeyId',
         'secretAccessKey',
         'sessionToken',
@@ -22,11 +25,17 @@ export function authOptions(): NextAuthOptions {
         'mfaSerial',
         'mfaCode',
       ]),
-      provider('demo', []),
+      provider(log, 'demo', []),
     ],
     session: { strategy: 'jwt', maxAge: MAX_AGE_S },
     pages: { signIn: '/sign-in', error: '/sign-in' },
+    logger: {
+      error: (code, metadata) => log.error({ code, err: metadata }, 'next-auth failed'),
+      warn: code => log.warn({ code }, 'next-auth warns'),
+      debug: () => undefined,
+    },
     callbacks: {
+      redirect: ({ baseUrl }) => baseUrl,
       jwt: ({ token, user }) => {
         if (user && 'sid' in user) return { sub: user.id, sid: user.sid }
         return { sub: token.sub, sid: token['sid'] }
@@ -35,21 +44,29 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.['sid'] !== 'string') return
-        await endSession(await processLedger(), token['sid'], new Date().toISOString())
+        if (typeof token?.['sid'] === 'string') await end(token['sid'])
       },
     },
   }
 }
 
-function provider(id: SignInMethod, fields: string[]) {
+async function end(sid: string): Promise<void> {
+  await endSession(await processLedger(), sid, new Date().toISOString())
+}
+
+function provider(log: AuthLog, id: SignInMethod, fields: string[]) {
   return CredentialsProvider({
     id,
     credentials: Object.fromEntries(fields.map(field => [field, { label: field }])),
     authorize: async given => {
-      const settings = readAuthSettings(process.env)
-      const ctx = { ledger: await processLedger(), settings, now: new Date() }
-      const outcome = await signIn(ctx, id, given)
+      const outcome = await explainBugs(log, async () => {
+        const settings = readAuthSettings(process.env)
+        const ctx = { ledger: await processLedger(), settings, now: new Date() }
+        const before = await readSid()
+        const signedIn = await signIn(ctx, id, given)
+        if (signedIn.ok && before) await end(before)
+        return signedIn
+      })
       // next-auth hands an error's message to the page as it is: it must hold no key.
       if (!outcome.ok) throw new Error(outcome.failure.message)
       return { id: outcome.value.sub, sid: outcome.value.sid }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostsOf, ownUrl } from './own-hosts.ts'
+import { hostsOf, isOwnOrigin, ownUrl } from './own-hosts.ts'
 
 describe('our own host names', () => {
   it('are every spelling of loopback with the port, when nothing is set', () => {
@@ -12,6 +12,23 @@ describe('our own host names', () => {
     expect([...hostsOf({ NEXTAUTH_URL: 'https://slipway.example.com', PORT: '3000' })]).toEqual([
       'slipway.example.com',
     ])
+  })
+
+  it('are those of writes when the scheme is ours, too', () => {
+    const env = { NEXTAUTH_URL: 'https://slipway.example.com' }
+    expect(isOwnOrigin('https://slipway.example.com', env)).toBe(true)
+    for (const origin of [
+      'http://slipway.example.com',
+      'https://slipway.example.com:8443',
+      'https://slipway.example.com.evil.test',
+      'https://evil.test',
+      'null',
+      '',
+    ]) {
+      expect(isOwnOrigin(origin, env)).toBe(false)
+    }
+    expect(isOwnOrigin('http://127.0.0.1:3000', {})).toBe(true)
+    expect(isOwnOrigin('https://127.0.0.1:3000', {})).toBe(false)
   })
 
   it.each(['evil.test', 'localhost', 'localhost:3001', '127.0.0.1.evil.test:3000', ''])(

@@ -13,5 +13,11 @@ export function hostsOf(env: Record<string, string | undefined>): Set<string> {
   return new Set(['localhost', '127.0.0.1', '[::1]'].map(name => `${name}${suffix}`))
 }
 
+/** Whether an `Origin` header names one of our hosts under the scheme that Slipway is reached by. */
+export function isOwnOrigin(origin: string, env: Record<string, string | undefined>): boolean {
+  const { protocol } = new URL(ownUrl(env))
+  return [...hostsOf(env)].some(host => origin === `${protocol}//${host}`)
+}
+
 export const isLoopbackName = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)

@@ -8,6 +8,7 @@ import { principalNameOf } from '../aws/operator.ts'
 import type { Operator } from '../aws/operator.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { processLedger } from '../ledger/process-ledger.server.ts'
+import { readAuthSettings, toAllowedRegion } from './settings.server.ts'
 import { openSession } from './vault.server.ts'
 
 /** What every verb of the server works with; tests pass their own. */
@@ -26,15 +27,17 @@ export async function requireOperator(): Promise<Result<Context>> {
   const open = await openSession(ledger, sid, new Date())
   if (!open) return fail({ kind: 'expired', message: 'The session has ended. Sign in again.' })
   const { session, credentials } = open
+  const region = toAllowedRegion(session.region, readAuthSettings(process.env))
   return succeed({
-    operator: { ...session, name: principalNameOf(session.principalArn) },
-    aws: { credentials, region: session.region },
+    operator: { ...session, region, name: principalNameOf(session.principalArn) },
+    aws: { credentials, region },
     ledger,
     now: () => new Date(),
   })
 }
 
-async function readSid(): Promise<string | undefined> {
+/** The session that this request's cookie names; it may have ended. */
+export async function readSid(): Promise<string | undefined> {
   const token = await getToken({ req: requestWith(await cookies()) })
   return typeof token?.['sid'] === 'string' ? token['sid'] : undefined
 }

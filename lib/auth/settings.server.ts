@@ -2,7 +2,7 @@ import 'server-only'
 import { allowedRegions, defaultRegion } from '../aws/regions.ts'
 import { isLoopbackName } from './own-hosts.ts'
 
-export const SIGN_IN_METHODS = ['access-keys', 'demo'] as const
+const SIGN_IN_METHODS = ['access-keys', 'demo'] as const
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number]
 
 /** What the environment says about signing in (variables: README, "Settings"). */
@@ -27,6 +27,10 @@ export function readAuthSettings(env: Record<string, string | undefined>): AuthS
   }
   return { methods, regions, defaultRegion: defaultRegion(regions, env['AWS_REGION']) }
 }
+
+/** Where a session goes on: the allow list may have been narrowed since it chose its Region. */
+export const toAllowedRegion = (region: string, settings: AuthSettings): string =>
+  settings.regions.includes(region) ? region : settings.defaultRegion
 
 function toMethod(name: string): SignInMethod {
   const known = SIGN_IN_METHODS.find(method => method === name)

@@ -9,37 +9,47 @@ import type { PastedKeys } from './exchange-keys.server.ts'
 import type { AuthSettings, SignInMethod } from './settings.server.ts'
 import { storeSession } from './vault.server.ts'
 
-const blankIsAbsent = z
-  .string()
-  .trim()
-  .max(4096)
-  .optional()
-  .transform(text => text || undefined)
-
-const pastedKeys = z.object({
-  accessKeyId: z
-    .string()
+const blankIsAbsent = (label: string) =>
+  z
+    .string(`${label}: paste it as text`)
     .trim()
-    .regex(/^\w{16,128}$/, 'Access key ID: 16 to 128 letters and digits'),
-  secretAccessKey: z.string().trim().min(1, 'Secret access key: paste the whole key').max(256),
-  sessionToken: blankIsAbsent,
-  roleArn: blankIsAbsent.pipe(
-    z
-      .string()
-      .regex(
-        /^arn:[\w-]+:iam::\d{12}:role\/.+$/,
-        'Role: paste an ARN such as arn:aws:iam::111122223333:role/operator',
-      )
-      .optional(),
-  ),
-  mfaSerial: blankIsAbsent,
-  mfaCode: blankIsAbsent.pipe(
-    z
-      .string()
-      .regex(/^\d{6}$/, 'MFA code: six digits')
-      .optional(),
-  ),
-})
+    .max(4096, `${label}: at most 4096 characters`)
+    .optional()
+    .transform(text => text || undefined)
+
+const PASTE_BOTH = 'Paste an access key ID and its secret.'
+
+const pastedKeys = z.object(
+  {
+    accessKeyId: z
+      .string('Access key ID: paste it, 16 to 128 letters and digits')
+      .trim()
+      .regex(/^\w{16,128}$/, 'Access key ID: 16 to 128 letters and digits'),
+    secretAccessKey: z
+      .string('Secret access key: paste the whole key')
+      .trim()
+      .min(1, 'Secret access key: paste the whole key')
+      .max(256, 'Secret access key: at most 256 characters'),
+    sessionToken: blankIsAbsent('Session token'),
+    roleArn: blankIsAbsent('Role').pipe(
+      z
+        .string()
+        .regex(
+          /^arn:[\w-]+:iam::\d{12}:role\/.+$/,
+          'Role: paste an ARN such as arn:aws:iam::111122223333:role/operator',
+        )
+        .optional(),
+    ),
+    mfaSerial: blankIsAbsent('MFA device'),
+    mfaCode: blankIsAbsent('MFA code').pipe(
+      z
+        .string()
+        .regex(/^\d{6}$/, 'MFA code: six digits')
+        .optional(),
+    ),
+  },
+  PASTE_BOTH,
+)
 
 /** What the JWT carries of a signed-in operator, and nothing else. */
 export interface SignedIn {
@@ -78,6 +88,6 @@ function readKeys(fields: unknown): Result<PastedKeys> {
   const [issue] = parsed.error.issues
   return fail({
     kind: 'invalid',
-    message: issue?.message ?? 'Paste an access key ID and its secret.',
+    message: issue?.message ?? PASTE_BOTH,
   })
 }

@@ -5,7 +5,7 @@ import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { startLocalAws } from '../local-aws/server.ts'
 import type { LocalAws } from '../local-aws/server.ts'
-import { readAuthSettings } from './settings.server.ts'
+import { readAuthSettings, toAllowedRegion } from './settings.server.ts'
 import { signIn } from './sign-in.server.ts'
 import { openSession } from './vault.server.ts'
 
@@ -125,12 +125,23 @@ describe('signing in', () => {
     ],
     ['a wrong secret', { ...keysOf(OPERATOR), secretAccessKey: 'x' }, /does not know these keys/],
     ['a short key id', { ...keysOf(OPERATOR), accessKeyId: 'AKIA' }, /Access key ID/],
-    ['no secret', { accessKeyId: OPERATOR }, /./],
+    ['no secret', { accessKeyId: OPERATOR }, /^Secret access key: paste/],
+    ['no key id', { secretAccessKey: 'x' }, /^Access key ID: paste/],
+    [
+      'a huge secret',
+      { ...keysOf(OPERATOR), secretAccessKey: 'x'.repeat(257) },
+      /^Secret access key: at most 256/,
+    ],
+    ['a number as role', { ...keysOf(OPERATOR), roleArn: 7 }, /^Role: paste/],
     ['a role that is none', { ...keysOf(OPERATOR), roleArn: 'admin' }, /Role: paste an ARN/],
     ['letters as MFA code', { ...keysOf(OPERATOR), mfaCode: 'abcdef' }, /six digits/],
     ['a wrong MFA code', { ...keysOf(OPERATOR), mfaCode: '999999' }, /MFA code/],
-    ['a huge token', { ...keysOf(OPERATOR), sessionToken: 'x'.repeat(5000) }, /./],
-    ['nothing', undefined, /./],
+    [
+      'a huge token',
+      { ...keysOf(OPERATOR), sessionToken: 'x'.repeat(5000) },
+      /^Session token: at most 4096/,
+    ],
+    ['nothing', undefined, /^Paste an access key ID and its secret/],
   ])('says what is wrong with %s, and keeps no session', async (_, fields, sentence) => {
     const outcome = await signIn(context(), 'access-keys', fields)
     expect(outcome.ok).toBe(false)
@@ -177,6 +188,15 @@ describe('settings of the sign-in', () => {
     for (const url of ['http://127.0.0.1:4599', 'http://localhost:1', 'http://[::1]:1']) {
       expect(readAuthSettings({ ...methods, AWS_ENDPOINT_URL: url }).methods).toEqual(['demo'])
     }
+  })
+
+  it('keep a session in its Region for as long as that is allowed', () => {
+    const narrowed = readAuthSettings({
+      SLIPWAY_REGIONS: 'eu-west-1,us-east-1',
+      AWS_REGION: 'us-east-1',
+    })
+    expect(toAllowedRegion('eu-west-1', narrowed)).toBe('eu-west-1')
+    expect(toAllowedRegion('ap-south-1', narrowed)).toBe('us-east-1')
   })
 
   it('refuse a method that does not exist', () => {

@@ -16,7 +16,7 @@ const STATUS: Record<FailureKind, number> = {
 const PRIVATE = { 'cache-control': 'private, no-cache' }
 
 /** A failure as an answer of a route handler: its kind as the status, itself as the body. */
-export const answerFailure = (failure: Failure): Response =>
+const answerFailure = (failure: Failure): Response =>
   Response.json(fail(failure), { status: STATUS[failure.kind], headers: PRIVATE })
 
 /** A result as an answer of a route handler. */

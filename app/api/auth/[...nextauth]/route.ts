@@ -1,15 +1,22 @@
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
+import { log } from '@/app/log.server'
 import { authOptions } from '@/lib/auth/auth-options.server'
+import { readAuthRequest } from '@/lib/auth/read-auth-request.server'
 
 interface Segments {
   params: Promise<{ nextauth: string[] }>
 }
 
-const handle = (request: NextRequest, segments: Segments): Promise<Response> =>
-  answer(NextAuth(request as never, segments as never, authOptions()))
+async function handle(request: NextRequest, segments: Segments): Promise<Response> {
+  const read = await readAuthRequest(request)
+  return read instanceof Response ? read : answer(read, segments)
+}
 
-/** next-auth types its handler for both routers; in this one it answers with a `Response`. */
-const answer = async (result: unknown): Promise<Response> => (await result) as Response
+type RouteHandler = (request: NextRequest, segments: Segments) => Promise<Response>
+
+/** Safe: given segments, next-auth answers as a route handler; its types know the other router only. */
+const answer = (request: NextRequest, segments: Segments): Promise<Response> =>
+  (NextAuth(authOptions(log)) as RouteHandler)(request, segments)
 
 export { handle as GET, handle as POST }

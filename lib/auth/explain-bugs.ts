@@ -1,0 +1,28 @@
+import { fail } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+
+/** The part of the server's log that signing in writes to. */
+export interface AuthLog {
+  error(details: object, message: string): void
+  warn(details: object, message: string): void
+}
+
+/**
+ * Runs a step of the sign-in whose errors next-auth would hand to the page as they are: an error
+ * that nobody expected is logged whole, and the page gets the id it is logged under.
+ */
+export async function explainBugs<T>(
+  log: AuthLog,
+  run: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await run()
+  } catch (err) {
+    const errorId = crypto.randomUUID()
+    log.error({ err, errorId }, 'sign-in failed')
+    return fail({
+      kind: 'unreachable',
+      message: `Slipway could not sign you in. Try again; its log has the reason under ${errorId}.`,
+    })
+  }
+}
