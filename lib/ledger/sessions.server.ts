@@ -94,10 +94,10 @@ export async function endExpiredSessions(ledger: Ledger, nowIso: string): Promis
     .updateTable('sessions')
     .set({ ended_at: nowIso, credentials: '' })
     .where('ended_at', 'is', null)
-    .where(({ eb, and, or }) =>
-      or([
+    .where(eb =>
+      eb.or([
         eb('expires_at', '<=', nowIso),
-        and([
+        eb.and([
           eb('expires_at', 'is', null),
           eb('created_at', '<=', later(nowIso, -UNTOLD_END_AFTER_MS)),
         ]),
