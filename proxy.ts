@@ -1,17 +1,21 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
-import { hostsOf } from './lib/auth/own-hosts'
+import { hostsOf, isOwnOrigin } from './lib/auth/own-hosts'
 
 /**
  * Answers only to Slipway's own host names, against DNS rebinding, and only to writes from its own
  * pages. Every page gets a nonce, and scripts without it do not run.
  */
 export function proxy(request: NextRequest) {
-  const hosts = hostsOf(process.env)
-  if (!hosts.has(request.headers.get('host') ?? '')) return refuse(421, 'Misdirected request')
-  if (!isRead(request.method) && !isOwnOrigin(request.headers.get('origin'), hosts)) {
+  if (!hostsOf(process.env).has(request.headers.get('host') ?? '')) {
+    return refuse(421, 'Misdirected request')
+  }
+  // Browsers name the origin of every write; without one it is no browser's.
+  const origin = request.headers.get('origin')
+  if (!isRead(request.method) && origin !== null && !isOwnOrigin(origin, process.env)) {
     return refuse(403, 'Requests from other sites are refused')
   }
+  if (!isReadable(request.nextUrl.pathname)) return refuse(400, 'This address cannot be read')
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -27,10 +31,14 @@ export function proxy(request: NextRequest) {
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
-/** Browsers name the origin of every write; without one it is no browser's. */
-function isOwnOrigin(origin: string | null, hosts: ReadonlySet<string>): boolean {
-  if (origin === null) return true
-  return URL.canParse(origin) && hosts.has(new URL(origin).host)
+/** Whether every percent sign of a path stands before two digits of valid UTF-8. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const refuse = (status: number, message: string) =>
