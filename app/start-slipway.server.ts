@@ -9,7 +9,7 @@ import { log } from './log.server'
 
 /** Checks the settings, opens the ledger, and finds out what became of unanswered launches. */
 export async function startSlipway(): Promise<void> {
-  process.env['NEXTAUTH_URL'] ??= ownUrl(process.env)
+  process.env['NEXTAUTH_URL'] ||= ownUrl(process.env)
   const ledger = await openOrExit()
   await endExpiredSessions(ledger, new Date().toISOString())
   settleOpenLaunches({
