@@ -99,7 +99,8 @@ function toTabs(containers: ContainerChoice[], overrides: Override[]): Tab[] {
 }
 
 function toChangesText(override: Override | undefined): string {
-  const count = (override?.command === undefined ? 0 : 1) + (override?.environment?.length ?? 0)
+  const variables = override?.environment?.filter(({ name, value }) => name || value) ?? []
+  const count = (override?.command === undefined ? 0 : 1) + variables.length
   if (count === 0) return ''
   return count === 1 ? ' · 1 change' : ` · ${count} changes`
 }

@@ -12,20 +12,25 @@ type Told = Exclude<LaunchOutcome, { kind: 'launched' }> | { kind: 'unanswered' 
 export function OutcomeAlert({ state }: { state: LaunchState }) {
   if (state.kind === 'idle' || state.kind === 'launching') return null
   const told = state.kind === 'answered' ? state.outcome : state
-  const { color, title } = faces[told.kind]
+  const { tone, title } = faces[told.kind]
   return (
-    <Alert role="alert" variant="light" color={color} title={title} className={classes.alert}>
+    <Alert
+      role="alert"
+      title={title}
+      data-tone={tone}
+      classNames={{ root: classes.alert, title: classes.title }}
+    >
       <Explained told={told} />
     </Alert>
   )
 }
 
 const faces = {
-  unplaced: { color: 'orange', title: 'ECS placed no task' },
-  refused: { color: 'red', title: 'Nothing was launched' },
-  open: { color: 'orange', title: 'No answer yet: it may have been launched' },
-  unanswered: { color: 'orange', title: 'No answer yet: it may have been launched' },
-} satisfies Record<Told['kind'], { color: string; title: string }>
+  unplaced: { tone: 'warn', title: 'ECS placed no task' },
+  refused: { tone: 'bad', title: 'Nothing was launched' },
+  open: { tone: 'warn', title: 'No answer yet: it may have been launched' },
+  unanswered: { tone: 'warn', title: 'No answer yet: it may have been launched' },
+} satisfies Record<Told['kind'], { tone: 'warn' | 'bad'; title: string }>
 
 function Explained({ told }: { told: Told }) {
   switch (told.kind) {

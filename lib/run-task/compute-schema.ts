@@ -5,7 +5,8 @@ import { optionalWholeNumber } from './schema-fields.ts'
 /** The launch types that a request may name; Managed Instances and Spot need a strategy. */
 export const launchTypes = ['FARGATE', 'EC2', 'EXTERNAL'] as const
 
-const strategyItem = z.object({
+/** One row of a strategy. */
+export const strategyItem = z.object({
   capacityProvider: z
     .string({ error: 'Capacity provider is missing. Choose one.' })
     .trim()

@@ -33,6 +33,24 @@ describe('findProblems', () => {
     })
   })
 
+  it('reads a strategy that is not filled in yet as a strategy, not as the default', () => {
+    const rows = [
+      { capacityProvider: '', weight: 1 },
+      { capacityProvider: 'FARGATE', base: 'x', weight: '3' },
+    ]
+    const input: LaunchInput = {
+      taskDefinition: 'app',
+      compute: { kind: 'strategy', capacityProviderStrategy: rows },
+    }
+    expect(findProblems(input, {}).values.compute).toEqual({
+      kind: 'strategy',
+      capacityProviderStrategy: [
+        { capacityProvider: '', base: undefined, weight: 1 },
+        { capacityProvider: 'FARGATE', base: undefined, weight: 3 },
+      ],
+    })
+  })
+
   it('lists errors in the order of the form, before warnings', () => {
     expect(pathsOf({ ...wrongAndReadable, taskDefinition: '' }, 'error')).toEqual([
       'taskDefinition',

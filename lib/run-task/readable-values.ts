@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { strategyItem } from './compute-schema.ts'
+import type { StrategyItem } from './compute-schema.ts'
 import { launchSchema } from './schema.ts'
 import type { LaunchInput, LaunchValues } from './schema.ts'
 
@@ -12,7 +14,7 @@ export const toReadableValues = (input: LaunchInput): LaunchValues => ({
   taskDefinition: read(shape.taskDefinition, input.taskDefinition, ''),
   cluster: read(shape.cluster, input.cluster, undefined),
   count: read(shape.count, input.count, 1),
-  compute: read(shape.compute, input.compute, { kind: 'clusterDefault' }),
+  compute: readCompute(input),
   networkConfiguration: read(shape.networkConfiguration, input.networkConfiguration, {
     awsvpcConfiguration: { subnets: [], securityGroups: [] },
   }),
@@ -21,6 +23,17 @@ export const toReadableValues = (input: LaunchInput): LaunchValues => ({
   startedBy: read(shape.startedBy, input.startedBy, undefined),
   group: read(shape.group, input.group, undefined),
 })
+
+/** A strategy with a row that is not filled in yet is still a strategy, and its rows keep places. */
+function readCompute({ compute }: LaunchInput): LaunchValues['compute'] {
+  if (compute?.kind !== 'strategy') return read(shape.compute, compute, { kind: 'clusterDefault' })
+  const rows = compute.capacityProviderStrategy.map((row): StrategyItem => ({
+    capacityProvider: read(strategyItem.shape.capacityProvider, row.capacityProvider, ''),
+    base: read(strategyItem.shape.base, row.base, undefined),
+    weight: read(strategyItem.shape.weight, row.weight, undefined),
+  }))
+  return read(shape.compute, compute, { kind: 'strategy', capacityProviderStrategy: rows })
+}
 
 /** A command whose quotes are still open leaves the other overrides readable. */
 function readOverrides({ overrides }: LaunchInput): LaunchValues['overrides'] {
