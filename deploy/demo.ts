@@ -4,67 +4,58 @@
  */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { demoEnv } from './demo-env.ts'
+import { isBuilt } from './is-built.ts'
 
-const port = process.env['PORT'] ?? '3000'
-const awsPort = process.env['LOCAL_AWS_PORT'] ?? '4599'
-const url = process.env['NEXTAUTH_URL'] ?? `http://localhost:${port}`
+const NEXT = 'node_modules/next/dist/bin/next'
 const READY_WITHIN_MS = 60_000
 const READY_STEP_MS = 200
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-const env = {
-  LOCAL_AWS_SPEED: '4',
-  DATABASE_URL: 'file:./data/demo.db',
-  SLIPWAY_SIGN_IN: 'access-keys,demo',
-  SLIPWAY_REGIONS: 'us-east-1,eu-west-1',
-  AWS_REGION: 'us-east-1',
-  NEXT_TELEMETRY_DISABLED: '1',
-  ...process.env,
-  PORT: port,
-  LOCAL_AWS_PORT: awsPort,
-  AWS_ENDPOINT_URL: `http://127.0.0.1:${awsPort}`,
-  NEXTAUTH_URL: url,
-  NEXTAUTH_SECRET: process.env['NEXTAUTH_SECRET'] ?? keptSecret('data/demo.secret'),
-}
-
+const env = demoEnv(process.env)
 const children: ChildProcess[] = []
+for (const signal of SIGNALS) process.on(signal, () => end(0))
 
-process.on('SIGINT', () => end(0))
-process.on('SIGTERM', () => end(0))
-
-console.log('Building the dashboard (about a minute the first time) …')
-await run(['node_modules/next/dist/bin/next', 'build'])
+await requireFreePort('PORT', env.PORT)
+await requireFreePort('LOCAL_AWS_PORT', env.LOCAL_AWS_PORT)
+if (!isBuilt()) await build()
 serve('The embedded AWS', ['lib/local-aws/main.ts'])
-serve('The dashboard', ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port])
-await answered(`http://127.0.0.1:${port}/api/health`)
-console.log(`\nSlipway runs at ${url}\nSign in as the demo operator. Ctrl+C ends it.`)
+serve('The dashboard', [NEXT, 'start', '-H', '127.0.0.1', '-p', env.PORT])
+await answered(`http://127.0.0.1:${env.PORT}/api/health`)
+console.log(`\nSlipway runs at ${env.NEXTAUTH_URL}\nSign in as the demo operator. Ctrl+C ends it.`)
 
-/** The demo's secret lies beside its database, so that sessions outlive a restart. */
-function keptSecret(path: string): string {
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-  mkdirSync('data', { recursive: true })
-  const secret = randomBytes(32).toString('base64')
-  writeFileSync(path, `${secret}\n`, { mode: 0o600 })
-  return secret
+async function requireFreePort(name: string, port: string): Promise<void> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) fail(`${name} is no port: ${port}`)
+  const socket = connect({ host: '127.0.0.1', port: Number(port) })
+  const isTaken = await new Promise<boolean>(resolve => {
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+  })
+  socket.destroy()
+  if (isTaken)
+    fail(`Port ${port} is in use. Choose another: ${name}=${Number(port) + 1} npm run demo`)
 }
 
-function run(args: string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+/** Its output is shown only when it failed: what it says otherwise is of no use to an operator. */
+async function build(): Promise<void> {
+  console.log('Building the dashboard (a minute or two the first time) …')
+  const child = spawn(process.execPath, [NEXT, 'build'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
-  return new Promise((resolve, reject) => {
-    child.on('exit', code => (code === 0 ? resolve() : reject(new Error('The build failed'))))
-  })
+  const output: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+  const code = await new Promise(resolve => child.on('close', resolve))
+  if (code === 0) return
+  process.stderr.write(Buffer.concat(output))
+  fail('The build failed; its own words are above.')
 }
 
 function serve(name: string, args: string[]): void {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
   children.push(child)
-  child.on('exit', code => {
-    console.error(`${name} ended (${code ?? 'killed'})`)
-    end(1)
-  })
+  child.on('exit', code => fail(`${name} ended (${code ?? 'killed'}).`))
 }
 
 async function answered(address: string): Promise<void> {
@@ -74,13 +65,17 @@ async function answered(address: string): Promise<void> {
     if (response?.ok) return
     await delay(READY_STEP_MS)
   }
-  console.error(`Nothing answers at ${address}`)
+  fail(`Nothing answers at ${address}.`)
+}
+
+function fail(sentence: string): never {
+  console.error(sentence)
   end(1)
 }
 
 function end(code: number): never {
   for (const child of children) {
-    child.removeAllListeners('exit')
+    child.removeAllListeners()
     child.kill('SIGTERM')
   }
   process.exit(code)
