@@ -46,3 +46,13 @@ test('what is polled needs a session', async () => {
     expect(await statusOf(DASHBOARD_URL, { path, headers: {} })).toBe(401)
   }
 })
+
+test('a path that cannot be read, and what is not served, are said plainly', async () => {
+  expect(await statusOf(DASHBOARD_URL, { path: '/tasks/', headers: { host: 'evil.test' } })).toBe(
+    421,
+  )
+  expect(await statusOf(DASHBOARD_URL, { path: '/tasks/%zz', headers: {} })).toBe(400)
+  expect(
+    await statusOf(DASHBOARD_URL, { method: 'POST', path: '/api/auth/_log', headers: {} }),
+  ).toBe(404)
+})

@@ -72,10 +72,9 @@ function browserOrNone(): string | undefined {
 }
 
 /** A runner that ran nothing, or failed without a failed test (it could not start), has failed. */
-const atLeastOne = (ended: boolean, { passed, failed }: Tally): Tally => ({
-  passed,
-  failed: ended && passed > 0 ? failed : Math.max(failed, 1),
-})
+function atLeastOne(ended: boolean, { passed, failed }: Tally): Tally {
+  return { passed, failed: ended && passed > 0 ? failed : Math.max(failed, 1) }
+}
 
 function run(name: string, [command = '', ...args]: string[], env: object = {}): boolean {
   console.log(`\n— ${name}`)
@@ -94,8 +93,9 @@ function readReport(path: string): unknown {
   }
 }
 
-const memberOf = (record: unknown, key: string): unknown =>
-  record !== null && typeof record === 'object' ? Reflect.get(record, key) : undefined
+function memberOf(record: unknown, key: string): unknown {
+  return record !== null && typeof record === 'object' ? Reflect.get(record, key) : undefined
+}
 
 function numberAt(record: unknown, key: string): number {
   const value = memberOf(record, key)

@@ -1,0 +1,25 @@
+/**
+ * `npm run bench [-- NAME …]`: the measurements of this folder, each as a table of ratios against
+ * a baseline of the same run. Absolute times of a noisy machine mean little and are not printed.
+ */
+import { benchPolicy } from './policy.ts'
+import { printTable } from './print-table.ts'
+import type { Table } from './print-table.ts'
+import { benchScripts } from './scripts.ts'
+
+const benches: Record<string, () => Promise<Table> | Table> = {
+  policy: benchPolicy,
+  scripts: benchScripts,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !Object.hasOwn(benches, name))
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench ${unknown.join(', ')}; known are ${Object.keys(benches).join(', ')}`,
+  )
+  process.exit(2)
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length === 0 || asked.includes(name)) printTable(await bench())
+}
