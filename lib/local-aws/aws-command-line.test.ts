@@ -24,17 +24,20 @@ describe.runIf(hasCommand)('the AWS command line', () => {
   afterAll(() => local.close())
 
   async function aws<T>(shape: z.ZodType<T>, ...args: string[]): Promise<T> {
-    const { stdout } = await run('aws', [...args, '--output', 'json'], {
-      env: {
-        PATH: process.env['PATH'],
-        HOME: '/nonexistent',
-        AWS_ACCESS_KEY_ID: keyId,
-        AWS_SECRET_ACCESS_KEY: keyId.toLowerCase().repeat(2),
-        AWS_DEFAULT_REGION: 'us-east-1',
-        AWS_ENDPOINT_URL: local.url,
-        AWS_EC2_METADATA_DISABLED: 'true',
+    const { stdout } = await run(
+      'aws',
+      [...args, '--output', 'json', '--endpoint-url', local.url],
+      {
+        env: {
+          PATH: process.env['PATH'],
+          HOME: '/nonexistent',
+          AWS_ACCESS_KEY_ID: keyId,
+          AWS_SECRET_ACCESS_KEY: keyId.toLowerCase().repeat(2),
+          AWS_DEFAULT_REGION: 'us-east-1',
+          AWS_EC2_METADATA_DISABLED: 'true',
+        },
       },
-    })
+    )
     return shape.parse(JSON.parse(stdout))
   }
 
