@@ -26,7 +26,7 @@ export function demoEnv(shell: NodeJS.ProcessEnv) {
     AWS_ENDPOINT_URL: `http://127.0.0.1:${awsPort}`,
     AWS_REGION: REGIONS.includes(region) ? region : 'us-east-1',
     DATABASE_URL: database.startsWith('file:') ? database : 'file:./data/demo.db',
-    NEXTAUTH_URL: isLoopback(url) ? url : `http://localhost:${port}`,
+    NEXTAUTH_URL: isOwnLoopback(url, port) ? url : `http://localhost:${port}`,
     NEXTAUTH_SECRET: secret.length >= SECRET_LENGTH ? secret : keptSecret(),
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production' as const,
@@ -35,8 +35,8 @@ export function demoEnv(shell: NodeJS.ProcessEnv) {
   }
 }
 
-const isLoopback = (url: string): boolean =>
-  /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/.test(url)
+const isOwnLoopback = (url: string, port: string): boolean =>
+  /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/.test(url) && new URL(url).port === port
 
 /** AWS's own variables could lead the demo to a real account, or away from its endpoint. */
 const withoutAws = (shell: NodeJS.ProcessEnv) =>

@@ -31,6 +31,7 @@ describe.runIf(hasCommand)('the AWS command line', () => {
         env: {
           PATH: process.env['PATH'],
           HOME: '/nonexistent',
+          NODE_ENV: 'test',
           AWS_ACCESS_KEY_ID: keyId,
           AWS_SECRET_ACCESS_KEY: keyId.toLowerCase().repeat(2),
           AWS_DEFAULT_REGION: 'us-east-1',
