@@ -7,6 +7,7 @@ import { quoteCommandLine } from '@/lib/run-task/command-line'
 import { readCommand } from '@/lib/run-task/read-command'
 import type { CommandInput } from '@/lib/run-task/read-command'
 import classes from './command-field.module.css'
+import { focusFieldSoon } from './focus-field'
 import { containersPath, useLaunchForm } from './form-values'
 import { useFieldError } from './launch-context'
 import { TextButton } from './text-button'
@@ -27,6 +28,10 @@ export function CommandField({ index, inherited }: { index: number; inherited?: 
 
   const change = (next: string) =>
     field.onChange(next === '' ? undefined : toCommand(next, notation))
+  const changeFromHere = (next: string) => {
+    change(next)
+    focusFieldSoon(path)
+  }
   function switchNotation() {
     const next = notation === 'shell' ? 'json' : 'shell'
     setPreferred(next)
@@ -59,7 +64,7 @@ export function CommandField({ index, inherited }: { index: number; inherited?: 
               {' · '}
               <TextButton
                 label="Edit what the definition gives"
-                onClick={() => change(toText(inherited, notation))}
+                onClick={() => changeFromHere(toText(inherited, notation))}
               >
                 edit
               </TextButton>
@@ -70,7 +75,7 @@ export function CommandField({ index, inherited }: { index: number; inherited?: 
               {' · '}
               <TextButton
                 label="Revert to what the definition gives"
-                onClick={() => field.onChange(undefined)}
+                onClick={() => changeFromHere('')}
               >
                 revert
               </TextButton>

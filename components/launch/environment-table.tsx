@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { AddedVariable } from './added-variable'
 import classes from './environment-table.module.css'
+import { focusFieldSoon } from './focus-field'
 import { containersPath, useLaunchForm } from './form-values'
 import { InheritedVariable } from './inherited-variable'
 import type { Inherited } from './inherited-variable'
@@ -29,8 +30,28 @@ export function EnvironmentTable({ index, inherited }: { index: number; inherite
       const at = current.get(row.name)
       if (at !== undefined) update(at, row)
     })
-    if (fresh.length > 0) append(fresh, { shouldFocus: false })
+    if (fresh.length > 0) append(fresh)
     setPasting(false)
+    const at = current.get(pasted[0]?.name ?? '') ?? rows.length
+    focusFieldSoon(`${name}.${at}.value`)
+  }
+  function cancel() {
+    setPasting(false)
+    focusFieldSoon(`${name}.paste`)
+  }
+  function add() {
+    append({ name: '', value: '' })
+    focusFieldSoon(`${name}.${rows.length}`)
+  }
+  function override(variable: Inherited) {
+    append({ name: variable.name, value: variable.value ?? '' })
+    focusFieldSoon(`${name}.${rows.length}.value`)
+  }
+  /** Goes on at the row that takes its place, which may be anywhere in the list. */
+  function removeAdded(row: { at: number }, place: number) {
+    const next = added[place + 1] ?? added[place - 1]
+    remove(row.at)
+    focusFieldSoon(next ? `${name}.${next.at > row.at ? next.at - 1 : next.at}` : `${name}.add`)
   }
 
   return (
@@ -49,29 +70,32 @@ export function EnvironmentTable({ index, inherited }: { index: number; inherite
                 key={variable.name}
                 variable={variable}
                 path={row && `${name}.${row.at}`}
-                override={() => append({ name: variable.name, value: variable.value ?? '' })}
+                override={() => override(variable)}
                 revert={() => row && remove(row.at)}
               />
             )
           })}
-          {added.map((row, at) => (
+          {added.map((row, place) => (
             <AddedVariable
               key={row.id}
-              number={at + 1}
+              number={place + 1}
               path={`${name}.${row.at}`}
-              remove={() => remove(row.at)}
+              remove={() => removeAdded(row, place)}
             />
           ))}
         </div>
       )}
       {isPasting ? (
-        <PasteEnv takeIn={takeIn} cancel={() => setPasting(false)} />
+        <PasteEnv takeIn={takeIn} cancel={cancel} />
       ) : (
         <p className={classes.actions}>
-          <TextButton label="Add variable" onClick={() => append({ name: '', value: '' })}>
+          <TextButton path={`${name}.add`} onClick={add}>
             Add variable
           </TextButton>{' '}
-          · <TextButton onClick={() => setPasting(true)}>Paste .env</TextButton>
+          ·{' '}
+          <TextButton path={`${name}.paste`} onClick={() => setPasting(true)}>
+            Paste .env
+          </TextButton>
         </p>
       )}
     </div>

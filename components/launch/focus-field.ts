@@ -1,19 +1,30 @@
-const focusable = 'input:checked, input, textarea, button, select'
+const focusable = 'input, textarea, button, select'
 
 /**
  * Moves the focus to the field of a path; of a path without a field of its own (a whole list), to
  * its first field, or else to the nearest one above.
  */
-export function focusField(path: string): boolean {
+export function focusField(path: string, block: ScrollLogicalPosition = 'center'): boolean {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
     const field =
       document.querySelector(`[data-path=${JSON.stringify(at)}]`) ??
       document.querySelector(`[data-path^=${JSON.stringify(`${at}.`)}]`)
-    const target = field?.matches(focusable) ? field : field?.querySelector(focusable)
+    // Of a group of radios, the one that is chosen.
+    const target = field?.matches(focusable)
+      ? field
+      : (field?.querySelector('input:checked') ?? field?.querySelector(focusable))
     if (!(target instanceof HTMLElement)) continue
     target.focus({ preventScroll: true })
-    target.scrollIntoView({ block: 'center' })
+    target.scrollIntoView({ block })
     return true
   }
   return false
 }
+
+/** Once what the click added or took away is drawn: keyboards go on from there. */
+export const focusFieldSoon = (path: string): void =>
+  void requestAnimationFrame(() => focusField(path, 'nearest'))
+
+/** After row `index` of `length` was removed: the row that took its place, else the last one. */
+export const focusRowLeft = (path: string, index: number, length: number): void =>
+  focusFieldSoon(`${path}.${Math.min(index, length - 2)}`)

@@ -20,8 +20,10 @@ export function LaunchButton({ state, submit }: { state: LaunchState; submit: ()
         size="md"
         className={classes.button}
         data-blocked={errors > 0 || undefined}
-        disabled={isLaunching || !isHydrated}
-        aria-disabled={errors > 0 || undefined}
+        disabled={!isHydrated}
+        // Disabled it would lose the focus, and with it the keyboard's place when ECS refuses.
+        data-disabled={isLaunching || undefined}
+        aria-disabled={errors > 0 || isLaunching || undefined}
         aria-describedby="launch-note"
         onClick={submit}
       >

@@ -2,6 +2,7 @@
 
 import { useController, useWatch } from 'react-hook-form'
 import { ChoiceBar } from './choice-bar'
+import { focusFieldSoon } from './focus-field'
 import { FieldPair, FormSection } from './form-section'
 import { networkPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
@@ -18,8 +19,10 @@ export function NetworkSection() {
   const isGiven = (subnets?.length ?? 0) > 0
   if (mode !== 'awsvpc' && !isGiven && !definition.failure) return null
 
-  const clear = () =>
+  function clear() {
     setValue(networkPath, { subnets: [], securityGroups: [], assignPublicIp: 'DISABLED' })
+    focusFieldSoon('taskDefinition')
+  }
   const note =
     mode === 'awsvpc' ? (
       <>

@@ -27,6 +27,7 @@ export function PasteEnv({
         autoFocus
         value={text}
         onChange={event => setText(event.currentTarget.value)}
+        onKeyDown={event => event.key === 'Escape' && text === '' && cancel()}
         classNames={{ input: classes.input }}
         spellCheck={false}
         autoComplete="off"

@@ -2,6 +2,7 @@
 
 import { MultiSelect, TagsInput } from '@mantine/core'
 import type { ComboboxParsedItem } from '@mantine/core'
+import { focusFieldSoon } from './focus-field'
 import { ListingFailure } from './listing-failure'
 import { OptionLine } from './option-line'
 import classes from './pick-many-or-type.module.css'
@@ -43,7 +44,11 @@ export function PickManyOrType(props: PickManyOrTypeProps) {
     description: value.length > 0 && `${value.length} of ${max}`,
   }
   if (catalog.failure) {
-    const { failure, retry } = catalog
+    const { failure } = catalog
+    const retry = () => {
+      catalog.retry()
+      focusFieldSoon(props.path)
+    }
     const description = <ListingFailure what={label} failure={failure} retry={retry} />
     return (
       <TagsInput {...common} splitChars={[',', ' ']} acceptValueOnBlur description={description} />

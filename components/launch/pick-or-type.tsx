@@ -3,6 +3,7 @@
 import { Select, TextInput } from '@mantine/core'
 import type { ComboboxItem, SelectProps } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { focusFieldSoon } from './focus-field'
 import { ListingFailure } from './listing-failure'
 import type { Catalog } from './use-catalog'
 
@@ -36,12 +37,16 @@ export function PickOrType(props: PickOrTypeProps) {
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input')[],
   }
   if (catalog.failure) {
+    const retry = () => {
+      catalog.retry()
+      focusFieldSoon(props.path)
+    }
     return (
       <TextInput
         {...common}
         value={value}
         onChange={event => onChange(event.currentTarget.value)}
-        description={<ListingFailure what={what} failure={catalog.failure} retry={catalog.retry} />}
+        description={<ListingFailure what={what} failure={catalog.failure} retry={retry} />}
       />
     )
   }

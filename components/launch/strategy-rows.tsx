@@ -6,6 +6,7 @@ import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import { toNewRow } from './compute-fields'
+import { focusFieldSoon, focusRowLeft } from './focus-field'
 import { strategyPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import classes from './strategy-rows.module.css'
@@ -19,6 +20,15 @@ export function StrategyRows() {
   const cluster = findCluster(clusters.choices, useWatch({ control, name: 'cluster' }))
   const providers = [...(cluster?.capacityProviders ?? [])]
   const { maxItems } = limits.capacityProviderStrategy
+
+  function add() {
+    append(toNewRow())
+    focusFieldSoon(`${strategyPath}.${fields.length}`)
+  }
+  function removeAt(index: number) {
+    remove(index)
+    focusRowLeft(strategyPath, index, fields.length)
+  }
   return (
     <div className={classes.rows} role="group" aria-label="Capacity provider strategy">
       <div className={classes.heads} aria-hidden>
@@ -31,13 +41,18 @@ export function StrategyRows() {
           <ProviderField index={index} providers={providers} />
           <NumberField index={index} member="base" label="Base" />
           <NumberField index={index} member="weight" label="Weight" />
-          <CloseButton aria-label={`Remove provider ${index + 1}`} onClick={() => remove(index)} />
+          <CloseButton
+            aria-label={`Remove provider ${index + 1}`}
+            onClick={() => removeAt(index)}
+          />
         </div>
       ))}
       <Input.Error>{useFieldError(strategyPath, true)}</Input.Error>
       <p className={classes.count}>
-        <TextButton onClick={() => append(toNewRow())}>Add a provider</TextButton> · {fields.length}{' '}
-        of {maxItems}
+        <TextButton path={`${strategyPath}.add`} onClick={add}>
+          Add a provider
+        </TextButton>{' '}
+        · {fields.length} of {maxItems}
       </p>
     </div>
   )

@@ -3,6 +3,7 @@
 import { CloseButton, Input, TextInput } from '@mantine/core'
 import { useController, useFieldArray } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
+import { focusFieldSoon, focusRowLeft } from './focus-field'
 import { FormSection } from './form-section'
 import { useLaunchForm } from './form-values'
 import { useFieldError } from './launch-context'
@@ -13,6 +14,15 @@ export function TagsSection() {
   const { control } = useLaunchForm()
   const { fields, append, remove } = useFieldArray({ control, name: 'tags' })
   const error = useFieldError('tags', true)
+
+  function add() {
+    append({ key: '', value: '' })
+    focusFieldSoon(`tags.${fields.length}`)
+  }
+  function removeAt(index: number) {
+    remove(index)
+    focusRowLeft('tags', index, fields.length)
+  }
   return (
     <FormSection
       title="Tags"
@@ -26,11 +36,13 @@ export function TagsSection() {
         <div key={row.id} className={classes.row}>
           <TagField index={index} member="key" />
           <TagField index={index} member="value" />
-          <CloseButton aria-label={`Remove tag ${index + 1}`} onClick={() => remove(index)} />
+          <CloseButton aria-label={`Remove tag ${index + 1}`} onClick={() => removeAt(index)} />
         </div>
       ))}
       {error && <Input.Error>{error}</Input.Error>}
-      <TextButton onClick={() => append({ key: '', value: '' })}>Add tag</TextButton>
+      <TextButton path="tags.add" onClick={add}>
+        Add tag
+      </TextButton>
     </FormSection>
   )
 }

@@ -6,12 +6,15 @@ import classes from './text-button.module.css'
 export function TextButton({
   label,
   isQuiet,
+  path,
   onClick,
   children,
 }: {
   /** The accessible name where the text alone does not say what it acts on. */
   label?: string
   isQuiet?: boolean
+  /** Where the focus finds it, as it finds fields. */
+  path?: string
   onClick: () => void
   children: ReactNode
 }) {
@@ -20,6 +23,7 @@ export function TextButton({
       className={classes.button}
       data-quiet={isQuiet || undefined}
       aria-label={label}
+      data-path={path}
       onClick={onClick}
     >
       {children}

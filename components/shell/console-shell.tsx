@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { AccountMenu } from './account-menu'
 import type { AccountMenuProps } from './account-menu'
@@ -9,8 +10,8 @@ import { Brand } from './brand'
 import classes from './shell.module.css'
 
 const SECTIONS = [
-  { href: '/launch', label: 'Launch' },
-  { href: '/tasks', label: 'Tasks' },
+  { href: '/launch', label: 'Launch', paths: /^\/launch$/ },
+  { href: '/tasks', label: 'Tasks', paths: /^\/(tasks|launches)(\/|$)/ },
 ]
 
 /** The frame of every page behind the sign-in. */
@@ -22,6 +23,13 @@ export function ConsoleShell({
   children: ReactNode
 }) {
   const path = usePathname()
+  const main = useRef<HTMLElement>(null)
+  const focusedPath = useRef(path)
+  useEffect(() => {
+    if (focusedPath.current === path) return
+    focusedPath.current = path
+    main.current?.focus({ preventScroll: true })
+  }, [path])
   return (
     <>
       <a href="#main" className={classes.skip}>
@@ -32,12 +40,12 @@ export function ConsoleShell({
           <Brand />
         </Link>
         <nav className={classes.nav} aria-label="Sections">
-          {SECTIONS.map(({ href, label }) => (
+          {SECTIONS.map(({ href, label, paths }) => (
             <Link
               key={href}
               href={href}
               className={classes.section}
-              aria-current={path.startsWith(href) ? 'page' : undefined}
+              aria-current={paths.test(path) ? 'page' : undefined}
             >
               {label}
             </Link>
@@ -45,7 +53,7 @@ export function ConsoleShell({
         </nav>
         <AccountMenu {...account} />
       </header>
-      <main id="main" tabIndex={-1} className={classes.main}>
+      <main ref={main} id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>
     </>

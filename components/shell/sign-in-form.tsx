@@ -12,7 +12,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { postAuth } from './post-auth'
 import classes from './sign-in-form.module.css'
@@ -42,11 +42,7 @@ export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
   return (
     <Stack gap="md">
       {notice && !problem && <Alert color="gray">{notice}</Alert>}
-      {problem && (
-        <Alert color="red" role="alert" title="Not signed in">
-          {problem}
-        </Alert>
-      )}
+      {problem && <Problem text={problem} />}
       {methods.includes('demo') && (
         <DemoCard isPending={pending === 'demo'} onSignIn={() => signIn('demo', {})} />
       )}
@@ -58,6 +54,17 @@ export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
         />
       )}
     </Stack>
+  )
+}
+
+/** Takes the focus that the button lost while it was waiting. */
+function Problem({ text }: { text: string }) {
+  const alert = useRef<HTMLDivElement>(null)
+  useEffect(() => alert.current?.focus(), [text])
+  return (
+    <Alert ref={alert} tabIndex={-1} color="red" role="alert" title="Not signed in">
+      {text}
+    </Alert>
   )
 }
 

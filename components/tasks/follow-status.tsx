@@ -18,6 +18,7 @@ export function FollowStatus({ poll, nowMs, isOver, onCheck }: FollowStatusProps
   const [isChecking, setIsChecking] = useState(false)
   if (isOver) return null
   async function check() {
+    if (isChecking) return
     setIsChecking(true)
     await onCheck()
     setIsChecking(false)
@@ -25,7 +26,12 @@ export function FollowStatus({ poll, nowMs, isOver, onCheck }: FollowStatusProps
   return (
     <>
       <span className={classes.next}>{toNextText(poll, nowMs)}</span>
-      <Button variant="default" loading={isChecking} onClick={() => void check()}>
+      <Button
+        variant="default"
+        data-disabled={isChecking || undefined}
+        aria-disabled={isChecking || undefined}
+        onClick={() => void check()}
+      >
         Check now
       </Button>
     </>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import type { Failure, Result } from '@/lib/aws/failure'
 import type { TaskAnswer } from '@/lib/tracking/task-answer'
@@ -28,6 +28,7 @@ export function StopDialog({ task, isOpen, onClose, stop, onStopped }: StopDialo
   const [reason, setReason] = useState('')
   const [isStopping, setIsStopping] = useState(false)
   const [failure, setFailure] = useState<Failure>()
+  const field = useRef<HTMLTextAreaElement>(null)
 
   async function submit(event: SyntheticEvent) {
     event.preventDefault()
@@ -36,7 +37,7 @@ export function StopDialog({ task, isOpen, onClose, stop, onStopped }: StopDialo
     const result: Result<TaskAnswer> = await callAction(() => stop(request))
     setIsStopping(false)
     setFailure(result.ok ? undefined : result.failure)
-    if (!result.ok) return
+    if (!result.ok) return field.current?.focus()
     onStopped(result.value)
     setReason('')
     onClose()
@@ -53,6 +54,7 @@ export function StopDialog({ task, isOpen, onClose, stop, onStopped }: StopDialo
       <form onSubmit={event => void submit(event)}>
         <Stack gap="md">
           <Textarea
+            ref={field}
             label="Reason"
             description="Optional. ECS keeps it as the stopped reason, and this page shows it."
             value={reason}

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useClipboard, useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconLink } from '@tabler/icons-react'
 import Link from 'next/link'
+import { useRef } from 'react'
 import type { Result } from '@/lib/aws/failure'
 import { toAgoText, toDurationText } from '@/lib/tracking/duration-text'
 import { isStopped } from '@/lib/tracking/status-view'
@@ -32,6 +33,7 @@ interface TaskHeaderProps {
 /** What it is, how it stands, and what can be done about it. */
 export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: TaskHeaderProps) {
   const [isStopOpen, stopDialog] = useDisclosure(false)
+  const title = useRef<HTMLHeadingElement>(null)
   const { family, revision, address } = task
   const isOver = isStopped(task.lastStatus) || task.freshness.kind === 'forgotten'
   return (
@@ -45,7 +47,9 @@ export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: Task
       </nav>
       <div className={classes.line}>
         <div className={classes.identity}>
-          <h1 className={classes.title}>{family}</h1>
+          <h1 ref={title} tabIndex={-1} className={classes.title}>
+            {family}
+          </h1>
           <CopyValue value={address.taskId} label="task id">
             <span className={classes.id}>{toShortId(address.taskId)}</span>
           </CopyValue>
@@ -72,7 +76,11 @@ export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: Task
         isOpen={isStopOpen}
         onClose={stopDialog.close}
         stop={stop}
-        onStopped={onStopped}
+        onStopped={answer => {
+          onStopped(answer)
+          // The button that opened the dialog is gone with the answer.
+          title.current?.focus()
+        }}
       />
     </header>
   )
