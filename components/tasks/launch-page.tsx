@@ -8,6 +8,7 @@ import { toPersonName } from '@/lib/tracking/task-names'
 import { ExactTime } from '@/components/ui/exact-time'
 import { useNow } from '@/components/ui/use-now'
 import { Note, FailureNote } from './failure-note'
+import { toLaunchTitle } from './launch-title'
 import { LaunchFailures } from './launch-failures'
 import classes from './tasks-page.module.css'
 import { TasksTable } from './tasks-table'
@@ -24,7 +25,7 @@ export function LaunchPage({ initial }: { initial: LaunchAnswer }) {
   return (
     <div className={classes.page}>
       <header className={classes.header}>
-        <h1 className={classes.title}>{toTitle(launch)}</h1>
+        <h1 className={classes.title}>{toLaunchTitle(launch)}</h1>
         <p className={classes.counts}>
           on {launch.cluster} ·{' '}
           <ExactTime iso={launch.launchedAt}>{ago(launch.launchedAt)}</ExactTime> · by{' '}
@@ -43,14 +44,6 @@ export function LaunchPage({ initial }: { initial: LaunchAnswer }) {
       {launch.rows.length > 0 && <TasksTable rows={launch.rows} nowMs={nowMs} />}
     </div>
   )
-}
-
-function toTitle({ count, rows, state }: LaunchAnswer): string {
-  const tasks = `${count} ${count === 1 ? 'task' : 'tasks'}`
-  const family = rows[0]?.family
-  if (family && rows.length < count) return `${family}: ${rows.length} of ${tasks}`
-  if (family) return `${family}: ${tasks}`
-  return state === 'open' ? `Launching ${tasks}` : `Launch of ${tasks}`
 }
 
 /** What is to be said where not simply everything was launched. */

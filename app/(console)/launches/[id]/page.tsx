@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
+import { toLaunchTitle } from '@/components/tasks/launch-title'
 import { LaunchPage } from '@/components/tasks/launch-page'
 import { settleOwnLaunches } from '@/lib/launching/settle-open-launches.server'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
@@ -8,14 +10,26 @@ import { processRights } from '@/lib/tracking/process-rights.server'
 import { noteUnsettled } from '../../../start-slipway.server'
 import { pageOperator } from '../../page-operator.server'
 
-export const metadata: Metadata = { title: 'Launched tasks' }
+interface Props {
+  params: Promise<{ id: string }>
+}
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
-  const ctx = { ...(await pageOperator()), rights: processRights() }
-  await settleOwnLaunches(ctx, noteUnsettled)
-  const answer = await answerLaunch(ctx, id, true)
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const answer = await answerOwn((await params).id)
+  const isFound = answer.ok && answer.value
+  return { title: isFound ? toLaunchTitle(isFound.body) : 'Launched tasks' }
+}
+
+export default async function Page({ params }: Props) {
+  const answer = await answerOwn((await params).id)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
   return <LaunchPage initial={answer.value.body} />
 }
+
+/** One answer for the page and its title. */
+const answerOwn = cache(async (id: string) => {
+  const ctx = { ...(await pageOperator()), rights: processRights() }
+  await settleOwnLaunches(ctx, noteUnsettled)
+  return answerLaunch(ctx, id, true)
+})

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
 import { TaskPage } from '@/components/tasks/task-page'
 import { regionAccess } from '@/lib/auth/region-access.server'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/tracking/process-rights.server'
+import { toShortId } from '@/lib/tracking/task-names'
 import { pageOperator } from '../../../../../page-operator.server'
 import { checkTask, stop } from '../../../../actions'
 
@@ -12,20 +14,37 @@ interface Props {
   params: Promise<{ region: string; account: string; cluster: string; taskId: string }>
 }
 
-export const metadata: Metadata = { title: 'Task' }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const answer = await answerLink(params)
+  if (!answer?.ok || !answer.value) return { title: 'Task' }
+  const { family, address } = answer.value.body.task
+  return { title: `${family} ${toShortId(address.taskId)}` }
+}
 
 /** The share link: opens for everybody who may describe tasks of the cluster, for good. */
 export default async function Page({ params }: Props) {
-  const link = await decoded(params)
-  const operator = await pageOperator()
-  const access = regionAccess(operator.aws, link.region)
-  if (!access.ok) notFound()
-  const ctx = { ...operator, aws: access.value, rights: processRights() }
-  const answer = await answerTask(ctx, link, true)
+  const answer = await answerLink(params)
+  if (!answer) notFound()
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
   return <TaskPage initial={answer.value.body} actions={{ check: checkTask, stop }} />
 }
+
+const answerLink = async (params: Props['params']) => {
+  const { region, account, cluster, taskId } = await decoded(params)
+  return answerOnce(region, account, cluster, taskId)
+}
+
+/** One answer for the page and its title; undefined in a Region that is not allowed. */
+const answerOnce = cache(
+  async (region: string, account: string, cluster: string, taskId: string) => {
+    const operator = await pageOperator()
+    const access = regionAccess(operator.aws, region)
+    if (!access.ok) return undefined
+    const ctx = { ...operator, aws: access.value, rights: processRights() }
+    return answerTask(ctx, { region, account, cluster, taskId }, true)
+  },
+)
 
 async function decoded(params: Props['params']) {
   const { region, account, cluster, taskId } = await params
