@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
 import type { Product, UserName } from '../../e2e/support/product-on-local-aws.ts'
-import { readNetworks } from '../aws/ec2-reads.server.ts'
+import { runOneTask } from '../../e2e/support/run-one-task.ts'
 import { markForgotten } from '../ledger/tasks.server.ts'
-import { runTask } from '../aws/ecs-tasks.server.ts'
 import { answerTask, answerTasks } from './answer-polls.server.ts'
 import { findTask } from './find-task.server.ts'
 import { readTask } from './read-task.server.ts'
@@ -20,30 +19,10 @@ describe('a task’s page', () => {
   beforeEach(async () => {
     product = await startProduct()
     await registerFargate(product, 'job', ['sh', '-c', 'echo working; sleep 60; exit 3'])
-    const { aws } = product.as('operator')
-    const networks = await readNetworks(aws)
-    if (!networks.ok) throw new Error(networks.failure.message)
-    const answer = await runTask(aws, {
-      cluster: 'demo',
-      taskDefinition: 'job',
-      launchType: 'FARGATE',
-      networkConfiguration: {
-        awsvpcConfiguration: { subnets: [networks.value.subnets[0]?.SubnetId ?? ''] },
-      },
-      overrides: {
-        containerOverrides: [
-          {
-            name: 'app',
-            environment: [
-              { name: 'DB_PASSWORD', value: 'hush' },
-              { name: 'LEVEL', value: 'debug' },
-            ],
-          },
-        ],
-      },
-    })
-    if (!answer.ok) throw new Error(answer.failure.detail)
-    taskArn = answer.value.tasks?.[0]?.taskArn ?? ''
+    taskArn = await runOneTask(product, 'job', [
+      { name: 'DB_PASSWORD', value: 'hush' },
+      { name: 'LEVEL', value: 'debug' },
+    ])
   })
   afterEach(() => product.close())
 

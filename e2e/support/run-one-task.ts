@@ -1,0 +1,24 @@
+import { readNetworks } from '../../lib/aws/ec2-reads.server.ts'
+import { runTask } from '../../lib/aws/ecs-tasks.server.ts'
+import type { Product } from './product-on-local-aws.ts'
+
+/** Starts one Fargate task of a registered family on `demo`, past Slipway's own launch. */
+export async function runOneTask(
+  product: Product,
+  family: string,
+  environment: { name: string; value: string }[] = [],
+): Promise<string> {
+  const { aws } = product.as('operator')
+  const networks = await readNetworks(aws)
+  if (!networks.ok) throw new Error(networks.failure.message)
+  const subnets = [networks.value.subnets[0]?.SubnetId ?? '']
+  const answer = await runTask(aws, {
+    cluster: 'demo',
+    taskDefinition: family,
+    launchType: 'FARGATE',
+    networkConfiguration: { awsvpcConfiguration: { subnets } },
+    overrides: { containerOverrides: [{ name: 'app', environment }] },
+  })
+  if (!answer.ok) throw new Error(answer.failure.detail)
+  return answer.value.tasks?.[0]?.taskArn ?? ''
+}

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
+import type { Product } from '../../e2e/support/product-on-local-aws.ts'
+import { isCatalogResource, readCatalog } from './read-catalog.server.ts'
+import type { CatalogResource } from './read-catalog.server.ts'
+
+describe('the catalog', () => {
+  let product: Product
+  beforeEach(async () => {
+    product = await startProduct()
+  })
+  afterEach(() => product.close())
+
+  async function read<Resource extends CatalogResource>(resource: Resource, query = '') {
+    const { aws } = product.as('operator')
+    const answer = await readCatalog(resource, aws, new URLSearchParams(query))
+    if (!answer.ok) throw new Error(answer.failure.message)
+    return answer.value
+  }
+
+  it('offers the clusters with what runs on them and how they place by default', async () => {
+    const clusters = await read('clusters')
+    expect(clusters.map(cluster => cluster.name)).toEqual(['batch', 'default', 'demo'])
+    const demo = clusters.find(cluster => cluster.name === 'demo')
+    expect(demo?.capacityProviders).toEqual(['FARGATE', 'FARGATE_SPOT'])
+    expect(demo?.defaultCapacityProviderStrategy.length).toBeGreaterThan(0)
+    expect(demo?.runningTasksCount).toBeGreaterThan(0)
+  })
+
+  it('offers a family’s active revisions, newest first, and no other family’s', async () => {
+    const families = await read('families')
+    expect(families).toContainEqual({ family: 'db-migrate' })
+    const revisions = await read('revisions', 'family=db-migrate')
+    expect(revisions.map(choice => choice.revision)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4])
+    expect(await read('revisions', 'family=db-migr')).toEqual([])
+  })
+
+  it('shows a definition through, without the values that look secret', async () => {
+    const definition = await read('definition', 'taskDefinition=db-migrate')
+    expect(definition).toMatchObject({ family: 'db-migrate', revision: 14, networkMode: 'awsvpc' })
+    const [container] = definition.containers
+    expect(container).toMatchObject({ name: 'migrate', essential: true, logDriver: 'awslogs' })
+    expect(container?.environment).toContainEqual({ name: 'LOG_LEVEL', value: 'info' })
+    expect(container?.environment).toContainEqual({ name: 'DATABASE_URL', value: null })
+    expect(JSON.stringify(definition)).not.toContain('postgres')
+  })
+
+  it('offers subnets with their VPC, zone and free addresses', async () => {
+    const { vpcs, subnets, securityGroups } = await read('network')
+    expect(vpcs.map(vpc => vpc.name).sort()).toEqual(['default', 'prod'])
+    const ids = new Set(vpcs.map(vpc => vpc.id))
+    for (const { vpcId } of [...subnets, ...securityGroups]) expect(ids).toContain(vpcId)
+    expect(subnets.every(subnet => subnet.availableIpAddressCount > 0)).toBe(true)
+    expect(subnets.map(subnet => subnet.name)).toContain('prod-private-1')
+  })
+
+  it('says which parameter is missing, and what AWS denies', async () => {
+    const { aws } = product.as('operator')
+    expect(await readCatalog('revisions', aws, new URLSearchParams())).toMatchObject({
+      ok: false,
+      failure: { kind: 'invalid', message: 'The parameter family is missing.' },
+    })
+    await product.fault({ operation: 'DescribeSubnets', kind: 'deny' })
+    expect(await readCatalog('network', aws, new URLSearchParams())).toMatchObject({
+      ok: false,
+      failure: { kind: 'forbidden' },
+    })
+  })
+
+  it.each(['__proto__', 'constructor', 'toString', '', 'tasks'])('holds no %j', name => {
+    expect(isCatalogResource(name)).toBe(false)
+  })
+})
