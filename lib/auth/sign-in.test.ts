@@ -164,6 +164,19 @@ describe('signing in', () => {
     })
   })
 
+  it('says that a pasted token has expired', async () => {
+    await fetch(`${aws.url}/_local/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ faults: [{ service: 'sts', kind: 'expire' }] }),
+    })
+    const outcome = await signIn(context(), 'access-keys', keysOf(OPERATOR))
+    expect(outcome).toMatchObject({
+      ok: false,
+      failure: { kind: 'invalid', message: expect.stringMatching(/expired/) as string },
+    })
+  })
+
   it('says that AWS does not answer when the endpoint is gone', async () => {
     const outcome = await signIn(
       { ...context(), endpoint: 'http://127.0.0.1:9' },

@@ -16,7 +16,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const answer = await answerLink(params)
-  if (!answer?.ok || !answer.value) return { title: 'Task' }
+  if (!answer.ok || !answer.value) return { title: 'Task' }
   const { family, address } = answer.value.body.task
   return { title: `${family} ${toShortId(address.taskId)}` }
 }
@@ -24,7 +24,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The share link: opens for everybody who may describe tasks of the cluster, for good. */
 export default async function Page({ params }: Props) {
   const answer = await answerLink(params)
-  if (!answer) notFound()
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
   return <TaskPage initial={answer.value.body} actions={{ check: checkTask, stop }} />
@@ -35,12 +34,12 @@ const answerLink = async (params: Props['params']) => {
   return answerOnce(region, account, cluster, taskId)
 }
 
-/** One answer for the page and its title; undefined in a Region that is not allowed. */
+/** One answer for the page and its title. */
 const answerOnce = cache(
   async (region: string, account: string, cluster: string, taskId: string) => {
     const operator = await pageOperator()
     const access = regionAccess(operator.aws, region)
-    if (!access.ok) return undefined
+    if (!access.ok) return access
     const ctx = { ...operator, aws: access.value, rights: processRights() }
     return answerTask(ctx, { region, account, cluster, taskId }, true)
   },
