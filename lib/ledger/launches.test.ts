@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  closeCall,
+  clusterOfLaunch,
+  readLaunch,
+  readLaunchToSettle,
+  readOpenLaunchIds,
+  writeIntent,
+} from './launches.server.ts'
+import type { KeptCall, LaunchIntent } from './launches.server.ts'
+import { openLedger } from './open-ledger.server.ts'
+import type { Ledger } from './open-ledger.server.ts'
+
+const accountId = '111122223333'
+const clusterArn = `arn:aws:ecs:us-east-1:${accountId}:cluster/demo`
+const answeredAt = '2026-01-01T00:00:01.000Z'
+
+const intent = (id: string): LaunchIntent => ({
+  id,
+  accountId,
+  region: 'us-east-1',
+  clusterArn,
+  sid: 'sid',
+  launchedBy: `arn:aws:iam::${accountId}:user/operator`,
+  request: {
+    taskDefinition: 'job',
+    count: 2,
+    overrides: {
+      containerOverrides: [{ name: 'app', environment: [{ name: 'A', value: 'hush' }] }],
+    },
+  },
+  clientToken: id,
+  createdAt: '2026-01-01T00:00:00.000Z',
+})
+
+const refusal: KeptCall = {
+  state: 'refused',
+  taskArns: [],
+  failures: [],
+  failure: { kind: 'forbidden', message: 'no' },
+}
+const started: KeptCall = { state: 'answered', taskArns: ['arn:task'], failures: [] }
+
+describe('launches of the ledger', () => {
+  let ledger: Ledger
+  beforeEach(async () => {
+    ledger = await openLedger('file::memory:', 's'.repeat(32))
+  })
+  afterEach(() => ledger.close())
+
+  const close = (call: KeptCall) => closeCall(ledger, 'a', { ...call, answeredAt })
+  const call = async () => (await readLaunchToSettle(ledger, 'a'))?.call
+
+  it('are written once, whatever comes with the same id later', async () => {
+    expect(await writeIntent(ledger, intent('a'))).toBe(true)
+    const other = { ...intent('a'), request: { taskDefinition: 'other' } }
+    expect(await writeIntent(ledger, other)).toBe(false)
+    expect(await readLaunchToSettle(ledger, 'a')).toMatchObject({
+      ...intent('a'),
+      call: { state: 'open', taskArns: [], failures: [] },
+    })
+  })
+
+  it('show no environment value in clear', async () => {
+    await writeIntent(ledger, intent('a'))
+    const rows = await ledger.db.selectFrom('launches').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain('hush')
+  })
+
+  it('are open until somebody closes them', async () => {
+    await writeIntent(ledger, intent('a'))
+    await writeIntent(ledger, intent('b'))
+    await close(started)
+    expect(await readOpenLaunchIds(ledger)).toEqual(['b'])
+  })
+
+  it('take tasks over a refusal that was noted first', async () => {
+    await writeIntent(ledger, intent('a'))
+    await close(refusal)
+    await close(started)
+    expect(await call()).toMatchObject({ state: 'answered', taskArns: ['arn:task'] })
+    expect((await call())?.failure).toBeUndefined()
+  })
+
+  it('lose their tasks to nothing', async () => {
+    await writeIntent(ledger, intent('a'))
+    await close(started)
+    await close(refusal)
+    await close({ ...started, taskArns: ['arn:other'] })
+    expect(await call()).toMatchObject({ state: 'answered', taskArns: ['arn:task'] })
+  })
+
+  it('are read by their account and cluster alone', async () => {
+    await writeIntent(ledger, intent('a'))
+    const scope = { accountId, clusterArns: [clusterArn] }
+    expect((await readLaunch(ledger, scope, 'a'))?.id).toBe('a')
+    expect(await readLaunch(ledger, { ...scope, accountId: '444455556666' }, 'a')).toBeUndefined()
+    expect(await readLaunch(ledger, { ...scope, clusterArns: ['x'] }, 'a')).toBeUndefined()
+    expect(await readLaunch(ledger, { ...scope, clusterArns: [] }, 'a')).toBeUndefined()
+    expect(await clusterOfLaunch(ledger, '444455556666', 'a')).toBeUndefined()
+  })
+})
