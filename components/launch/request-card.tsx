@@ -7,6 +7,7 @@ import { maskSecrets } from '@/lib/run-task/mask-secrets'
 import { toCliCommand } from '@/lib/run-task/to-cli-command'
 import { toRunTaskInput } from '@/lib/run-task/to-run-task-input'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import { toVisibleText } from '@/components/ui/visible-text'
 import { useFindings, useLaunchContext } from './launch-context'
 import classes from './request-card.module.css'
 import { TextButton } from './text-button'
@@ -53,7 +54,7 @@ export function RequestCard() {
         </div>
         <Tabs.Panel value={view}>
           <pre className={classes.text} tabIndex={0} aria-label="The request as text">
-            {shown}
+            {toVisibleText(shown)}
           </pre>
         </Tabs.Panel>
       </Tabs>

@@ -3,6 +3,7 @@
 import type { OverrideView } from '@/lib/tracking/override-view'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
+import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './overrides-panel.module.css'
 
 interface OverridesPanelProps {
@@ -47,10 +48,10 @@ function Change({ override: { was, is, isMasked } }: { override: OverrideView })
     <span className={classes.change}>
       {was !== undefined && was !== is && (
         <>
-          <del className={classes.was}>{was}</del>{' '}
+          <del className={classes.was}>{toVisibleText(was)}</del>{' '}
         </>
       )}
-      <ins className={classes.is}>{is === '' ? '(empty)' : is}</ins>
+      <ins className={classes.is}>{is === '' ? '(empty)' : is && toVisibleText(is)}</ins>
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { toAgoText, toDurationText } from '@/lib/tracking/duration-text'
 import { toShortId } from '@/lib/tracking/task-names'
 import type { TaskRow } from '@/lib/tracking/task-row'
 import { ExactTime } from '@/components/ui/exact-time'
+import { toVisibleText } from '@/components/ui/visible-text'
 import { StatePill } from './state-pill'
 import classes from './tasks-table.module.css'
 
@@ -55,7 +56,11 @@ function TaskLine({ row, nowMs }: { row: TaskRow; nowMs: number }) {
         </Link>
       </Cell>
       <Cell className={row.state === 'succeeded' ? `${classes.why} ${classes.quiet}` : classes.why}>
-        {row.why}
+        {row.why && (
+          <span className={classes.words} title={row.why}>
+            {toVisibleText(row.why)}
+          </span>
+        )}
       </Cell>
       <Cell className={classes.where}>{row.where}</Cell>
       <Cell className={classes.ran}>{toRanText(row, nowMs)}</Cell>
