@@ -36,14 +36,16 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
   )
   const { task } = poll.body
   const nowMs = useNow(task.nowMs)
-  const [checkFailure, setCheckFailure] = useState<Failure>()
+  const [checked, setChecked] = useState<{ failure: Failure; atMs: number }>()
+  // A good answer since then says more than the check that failed.
+  const checkFailure = checked && poll.updatedAtMs <= checked.atMs ? checked.failure : undefined
 
   const accept = (answer: TaskAnswer) =>
     poll.accept(answer, isStopped(answer.task.lastStatus) ? null : shortestPollMs)
 
   async function checkNow() {
     const result = await callAction(() => actions.check(address))
-    setCheckFailure(result.ok ? undefined : result.failure)
+    setChecked(result.ok ? undefined : { failure: result.failure, atMs: Date.now() })
     if (result.ok) accept(result.value)
   }
 

@@ -48,7 +48,8 @@ export function useLog({ address, container, stoppedAtMs }: LogInput): {
       ),
     retry: false,
     networkMode: 'always',
-    refetchOnWindowFocus: false,
+    refetchOnWindowFocus: ({ state }) => state.error !== null,
+    refetchOnReconnect: true,
     refetchInterval: ({ state }) => {
       const isSettled = stoppedAtMs !== undefined && Date.now() - stoppedAtMs > settleMs
       if (isSettled || isLasting(state.error)) return false

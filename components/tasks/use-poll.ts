@@ -42,7 +42,7 @@ const withLook = (url: string) =>
 
 /**
  * Follows a polled answer. The server names the delay; errors keep the last state and are asked
- * again with back-off; a returning tab asks at once.
+ * again with back-off; a returning tab or connection asks at once.
  */
 export function usePoll<T>(queryKey: string[], url: string, initial: T): Poll<T> {
   const client = useQueryClient()
@@ -60,6 +60,7 @@ export function usePoll<T>(queryKey: string[], url: string, initial: T): Poll<T>
     refetchIntervalInBackground: true,
     refetchInterval: ({ state }) => toDelayMs(state) ?? false,
     refetchOnWindowFocus: true,
+    refetchOnReconnect: true,
   })
   const { data, dataUpdatedAt, errorUpdatedAt, error, isFetching } = query
   const delayMs = toDelayMs({ data, error, errorUpdateCount: query.errorUpdateCount })
