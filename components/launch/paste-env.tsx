@@ -21,9 +21,7 @@ export function PasteEnv({
       <Textarea
         label="Text of a .env file"
         placeholder={'LOG_LEVEL=debug\nexport REGION="eu"'}
-        minRows={4}
-        maxRows={14}
-        autosize
+        rows={8}
         autoFocus
         value={text}
         onChange={event => setText(event.currentTarget.value)}

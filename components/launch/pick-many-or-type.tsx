@@ -2,11 +2,11 @@
 
 import { MultiSelect, TagsInput } from '@mantine/core'
 import type { ComboboxParsedItem } from '@mantine/core'
-import { focusFieldSoon } from './focus-field'
 import { ListingFailure } from './listing-failure'
 import { OptionLine } from './option-line'
 import classes from './pick-many-or-type.module.css'
 import type { Catalog } from './use-catalog'
+import { useRetry } from './use-retry'
 
 export interface ManyItem {
   value: string
@@ -33,6 +33,7 @@ interface PickManyOrTypeProps {
 /** Several of what the account has, grouped; typed ids where listing failed. */
 export function PickManyOrType(props: PickManyOrTypeProps) {
   const { label, catalog, items = [], max, value, placeholder } = props
+  const retry = useRetry(catalog, props.path)
   const common = {
     label,
     value,
@@ -45,10 +46,6 @@ export function PickManyOrType(props: PickManyOrTypeProps) {
   }
   if (catalog.failure) {
     const { failure } = catalog
-    const retry = () => {
-      catalog.retry()
-      focusFieldSoon(props.path)
-    }
     const description = <ListingFailure what={label} failure={failure} retry={retry} />
     return (
       <TagsInput {...common} splitChars={[',', ' ']} acceptValueOnBlur description={description} />

@@ -3,9 +3,9 @@
 import { Select, TextInput } from '@mantine/core'
 import type { ComboboxItem, SelectProps } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { focusFieldSoon } from './focus-field'
 import { ListingFailure } from './listing-failure'
 import type { Catalog } from './use-catalog'
+import { useRetry } from './use-retry'
 
 const shownAtOnce = 200
 
@@ -29,6 +29,7 @@ interface PickOrTypeProps {
 /** A searchable list of what the account has; a text field where listing failed. */
 export function PickOrType(props: PickOrTypeProps) {
   const { catalog, items, value, onChange, what } = props
+  const retry = useRetry(catalog, props.path)
   const common = {
     label: props.label,
     onBlur: props.onBlur,
@@ -37,10 +38,6 @@ export function PickOrType(props: PickOrTypeProps) {
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input')[],
   }
   if (catalog.failure) {
-    const retry = () => {
-      catalog.retry()
-      focusFieldSoon(props.path)
-    }
     return (
       <TextInput
         {...common}
