@@ -50,6 +50,14 @@ export function PasteEnv({
   )
 }
 
+const mostNamed = 5
+
+/** The first few; of a wrong file a thousand lines would say no more. */
+const toListText = (items: string[]) =>
+  items.length > mostNamed
+    ? `${items.slice(0, mostNamed).join(', ')} and ${items.length - mostNamed} more`
+    : items.join(', ')
+
 const toCountText = (count: number) => (count === 1 ? '1 variable' : `${count} variables`)
 
 function explainFound({ rows, duplicates, errors }: DotEnv) {
@@ -57,11 +65,11 @@ function explainFound({ rows, duplicates, errors }: DotEnv) {
     <>
       {toCountText(rows.length)} found.{' '}
       {duplicates.length > 0 && (
-        <strong>Given more than once, the last counts: {duplicates.join(', ')}. </strong>
+        <strong>Given more than once, the last counts: {toListText(duplicates)}. </strong>
       )}
       {errors.length > 0 && (
         <strong>
-          Not read: {errors.map(({ line, message }) => `line ${line} (${message})`).join(', ')}
+          Not read: {toListText(errors.map(({ line, message }) => `line ${line} (${message})`))}
         </strong>
       )}
     </>
