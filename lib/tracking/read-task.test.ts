@@ -93,6 +93,14 @@ describe('a task’s page', () => {
     })
   })
 
+  it('opens seconds after the permission came, not a minute', async () => {
+    await product.fault({ operation: 'DescribeTasks', kind: 'deny' })
+    expect(await read()).toMatchObject({ ok: false, failure: { kind: 'forbidden' } })
+    await product.clearFaults()
+    product.advance(5_000)
+    expect((await read()).ok).toBe(true)
+  })
+
   it('ends with the credentials', async () => {
     await read()
     await product.fault({ operation: 'DescribeTasks', kind: 'expire' })

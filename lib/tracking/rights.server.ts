@@ -8,6 +8,9 @@ import type { Result } from '../aws/failure.ts'
 /** How long AWS's word on what a session may describe is taken before it is asked again. */
 const TRUSTED_MS = 60_000
 
+/** A permission that was just given should not be waited for. */
+const REFUSAL_TRUSTED_MS = 5_000
+
 const REMEMBERED = 5_000
 
 /** A well-formed id that no task has: AWS authorizes the call before it looks for the task. */
@@ -30,7 +33,8 @@ interface Asker {
 export async function mayDescribe(ctx: Asker, clusterArn: string): Promise<Result<boolean>> {
   const key = `${ctx.operator.sid} ${clusterArn}`
   const known = ctx.rights.get(key)
-  if (known && ctx.now().getTime() - known.atMs < TRUSTED_MS) return succeed(known.allowed)
+  const trustedMs = known?.allowed ? TRUSTED_MS : REFUSAL_TRUSTED_MS
+  if (known && ctx.now().getTime() - known.atMs < trustedMs) return succeed(known.allowed)
   const region = parseClusterArn(clusterArn)?.region ?? ctx.aws.region
   const answer = await describeTasks({ ...ctx.aws, region }, clusterArn, [NO_TASK_ID])
   if (answer.ok || answer.failure.code === 'ClusterNotFoundException') {
