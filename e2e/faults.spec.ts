@@ -119,3 +119,21 @@ test('a link into a Region that is not allowed says so', async ({ page }) => {
     page.getByText(/Region ap-south-1 is not one that this Slipway may use/),
   ).toBeVisible()
 })
+
+test('a list that may not be shown while AWS is silent does not claim to be empty', async ({
+  page,
+}) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo kept'")
+  await launchToTask(page)
+  await page.getByRole('button', { name: /Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in')
+  await addFaults({ operation: 'DescribeTasks', kind: 'error', status: 503 })
+  await signInAsDemo(page)
+  await page.goto('/tasks')
+  await expect(page.getByText(/not shown until AWS says/).first()).toBeVisible()
+  await expect(page.getByText('No tasks yet')).toHaveCount(0)
+  await clearFaults()
+  await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible()
+})

@@ -39,16 +39,19 @@ export function TasksPage({ initial, find }: { initial: TasksAnswer; find: FindT
       </header>
       <TaskSearch text={text} onChange={setText} find={find} />
       {poll.failure && <FailureNote failure={poll.failure}>Updated {updated}.</FailureNote>}
-      {problems.map(({ cluster, message }) => (
+      {problems.map(({ cluster, message, areTasksShown }) => (
         <Note key={cluster} tone="warn">
-          Cluster <strong>{cluster}</strong> could not be asked; its tasks are as last seen.{' '}
+          Cluster <strong>{cluster}</strong> could not be asked; its tasks are{' '}
+          {areTasksShown ? 'as last seen' : 'not shown until AWS says that you may see them'}.{' '}
           {message}
         </Note>
       ))}
       {found.length > 0 ? (
         <TasksTable rows={found} nowMs={nowMs} />
       ) : (
-        <NothingHere hasRows={rows.length > 0} text={shown} />
+        (rows.length > 0 || problems.every(problem => problem.areTasksShown)) && (
+          <NothingHere hasRows={rows.length > 0} text={shown} />
+        )
       )}
       {rows.length > 0 && <p className={classes.foot}>Tasks that ECS has forgotten stay here.</p>}
     </div>

@@ -56,9 +56,10 @@ export async function answerTasks(
     body: {
       rows: tasks.map(task => toTaskRow(task, explainStop)),
       updatedAt: now.toISOString(),
-      problems: problems.map(({ cluster, message }) => ({
+      problems: problems.map(({ cluster, message, areTasksShown }) => ({
         cluster: cluster.slice(cluster.lastIndexOf('/') + 1),
         message,
+        areTasksShown,
       })),
     },
     nextPollMs: nextListPollMs(toPollInputs(tasks, now, somebodyLooks)) ?? idleMs,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
-import type { Result } from '../aws/failure.ts'
+import type { Failure, Result } from '../aws/failure.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks.server.ts'
 import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { toKeptTasks } from './keep-task.server.ts'
@@ -79,9 +79,16 @@ const isSettled = ({ state, forgottenAt }: LedgerTask, now: Date): boolean =>
   isStopped(state.lastStatus) ||
   (forgottenAt !== undefined && now.getTime() - Date.parse(forgottenAt) > FORGOTTEN_MS)
 
+const toProblem = (cluster: string, { kind, message }: Failure): ClusterProblem => ({
+  cluster,
+  kind,
+  message,
+  areTasksShown: true,
+})
+
 const problemsOf = (observed: Map<string, Result<Task[]>>): ClusterProblem[] =>
   [...observed].flatMap(([cluster, answer]) =>
-    answer.ok ? [] : [{ cluster, kind: answer.failure.kind, message: answer.failure.message }],
+    answer.ok ? [] : [toProblem(cluster, answer.failure)],
   )
 
 const createdMs = ({ task, keptSince }: KeptTask): number =>

@@ -171,7 +171,10 @@ describe('a task’s page', () => {
     await read()
     await product.fault({ operation: 'DescribeTasks', kind: 'error', status: 500 })
     const answer = await answerTasks({ ...product.as('operator'), rights: new Map() }, true)
-    expect(answer).toMatchObject({ ok: true, value: { body: { problems: [{ cluster: 'demo' }] } } })
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { body: { problems: [{ cluster: 'demo', areTasksShown: false }] } },
+    })
     expect(answer.ok && answer.value.nextPollMs).toBeGreaterThan(0)
     await product.clearFaults()
     await product.fault({ operation: 'DescribeTasks', kind: 'expire' })

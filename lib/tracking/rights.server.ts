@@ -77,7 +77,10 @@ export async function visibleClusters(
   const problems: ClusterProblem[] = []
   const visible = clusterArns.filter((clusterArn, index) => {
     const answer = answers[index]
-    if (answer && !answer.ok) problems.push({ cluster: clusterArn, ...answer.failure })
+    if (answer && !answer.ok) {
+      const { kind, message } = answer.failure
+      problems.push({ cluster: clusterArn, kind, message, areTasksShown: false })
+    }
     return answer?.ok && answer.value
   })
   return { clusterArns: visible, problems }
@@ -88,4 +91,6 @@ export interface ClusterProblem {
   cluster: string
   kind: string
   message: string
+  /** False while AWS has not said whether the session may see the cluster's tasks. */
+  areTasksShown: boolean
 }

@@ -11,8 +11,8 @@ export interface TasksAnswer {
   rows: TaskRow[]
   /** ISO 8601. */
   updatedAt: string
-  /** Clusters that could not be asked; their rows are the last known. */
-  problems: { cluster: string; message: string }[]
+  /** Clusters that could not be asked: their rows are the last known, or not shown at all. */
+  problems: { cluster: string; message: string; areTasksShown: boolean }[]
 }
 
 /** `GET /api/tasks?launch=ID`: a launch of several tasks, or one that was not answered whole. */
