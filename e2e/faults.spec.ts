@@ -1,9 +1,18 @@
 import type { Page } from '@playwright/test'
+import { z } from 'zod'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask, pick } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 
 const alertOf = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text })
+
+const tasksAnswer = z.object({ rows: z.array(z.unknown()) })
+
+/** How many tasks were ever launched here, on every cluster that may be seen. */
+async function countTasks(page: Page): Promise<number> {
+  const answer = await page.request.get('/api/tasks?list=1')
+  return tasksAnswer.parse(await answer.json()).rows.length
+}
 
 test.use({ allowedErrors: [/status of (401|403|422|429|502)/] })
 
@@ -35,19 +44,23 @@ test('a cluster that vanished between page and click', async ({ page }) => {
 
 test('an answer that was lost does not start a second task', async ({ page }) => {
   await signInAsDemo(page)
+  const before = await countTasks(page)
   await fillFargate(page, "'echo once'")
   await addFaults({ operation: 'RunTask', kind: 'drop-after' })
   await launchButton(page).click()
   await expect(alertOf(page, /did not answer|may have started/)).toBeVisible()
   await clearFaults()
   await launchToTask(page)
+  expect(await countTasks(page)).toBe(before + 1)
 })
 
 test('a double click starts one task', async ({ page }) => {
   await signInAsDemo(page)
+  const before = await countTasks(page)
   await fillFargate(page, "'echo double'")
   await launchButton(page).dblclick()
   await page.waitForURL(/\/tasks\/us-east-1\//)
+  expect(await countTasks(page)).toBe(before + 1)
 })
 
 test('expired keys lead to the sign-in and back to the same page', async ({ page }) => {

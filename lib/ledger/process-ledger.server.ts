@@ -20,7 +20,7 @@ export function processLedger(): Promise<Ledger> {
 const MINIMUM_SECRET_LENGTH = 32
 
 /** @throws when the secret is missing or too short to derive keys from. */
-export function requireSecret(secret: string | undefined): string {
+function requireSecret(secret: string | undefined): string {
   if (secret && secret.length >= MINIMUM_SECRET_LENGTH) return secret
   throw new Error(
     `NEXTAUTH_SECRET must be set to at least ${MINIMUM_SECRET_LENGTH} characters: ` +

@@ -70,7 +70,7 @@ function warnAboutSpot({ compute: asked }: LaunchValues, compute: EffectiveCompu
 }
 
 /** Whether every provider or the launch type is one of Fargate. */
-export const isAllFargate = (compute: EffectiveCompute): boolean =>
+const isAllFargate = (compute: EffectiveCompute): boolean =>
   usesFargate(compute) &&
   (compute.kind !== 'strategy' ||
     compute.items.every(({ capacityProvider }) => isFargateProvider(capacityProvider)))
