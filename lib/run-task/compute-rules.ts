@@ -1,4 +1,3 @@
-import { isFargateProvider } from './compute-schema.ts'
 import { usesFargate } from './effective-compute.ts'
 import type { EffectiveCompute } from './effective-compute.ts'
 import type { LoadedCluster, LoadedDefinition } from './loaded-account.ts'
@@ -68,9 +67,3 @@ function warnAboutSpot({ compute: asked }: LaunchValues, compute: EffectiveCompu
   const message = "Spot may stop these tasks with two minutes' notice."
   return [toWarning(asked.kind === 'strategy' ? row : 'compute.kind', message)]
 }
-
-/** Whether every provider or the launch type is one of Fargate. */
-const isAllFargate = (compute: EffectiveCompute): boolean =>
-  usesFargate(compute) &&
-  (compute.kind !== 'strategy' ||
-    compute.items.every(({ capacityProvider }) => isFargateProvider(capacityProvider)))
