@@ -1,5 +1,6 @@
 import type { Call } from '../operation.ts'
-import type { ClusterRecord, ContainerInstance, DefinitionRecord } from './ecs-records.ts'
+import type { ContainerInstance } from './container-instance.ts'
+import type { ClusterRecord, DefinitionRecord } from './ecs-records.ts'
 import type { Capacity } from './requests/choose-capacity.ts'
 import type { TaskNetwork } from './requests/check-network.ts'
 import type { TaskSize } from './requests/check-overrides.ts'

@@ -1,4 +1,5 @@
-import type { Tag, WireCluster, WireTaskDefinition } from './wire.ts'
+import type { ContainerInstance } from './container-instance.ts'
+import type { Tag, WireAutoScalingGroupProvider, WireCluster, WireTaskDefinition } from './wire.ts'
 
 export interface ClusterRecord {
   name: string
@@ -20,20 +21,6 @@ export interface StrategyItem {
   weight: number
 }
 
-/** An EC2 instance of a cluster, with what tasks have left of it. */
-export interface ContainerInstance {
-  arn: string
-  ec2InstanceId: string
-  availabilityZone: string
-  registeredCpu: number
-  registeredMemoryMiB: number
-  remainingCpu: number
-  remainingMemoryMiB: number
-  /** Images pulled before: the next pull is short. */
-  images: Set<string>
-  nextHostPort: number
-}
-
 /** What a clientToken started, and for which parameters. */
 export interface TokenUse {
   parameters: string
@@ -50,5 +37,17 @@ export interface RunTaskFailure {
 
 export interface DefinitionRecord {
   definition: WireTaskDefinition
+  tags: Tag[]
+}
+
+/** FARGATE and FARGATE_SPOT are in every account; the others are created by CreateCapacityProvider. */
+export interface CapacityProviderRecord {
+  name: string
+  arn: string
+  kind: 'fargate' | 'auto-scaling-group'
+  /** A deleted provider stays describable as INACTIVE. */
+  status: 'ACTIVE' | 'INACTIVE'
+  autoScalingGroupProvider?: WireAutoScalingGroupProvider
+  updateStatus?: 'CREATE_COMPLETE' | 'UPDATE_COMPLETE' | 'DELETE_COMPLETE'
   tags: Tag[]
 }

@@ -1,4 +1,4 @@
-import type { ClusterRecord, DefinitionRecord } from './ecs-records.ts'
+import type { CapacityProviderRecord, ClusterRecord, DefinitionRecord } from './ecs-records.ts'
 import { createTaskStore } from './task-store.ts'
 import type { TaskStore } from './task-store.ts'
 
@@ -6,6 +6,8 @@ import type { TaskStore } from './task-store.ts'
 export interface EcsState {
   /** By name. */
   clusters: Map<string, ClusterRecord>
+  /** By name, without FARGATE and FARGATE_SPOT, which nobody created. */
+  capacityProviders: Map<string, CapacityProviderRecord>
   /** By family; revision 1 comes first. */
   families: Map<string, DefinitionRecord[]>
   tasks: TaskStore
@@ -16,6 +18,7 @@ export interface EcsState {
 export function createEcsState(): EcsState {
   return {
     clusters: new Map(),
+    capacityProviders: new Map(),
     families: new Map(),
     tasks: createTaskStore(),
     retentionMs: 60 * 60 * 1000,

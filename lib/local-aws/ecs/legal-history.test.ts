@@ -126,8 +126,8 @@ describe('whatever happens to tasks', () => {
         game.records.forEach(expectEnded)
         expect(game.ec2.networkInterfaces.size).toBe(0)
         for (const instance of game.ecs.clusters.get('batch')?.containerInstances ?? []) {
-          expect(instance.remainingCpu).toBe(instance.registeredCpu)
-          expect(instance.remainingMemoryMiB).toBe(instance.registeredMemoryMiB)
+          expect(instance.remaining.cpu).toBe(instance.registered.cpu)
+          expect(instance.remaining.memoryMiB).toBe(instance.registered.memoryMiB)
         }
         game.clock.advance(3_600_000)
         game.settle()

@@ -1,4 +1,5 @@
-import type { ClusterRecord, ContainerInstance, RunTaskFailure } from './ecs-records.ts'
+import type { ContainerInstance } from './container-instance.ts'
+import type { ClusterRecord, RunTaskFailure } from './ecs-records.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What a task takes of an instance. */
@@ -10,8 +11,8 @@ export interface Need {
 type Shortage = 'RESOURCE:CPU' | 'RESOURCE:MEMORY'
 
 function shortageOf(instance: ContainerInstance, need: Need): Shortage | undefined {
-  if (instance.remainingCpu < need.cpu) return 'RESOURCE:CPU'
-  return instance.remainingMemoryMiB < need.memoryMiB ? 'RESOURCE:MEMORY' : undefined
+  if (instance.remaining.cpu < need.cpu) return 'RESOURCE:CPU'
+  return instance.remaining.memoryMiB < need.memoryMiB ? 'RESOURCE:MEMORY' : undefined
 }
 
 /** Takes room on the emptiest instance that has it; without one, says what each of them lacks. */
@@ -29,11 +30,11 @@ export function placeOnInstance(
     return { failures }
   }
   const instance = others.reduce(
-    (best, other) => (other.remainingMemoryMiB > best.remainingMemoryMiB ? other : best),
+    (best, other) => (other.remaining.memoryMiB > best.remaining.memoryMiB ? other : best),
     first,
   )
-  instance.remainingCpu -= need.cpu
-  instance.remainingMemoryMiB -= need.memoryMiB
+  instance.remaining.cpu -= need.cpu
+  instance.remaining.memoryMiB -= need.memoryMiB
   return { instance }
 }
 
@@ -41,6 +42,6 @@ export function placeOnInstance(
 export function releaseCapacity(record: TaskRecord): void {
   const { instance } = record
   if (!instance) return
-  instance.remainingCpu += Number(record.shown.cpu ?? 0)
-  instance.remainingMemoryMiB += Number(record.shown.memory ?? 0)
+  instance.remaining.cpu += Number(record.shown.cpu ?? 0)
+  instance.remaining.memoryMiB += Number(record.shown.memory ?? 0)
 }

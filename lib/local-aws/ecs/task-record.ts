@@ -1,5 +1,6 @@
 import type { CommandScript, OutputLine } from '../commands/command-script.ts'
-import type { ContainerInstance, DefinitionRecord } from './ecs-records.ts'
+import type { ContainerInstance } from './container-instance.ts'
+import type { DefinitionRecord } from './ecs-records.ts'
 import type { TaskStep } from './lifecycle/task-step.ts'
 import type { Tag, WireContainer, WireContainerDefinition, WireTask } from './wire.ts'
 

@@ -1,4 +1,5 @@
 import type {
+  AutoScalingGroupProvider as SdkAutoScalingGroupProvider,
   Cluster as SdkCluster,
   Task as SdkTask,
   TaskDefinition as SdkTaskDefinition,
@@ -16,6 +17,7 @@ export type Wire<T> = T extends Date
 export type WireTask = Wire<SdkTask>
 export type WireContainer = NonNullable<WireTask['containers']>[number]
 export type WireAttachment = NonNullable<WireTask['attachments']>[number]
+export type WireAutoScalingGroupProvider = Wire<SdkAutoScalingGroupProvider>
 export type WireCluster = Wire<SdkCluster>
 export type WireTaskDefinition = Wire<SdkTaskDefinition>
 export type WireContainerDefinition = NonNullable<

@@ -1,4 +1,4 @@
-import type { ContainerInstance } from '../ecs/ecs-records.ts'
+import type { ContainerInstance } from '../ecs/container-instance.ts'
 import type { World } from '../world.ts'
 
 /** An instance registers itself, so there is no operation that a seed could call for it. */
@@ -10,15 +10,27 @@ function createInstance(
 ): ContainerInstance {
   const { accountId, region } = where
   const id = world.random.hex(32)
-  const [cpu, memoryMiB] = [4096, 7680]
+  const resources = () => ({ cpu: 4096, memoryMiB: 7680, gpuIds: [] })
   return {
     arn: `arn:aws:ecs:${region}:${accountId}:container-instance/${clusterName}/${id}`,
     ec2InstanceId: `i-0${world.random.hex(16)}`,
     availabilityZone: `${region}${zone}`,
-    registeredCpu: cpu,
-    registeredMemoryMiB: memoryMiB,
-    remainingCpu: cpu,
-    remainingMemoryMiB: memoryMiB,
+    status: 'ACTIVE',
+    agentConnected: true,
+    registered: resources(),
+    remaining: resources(),
+    usedPorts: [22, 2375, 2376, 51_678, 51_679, 51_680].map(port => ({ port, protocol: 'tcp' })),
+    interfaceLimit: 3,
+    interfacesInUse: 0,
+    attributes: [
+      { name: 'ecs.availability-zone', value: `${region}${zone}` },
+      { name: 'ecs.instance-type', value: 'c5.xlarge' },
+      { name: 'ecs.os-type', value: 'linux' },
+      { name: 'ecs.cpu-architecture', value: 'x86_64' },
+    ],
+    registeredAtMs: world.clock.now(),
+    version: 1,
+    tags: [],
     images: new Set(),
     nextHostPort: 0,
   }

@@ -22,7 +22,7 @@ describe.each(['us-east-1', 'eu-west-1'])('the demo’s seed in %s', region => {
       'b',
       'c',
     ])
-    expect(instances.some(instance => instance.remainingCpu < instance.registeredCpu)).toBe(true)
+    expect(instances.some(instance => instance.remaining.cpu < instance.registered.cpu)).toBe(true)
   })
 
   it('has definitions of every kind', () => {

@@ -1,0 +1,45 @@
+import type { Tag } from './wire.ts'
+
+/** What an EC2 instance has, or has left, of what tasks take. */
+export interface InstanceResources {
+  cpu: number
+  memoryMiB: number
+  gpuIds: string[]
+}
+
+export interface PortUse {
+  port: number
+  protocol: 'tcp' | 'udp'
+}
+
+/** `attribute:ecs.availability-zone` and the like: what placement expressions ask about. */
+export interface InstanceAttribute {
+  name: string
+  value?: string
+}
+
+/** An EC2 instance of a cluster, with what tasks have left of it. */
+export interface ContainerInstance {
+  arn: string
+  ec2InstanceId: string
+  availabilityZone: string
+  status: 'ACTIVE' | 'DRAINING'
+  agentConnected: boolean
+  /** The Auto Scaling group provider that the instance belongs to. */
+  capacityProviderName?: string
+  registered: InstanceResources
+  remaining: InstanceResources
+  /** Host ports that nobody may take: those of the system and those that tasks have bound. */
+  usedPorts: PortUse[]
+  /** Interfaces for awsvpc tasks beside the primary one, by the instance type. */
+  interfaceLimit: number
+  interfacesInUse: number
+  attributes: InstanceAttribute[]
+  registeredAtMs: number
+  /** Counts changes, as `version` of the API does. */
+  version: number
+  tags: Tag[]
+  /** Images pulled before: the next pull is short. */
+  images: Set<string>
+  nextHostPort: number
+}
