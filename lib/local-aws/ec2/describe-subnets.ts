@@ -3,7 +3,6 @@ import type { Operation } from '../operation.ts'
 import { selectResources, toTagSet } from './select-resources.ts'
 import type { Description } from './select-resources.ts'
 import type { Subnet } from './ec2-state.ts'
-import { parseCidr } from './ipv4.ts'
 
 const description: Description<Subnet> = {
   idMember: 'SubnetId',
@@ -23,9 +22,6 @@ const description: Description<Subnet> = {
   },
 }
 
-/** AWS keeps five addresses of every subnet for itself. */
-const reservedAddresses = 5
-
 export const describeSubnets: Operation = (input, call) => {
   call.authorize('ec2:DescribeSubnets', '*')
   const { accountId, region } = call
@@ -40,8 +36,7 @@ export const describeSubnets: Operation = (input, call) => {
     cidrBlock: subnet.cidrBlock,
     availabilityZone: subnet.availabilityZone,
     availabilityZoneId: subnet.availabilityZoneId,
-    availableIpAddressCount:
-      parseCidr(subnet.cidrBlock).size - reservedAddresses - subnet.usedAddresses.size,
+    availableIpAddressCount: subnet.addresses.free,
     defaultForAz: subnet.defaultForAz,
     mapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
     assignIpv6AddressOnCreation: false,

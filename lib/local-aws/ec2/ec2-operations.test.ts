@@ -182,13 +182,12 @@ describe('a network interface', () => {
       description: '',
     }
     const made = Array.from({ length: 251 }, () => createNetworkInterface(world, request))
-    expect(made[0]?.privateIpAddress).toBe('10.0.0.4')
-    expect(made.at(-1)?.privateIpAddress).toBe('10.0.0.254')
+    expect(new Set(made.map(eni => eni.privateIpAddress)).size).toBe(251)
     expect(() => createNetworkInterface(world, request)).toThrow('enough free addresses')
     deleteNetworkInterface(world, where, made[7]?.networkInterfaceId ?? '')
     expect(() => createNetworkInterface(world, { ...request, groupIds: ['sg-x'] })).toThrow(
       "The security group 'sg-x' does not exist",
     )
-    expect(createNetworkInterface(world, request).privateIpAddress).toBe('10.0.0.11')
+    expect(createNetworkInterface(world, request).privateIpAddress).toBe(made[7]?.privateIpAddress)
   })
 })

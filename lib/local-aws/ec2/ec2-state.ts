@@ -1,3 +1,5 @@
+import type { AddressPool } from './address-pool.ts'
+
 export interface Vpc {
   vpcId: string
   cidrBlock: string
@@ -14,8 +16,7 @@ export interface Subnet {
   mapPublicIpOnLaunch: boolean
   defaultForAz: boolean
   tags: Record<string, string>
-  /** Host numbers handed out, counted from the first usable address. */
-  usedAddresses: Set<string>
+  addresses: AddressPool
 }
 
 export interface SecurityGroup {

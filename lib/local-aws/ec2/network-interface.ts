@@ -1,7 +1,6 @@
 import { AwsError } from '../aws-error.ts'
 import type { World } from '../world.ts'
 import type { Ec2State, NetworkInterface, SecurityGroup, Subnet } from './ec2-state.ts'
-import { formatIpv4, parseCidr } from './ipv4.ts'
 
 export interface NetworkInterfaceRequest {
   accountId: string
@@ -15,7 +14,7 @@ export interface NetworkInterfaceRequest {
 }
 
 /**
- * Creates an attached interface with the next free address of the subnet.
+ * Creates an attached interface with a free address of the subnet.
  * Throws `AwsError` InvalidSubnetID.NotFound, InvalidGroup.NotFound or
  * InsufficientFreeAddressesInSubnet.
  */
@@ -56,7 +55,7 @@ export function deleteNetworkInterface(
   const gone = ec2.networkInterfaces.get(networkInterfaceId)
   if (!gone) return
   ec2.networkInterfaces.delete(networkInterfaceId)
-  ec2.subnets.get(gone.subnetId)?.usedAddresses.delete(gone.privateIpAddress)
+  ec2.subnets.get(gone.subnetId)?.addresses.giveBack(gone.privateIpAddress)
 }
 
 export function requireSubnet(ec2: Ec2State, subnetId: string): Subnet {
@@ -77,15 +76,9 @@ function defaultGroupIds(ec2: Ec2State, vpcId: string): string[] {
     .map(group => group.groupId)
 }
 
-/** AWS keeps the first four addresses of a subnet and the last one (VPC User Guide, sizing). */
 function takeAddress(subnet: Subnet): string {
-  const { base, size } = parseCidr(subnet.cidrBlock)
-  for (let host = 4; host < size - 1; host += 1) {
-    const address = formatIpv4(base + host)
-    if (subnet.usedAddresses.has(address)) continue
-    subnet.usedAddresses.add(address)
-    return address
-  }
+  const address = subnet.addresses.take()
+  if (address !== undefined) return address
   throw new AwsError(
     'InsufficientFreeAddressesInSubnet',
     `The subnet '${subnet.subnetId}' does not have enough free addresses to satisfy the request.`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createAddressPool } from '../ec2/address-pool.ts'
 import { parseCidr, formatIpv4 } from '../ec2/ipv4.ts'
 import type { Ec2State } from '../ec2/ec2-state.ts'
 import type { World } from '../world.ts'
@@ -53,16 +54,17 @@ function seedNetwork(ec2: Ec2State, accountId: string, region: string) {
       const offset = Math.ceil((offsets.get(vpcName) ?? 0) / size) * size
       offsets.set(vpcName, offset + size)
       const subnetId = id('subnet', vpcName, name)
+      const cidrBlock = `${formatIpv4(parseCidr(vpc.cidrBlock).base + offset)}/${prefix}`
       ec2.subnets.set(subnetId, {
         subnetId,
         vpcId,
-        cidrBlock: `${formatIpv4(parseCidr(vpc.cidrBlock).base + offset)}/${prefix}`,
+        cidrBlock,
         availabilityZone: `${region}${zone.letters[zoneIndex] ?? 'a'}`,
         availabilityZoneId: `${zone.idPrefix}${zoneIndex + 1}`,
         mapPublicIpOnLaunch: isPublic,
         defaultForAz: vpc.isDefault,
         tags: { Name: name },
-        usedAddresses: new Set(),
+        addresses: createAddressPool(cidrBlock),
       })
     },
     group(vpcName: string, groupName: string, description: string, openPorts: number[]) {
