@@ -5,6 +5,7 @@ import { commonError } from './common-error.ts'
 import { countCall } from './control/count-call.ts'
 import { faultError } from './control/fault-error.ts'
 import { takeFaults } from './control/take-faults.ts'
+import { takeRequest } from './difficulty/take-request.ts'
 import { authorize } from './iam/authorize.ts'
 import type { Call, Operation } from './operation.ts'
 import { operations } from './operations.ts'
@@ -57,11 +58,13 @@ async function answerAddressed(
     principalName: principal.name,
     accessKeyId: principal.accessKeyId,
   })
-  if (delayMs > 0) await wait(delayMs, undefined, { signal: closing })
+  const latencyMs = delayMs + world.difficulty.nextLatencyMs()
+  if (latencyMs > 0) await wait(latencyMs, undefined, { signal: closing })
   if (fault?.kind === 'drop-before') return 'drop'
   if (fault?.kind === 'hang') return 'hang'
   const refusal = fault && faultError(fault, service, operation, principal)
   if (refusal) throw refusal
+  takeRequest(world, { accountId: principal.accountId, region }, service, operation)
   const call: Call = {
     world,
     accountId: principal.accountId,

@@ -8,7 +8,7 @@ import { sendRaw, signRaw } from './testing/send-raw.ts'
 
 let local: LocalAws
 beforeAll(async () => {
-  local = await startLocalAws()
+  local = await startLocalAws({ strict: false })
 })
 afterAll(() => local.close())
 

@@ -2,6 +2,9 @@ import type { Clock } from './clock.ts'
 import { createMovableClock } from './clock.ts'
 import { createControlState } from './control/control-state.ts'
 import type { ControlState } from './control/control-state.ts'
+import { createDifficulty } from './difficulty/difficulty.ts'
+import type { Difficulty } from './difficulty/difficulty.ts'
+import { startSettings } from './difficulty/settings.ts'
 import { createEc2State } from './ec2/ec2-state.ts'
 import type { Ec2State } from './ec2/ec2-state.ts'
 import { createEcsState } from './ecs/ecs-state.ts'
@@ -14,9 +17,9 @@ import { createRandom } from './random.ts'
 import type { Random } from './random.ts'
 
 export interface WorldOptions {
-  /** Divides the durations of task lifecycles, nothing else. */
+  /** Divides the durations of task lifecycles, nothing else, until the settings say otherwise. */
   speed: number
-  /** Quotas, latency and eventual consistency. */
+  /** Quotas, latency and eventual consistency, until the settings say otherwise. */
   strict: boolean
   seed: 'demo' | 'none'
   /** The first account: the one of operator, viewer and launcher. */
@@ -43,6 +46,7 @@ export interface World {
   readonly random: Random
   readonly iam: IamState
   readonly control: ControlState
+  readonly difficulty: Difficulty
   region(accountId: string, region: string): RegionState
   /** Brings what follows from the clock (log events, task states) up to date before a read. */
   settle(accountId: string, region: string): void
@@ -79,6 +83,7 @@ export function createWorld(
   const seedHooks: RegionHook[] = []
   let random = createRandom(randomSeed)
   let control = createControlState()
+  let difficulty = createDifficulty(startSettings(settled))
 
   const world: World = {
     options: settled,
@@ -90,6 +95,9 @@ export function createWorld(
     iam: createIamState(settled.account, outsiderAccountId),
     get control() {
       return control
+    },
+    get difficulty() {
+      return difficulty
     },
     region(accountId, region) {
       const key = `${accountId}/${region}`
@@ -113,6 +121,7 @@ export function createWorld(
       states.clear()
       random = createRandom(randomSeed)
       control = createControlState()
+      difficulty = createDifficulty(startSettings(settled))
       clock.reset?.()
     },
   }

@@ -4,6 +4,7 @@ import type { WireRequest, WireResponse } from '../protocol/wire.ts'
 import type { World } from '../world.ts'
 import { reportCalls } from './count-call.ts'
 import { parseFaults } from './parse-faults.ts'
+import { parseSettings } from './parse-settings.ts'
 
 export const isControlRequest = (request: WireRequest) => request.url.startsWith('/_local/')
 
@@ -40,6 +41,13 @@ const handlers: Partial<Record<string, Handler>> = {
     return json(200, { now: world.clock.now() })
   },
   'GET /_local/clock': world => json(200, { now: world.clock.now() }),
+  'GET /_local/settings': world => json(200, { ...world.difficulty.settings }),
+  'POST /_local/settings': (world, input) => {
+    const parsed = parseSettings(world.difficulty.settings, input)
+    if (typeof parsed === 'string') return refuse(400, parsed)
+    world.difficulty.settings = parsed
+    return json(200, { ...parsed })
+  },
   'GET /_local/faults': world => json(200, { faults: world.control.faults }),
   'POST /_local/faults': (world, input) => {
     const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)

@@ -1,3 +1,4 @@
+import { visibleFromMs } from '../difficulty/task-visibility.ts'
 import type { Call } from '../operation.ts'
 import type { ContainerInstance } from './container-instance.ts'
 import type { ClusterRecord, DefinitionRecord } from './ecs-records.ts'
@@ -150,6 +151,7 @@ export function createTaskRecord(
     containers,
     steps: [],
     createdAtMs,
+    visibleAtMs: visibleFromMs(world, id, createdAtMs),
     ...(subnetId === undefined ? {} : { subnetId }),
     securityGroupIds: network?.securityGroupIds ?? [],
     assignPublicIp: network?.assignPublicIp ?? false,

@@ -11,8 +11,6 @@ export interface EcsState {
   /** By family; revision 1 comes first. */
   families: Map<string, DefinitionRecord[]>
   tasks: TaskStore
-  /** How long a stopped task stays visible, by the movable clock. */
-  retentionMs: number
 }
 
 export function createEcsState(): EcsState {
@@ -21,6 +19,5 @@ export function createEcsState(): EcsState {
     capacityProviders: new Map(),
     families: new Map(),
     tasks: createTaskStore(),
-    retentionMs: 60 * 60 * 1000,
   }
 }

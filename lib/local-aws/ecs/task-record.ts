@@ -33,6 +33,8 @@ export interface TaskRecord {
   /** What happens next, earliest first. */
   steps: TaskStep[]
   createdAtMs: number
+  /** Until then only RunTask knows of it. */
+  visibleAtMs: number
   subnetId?: string
   securityGroupIds: string[]
   assignPublicIp: boolean

@@ -1,3 +1,4 @@
+import { createDifficulty } from '../difficulty/difficulty.ts'
 import { ecsOperations } from '../ecs/ecs-operations.ts'
 import { settleEcs } from '../ecs/settle-ecs.ts'
 import { userPrincipal } from '../iam/iam-state.ts'
@@ -12,11 +13,16 @@ export type SeedCall = (
   minutesAgo?: number,
 ) => Record<string, unknown>
 
-/** The same world at an earlier time. Safe: every other member is inherited. */
+/** The same world at an earlier time, without its difficulty. Safe: all else is inherited. */
 function asOfEarlier(world: World, minutesAgo: number): World {
   const atMs = world.clock.now() - minutesAgo * 60_000
   const clock = { now: () => atMs, advance: () => undefined }
-  return Object.create(world, { clock: { value: clock } }) as World
+  const settings = { ...world.difficulty.settings, quotas: false, visibilityDelayMs: 0 }
+  const difficulty = createDifficulty(settings)
+  return Object.create(world, {
+    clock: { value: clock },
+    difficulty: { value: difficulty },
+  }) as World
 }
 
 function toCall(world: World, accountId: string, region: string): Call {

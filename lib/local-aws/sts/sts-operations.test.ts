@@ -14,7 +14,7 @@ import type { KnownPrincipal } from '../testing/client-options.ts'
 
 let local: LocalAws
 beforeAll(async () => {
-  local = await startLocalAws()
+  local = await startLocalAws({ strict: false })
 })
 afterAll(() => local.close())
 

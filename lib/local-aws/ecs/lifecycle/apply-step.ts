@@ -148,5 +148,6 @@ function finishTask(context: LifecycleContext, record: TaskRecord, atMs: number)
   releaseNetwork(context, record)
   releaseCapacity(record)
   record.steps = []
-  planStep(record, atMs + context.state.retentionMs, { kind: 'forget' })
+  const { retentionMs } = context.world.difficulty.settings
+  planStep(record, atMs + retentionMs, { kind: 'forget' })
 }

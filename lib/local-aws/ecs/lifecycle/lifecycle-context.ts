@@ -14,7 +14,7 @@ export interface LifecycleContext {
 
 /** A duration of a lifecycle, as short as the world's speed makes it. */
 export function scaleMs(context: LifecycleContext, durationMs: number): number {
-  return durationMs / context.world.options.speed
+  return durationMs / context.world.difficulty.settings.speed
 }
 
 export function pickMs(context: LifecycleContext, [lowMs, highMs]: DurationRange): number {

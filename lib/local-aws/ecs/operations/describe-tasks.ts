@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isVisible } from '../../difficulty/task-visibility.ts'
 import type { Operation } from '../../operation.ts'
 import type { RunTaskFailure } from '../ecs-records.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
@@ -25,7 +26,7 @@ export const describeTasks: Operation = (input, call) => {
   for (const task of new Set(request.tasks)) {
     const id = toTaskId(call, cluster, task)
     const record = id === undefined ? undefined : state.tasks.get(cluster.name, id)
-    if (record)
+    if (record && isVisible(call.world, record))
       tasks.push({
         ...record.shown,
         tags: request.include.includes('TAGS') ? record.tags : [],

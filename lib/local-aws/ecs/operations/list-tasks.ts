@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AwsError } from '../../aws-error.ts'
+import { isVisible } from '../../difficulty/task-visibility.ts'
 import type { Operation } from '../../operation.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
 import { toPage } from '../requests/page.ts'
@@ -48,7 +49,9 @@ export const listTasks: Operation = (input, call) => {
   checkFilters(request)
   const found = ecsOf(call).tasks.list(cluster.name, request)[Symbol.iterator]()
   const page = toPage(
-    Iterator.from(found).filter(record => matches(record, request)),
+    Iterator.from(found).filter(
+      record => isVisible(call.world, record) && matches(record, request),
+    ),
     request,
     record => String(record.listOrder),
     (record, position) => record.listOrder > Number(position),

@@ -1,3 +1,5 @@
+import { takeLaunches } from '../../difficulty/take-launches.ts'
+import type { FargateLaunches } from '../../difficulty/take-launches.ts'
 import type { Call, Operation } from '../../operation.ts'
 import { createTaskRecord } from '../create-task-record.ts'
 import type { LaunchPlan } from '../create-task-record.ts'
@@ -73,6 +75,12 @@ function launch(call: Call, plan: LaunchPlan, capacities: readonly Capacity[]): 
   return { tasks, failures: [] }
 }
 
+function countFargate(capacities: readonly Capacity[]): FargateLaunches {
+  const onFargate = capacities.filter(({ launchType }) => launchType === 'FARGATE')
+  const spot = onFargate.filter(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT')
+  return { onDemand: onFargate.length - spot.length, spot: spot.length }
+}
+
 /** API Reference, RunTask. */
 export const runTask: Operation = (input, call) => {
   const request = parseInput(runTaskSchema, input)
@@ -98,6 +106,7 @@ export const runTask: Operation = (input, call) => {
   const { ec2 } = call.world.region(call.accountId, call.region)
   const network = checkNetwork(ec2, source.definition, launchType, request)
   const size = checkOverrides(source.definition, launchType, request, input.overrides)
+  takeLaunches(call, countFargate(capacities))
   const result = launch(call, { cluster, source, request, network, size }, capacities)
   if (clientToken !== undefined && result.tasks.length > 0)
     cluster.tokens.set(clientToken, {

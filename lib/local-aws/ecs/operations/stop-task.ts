@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AwsError } from '../../aws-error.ts'
+import { isVisible } from '../../difficulty/task-visibility.ts'
 import type { Operation } from '../../operation.ts'
 import { beginStop } from '../lifecycle/begin-stop.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
@@ -23,7 +24,8 @@ export const stopTask: Operation = (input, call) => {
   const state = ecsOf(call)
   const id = toTaskId(call, cluster, request.task)
   const record = id === undefined ? undefined : state.tasks.get(cluster.name, id)
-  if (!record) throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
+  if (!record || !isVisible(world, record))
+    throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
   if (record.shown.desiredStatus !== 'STOPPED') {
     const reason = request.reason || 'Task stopped by user'
     const context = { world, accountId, region, state }
