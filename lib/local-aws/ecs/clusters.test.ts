@@ -1,7 +1,6 @@
 import {
   CreateClusterCommand,
   DeleteClusterCommand,
-  DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
   ECSClient,
   ListClustersCommand,
@@ -75,13 +74,56 @@ describe('clusters', () => {
     })
   })
 
-  it('take Fargate’s capacity providers, which are always there', async () => {
-    const { capacityProviders } = await ecs.send(new DescribeCapacityProvidersCommand({}))
-    expect(capacityProviders?.map(({ name }) => name)).toEqual(['FARGATE', 'FARGATE_SPOT'])
-    const unknown = new DescribeCapacityProvidersCommand({ capacityProviders: ['nope'] })
-    expect((await ecs.send(unknown)).failures).toMatchObject([{ reason: 'MISSING' }])
-    const create = new CreateClusterCommand({ clusterName: 'x', capacityProviders: ['nope'] })
-    await expect(ecs.send(create)).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  it('keep their configuration and the namespace of Service Connect', async () => {
+    const executeCommandConfiguration = {
+      logging: 'OVERRIDE' as const,
+      logConfiguration: { cloudWatchLogGroupName: '/exec' },
+    }
+    const configuration = { executeCommandConfiguration }
+    const clusterName = 'configured'
+    const serviceConnectDefaults = { namespace: 'internal' }
+    const { cluster } = await ecs.send(
+      new CreateClusterCommand({ clusterName, configuration, serviceConnectDefaults }),
+    )
+    const namespace = cluster?.serviceConnectDefaults?.namespace ?? ''
+    expect(namespace).toMatch(
+      /^arn:aws:servicediscovery:us-east-1:111122223333:namespace\/ns-[0-9a-f]{16}$/,
+    )
+    const describeWith = (include: ['CONFIGURATIONS'] | []) =>
+      ecs.send(new DescribeClustersCommand({ clusters: [clusterName], include }))
+    expect((await describeWith(['CONFIGURATIONS'])).clusters).toMatchObject([{ configuration }])
+    expect((await describeWith([])).clusters?.[0]?.configuration).toBeUndefined()
+    const again = new CreateClusterCommand({
+      clusterName: 'beside',
+      serviceConnectDefaults: { namespace },
+    })
+    expect((await ecs.send(again)).cluster?.serviceConnectDefaults?.namespace).toBe(namespace)
+  })
+
+  it.each([
+    ['an unknown provider', { capacityProviders: ['nope'] }, 'InvalidParameterException'],
+    ['a name with a blank', { clusterName: 'a b' }, 'InvalidParameterException'],
+    [
+      'a namespace that is not there',
+      { serviceConnectDefaults: { namespace: 'arn:aws:servicediscovery:x:1:namespace/ns-1' } },
+      'NamespaceNotFoundException',
+    ],
+    [
+      'OVERRIDE without a place to log to',
+      { configuration: { executeCommandConfiguration: { logging: 'OVERRIDE' as const } } },
+      'InvalidParameterException',
+    ],
+    [
+      'other settings for a name that is there',
+      {
+        clusterName: 'default',
+        settings: [{ name: 'containerInsights' as const, value: 'enhanced' }],
+      },
+      'InvalidParameterException',
+    ],
+  ])('are not created with %s', async (_name, request, name) => {
+    const create = new CreateClusterCommand({ clusterName: 'refused', ...request })
+    await expect(ecs.send(create)).rejects.toMatchObject({ name })
   })
 })
 

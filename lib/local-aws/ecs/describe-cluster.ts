@@ -1,23 +1,70 @@
+import { attachmentsStatusOf } from './cluster-attachments.ts'
 import type { ClusterRecord } from './ecs-records.ts'
 import type { EcsState } from './ecs-state.ts'
+import { servicesOf } from './service-record.ts'
+import type { ServiceRecord } from './service-record.ts'
 import type { TaskRecord } from './task-record.ts'
 import type { WireCluster } from './wire.ts'
 
 export type ClusterInclude = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'STATISTICS' | 'TAGS'
 
-interface Counts {
-  running: number
-  pending: number
+type Platform = 'EC2' | 'Fargate' | 'External'
+
+/** How many of something there are on each platform. */
+type Counts = Record<Platform, number>
+
+const none = (): Counts => ({ EC2: 0, Fargate: 0, External: 0 })
+
+function toPlatform(launchType: string | undefined): Platform {
+  if (launchType === 'FARGATE') return 'Fargate'
+  return launchType === 'EXTERNAL' ? 'External' : 'EC2'
 }
 
-function countTasks(records: Iterable<TaskRecord>): Record<'EC2' | 'FARGATE', Counts> {
-  const counts = { EC2: { running: 0, pending: 0 }, FARGATE: { running: 0, pending: 0 } }
-  for (const { shown } of records) {
-    const platform = counts[shown.launchType === 'FARGATE' ? 'FARGATE' : 'EC2']
-    if (shown.lastStatus === 'RUNNING') platform.running += 1
-    else platform.pending += 1
+function countTasks(records: Iterable<TaskRecord>): Record<'running' | 'pending', Counts> {
+  const counts = { running: none(), pending: none() }
+  for (const { shown } of records)
+    counts[shown.lastStatus === 'RUNNING' ? 'running' : 'pending'][toPlatform(shown.launchType)] +=
+      1
+  return counts
+}
+
+/** A service by a strategy counts where its providers are. */
+function serviceLaunchType({ shown }: ServiceRecord): string | undefined {
+  const [first] = shown.capacityProviderStrategy ?? []
+  return first?.capacityProvider?.startsWith('FARGATE') ? 'FARGATE' : shown.launchType
+}
+
+function countServices(records: readonly ServiceRecord[]): Record<'active' | 'draining', Counts> {
+  const counts = { active: none(), draining: none() }
+  for (const record of records) {
+    if (record.shown.status === 'INACTIVE') continue
+    const state = record.shown.status === 'DRAINING' ? 'draining' : 'active'
+    counts[state][toPlatform(serviceLaunchType(record))] += 1
   }
   return counts
+}
+
+const sumOf = (counts: Counts): number => counts.EC2 + counts.Fargate + counts.External
+
+/** API Reference, Cluster, `statistics`: tasks and services by launch type and state. */
+function toStatistics(
+  tasks: ReturnType<typeof countTasks>,
+  services: ReturnType<typeof countServices>,
+): NonNullable<WireCluster['statistics']> {
+  const platforms = ['EC2', 'Fargate', 'External'] as const
+  const statistic = (name: string, value: number) => ({ name, value: String(value) })
+  return [
+    ...platforms.map(one => statistic(`running${one}TasksCount`, tasks.running[one])),
+    ...platforms.map(one => statistic(`pending${one}TasksCount`, tasks.pending[one])),
+    ...platforms.map(one => statistic(`active${one}ServiceCount`, services.active[one])),
+    ...platforms.map(one => statistic(`draining${one}ServiceCount`, services.draining[one])),
+  ]
+}
+
+function toAttachments(cluster: ClusterRecord, nowMs: number) {
+  const attachmentsStatus = attachmentsStatusOf(cluster, nowMs)
+  const { attachments } = cluster
+  return { attachments, ...(attachmentsStatus ? { attachmentsStatus } : {}) }
 }
 
 /** A cluster as DescribeClusters answers it, with what `include` asked for. */
@@ -25,31 +72,26 @@ export function describeCluster(
   state: EcsState,
   cluster: ClusterRecord,
   include: readonly ClusterInclude[],
+  nowMs: number,
 ): WireCluster {
-  const counts = countTasks(state.tasks.list(cluster.name, { desiredStatus: 'RUNNING' }))
-  const statistics = Object.entries({
-    runningEC2TasksCount: counts.EC2.running,
-    runningFargateTasksCount: counts.FARGATE.running,
-    pendingEC2TasksCount: counts.EC2.pending,
-    pendingFargateTasksCount: counts.FARGATE.pending,
-    activeEC2ServiceCount: 0,
-    activeFargateServiceCount: 0,
-    drainingEC2ServiceCount: 0,
-    drainingFargateServiceCount: 0,
-  }).map(([name, value]) => ({ name, value: String(value) }))
+  const tasks = countTasks(state.tasks.list(cluster.name, { desiredStatus: 'RUNNING' }))
+  const services = countServices(servicesOf(state, cluster.name))
+  const { configuration, serviceConnectDefaults } = cluster
   return {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
+    ...(configuration && include.includes('CONFIGURATIONS') ? { configuration } : {}),
     status: cluster.status,
     registeredContainerInstancesCount: cluster.containerInstances.length,
-    runningTasksCount: counts.EC2.running + counts.FARGATE.running,
-    pendingTasksCount: counts.EC2.pending + counts.FARGATE.pending,
-    activeServicesCount: 0,
-    statistics: include.includes('STATISTICS') ? statistics : [],
+    runningTasksCount: sumOf(tasks.running),
+    pendingTasksCount: sumOf(tasks.pending),
+    activeServicesCount: sumOf(services.active),
+    statistics: include.includes('STATISTICS') ? toStatistics(tasks, services) : [],
     tags: include.includes('TAGS') ? cluster.tags : [],
     settings: include.includes('SETTINGS') ? cluster.settings : [],
     capacityProviders: cluster.capacityProviders,
     defaultCapacityProviderStrategy: cluster.defaultStrategy,
-    ...(include.includes('ATTACHMENTS') ? { attachments: [] } : {}),
+    ...(include.includes('ATTACHMENTS') ? toAttachments(cluster, nowMs) : {}),
+    ...(serviceConnectDefaults ? { serviceConnectDefaults } : {}),
   }
 }

@@ -1,5 +1,7 @@
 import type { Operation } from '../operation.ts'
+import { createCapacityProvider } from './operations/create-capacity-provider.ts'
 import { createCluster } from './operations/create-cluster.ts'
+import { deleteCapacityProvider } from './operations/delete-capacity-provider.ts'
 import { deleteCluster } from './operations/delete-cluster.ts'
 import { deregisterTaskDefinition } from './operations/deregister-task-definition.ts'
 import { describeCapacityProviders } from './operations/describe-capacity-providers.ts'
@@ -11,6 +13,7 @@ import { listTagsForResource } from './operations/list-tags-for-resource.ts'
 import { listTaskDefinitionFamilies } from './operations/list-task-definition-families.ts'
 import { listTaskDefinitions } from './operations/list-task-definitions.ts'
 import { listTasks } from './operations/list-tasks.ts'
+import { putClusterCapacityProviders } from './operations/put-cluster-capacity-providers.ts'
 import { registerTaskDefinition } from './operations/register-task-definition.ts'
 import { runTask } from './operations/run-task.ts'
 import { stopTask } from './operations/stop-task.ts'
@@ -19,7 +22,9 @@ import { untagResource } from './operations/untag-resource.ts'
 
 /** Every ECS operation that the endpoint answers, by name. */
 export const ecsOperations: Record<string, Operation> = {
+  CreateCapacityProvider: createCapacityProvider,
   CreateCluster: createCluster,
+  DeleteCapacityProvider: deleteCapacityProvider,
   DeleteCluster: deleteCluster,
   DeregisterTaskDefinition: deregisterTaskDefinition,
   DescribeCapacityProviders: describeCapacityProviders,
@@ -31,6 +36,7 @@ export const ecsOperations: Record<string, Operation> = {
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
   ListTaskDefinitions: listTaskDefinitions,
   ListTasks: listTasks,
+  PutClusterCapacityProviders: putClusterCapacityProviders,
   RegisterTaskDefinition: registerTaskDefinition,
   RunTask: runTask,
   StopTask: stopTask,

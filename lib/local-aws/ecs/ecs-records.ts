@@ -1,5 +1,11 @@
 import type { ContainerInstance } from './container-instance.ts'
-import type { Tag, WireAutoScalingGroupProvider, WireCluster, WireTaskDefinition } from './wire.ts'
+import type {
+  Tag,
+  WireAttachment,
+  WireAutoScalingGroupProvider,
+  WireCluster,
+  WireTaskDefinition,
+} from './wire.ts'
 
 export interface ClusterRecord {
   name: string
@@ -9,6 +15,12 @@ export interface ClusterRecord {
   capacityProviders: string[]
   defaultStrategy: StrategyItem[]
   settings: NonNullable<WireCluster['settings']>
+  configuration?: NonNullable<WireCluster['configuration']>
+  serviceConnectDefaults?: NonNullable<WireCluster['serviceConnectDefaults']>
+  /** What managed scaling and managed draining of its providers have made. */
+  attachments: WireAttachment[]
+  /** Absent while it never had attachments. */
+  attachmentsReadyAtMs?: number
   tags: Tag[]
   containerInstances: ContainerInstance[]
   /** By clientToken. */

@@ -1,4 +1,5 @@
 import type { CapacityProviderRecord, ClusterRecord, DefinitionRecord } from './ecs-records.ts'
+import type { ServiceRecord } from './service-record.ts'
 import { createTaskStore } from './task-store.ts'
 import type { TaskStore } from './task-store.ts'
 
@@ -10,6 +11,8 @@ export interface EcsState {
   capacityProviders: Map<string, CapacityProviderRecord>
   /** By family; revision 1 comes first. */
   families: Map<string, DefinitionRecord[]>
+  /** By cluster, then by name. */
+  services: Map<string, Map<string, ServiceRecord>>
   tasks: TaskStore
 }
 
@@ -18,6 +21,7 @@ export function createEcsState(): EcsState {
     clusters: new Map(),
     capacityProviders: new Map(),
     families: new Map(),
+    services: new Map(),
     tasks: createTaskStore(),
   }
 }

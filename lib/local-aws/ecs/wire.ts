@@ -1,6 +1,9 @@
 import type {
   AutoScalingGroupProvider as SdkAutoScalingGroupProvider,
+  CapacityProvider as SdkCapacityProvider,
   Cluster as SdkCluster,
+  ContainerInstance as SdkContainerInstance,
+  Service as SdkService,
   Task as SdkTask,
   TaskDefinition as SdkTaskDefinition,
 } from '@aws-sdk/client-ecs'
@@ -18,6 +21,9 @@ export type WireTask = Wire<SdkTask>
 export type WireContainer = NonNullable<WireTask['containers']>[number]
 export type WireAttachment = NonNullable<WireTask['attachments']>[number]
 export type WireAutoScalingGroupProvider = Wire<SdkAutoScalingGroupProvider>
+export type WireCapacityProvider = Wire<SdkCapacityProvider>
+export type WireContainerInstance = Wire<SdkContainerInstance>
+export type WireService = Wire<SdkService>
 export type WireCluster = Wire<SdkCluster>
 export type WireTaskDefinition = Wire<SdkTaskDefinition>
 export type WireContainerDefinition = NonNullable<

@@ -1,72 +1,76 @@
-import { z } from 'zod'
+import { isDeepStrictEqual } from 'node:util'
 import { AwsError } from '../../aws-error.ts'
-import type { Operation } from '../../operation.ts'
-import { fargateProviders } from '../capacity-providers.ts'
+import type { Call, Operation } from '../../operation.ts'
+import { updateAttachments } from '../cluster-attachments.ts'
 import { describeCluster } from '../describe-cluster.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
 import { toEcsArn } from '../requests/arns.ts'
+import { checkClusterProviders } from '../requests/check-cluster-providers.ts'
+import { parseClusterRequest } from '../requests/cluster-schema.ts'
+import type { ClusterRequest } from '../requests/cluster-schema.ts'
 import { ecsOf } from '../requests/find-cluster.ts'
-import { oneOf, parseInput } from '../requests/parse-input.ts'
-import { checkTags, tagsSchema } from '../requests/read-tags.ts'
-import { strategySchema } from '../requests/run-task-schema.ts'
+import { checkTags } from '../requests/read-tags.ts'
+import { toNamespaceArn } from '../requests/to-namespace-arn.ts'
 
-const schema = z.object({
-  clusterName: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,255}$/, 'Invalid cluster name.')
-    .default('default'),
-  capacityProviders: z.array(z.string()).default([]),
-  defaultCapacityProviderStrategy: strategySchema.default([]),
-  settings: z
-    .array(
-      z.object({
-        name: oneOf('settings.name', ['containerInsights']),
-        value: oneOf('settings.value', ['enabled', 'disabled', 'enhanced']),
-      }),
-    )
-    .default([{ name: 'containerInsights', value: 'disabled' }]),
-  tags: tagsSchema.default([]),
-})
+function toRecord(call: Call, arn: string, request: ClusterRequest): ClusterRecord {
+  const { configuration, serviceConnectDefaults: defaults } = request
+  return {
+    name: request.clusterName,
+    arn,
+    status: 'ACTIVE',
+    capacityProviders: [...new Set(request.capacityProviders)],
+    defaultStrategy: request.defaultCapacityProviderStrategy,
+    settings: request.settings,
+    ...(configuration ? { configuration: asConfiguration(configuration) } : {}),
+    ...(defaults
+      ? { serviceConnectDefaults: { namespace: toNamespaceArn(call, defaults.namespace) } }
+      : {}),
+    attachments: [],
+    tags: request.tags,
+    containerInstances: [],
+    tokens: new Map(),
+  }
+}
 
-function checkProviders(request: z.output<typeof schema>): void {
-  const { capacityProviders, defaultCapacityProviderStrategy: strategy } = request
-  const refuse = (message: string) => new AwsError('InvalidParameterException', message)
-  for (const name of capacityProviders)
-    if (!fargateProviders.includes(name))
-      throw refuse(
-        `The specified capacity providers are not found. Specify valid capacity providers and try again.`,
-      )
-  if (strategy.some(({ capacityProvider }) => !capacityProviders.includes(capacityProvider)))
-    throw refuse(
-      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
+/** Safe: the schema has checked every member; absent ones are undefined and never written. */
+function asConfiguration(checked: object): NonNullable<ClusterRecord['configuration']> {
+  return checked
+}
+
+/** Creating again is no error as long as what it asks for is what is there. */
+function checkSame(input: Record<string, unknown>, known: ClusterRecord, asked: ClusterRecord) {
+  const isSame =
+    (input.capacityProviders == null ||
+      isDeepStrictEqual(known.capacityProviders, asked.capacityProviders)) &&
+    (input.settings == null || isDeepStrictEqual(known.settings, asked.settings)) &&
+    (input.configuration == null || isDeepStrictEqual(known.configuration, asked.configuration))
+  if (!isSame)
+    throw new AwsError(
+      'InvalidParameterException',
+      'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
     )
 }
 
 /** API Reference, CreateCluster: a name that exists answers with the cluster that has it. */
 export const createCluster: Operation = (input, call) => {
-  const request = parseInput(schema, input)
+  const request = parseClusterRequest(input)
   const { clusterName: name, tags } = request
   const arn = toEcsArn(call, `cluster/${name}`)
   call.authorize('ecs:CreateCluster', '*')
   if (tags.length > 0)
     call.authorize('ecs:TagResource', arn, { 'ecs:CreateAction': 'CreateCluster' })
-  checkProviders(request)
-  checkTags(tags)
   const state = ecsOf(call)
+  checkClusterProviders(state, request.capacityProviders, request.defaultCapacityProviderStrategy)
+  checkTags(tags)
   const known = state.clusters.get(name)
-  if (known?.status === 'ACTIVE')
-    return { cluster: describeCluster(state, known, ['SETTINGS', 'TAGS']) }
-  const cluster: ClusterRecord = {
-    name,
-    arn,
-    status: 'ACTIVE',
-    capacityProviders: request.capacityProviders,
-    defaultStrategy: request.defaultCapacityProviderStrategy,
-    settings: request.settings,
-    tags,
-    containerInstances: [],
-    tokens: new Map(),
+  const asked = toRecord(call, arn, request)
+  const isThere = known?.status === 'ACTIVE'
+  if (isThere) checkSame(input, known, asked)
+  else {
+    state.clusters.set(name, asked)
+    updateAttachments(call, asked)
   }
-  state.clusters.set(name, cluster)
-  return { cluster: describeCluster(state, cluster, ['SETTINGS', 'TAGS']) }
+  const nowMs = call.world.clock.now()
+  const include = ['ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'TAGS'] as const
+  return { cluster: describeCluster(state, isThere ? known : asked, include, nowMs) }
 }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { AwsError } from '../../aws-error.ts'
 import type { Operation } from '../../operation.ts'
 import { describeCluster } from '../describe-cluster.ts'
+import { checkClusterReady } from '../requests/check-cluster-ready.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
 import { parseInput } from '../requests/parse-input.ts'
+import { servicesOf } from '../service-record.ts'
 
 const schema = z.object({ cluster: z.string() })
 
@@ -18,12 +20,21 @@ export const deleteCluster: Operation = (input, call) => {
       'ClusterContainsContainerInstancesException',
       'The Cluster cannot be deleted while Container Instances are active or draining.',
     )
+  if (servicesOf(state, cluster.name).some(({ shown }) => shown.status !== 'INACTIVE'))
+    throw new AwsError(
+      'ClusterContainsServicesException',
+      'The Cluster cannot be deleted while Services are active.',
+    )
   const [active] = state.tasks.list(cluster.name, { desiredStatus: 'RUNNING' })
   if (active)
     throw new AwsError(
       'ClusterContainsTasksException',
       'The Cluster cannot be deleted while Tasks are active.',
     )
+  checkClusterReady(call, cluster)
   cluster.status = 'INACTIVE'
-  return { cluster: describeCluster(state, cluster, []) }
+  cluster.capacityProviders = []
+  cluster.defaultStrategy = []
+  cluster.attachments = []
+  return { cluster: describeCluster(state, cluster, [], call.world.clock.now()) }
 }

@@ -20,6 +20,7 @@ const schema = z.object({
 export const describeClusters: Operation = (input, call) => {
   const request = parseInput(schema, input)
   const state = ecsOf(call)
+  const nowMs = call.world.clock.now()
   const clusters: WireCluster[] = []
   const failures: RunTaskFailure[] = []
   const references = request.clusters.length > 0 ? request.clusters : ['default']
@@ -27,7 +28,7 @@ export const describeClusters: Operation = (input, call) => {
     const arn = toClusterArn(call, reference)
     call.authorize('ecs:DescribeClusters', arn)
     const cluster = state.clusters.get(toClusterName(call, reference) ?? '')
-    if (cluster) clusters.push(describeCluster(state, cluster, request.include))
+    if (cluster) clusters.push(describeCluster(state, cluster, request.include, nowMs))
     else failures.push({ arn, reason: 'MISSING' })
   }
   return { clusters, failures }

@@ -1,0 +1,33 @@
+import type { Operation } from '../../operation.ts'
+import { describeCapacityProvider } from '../describe-capacity-provider.ts'
+import type { CapacityProviderRecord } from '../ecs-records.ts'
+import { checkProvider } from '../requests/check-provider.ts'
+import { toProviderArn } from '../requests/find-capacity-provider.ts'
+import { ecsOf } from '../requests/find-cluster.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { providerSchema } from '../requests/provider-schema.ts'
+import { checkTags } from '../requests/read-tags.ts'
+
+/** API Reference, CreateCapacityProvider, for Auto Scaling groups. */
+export const createCapacityProvider: Operation = (input, call) => {
+  const request = parseInput(providerSchema, input)
+  const { name, tags } = request
+  const arn = toProviderArn(call, name)
+  call.authorize('ecs:CreateCapacityProvider', '*')
+  if (tags.length > 0)
+    call.authorize('ecs:TagResource', arn, { 'ecs:CreateAction': 'CreateCapacityProvider' })
+  const state = ecsOf(call)
+  const autoScalingGroupProvider = checkProvider(state, request)
+  checkTags(tags)
+  const record: CapacityProviderRecord = {
+    name,
+    arn,
+    kind: 'auto-scaling-group',
+    status: 'ACTIVE',
+    autoScalingGroupProvider,
+    updateStatus: 'CREATE_COMPLETE',
+    tags,
+  }
+  state.capacityProviders.set(name, record)
+  return { capacityProvider: describeCapacityProvider(record, true) }
+}

@@ -1,0 +1,4 @@
+/** A UUID of 32 hexadecimal digits. */
+export function toUuid(hex: string): string {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+}
