@@ -1,4 +1,4 @@
-import type { QuotaGroup } from './request-quotas.ts'
+import type { QuotaGroup } from './quota-group.ts'
 
 /** API Reference of ECS, "Request throttling for the Amazon ECS API". */
 export const ecsQuotas: readonly QuotaGroup[] = [

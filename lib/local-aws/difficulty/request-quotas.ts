@@ -1,13 +1,6 @@
 import type { ServiceName } from '../service.ts'
 import { ecsQuotas } from './ecs-quotas.ts'
-import type { Rate } from './token-bucket.ts'
-
-/** Operations that share one bucket. */
-export interface QuotaGroup {
-  name: string
-  rate: Rate
-  operations: readonly string[]
-}
+import type { QuotaGroup } from './quota-group.ts'
 
 /** A steady rate without a burst above it. */
 function each(perSecond: number, ...operations: string[]): QuotaGroup[] {
