@@ -72,8 +72,14 @@ async function answerAddressed(
     partition: 'aws',
     principal,
     requestId,
-    authorize: (action, resource, conditions) =>
-      authorize(principal, service, action, resource, conditions),
+    authorize: (action, resource, conditions, shownResource) =>
+      authorize(
+        { principal, service, region, nowMs: world.wallNow() },
+        action,
+        resource,
+        conditions,
+        shownResource,
+      ),
   }
   const input = addressed.readInput()
   if (service !== 'sts') world.settle(call.accountId, region)

@@ -12,10 +12,16 @@ export interface Call {
   /**
    * Throws `AwsError` AccessDenied in AWS's sentence unless a statement of the principal allows it.
    * @param action such as `ecs:RunTask`
-   * @param resource the ARN, as the service names it in a denial, or `*`
+   * @param resource the ARN, or `*`
    * @param conditions condition keys of the call, such as `{ 'ecs:cluster': clusterArn }`
+   * @param shownResource what a denial names where the service does not name the ARN
    */
-  authorize(action: string, resource: string, conditions?: Record<string, string | string[]>): void
+  authorize(
+    action: string,
+    resource: string,
+    conditions?: Record<string, string | string[]>,
+    shownResource?: string,
+  ): void
 }
 
 /** Input and output have the shape of the API Reference; times are epoch seconds in AWS JSON. */

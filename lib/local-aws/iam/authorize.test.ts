@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { authorize } from './authorize.ts'
+import type { ServiceName } from '../service.ts'
 import { createIamState, userPrincipal } from './iam-state.ts'
 
 const iam = createIamState('111122223333', '444455556666')
-const principal = (name: string) => {
+const caller = (name: string, service: ServiceName = 'ecs') => {
   const user = [...iam.users.values()].find(one => one.name === name)
   if (!user) throw new Error(`No user ${name}`)
-  return userPrincipal(user)
+  return { principal: userPrincipal(user), service, region: 'us-east-1', nowMs: Date.now() }
 }
 const cluster = (name: string) => ({
   'ecs:cluster': `arn:aws:ecs:us-east-1:111122223333:cluster/${name}`,
@@ -26,7 +27,7 @@ describe('what the known principals may do', () => {
     ['launcher', 'iam:PassRole', { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' }],
     ['launcher', 'logs:GetLogEvents', {}],
   ])('%s may %s', (name, action, conditions) => {
-    expect(() => authorize(principal(name), 'ecs', action, definition, conditions)).not.toThrow()
+    expect(() => authorize(caller(name), action, definition, conditions)).not.toThrow()
   })
 
   it.each([
@@ -39,14 +40,14 @@ describe('what the known principals may do', () => {
     ['launcher', 'ecs:TagResource', {}],
     ['launcher', 'ecs:RegisterTaskDefinition', {}],
   ])('%s may not %s with %o', (name, action, conditions) => {
-    expect(() => authorize(principal(name), 'ecs', action, definition, conditions)).toThrow(
+    expect(() => authorize(caller(name), action, definition, conditions)).toThrow(
       `User: arn:aws:iam::111122223333:user/${name} is not authorized to perform: ${action} on resource: ${definition} because no identity-based policy allows the ${action} action`,
     )
   })
 
   it('says it as each protocol does', () => {
     const denied = (service: 'ecs' | 'ec2' | 'sts') => () =>
-      authorize(principal('viewer'), service, 'x:Write', '*')
+      authorize(caller('viewer', service), 'x:Write', '*')
     expect(denied('ecs')).toThrow(expect.objectContaining({ code: 'AccessDeniedException' }))
     expect(denied('sts')).toThrow(expect.objectContaining({ code: 'AccessDenied', status: 403 }))
     expect(denied('ec2')).toThrow(expect.objectContaining({ code: 'UnauthorizedOperation' }))

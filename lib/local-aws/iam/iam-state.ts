@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { demoRoles, demoUsers } from './known-principals.ts'
+import { demoUsers } from './known-principals.ts'
+import { demoRoles } from './known-roles.ts'
 import type { Principal, Role, User } from './principal.ts'
 
 /** Temporary credentials that STS handed out. */
@@ -34,8 +35,11 @@ export function createIamState(accountId: string, outsiderAccountId: string): Ia
   }
 }
 
-export const roleArn = (role: { accountId: string; name: string }) =>
-  `arn:aws:iam::${role.accountId}:role/${role.name}`
+export const roleArn = (role: { accountId: string; path: string; name: string }) =>
+  `arn:aws:iam::${role.accountId}:role${role.path}${role.name}`
+
+export const userArn = (user: { accountId: string; name: string }) =>
+  `arn:aws:iam::${user.accountId}:user/${user.name}`
 
 export const mfaSerialNumber = (user: User) => `arn:aws:iam::${user.accountId}:mfa/${user.name}`
 
@@ -46,11 +50,13 @@ export function userPrincipal(user: User): Principal {
   return {
     kind: 'user',
     accountId: user.accountId,
-    arn: `arn:aws:iam::${user.accountId}:user/${user.name}`,
+    arn: userArn(user),
+    identityArn: userArn(user),
     userId: user.userId,
     name: user.name,
     accessKeyId: user.accessKeyId,
-    statements: user.statements,
+    policies: user.policies,
+    tags: {},
   }
 }
 

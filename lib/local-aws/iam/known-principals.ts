@@ -1,38 +1,44 @@
-import type { Role, Statement, User } from './principal.ts'
+import { allow, attachedPolicy } from './attached-policy.ts'
+import type { Policy } from './policy.ts'
+import type { User } from './principal.ts'
 
 /** The code that the operator's MFA device, `arn:aws:iam::ACCOUNT:mfa/operator`, always shows. */
 export const operatorMfaCode = '123456'
 
-const hour = 3600
+const everything = [allow(['*'])]
 
-/** GetCallerIdentity needs no permission; GetSessionToken cannot be denied to a user either. */
-const assumeRoles: Statement = { actions: ['sts:AssumeRole', 'sts:TagSession'] }
-
-const everything: readonly Statement[] = [{ actions: ['*'] }]
-
-const readOnly: readonly Statement[] = [
-  { actions: ['ecs:Describe*', 'ecs:List*', 'ec2:Describe*', 'iam:List*', 'iam:Get*'] },
-  { actions: ['logs:Describe*', 'logs:Get*', 'logs:FilterLogEvents', 'logs:StartLiveTail'] },
+const readOnly = [
+  allow(['ecs:Describe*', 'ecs:List*', 'ec2:Describe*']),
+  allow(['iam:List*', 'iam:Get*', 'iam:Simulate*']),
+  allow(['logs:Describe*', 'logs:Get*', 'logs:FilterLogEvents', 'logs:StartLiveTail']),
 ]
 
+export const everythingPolicy = (type: Policy['type']) =>
+  attachedPolicy(type, 'everything', everything)
+export const readOnlyPolicy = (type: Policy['type']) => attachedPolicy(type, 'read-only', readOnly)
+
+/** May take the viewer's role, and nothing more than its rights. */
+function assumeViewer(accountId: string): Policy {
+  const resource = `arn:aws:iam::${accountId}:role/slipway-viewer`
+  const actions = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']
+  return attachedPolicy('user', 'assume-viewer', [allow(actions, { resource })])
+}
+
 /** May see what the launch form offers, and launch, watch and stop tasks on cluster `demo` only. */
-function launchOnDemo(accountId: string): readonly Statement[] {
-  const demoCluster = [`arn:aws:ecs:*:${accountId}:cluster/demo`]
-  return [
-    { actions: ['ecs:ListClusters', 'ecs:DescribeClusters', 'ecs:DescribeCapacityProviders'] },
-    { actions: ['ecs:ListTaskDefinition*', 'ecs:DescribeTaskDefinition', 'ec2:Describe*'] },
-    {
-      actions: ['ecs:RunTask', 'ecs:StopTask', 'ecs:DescribeTasks', 'ecs:ListTasks'],
-      conditions: { 'ecs:cluster': demoCluster },
-    },
-    { actions: ['ecs:TagResource'], conditions: { 'ecs:CreateAction': ['RunTask'] } },
-    { actions: ['ecs:ListTagsForResource'] },
-    {
-      actions: ['iam:PassRole'],
-      conditions: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] },
-    },
-    { actions: ['logs:Describe*', 'logs:Get*', 'logs:FilterLogEvents'] },
-  ]
+function launchOnDemo(accountId: string): Policy {
+  const onDemo = { ArnLike: { 'ecs:cluster': `arn:aws:ecs:*:${accountId}:cluster/demo` } }
+  const toTasks = { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
+  return attachedPolicy('user', 'launch-on-demo', [
+    allow(['ecs:ListClusters', 'ecs:DescribeClusters', 'ecs:DescribeCapacityProviders']),
+    allow(['ecs:ListTaskDefinition*', 'ecs:DescribeTaskDefinition', 'ec2:Describe*']),
+    allow(['ecs:RunTask', 'ecs:StopTask', 'ecs:DescribeTasks', 'ecs:ListTasks'], {
+      condition: onDemo,
+    }),
+    allow(['ecs:TagResource'], { condition: { StringEquals: { 'ecs:CreateAction': 'RunTask' } } }),
+    allow(['ecs:ListTagsForResource']),
+    allow(['iam:PassRole'], { condition: toTasks }),
+    allow(['logs:Describe*', 'logs:Get*', 'logs:FilterLogEvents']),
+  ])
 }
 
 export function demoUsers(accountId: string, outsiderAccountId: string): Omit<User, 'userId'>[] {
@@ -41,38 +47,26 @@ export function demoUsers(accountId: string, outsiderAccountId: string): Omit<Us
       accountId,
       name: 'operator',
       accessKeyId: 'LOCALOPERATOR0000001',
-      statements: everything,
+      policies: [everythingPolicy('user')],
       mfaCode: operatorMfaCode,
     },
     {
       accountId,
       name: 'viewer',
       accessKeyId: 'LOCALVIEWER000000001',
-      statements: [...readOnly, { ...assumeRoles, resources: ['*:role/slipway-viewer'] }],
+      policies: [readOnlyPolicy('user'), assumeViewer(accountId)],
     },
     {
       accountId,
       name: 'launcher',
       accessKeyId: 'LOCALLAUNCHER0000001',
-      statements: launchOnDemo(accountId),
+      policies: [launchOnDemo(accountId)],
     },
     {
       accountId: outsiderAccountId,
       name: 'outsider',
       accessKeyId: 'LOCALOUTSIDER0000001',
-      statements: everything,
+      policies: [everythingPolicy('user')],
     },
   ]
-}
-
-export function demoRoles(accountId: string, outsiderAccountId: string): Omit<Role, 'roleId'>[] {
-  return [accountId, outsiderAccountId].flatMap(owner => [
-    {
-      accountId: owner,
-      name: 'slipway-operator',
-      maxSessionSeconds: 12 * hour,
-      statements: everything,
-    },
-    { accountId: owner, name: 'slipway-viewer', maxSessionSeconds: hour, statements: readOnly },
-  ])
 }

@@ -1,11 +1,4 @@
-/** One Allow statement. `*` and `?` are wildcards in every pattern, as in IAM. */
-export interface Statement {
-  actions: readonly string[]
-  /** Patterns of resource ARNs; absent means every resource. */
-  resources?: readonly string[]
-  /** Each key must be given by the call and match one of the patterns. */
-  conditions?: Readonly<Record<string, readonly string[]>>
-}
+import type { Policy } from './policy.ts'
 
 /** An IAM user with one long-term access key. */
 export interface User {
@@ -13,18 +6,42 @@ export interface User {
   name: string
   userId: string
   accessKeyId: string
-  statements: readonly Statement[]
+  policies: readonly Policy[]
   /** The one code that the user's virtual MFA device ever shows. */
   mfaCode?: string
 }
 
-/** A role that every principal of its account with sts:AssumeRole may assume. */
 export interface Role {
   accountId: string
+  /** Begins and ends with a slash. */
+  path: string
   name: string
   roleId: string
+  description?: string
+  /** Milliseconds since 1970. */
+  createdAtMs: number
   maxSessionSeconds: number
-  statements: readonly Statement[]
+  /** The trust policy, as GetRole shows it and as AssumeRole decides with it. */
+  trustDocument: string
+  trust: Policy
+  policies: readonly Policy[]
+  tags: Readonly<Record<string, string>>
+  lastUsed?: { atMs: number; region: string }
+}
+
+/** What STS adds to the identity behind temporary credentials. */
+export interface Session {
+  /** Milliseconds since 1970 by the wall clock. */
+  issuedAtMs: number
+  expiresAtMs: number
+  /** Whether the call that asked for the credentials proved a second factor. */
+  hasMfa: boolean
+  /** Rights are those that both the identity and these policies give; absent: the identity's. */
+  policies?: readonly Policy[]
+  tags: Readonly<Record<string, string>>
+  /** Keys of `tags` that go on to the next role of a chain, in lower case. */
+  transitiveTagKeys: readonly string[]
+  sourceIdentity?: string
 }
 
 /** Who signed a request. */
@@ -34,11 +51,15 @@ export interface Principal {
   accountId: string
   /** The ARN that GetCallerIdentity answers. */
   arn: string
+  /** The ARN of the user or the role, as policies name it. */
+  identityArn: string
   userId: string
   /** The user's or the role's name: how faults and counted calls name the principal. */
   name: string
   accessKeyId: string
-  statements: readonly Statement[]
-  /** Milliseconds since 1970 by the wall clock; absent for a long-term key. */
-  expiresAtMs?: number
+  policies: readonly Policy[]
+  /** Tags of the user or the role. */
+  tags: Readonly<Record<string, string>>
+  /** Absent for a long-term key. */
+  session?: Session
 }

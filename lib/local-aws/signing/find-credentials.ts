@@ -20,7 +20,7 @@ export function findCredentials(
   const session = world.iam.sessions.get(accessKeyId)
   if (session) {
     if (session.sessionToken !== sessionToken) throw commonError(service, 'unknownKey')
-    if ((session.principal.expiresAtMs ?? Infinity) <= world.wallNow())
+    if ((session.principal.session?.expiresAtMs ?? Infinity) <= world.wallNow())
       throw commonError(service, 'expiredToken')
     return session
   }

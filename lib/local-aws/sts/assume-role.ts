@@ -1,85 +1,141 @@
 import { AwsError } from '../aws-error.ts'
-import { denial } from '../iam/authorize.ts'
+import { callerContextOf, denial, explainDenial } from '../iam/authorize.ts'
+import { toTagValues } from '../iam/caller-context.ts'
+import { roleArn as toRoleArn } from '../iam/iam-state.ts'
+import { toContext } from '../iam/policy.ts'
+import type { RequestContext } from '../iam/policy.ts'
 import type { Role } from '../iam/principal.ts'
+import { evaluateTrust } from '../iam/trusts-caller.ts'
 import type { Call, Operation } from '../operation.ts'
-import { readInteger, readString } from '../protocol/read-input.ts'
-import { checkMfa } from './get-session-token.ts'
+import { provesMfa } from './check-mfa.ts'
 import { issueSession } from './issue-session.ts'
-import { checkDuration, validationError } from './validation-error.ts'
+import { readAssumeRole } from './read-assume-role.ts'
+import type { AssumeRoleRequest } from './read-assume-role.ts'
+import { readSessionPolicies, toPackedPolicySize } from './session-policies.ts'
+import { toSessionTags } from './session-tags.ts'
+import type { SessionTags } from './session-tags.ts'
 
 /** What a role session may last when it was assumed from another one (IAM User Guide, roles). */
 const chainedLimitSeconds = 3600
 
-/**
- * 15 minutes to what the role allows. Every role trusts the principals of its own account that may
- * call sts:AssumeRole on it. Session policies are refused, not ignored: they would narrow rights.
- */
+/** API Reference, AssumeRole. Trust policy and the caller's own policies both have to agree. */
 export const assumeRole: Operation = (input, call) => {
-  const roleArn = readString(input, 'RoleArn')
-  const sessionName = checkSessionName(readString(input, 'RoleSessionName'))
-  if (roleArn === undefined || roleArn.length < 20)
-    throw validationError(
-      roleArn,
-      'roleArn',
-      roleArn === undefined
-        ? 'Member must not be null'
-        : 'Member must have length greater than or equal to 20',
-    )
-  const durationSeconds = checkDuration(readInteger(input, 'DurationSeconds'), {
-    low: 900,
-    high: 43_200,
-    usual: 3600,
-  })
-  for (const name of ['Policy', 'PolicyArns'])
-    if (input[name] !== undefined)
-      throw new AwsError('ValidationError', `This endpoint does not evaluate '${name}'. Omit it.`)
-  const role = requireTrustedRole(roleArn, call)
-  checkMfa(readString(input, 'SerialNumber'), readString(input, 'TokenCode'), call)
-  checkRoleLimit(role, durationSeconds, call)
-  return startSession(role, sessionName, durationSeconds, call)
+  const request = readAssumeRole(input)
+  const policies = readSessionPolicies(request)
+  const sessionTags = toSessionTags(request, call.principal)
+  const packedPolicySize = toPackedPolicySize(request, sessionTags.tags)
+  const hasMfa = provesMfa(request, call)
+  const sourceIdentity = request.sourceIdentity ?? call.principal.session?.sourceIdentity
+  const role = requireTrustedRole(request, call, { ...sessionTags, sourceIdentity, hasMfa })
+  checkRoleLimit(role, request.durationSeconds, call)
+  const session = { hasMfa, ...sessionTags, sourceIdentity, policies }
+  return {
+    ...startSession(role, request, session, call),
+    PackedPolicySize: packedPolicySize,
+    SourceIdentity: sourceIdentity,
+  }
 }
 
-function startSession(role: Role, sessionName: string, durationSeconds: number, call: Call) {
-  const arn = `arn:aws:sts::${role.accountId}:assumed-role/${role.name}/${sessionName}`
-  const userId = `${role.roleId}:${sessionName}`
+function startSession(
+  role: Role,
+  { roleSessionName, durationSeconds }: AssumeRoleRequest,
+  session: Parameters<typeof issueSession>[3],
+  call: Call,
+) {
+  const arn = `arn:aws:sts::${role.accountId}:assumed-role/${role.name}/${roleSessionName}`
+  const userId = `${role.roleId}:${roleSessionName}`
   const principal = {
     kind: 'assumed-role' as const,
     accountId: role.accountId,
     arn,
+    identityArn: toRoleArn(role),
     userId,
     name: role.name,
-    statements: role.statements,
+    policies: role.policies,
+    tags: role.tags,
   }
-  const credentials = issueSession(call.world, principal, durationSeconds)
+  const credentials = issueSession(call.world, principal, durationSeconds, session)
+  role.lastUsed = { atMs: call.world.wallNow(), region: call.region }
   return { Credentials: credentials, AssumedRoleUser: { AssumedRoleId: userId, Arn: arn } }
 }
 
-function checkSessionName(name: string | undefined): string {
-  if (name === undefined) throw validationError(name, 'roleSessionName', 'Member must not be null')
-  if (!/^[\w+=,.@-]*$/.test(name))
-    throw validationError(
-      name,
-      'roleSessionName',
-      'Member must satisfy regular expression pattern: [\\w+=,.@-]*',
-    )
-  if (name.length < 2 || name.length > 64)
-    throw validationError(
-      name,
-      'roleSessionName',
-      name.length < 2
-        ? 'Member must have length greater than or equal to 2'
-        : 'Member must have length less than or equal to 64',
-    )
-  return name
+interface Wanted extends SessionTags {
+  sourceIdentity: string | undefined
+  hasMfa: boolean
 }
 
 /** A role that does not exist and one that trusts somebody else read the same. */
-function requireTrustedRole(arn: string, call: Call): Role {
-  const role = call.world.iam.roles.get(arn)
-  if (!role || role.accountId !== call.accountId)
-    throw denial(call.principal, 'sts', 'sts:AssumeRole', arn, '')
-  call.authorize('sts:AssumeRole', arn)
+function requireTrustedRole(request: AssumeRoleRequest, call: Call, wanted: Wanted): Role {
+  const { principal, world } = call
+  const role = world.iam.roles.get(request.roleArn)
+  const context = toTrustContext(request, call, wanted)
+  for (const action of actionsOf(wanted)) {
+    const reason = explainRefusal(role, action, request.roleArn, context, call)
+    if (reason !== undefined) throw denial(principal, 'sts', action, request.roleArn, reason)
+  }
+  // Without a role the first action was refused.
+  if (!role) throw denial(principal, 'sts', 'sts:AssumeRole', request.roleArn, '')
+  checkSourceIdentity(request, call)
   return role
+}
+
+/** What else a call asks for (IAM User Guide, session tags and source identity). */
+function actionsOf({ tags, sourceIdentity }: Wanted): string[] {
+  return [
+    'sts:AssumeRole',
+    ...(Object.keys(tags).length > 0 ? ['sts:TagSession'] : []),
+    ...(sourceIdentity === undefined ? [] : ['sts:SetSourceIdentity']),
+  ]
+}
+
+/** STS gives a reason for an explicit deny only. */
+function explainRefusal(
+  role: Role | undefined,
+  action: string,
+  resource: string,
+  context: RequestContext,
+  { principal }: Call,
+): string | undefined {
+  if (!role) return ''
+  const request = { action, resource, context }
+  const trust = evaluateTrust(role, principal, request)
+  if (trust === 'explicitDeny') return 'with an explicit deny in the role trust policy'
+  if (trust === 'implicitDeny') return ''
+  const reason = explainDenial(principal, request)
+  if (reason?.startsWith('with')) return reason
+  const isNamed = trust === 'allowed' && principal.accountId === role.accountId
+  const isOwnWill = isNamed && !principal.session?.policies
+  return reason === undefined || isOwnWill ? undefined : ''
+}
+
+function toTrustContext(request: AssumeRoleRequest, call: Call, wanted: Wanted): RequestContext {
+  const { principal, region, world } = call
+  const { externalId, roleSessionName, tags, transitiveTagKeys } = request
+  const caller = { principal, region, service: 'sts' as const, nowMs: world.wallNow() }
+  return toContext(
+    callerContextOf(caller),
+    toTagValues('aws:RequestTag', Object.fromEntries(tags.map(tag => [tag.key, tag.value]))),
+    {
+      'sts:RoleSessionName': roleSessionName,
+      'sts:ExternalId': externalId ?? [],
+      'sts:SourceIdentity': wanted.sourceIdentity ?? [],
+      'sts:TransitiveTagKeys': transitiveTagKeys,
+      'aws:TagKeys': tags.map(({ key }) => key),
+      ...(wanted.hasMfa
+        ? { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '0' }
+        : {}),
+    },
+  )
+}
+
+function checkSourceIdentity({ sourceIdentity }: AssumeRoleRequest, { principal }: Call): void {
+  const kept = principal.session?.sourceIdentity
+  if (sourceIdentity !== undefined && kept !== undefined && kept !== sourceIdentity)
+    throw new AwsError(
+      'AccessDenied',
+      'The source identity of a session cannot be changed when it assumes another role.',
+      403,
+    )
 }
 
 function checkRoleLimit(role: Role, durationSeconds: number, { principal }: Call): void {

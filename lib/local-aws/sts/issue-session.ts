@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Principal } from '../iam/principal.ts'
+import type { Principal, Session } from '../iam/principal.ts'
 import type { World } from '../world.ts'
 
 const dayMs = 24 * 3600 * 1000
@@ -7,24 +7,26 @@ const dayMs = 24 * 3600 * 1000
 /** Temporary credentials for a principal, kept until a day after they expire. */
 export function issueSession(
   world: World,
-  principal: Omit<Principal, 'accessKeyId' | 'expiresAtMs'>,
+  principal: Omit<Principal, 'accessKeyId' | 'session'>,
   durationSeconds: number,
+  details: Omit<Session, 'issuedAtMs' | 'expiresAtMs'>,
 ): Record<string, unknown> {
   forgetLongExpired(world)
   const accessKeyId = `ASIA${randomBase32(16)}`
   const secretAccessKey = randomBytes(30).toString('base64')
   const sessionToken = `IQoJb3JpZ2luX2Vj${randomBytes(240).toString('base64')}`
-  const expiresAtMs = Math.floor(world.wallNow() / 1000) * 1000 + durationSeconds * 1000
+  const issuedAtMs = Math.floor(world.wallNow() / 1000) * 1000
+  const session = { ...details, issuedAtMs, expiresAtMs: issuedAtMs + durationSeconds * 1000 }
   world.iam.sessions.set(accessKeyId, {
     secretAccessKey,
     sessionToken,
-    principal: { ...principal, accessKeyId, expiresAtMs },
+    principal: { ...principal, accessKeyId, session },
   })
   return {
     AccessKeyId: accessKeyId,
     SecretAccessKey: secretAccessKey,
     SessionToken: sessionToken,
-    Expiration: new Date(expiresAtMs).toISOString().replace('.000Z', 'Z'),
+    Expiration: new Date(session.expiresAtMs).toISOString().replace('.000Z', 'Z'),
   }
 }
 
@@ -32,7 +34,7 @@ export function issueSession(
 function forgetLongExpired(world: World): void {
   const { sessions } = world.iam
   for (const [id, { principal }] of sessions)
-    if ((principal.expiresAtMs ?? Infinity) + dayMs < world.wallNow()) sessions.delete(id)
+    if ((principal.session?.expiresAtMs ?? Infinity) + dayMs < world.wallNow()) sessions.delete(id)
 }
 
 function randomBase32(length: number): string {

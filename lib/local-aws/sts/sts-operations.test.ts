@@ -116,7 +116,9 @@ describe('AssumeRole', () => {
     [{ RoleSessionName: 'a b' }, 'regular expression pattern'],
     [{ RoleSessionName: 'a' }, 'length greater than or equal to 2'],
     [{ RoleArn: 'short' }, 'length greater than or equal to 20'],
-    [{ Policy: '{}' }, "does not evaluate 'Policy'"],
+    [{ ExternalId: 'x' }, "at 'externalId' failed to satisfy constraint"],
+    [{ RoleArn: 'short', RoleSessionName: 'a' }, '2 validation errors detected: '],
+    [{ Tags: [{ Key: '', Value: 'v' }] }, "at 'tags.1.member.key' failed"],
   ])('refuses %o', async (input, reason) => {
     await expect(as('operator').send(request(input))).rejects.toMatchObject({
       name: 'ValidationError',

@@ -1,0 +1,46 @@
+/** One policy as IAM decides with it, read from its JSON by `parsePolicy`. */
+export interface Policy {
+  /** What a simulation calls it: the name of an attached policy, `PolicyInputList.1` of a given one. */
+  id: string
+  type: 'user' | 'role' | 'aws-managed' | 'none'
+  statements: readonly Statement[]
+}
+
+/** Patterns that have to match, or with `isExcept` (NotAction, NotResource) must not. */
+export interface Patterns {
+  patterns: readonly string[]
+  isExcept: boolean
+}
+
+export interface Statement {
+  effect: 'Allow' | 'Deny'
+  actions: Patterns
+  /** Absent in trust policies: their resource is the role. */
+  resources?: Patterns
+  /** Only in trust policies: what is named by its kind, `*` for everybody. */
+  principals?: ReadonlyMap<string, readonly string[]>
+  conditions: readonly Condition[]
+  /** `${aws:username}` and the like are variables since version 2012-10-17. */
+  hasVariables: boolean
+}
+
+export interface Condition {
+  /** A name of `conditionOperators`. */
+  operator: string
+  quantifier: 'ForAllValues' | 'ForAnyValue' | undefined
+  ifExists: boolean
+  /** In lower case, as keys are compared without regard to it. */
+  key: string
+  values: readonly string[]
+}
+
+/** Condition keys of one request as an operation gives them. */
+export type ConditionValues = Record<string, string | string[]>
+
+/** Condition keys in lower case, each with the values that the request has for it. */
+export type RequestContext = ReadonlyMap<string, readonly string[]>
+
+export function toContext(...parts: readonly ConditionValues[]): RequestContext {
+  const entries = parts.flatMap(part => Object.entries(part))
+  return new Map(entries.map(([key, value]) => [key.toLowerCase(), [value].flat()]))
+}

@@ -1,0 +1,102 @@
+import { readInteger, readRecords, readString, readStrings } from '../protocol/read-input.ts'
+import { checkConstraints } from './check-constraints.ts'
+import type { Checked, TextConstraint } from './check-constraints.ts'
+import { mfaChecks } from './check-mfa.ts'
+
+export interface AssumeRoleRequest {
+  roleArn: string
+  roleSessionName: string
+  durationSeconds: number
+  policy: string | undefined
+  policyArns: string[]
+  tags: { key: string; value: string }[]
+  transitiveTagKeys: string[]
+  externalId: string | undefined
+  serialNumber: string | undefined
+  tokenCode: string | undefined
+  sourceIdentity: string | undefined
+}
+
+const namePattern = '[\\w+=,.@-]*'
+const tagPattern = '[\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*'
+
+/** Limits of the API Reference, AssumeRole; the text of a policy has 2,048 characters at most. */
+const constraints = {
+  roleArn: { least: 20, most: 2048, isRequired: true },
+  roleSessionName: { least: 2, most: 64, pattern: namePattern, isRequired: true },
+  policy: { least: 1, most: 2048 },
+  externalId: { least: 2, most: 1224, pattern: '[\\w+=,.@:\\/-]*' },
+  sourceIdentity: { least: 2, most: 64, pattern: namePattern },
+  policyArn: { least: 20, most: 2048 },
+  tagKey: { least: 1, most: 128, pattern: tagPattern },
+  tagValue: { most: 256, pattern: tagPattern },
+} satisfies Record<string, TextConstraint>
+
+/** Throws `AwsError` ValidationError for what breaks a constraint of the model. */
+export function readAssumeRole(input: Record<string, unknown>): AssumeRoleRequest {
+  const text = (name: string) => readString(input, name)
+  const request = {
+    roleArn: text('RoleArn') ?? '',
+    roleSessionName: text('RoleSessionName') ?? '',
+    durationSeconds: readInteger(input, 'DurationSeconds') ?? 3600,
+    policy: text('Policy'),
+    policyArns: (readRecords(input, 'PolicyArns') ?? []).map(one => readString(one, 'arn') ?? ''),
+    tags: (readRecords(input, 'Tags') ?? []).map(tag => ({
+      key: readString(tag, 'Key') ?? '',
+      value: readString(tag, 'Value') ?? '',
+    })),
+    transitiveTagKeys: readStrings(input, 'TransitiveTagKeys') ?? [],
+    externalId: text('ExternalId'),
+    serialNumber: text('SerialNumber'),
+    tokenCode: text('TokenCode'),
+    sourceIdentity: text('SourceIdentity'),
+  }
+  const { roleArn, roleSessionName } = constraints
+  const { durationSeconds } = request
+  checkConstraints([
+    { member: 'roleArn', value: text('RoleArn'), constraint: roleArn },
+    { member: 'roleSessionName', value: text('RoleSessionName'), constraint: roleSessionName },
+    { member: 'durationSeconds', value: durationSeconds, constraint: { low: 900, high: 43_200 } },
+    { member: 'policy', value: request.policy, constraint: constraints.policy },
+    { member: 'externalId', value: request.externalId, constraint: constraints.externalId },
+    {
+      member: 'sourceIdentity',
+      value: request.sourceIdentity,
+      constraint: constraints.sourceIdentity,
+    },
+    ...mfaChecks(request),
+    ...listChecks(request),
+  ])
+  return request
+}
+
+function listChecks({ policyArns, tags, transitiveTagKeys }: AssumeRoleRequest): Checked[] {
+  const { policyArn, tagKey, tagValue } = constraints
+  const at = (list: string, index: number, member: string) =>
+    `${list}.${index + 1}.member${member && `.${member}`}`
+  return [
+    ...policyArns.map((value, index) => ({
+      member: at('policyArns', index, 'arn'),
+      value,
+      constraint: policyArn,
+    })),
+    ...tags.flatMap(({ key, value }, index) => [
+      { member: at('tags', index, 'key'), value: key, constraint: tagKey },
+      { member: at('tags', index, 'value'), value, constraint: tagValue },
+    ]),
+    ...transitiveTagKeys.map((value, index) => ({
+      member: at('transitiveTagKeys', index, ''),
+      value,
+      constraint: tagKey,
+    })),
+    ...tooMany('tags', tags, 50),
+    ...tooMany('transitiveTagKeys', transitiveTagKeys, 50),
+  ]
+}
+
+/** A list as the sentence shows it; Query services count its members like characters of a text. */
+function tooMany(member: string, list: readonly unknown[], most: number): Checked[] {
+  return list.length > most
+    ? [{ member, value: '*'.repeat(list.length), constraint: { most } }]
+    : []
+}
