@@ -12,7 +12,7 @@ export const AWS_URL = `http://127.0.0.1:${LOCAL_AWS_PORT}`
 export const serverEnv = {
   PORT,
   LOCAL_AWS_PORT,
-  LOCAL_AWS_STRICT: '0',
+  LOCAL_AWS_STRICT: '1',
   LOCAL_AWS_SPEED: '1',
   AWS_ENDPOINT_URL: AWS_URL,
   AWS_REGION: 'us-east-1',
