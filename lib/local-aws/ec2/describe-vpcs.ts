@@ -1,30 +1,12 @@
-import { AwsError } from '../aws-error.ts'
 import type { Operation } from '../operation.ts'
-import { selectResources, toTagSet } from './select-resources.ts'
-import type { Description } from './select-resources.ts'
 import type { Vpc } from './ec2-state.ts'
+import { selectResources, toNotFound, toTagSet } from './select-resources.ts'
+import type { Description, Ec2Scope } from './select-resources.ts'
 
-const description: Description<Vpc> = {
-  idMember: 'VpcId',
-  notFound: id => new AwsError('InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`),
-  tagsOf: vpc => vpc.tags,
-  filters: {
-    'vpc-id': vpc => vpc.vpcId,
-    cidr: vpc => vpc.cidrBlock,
-    'cidr-block-association.cidr-block': vpc => vpc.cidrBlock,
-    'is-default': vpc => String(vpc.isDefault),
-    isDefault: vpc => String(vpc.isDefault),
-    state: () => 'available',
-  },
-}
-
-export const describeVpcs: Operation = (input, call) => {
-  call.authorize('ec2:DescribeVpcs', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
-  const { page, nextToken } = selectResources(ec2.vpcs, input, description)
-  const vpcSet = page.map(vpc => ({
+function toVpc(vpc: Vpc, { accountId }: Ec2Scope) {
+  return {
     vpcId: vpc.vpcId,
-    ownerId: call.accountId,
+    ownerId: accountId,
     state: 'available',
     cidrBlock: vpc.cidrBlock,
     cidrBlockAssociationSet: [
@@ -34,10 +16,48 @@ export const describeVpcs: Operation = (input, call) => {
         cidrBlockState: { state: 'associated' },
       },
     ],
-    dhcpOptionsId: 'dopt-0default',
+    dhcpOptionsId: vpc.dhcpOptionsId,
     instanceTenancy: 'default',
     isDefault: vpc.isDefault,
+    blockPublicAccessStates: { internetGatewayBlockMode: 'off' },
     tagSet: toTagSet(vpc.tags),
-  }))
-  return { vpcSet, nextToken }
+  }
+}
+
+const description: Description<Vpc, ReturnType<typeof toVpc>> = {
+  ids: {
+    member: 'VpcId',
+    prefix: 'vpc',
+    malformed: 'InvalidVpcID.Malformed',
+    notFound: toNotFound('InvalidVpcID.NotFound', 'vpc ID'),
+  },
+  show: toVpc,
+  filters: {
+    'vpc-id': vpc => vpc.vpcId,
+    cidr: vpc => vpc.cidrBlock,
+    'cidr-block': vpc => vpc.cidrBlock,
+    cidrBlock: vpc => vpc.cidrBlock,
+    'cidr-block-association.cidr-block': vpc =>
+      vpc.cidrBlockAssociationSet.map(({ cidrBlock }) => cidrBlock),
+    'cidr-block-association.association-id': vpc =>
+      vpc.cidrBlockAssociationSet.map(({ associationId }) => associationId),
+    'cidr-block-association.state': vpc =>
+      vpc.cidrBlockAssociationSet.map(({ cidrBlockState }) => cidrBlockState.state),
+    'dhcp-options-id': vpc => vpc.dhcpOptionsId,
+    'ipv6-cidr-block-association.ipv6-cidr-block': () => [],
+    'ipv6-cidr-block-association.ipv6-pool': () => [],
+    'ipv6-cidr-block-association.association-id': () => [],
+    'ipv6-cidr-block-association.state': () => [],
+    'is-default': vpc => vpc.isDefault,
+    isDefault: vpc => vpc.isDefault,
+    'owner-id': vpc => vpc.ownerId,
+    state: vpc => vpc.state,
+  },
+}
+
+export const describeVpcs: Operation = (input, call) => {
+  call.authorize('ec2:DescribeVpcs', '*')
+  const { ec2 } = call.world.region(call.accountId, call.region)
+  const { page, nextToken } = selectResources(ec2.vpcs, input, call, description)
+  return { vpcSet: page, nextToken }
 }

@@ -60,8 +60,8 @@ describe('the seeded network', () => {
     )
     expect(new Set(Subnets.map(subnet => subnet.AvailabilityZone)).size).toBe(3)
     expect(Subnets.filter(subnet => subnet.MapPublicIpOnLaunch)).toHaveLength(3)
-    expect(Subnets.filter(subnet => !subnet.MapPublicIpOnLaunch)).toHaveLength(3)
-    expect(new Set(Subnets.map(subnet => subnet.CidrBlock)).size).toBe(6)
+    expect(Subnets.filter(subnet => !subnet.MapPublicIpOnLaunch)).toHaveLength(5)
+    expect(new Set(Subnets.map(subnet => subnet.CidrBlock)).size).toBe(8)
   })
 
   it('is empty without a seed', async () => {
@@ -74,9 +74,9 @@ describe('the seeded network', () => {
 
 describe('filters, ids and pages', () => {
   it.each([
-    ['availability-zone', ['us-east-1a'], 3],
-    ['tag:Name', ['prod-*-1'], 2],
-    ['tag-key', ['Name'], 9],
+    ['availability-zone', ['us-east-1a'], 4],
+    ['tag:Name', ['prod-p*-1'], 2],
+    ['tag-key', ['Name'], 11],
     ['default-for-az', ['true'], 3],
     ['tag:Nobody', ['*'], 0],
   ])('chooses subnets by %s', async (Name, Values, count) => {
@@ -113,8 +113,8 @@ describe('filters, ids and pages', () => {
       seen.push(...(page.Subnets ?? []).map(subnet => subnet.SubnetId ?? ''))
       NextToken = page.NextToken
     } while (NextToken)
-    expect(seen).toHaveLength(9)
-    expect(new Set(seen).size).toBe(9)
+    expect(seen).toHaveLength(11)
+    expect(new Set(seen).size).toBe(11)
   })
 
   it('refuses pages of 4 and tokens that it did not make', async () => {
@@ -173,7 +173,7 @@ describe('a network interface', () => {
     const world = createWorld()
     world.onSeed(seedEc2)
     const { ec2: state } = world.region(where.accountId, where.region)
-    const [subnet] = [...state.subnets.values()].filter(one => one.cidrBlock === '10.0.0.0/24')
+    const [subnet] = [...state.subnets.values()].filter(one => one.cidrBlock === '10.0.1.0/24')
     const request = {
       ...where,
       subnetId: subnet?.subnetId ?? '',

@@ -2,14 +2,20 @@ import { AwsError } from '../aws-error.ts'
 import type { Operation } from '../operation.ts'
 import { readBoolean } from '../protocol/read-input.ts'
 import { describeNetworkInterfaces } from './describe-network-interfaces.ts'
+import { describePrefixLists } from './describe-prefix-lists.ts'
+import { describeRouteTables } from './describe-route-tables.ts'
 import { describeSecurityGroups } from './describe-security-groups.ts'
 import { describeSubnets } from './describe-subnets.ts'
+import { describeVpcEndpoints } from './describe-vpc-endpoints.ts'
 import { describeVpcs } from './describe-vpcs.ts'
 
 export const ec2Operations: Record<string, Operation> = {
   DescribeNetworkInterfaces: withDryRun(describeNetworkInterfaces),
+  DescribePrefixLists: withDryRun(describePrefixLists),
+  DescribeRouteTables: withDryRun(describeRouteTables),
   DescribeSecurityGroups: withDryRun(describeSecurityGroups),
   DescribeSubnets: withDryRun(describeSubnets),
+  DescribeVpcEndpoints: withDryRun(describeVpcEndpoints),
   DescribeVpcs: withDryRun(describeVpcs),
 }
 

@@ -4,6 +4,7 @@ export interface Vpc {
   vpcId: string
   cidrBlock: string
   isDefault: boolean
+  dhcpOptionsId: string
   tags: Record<string, string>
 }
 
@@ -19,22 +20,37 @@ export interface Subnet {
   addresses: AddressPool
 }
 
+/** One rule of a security group. Without ports it is about all of them. */
+export interface Permission {
+  /** `-1` is every protocol. */
+  ipProtocol: 'tcp' | 'udp' | 'icmp' | '-1'
+  fromPort?: number
+  toPort?: number
+  cidrs?: { cidrIp: string; description?: string }[]
+  groups?: { groupId: string; description?: string }[]
+  prefixListIds?: string[]
+}
+
 export interface SecurityGroup {
   groupId: string
   groupName: string
   description: string
   vpcId: string
-  /** TCP ports open to the world, for the answer's IpPermissions. */
-  openPorts: number[]
+  ingress: Permission[]
+  egress: Permission[]
   tags: Record<string, string>
 }
+
+export type AttachmentStatus = 'attaching' | 'attached' | 'detaching'
 
 export interface NetworkInterface {
   networkInterfaceId: string
   attachmentId: string
+  interfaceType: 'interface' | 'nat_gateway' | 'vpc_endpoint'
   subnetId: string
   vpcId: string
   availabilityZone: string
+  availabilityZoneId: string
   description: string
   macAddress: string
   privateIpAddress: string
@@ -42,7 +58,54 @@ export interface NetworkInterface {
   publicIp?: string
   publicDnsName?: string
   groupIds: string[]
+  createdAtMs: number
+  attachmentStatus: () => AttachmentStatus
   tags: Record<string, string>
+  /** Grows with every interface of the Region, so that pages can go on after one that is gone. */
+  serial: number
+}
+
+/** What a route leads to, by the member of the answer that names it. */
+export type RouteTarget = { gatewayId: string } | { natGatewayId: string }
+
+export type Route = RouteTarget &
+  ({ destinationCidrBlock: string } | { destinationPrefixListId: string })
+
+export interface RouteTable {
+  routeTableId: string
+  vpcId: string
+  /** The main table is that of every subnet without one of its own. */
+  associations: ({ id: string; main: true } | { id: string; subnetId: string })[]
+  routes: Route[]
+  tags: Record<string, string>
+}
+
+interface EndpointOfAnyType {
+  vpcEndpointId: string
+  vpcId: string
+  serviceName: string
+  createdAtMs: number
+  tags: Record<string, string>
+}
+
+export type VpcEndpoint = EndpointOfAnyType &
+  (
+    | { type: 'Gateway'; routeTableIds: string[] }
+    | {
+        type: 'Interface'
+        subnetIds: string[]
+        groupIds: string[]
+        networkInterfaceIds: string[]
+        /** The name that resolves to the endpoint inside its VPC. */
+        privateDnsName: string
+      }
+  )
+
+/** Addresses of an AWS service, which routes to a gateway endpoint name. */
+export interface PrefixList {
+  prefixListId: string
+  prefixListName: string
+  cidrs: string[]
 }
 
 /** The network of one account in one Region, by id. */
@@ -51,6 +114,10 @@ export interface Ec2State {
   subnets: Map<string, Subnet>
   securityGroups: Map<string, SecurityGroup>
   networkInterfaces: Map<string, NetworkInterface>
+  routeTables: Map<string, RouteTable>
+  vpcEndpoints: Map<string, VpcEndpoint>
+  prefixLists: Map<string, PrefixList>
+  lastInterfaceSerial: number
 }
 
 export function createEc2State(): Ec2State {
@@ -59,5 +126,9 @@ export function createEc2State(): Ec2State {
     subnets: new Map(),
     securityGroups: new Map(),
     networkInterfaces: new Map(),
+    routeTables: new Map(),
+    vpcEndpoints: new Map(),
+    prefixLists: new Map(),
+    lastInterfaceSerial: 0,
   }
 }

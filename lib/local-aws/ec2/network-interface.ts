@@ -1,6 +1,12 @@
 import { AwsError } from '../aws-error.ts'
 import type { World } from '../world.ts'
-import type { Ec2State, NetworkInterface, SecurityGroup, Subnet } from './ec2-state.ts'
+import type {
+  AttachmentStatus,
+  Ec2State,
+  NetworkInterface,
+  SecurityGroup,
+  Subnet,
+} from './ec2-state.ts'
 
 export interface NetworkInterfaceRequest {
   accountId: string
@@ -11,6 +17,8 @@ export interface NetworkInterfaceRequest {
   assignPublicIp: boolean
   description: string
   tags?: Record<string, string>
+  /** How far its owner is with it, asked whenever the interface is shown; attached if not said. */
+  attachmentStatus?: () => AttachmentStatus
 }
 
 /**
@@ -27,22 +35,41 @@ export function createNetworkInterface(
   const groupIds = request.groupIds.length ? request.groupIds : defaultGroupIds(ec2, subnet.vpcId)
   for (const groupId of groupIds) requireSecurityGroup(ec2, groupId)
   const privateIpAddress = takeAddress(subnet)
-  const created: NetworkInterface = {
+  return addNetworkInterface(ec2, {
     networkInterfaceId: `eni-0${world.random.hex(16)}`,
     attachmentId: `eni-attach-0${world.random.hex(16)}`,
-    subnetId: subnet.subnetId,
-    vpcId: subnet.vpcId,
-    availabilityZone: subnet.availabilityZone,
+    interfaceType: 'interface',
+    ...placeIn(subnet),
     description: request.description,
-    macAddress: `0a:${world.random.hex(10).replace(/..(?=.)/g, '$&:')}`,
+    macAddress: toMacAddress(world.random.hex(10)),
     privateIpAddress,
-    privateDnsName: privateDnsName(privateIpAddress, request.region),
+    privateDnsName: toPrivateDnsName(privateIpAddress, request.region),
     groupIds: [...groupIds],
+    createdAtMs: world.clock.now(),
+    attachmentStatus: request.attachmentStatus ?? (() => 'attached'),
     tags: { ...request.tags },
     ...(request.assignPublicIp ? publicAddress(world, request.region) : {}),
-  }
+  })
+}
+
+/** Puts an interface among the others of its Region; its address has to be taken before. */
+export function addNetworkInterface(
+  ec2: Ec2State,
+  described: Omit<NetworkInterface, 'serial'>,
+): NetworkInterface {
+  ec2.lastInterfaceSerial += 1
+  const created = { ...described, serial: ec2.lastInterfaceSerial }
   ec2.networkInterfaces.set(created.networkInterfaceId, created)
   return created
+}
+
+export function placeIn({ subnetId, vpcId, availabilityZone, availabilityZoneId }: Subnet) {
+  return { subnetId, vpcId, availabilityZone, availabilityZoneId }
+}
+
+/** @param digits ten hexadecimal ones */
+export function toMacAddress(digits: string): string {
+  return `0a:${digits.replace(/..(?=.)/g, '$&:')}`
 }
 
 /** Deletes the interface and frees its address; an unknown id is already gone. */
@@ -76,7 +103,7 @@ function defaultGroupIds(ec2: Ec2State, vpcId: string): string[] {
     .map(group => group.groupId)
 }
 
-function takeAddress(subnet: Subnet): string {
+export function takeAddress(subnet: Subnet): string {
   const address = subnet.addresses.take()
   if (address !== undefined) return address
   throw new AwsError(
@@ -85,7 +112,7 @@ function takeAddress(subnet: Subnet): string {
   )
 }
 
-function privateDnsName(address: string, region: string): string {
+export function toPrivateDnsName(address: string, region: string): string {
   const zone = region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`
   return `ip-${address.replaceAll('.', '-')}.${zone}`
 }
@@ -94,6 +121,10 @@ function privateDnsName(address: string, region: string): string {
 function publicAddress(world: World, region: string) {
   const block = world.random.pick(['192.0.2', '198.51.100', '203.0.113'])
   const publicIp = `${block}.${world.random.between(1, 254)}`
+  return { publicIp, publicDnsName: toPublicDnsName(publicIp, region) }
+}
+
+export function toPublicDnsName(address: string, region: string): string {
   const zone = region === 'us-east-1' ? 'compute-1' : `${region}.compute`
-  return { publicIp, publicDnsName: `ec2-${publicIp.replaceAll('.', '-')}.${zone}.amazonaws.com` }
+  return `ec2-${address.replaceAll('.', '-')}.${zone}.amazonaws.com`
 }

@@ -124,7 +124,8 @@ describe('whatever happens to tasks', () => {
         endAll(game)
         game.records.forEach(expectLegal)
         game.records.forEach(expectEnded)
-        expect(game.ec2.networkInterfaces.size).toBe(0)
+        const left = [...game.ec2.networkInterfaces.values()]
+        expect(left.filter(eni => eni.interfaceType === 'interface')).toEqual([])
         for (const instance of game.ecs.clusters.get('batch')?.containerInstances ?? []) {
           expect(instance.remaining.cpu).toBe(instance.registered.cpu)
           expect(instance.remaining.memoryMiB).toBe(instance.registered.memoryMiB)

@@ -1,7 +1,7 @@
 import { ECSClient, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedId } from '../seed/ec2-seed.ts'
+import { seedId } from '../seed/seed-id.ts'
 import { startStillAws } from './start-still-aws.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>

@@ -1,78 +1,81 @@
-import { createHash } from 'node:crypto'
-import { createAddressPool } from '../ec2/address-pool.ts'
-import { parseCidr, formatIpv4 } from '../ec2/ipv4.ts'
-import type { Ec2State } from '../ec2/ec2-state.ts'
+import type { Permission } from '../ec2/ec2-state.ts'
 import type { World } from '../world.ts'
+import { addInterfaceEndpoint, addS3Endpoint } from './add-endpoints.ts'
+import { addMainRouteTable, addNatGateway, addRouteTable, toInternetGateway } from './add-routes.ts'
+import { addDefaultGroup, addGroup, addSubnet, addVpc, createNetworkPlan } from './network-plan.ts'
+import type { NetworkPlan } from './network-plan.ts'
 
-const zones = {
-  'us-east-1': { letters: ['a', 'b', 'c'], idPrefix: 'use1-az' },
-  'eu-west-1': { letters: ['a', 'b', 'c'], idPrefix: 'euw1-az' },
-} as const
-
-/** The id of a seeded resource: the same in every run, different in every account and Region. */
-export function seedId(prefix: string, ...of: string[]): string {
-  const digest = createHash('sha256').update(of.join('/')).digest('hex')
-  return `${prefix}-0${digest.slice(0, 16)}`
-}
-
-/** Two VPCs with subnets and security groups, as most accounts have them. */
+/** Two VPCs with subnets, ways out of them and security groups, as most accounts have them. */
 export function seedEc2(world: World, accountId: string, region: string): void {
-  const { ec2 } = world.region(accountId, region)
-  const network = seedNetwork(ec2, accountId, region)
-  network.vpc('default', '172.31.0.0/16', true)
-  for (const index of [0, 1, 2]) network.subnet('default', `default-${index + 1}`, index, 20, true)
-  network.group('default', 'default', 'default VPC security group', [])
-  network.group('default', 'launch-wizard-1', 'launch-wizard-1 created 2025-03-11', [22])
-  network.group('default', 'web', 'HTTP and HTTPS from anywhere', [80, 443])
-
-  network.vpc('prod', '10.0.0.0/16', false)
-  for (const index of [0, 1, 2]) network.subnet('prod', `prod-public-${index + 1}`, index, 24, true)
-  for (const index of [0, 1, 2])
-    network.subnet('prod', `prod-private-${index + 1}`, index, 20, false)
-  network.group('prod', 'default', 'default VPC security group', [])
-  network.group('prod', 'one-off-tasks', 'Outbound only, for one-off tasks', [])
-  network.group('prod', 'app', 'Application servers, behind the load balancer', [8080])
-  network.group('prod', 'database', 'PostgreSQL from the application', [5432])
+  const plan = createNetworkPlan(world, accountId, region)
+  seedDefaultVpc(plan)
+  seedProdVpc(plan)
+  seedProdGroups(plan)
+  seedProdRoutes(plan)
 }
 
-function seedNetwork(ec2: Ec2State, accountId: string, region: string) {
-  const id = (prefix: string, ...of: string[]) => seedId(prefix, accountId, region, ...of)
-  const zone = zones[region === 'eu-west-1' ? 'eu-west-1' : 'us-east-1']
-  const offsets = new Map<string, number>()
+const inThreeZones = [0, 1, 2]
 
-  return {
-    vpc(name: string, cidrBlock: string, isDefault: boolean) {
-      const vpcId = id('vpc', name)
-      ec2.vpcs.set(vpcId, { vpcId, cidrBlock, isDefault, tags: { Name: name } })
-    },
-    subnet(vpcName: string, name: string, zoneIndex: number, prefix: number, isPublic: boolean) {
-      const vpcId = id('vpc', vpcName)
-      const vpc = ec2.vpcs.get(vpcId)
-      if (!vpc) throw new Error(`No VPC ${vpcName} to put ${name} into`)
-      const size = 2 ** (32 - prefix)
-      // A block starts at a multiple of its size.
-      const offset = Math.ceil((offsets.get(vpcName) ?? 0) / size) * size
-      offsets.set(vpcName, offset + size)
-      const subnetId = id('subnet', vpcName, name)
-      const cidrBlock = `${formatIpv4(parseCidr(vpc.cidrBlock).base + offset)}/${prefix}`
-      ec2.subnets.set(subnetId, {
-        subnetId,
-        vpcId,
-        cidrBlock,
-        availabilityZone: `${region}${zone.letters[zoneIndex] ?? 'a'}`,
-        availabilityZoneId: `${zone.idPrefix}${zoneIndex + 1}`,
-        mapPublicIpOnLaunch: isPublic,
-        defaultForAz: vpc.isDefault,
-        tags: { Name: name },
-        addresses: createAddressPool(cidrBlock),
-      })
-    },
-    group(vpcName: string, groupName: string, description: string, openPorts: number[]) {
-      const groupId = id('sg', vpcName, groupName)
-      const vpcId = id('vpc', vpcName)
-      const tags: Record<string, string> =
-        groupName === 'default' ? {} : { Name: `${vpcName}-${groupName}` }
-      ec2.securityGroups.set(groupId, { groupId, groupName, description, vpcId, openPorts, tags })
-    },
-  }
+/** As every account gets it: public throughout, by the main route table alone. */
+function seedDefaultVpc(plan: NetworkPlan): void {
+  addVpc(plan, 'default', '172.31.0.0/16', true)
+  for (const zone of inThreeZones)
+    addSubnet(plan, 'default', `default-${zone + 1}`, { zone, prefix: 20, isPublic: true })
+  addDefaultGroup(plan, 'default')
+  addGroup(plan, 'default', 'launch-wizard-1', 'launch-wizard-1 created 2025-03-11', [
+    fromAnywhere(22),
+  ])
+  addGroup(plan, 'default', 'web', 'HTTP and HTTPS from anywhere', [80, 443].map(fromAnywhere))
+  addMainRouteTable(plan, 'default', [toInternetGateway(plan, 'default')])
+}
+
+function seedProdVpc(plan: NetworkPlan): void {
+  addVpc(plan, 'prod', '10.0.0.0/16', false)
+  for (const zone of inThreeZones)
+    addSubnet(plan, 'prod', `prod-public-${zone + 1}`, { zone, prefix: 24, isPublic: true })
+  for (const zone of inThreeZones)
+    addSubnet(plan, 'prod', `prod-private-${zone + 1}`, { zone, prefix: 20, isPublic: false })
+  addSubnet(plan, 'prod', 'prod-isolated-1', { zone: 0, prefix: 24, isPublic: false })
+  addSubnet(plan, 'prod', 'prod-tiny-1', { zone: 1, prefix: 28, isPublic: false })
+}
+
+function seedProdGroups(plan: NetworkPlan): void {
+  addDefaultGroup(plan, 'prod')
+  addGroup(plan, 'prod', 'one-off-tasks', 'Outbound only, for one-off tasks', [])
+  addGroup(plan, 'prod', 'app', 'Application servers, behind the load balancer', [
+    fromAnywhere(8080),
+  ])
+  const app = { groupId: plan.id('sg', 'prod', 'app') }
+  addGroup(plan, 'prod', 'database', 'PostgreSQL from the application', [
+    { ...tcp(5432), groups: [app] },
+  ])
+  addGroup(plan, 'prod', 'endpoints', 'HTTPS to AWS services from inside the VPC', [
+    { ...tcp(443), cidrs: [{ cidrIp: '10.0.0.0/16', description: 'prod' }] },
+  ])
+}
+
+/**
+ * Every way out that a preflight has to tell apart: an internet gateway, a NAT gateway, endpoints
+ * only, and none. The isolated subnet has no table of its own; the main one leads nowhere.
+ */
+function seedProdRoutes(plan: NetworkPlan): void {
+  const publicSubnets = inThreeZones.map(zone => `prod-public-${zone + 1}`)
+  const behindNat = ['prod-private-1', 'prod-private-2', 'prod-tiny-1']
+  addMainRouteTable(plan, 'prod', [])
+  addRouteTable(plan, 'prod', 'prod-public', publicSubnets, [toInternetGateway(plan, 'prod')])
+  const nat = addNatGateway(plan, 'prod', 'prod-public-1')
+  addRouteTable(plan, 'prod', 'prod-private-nat', behindNat, [nat])
+  addRouteTable(plan, 'prod', 'prod-private-endpoints', ['prod-private-3'], [])
+  addS3Endpoint(plan, 'prod', 'prod-private-endpoints')
+  const where = { subnetName: 'prod-private-3', groupName: 'endpoints' }
+  for (const service of ['ecr.api', 'ecr.dkr', 'logs'])
+    addInterfaceEndpoint(plan, 'prod', service, where)
+}
+
+function tcp(port: number): Permission {
+  return { ipProtocol: 'tcp', fromPort: port, toPort: port }
+}
+
+function fromAnywhere(port: number): Permission {
+  return { ...tcp(port), cidrs: [{ cidrIp: '0.0.0.0/0' }] }
 }

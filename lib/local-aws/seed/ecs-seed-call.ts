@@ -4,7 +4,7 @@ import { settleEcs } from '../ecs/settle-ecs.ts'
 import { userPrincipal } from '../iam/iam-state.ts'
 import type { Call } from '../operation.ts'
 import type { World } from '../world.ts'
-import { seedId } from './ec2-seed.ts'
+import { seedId } from './seed-id.ts'
 
 /** Calls one ECS operation as the account's own user would, some minutes ago. */
 export type SeedCall = (

@@ -1,0 +1,59 @@
+import type { Route, RouteTable } from '../ec2/ec2-state.ts'
+import { requireSubnet } from '../ec2/network-interface.ts'
+import { addServiceInterface } from './add-service-interface.ts'
+import type { NetworkPlan } from './network-plan.ts'
+
+const anywhere = { destinationCidrBlock: '0.0.0.0/0' }
+
+export function toInternetGateway({ id }: NetworkPlan, vpcName: string): Route {
+  return { ...anywhere, gatewayId: id('igw', vpcName) }
+}
+
+/** Makes the NAT gateway of a public subnet, and the route to it. */
+export function addNatGateway(plan: NetworkPlan, vpcName: string, subnetName: string): Route {
+  const natGatewayId = plan.id('nat', vpcName, subnetName)
+  const subnet = requireSubnet(plan.ec2, plan.id('subnet', vpcName, subnetName))
+  addServiceInterface(plan, subnet, {
+    interfaceType: 'nat_gateway',
+    description: `Interface for NAT Gateway ${natGatewayId}`,
+    groupIds: [],
+    publicIp: '203.0.113.10',
+  })
+  return { ...anywhere, natGatewayId }
+}
+
+/** The table of every subnet of the VPC that has none of its own. */
+export function addMainRouteTable(plan: NetworkPlan, vpcName: string, routes: Route[]): void {
+  const { id } = plan
+  addTable(plan, {
+    routeTableId: id('rtb', vpcName, 'main'),
+    vpcId: id('vpc', vpcName),
+    associations: [{ id: id('rtbassoc', vpcName, 'main'), main: true }],
+    routes,
+    tags: {},
+  })
+}
+
+export function addRouteTable(
+  plan: NetworkPlan,
+  vpcName: string,
+  name: string,
+  subnetNames: string[],
+  routes: Route[],
+): void {
+  const { id } = plan
+  addTable(plan, {
+    routeTableId: id('rtb', vpcName, name),
+    vpcId: id('vpc', vpcName),
+    associations: subnetNames.map(subnet => ({
+      id: id('rtbassoc', vpcName, subnet),
+      subnetId: id('subnet', vpcName, subnet),
+    })),
+    routes,
+    tags: { Name: name },
+  })
+}
+
+function addTable({ ec2 }: NetworkPlan, table: RouteTable): void {
+  ec2.routeTables.set(table.routeTableId, table)
+}
