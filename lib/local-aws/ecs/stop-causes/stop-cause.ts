@@ -1,0 +1,49 @@
+import type { TaskStopCode } from '@aws-sdk/client-ecs'
+
+/** The phases of a task's life in which something can end it, in their order. */
+export const stopPhases = [
+  'place',
+  'network',
+  'initialize',
+  'pull',
+  'create',
+  'start',
+  'run',
+  'stop',
+  'host',
+] as const
+
+export type StopPhase = (typeof stopPhases)[number]
+
+/**
+ * Where the sentence stands (Developer Guide, stopped tasks error messages).
+ * `service`: in the task's `stoppedReason`. `agent`: there on Fargate, and on EC2 in the
+ * container's `reason` below the summary `Task failed to start`. `container`: in the container's
+ * `reason`, while the task tells that an essential container exited.
+ */
+export type ToldBy = 'service' | 'agent' | 'container'
+
+export interface StopTelling {
+  phase: StopPhase
+  toldBy: ToldBy
+  /** AWS's words, with `{image}` and the like for what differs by task. */
+  sentence: string
+}
+
+/** One way in which a task can stop. */
+export interface StopCause extends StopTelling {
+  title: string
+  stopCode: TaskStopCode
+  /** Absent: both. */
+  platform?: 'fargate' | 'ec2'
+  /** What differs on EC2. */
+  onEc2?: Partial<StopTelling>
+  /** Of the container that it ends; only for what ends a container that ran. */
+  exitCode?: number
+}
+
+/** How the cause is told for a task of the platform. */
+export function toTelling(cause: StopCause, isFargate: boolean): StopTelling {
+  const { phase, toldBy, sentence, onEc2 } = cause
+  return { phase, toldBy, sentence, ...(isFargate ? {} : onEc2) }
+}

@@ -1,0 +1,28 @@
+import { containerCauses } from './container-causes.ts'
+import { endingCauses } from './ending-causes.ts'
+import { initializationCauses } from './initialization-causes.ts'
+import { networkCauses } from './network-causes.ts'
+import { placementCauses } from './placement-causes.ts'
+import { pullCauses } from './pull-causes.ts'
+import type { StopCause } from './stop-cause.ts'
+
+const causes = {
+  ...placementCauses,
+  ...networkCauses,
+  ...initializationCauses,
+  ...pullCauses,
+  ...containerCauses,
+  ...endingCauses,
+}
+
+export type StopCauseId = keyof typeof causes
+
+/** Every way in which a task can be made to stop, by its id. */
+export const stopCauses: Readonly<Record<StopCauseId, StopCause>> = causes
+
+export function isStopCauseId(value: string): value is StopCauseId {
+  return Object.hasOwn(causes, value)
+}
+
+/** Safe: the keys of a literal are its own. */
+export const stopCauseIds = Object.keys(causes) as StopCauseId[]
