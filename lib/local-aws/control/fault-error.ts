@@ -3,11 +3,11 @@ import { commonError } from '../common-error.ts'
 import { denial } from '../iam/authorize.ts'
 import type { Principal } from '../iam/principal.ts'
 import type { ServiceName } from '../service.ts'
-import type { Fault } from './control-state.ts'
+import type { RequestFault } from './fault-kinds.ts'
 
 /** The error that a fault answers with; undefined for the kinds that answer nothing or late. */
 export function faultError(
-  fault: Fault,
+  fault: RequestFault,
   service: ServiceName,
   operation: string,
   principal: Principal,
@@ -19,7 +19,7 @@ export function faultError(
 }
 
 function usualError(
-  fault: Fault,
+  fault: RequestFault,
   service: ServiceName,
   operation: string,
   principal: Principal,
