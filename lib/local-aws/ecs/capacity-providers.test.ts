@@ -16,8 +16,9 @@ let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient
 
 beforeAll(async () => {
-  aws = await startStillAws({ strict: true })
-  ecs = new ECSClient({ ...aws.clientOptions(), maxAttempts: 3 })
+  aws = await startStillAws()
+  aws.world.difficulty.settings.visibilityDelayMs = 2_000
+  ecs = new ECSClient(aws.clientOptions())
 })
 afterAll(async () => {
   ecs.destroy()

@@ -41,7 +41,8 @@ const providerOf = ({ details }: WireAttachment): string | undefined =>
 /**
  * Gives a cluster the attachments of its Auto Scaling providers (API Reference, Cluster): a
  * scaling policy and a draining hook, as far as each provider manages them. Meanwhile the cluster
- * is UPDATE_IN_PROGRESS, unless the world is free of delays.
+ * is UPDATE_IN_PROGRESS, unless every effect is
+ * visible at once.
  */
 export function updateAttachments(call: Call, cluster: ClusterRecord): void {
   const before = cluster.attachments
@@ -52,8 +53,9 @@ export function updateAttachments(call: Call, cluster: ClusterRecord): void {
     .flatMap(name => attachmentsOf(call, name))
   cluster.attachments = [...kept, ...added]
   if (added.length === 0 && kept.length === before.length) return
-  const { strict, speed } = call.world.options
-  cluster.attachmentsReadyAtMs = call.world.clock.now() + (strict ? updateMs / speed : 0)
+  const { visibilityDelayMs, speed } = call.world.difficulty.settings
+  const isInstant = visibilityDelayMs === 0
+  cluster.attachmentsReadyAtMs = call.world.clock.now() + (isInstant ? 0 : updateMs / speed)
 }
 
 /** Undefined for a cluster that never had any attachments. */

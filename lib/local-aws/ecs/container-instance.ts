@@ -25,10 +25,17 @@ export interface ContainerInstance {
   availabilityZone: string
   status: 'ACTIVE' | 'DRAINING'
   agentConnected: boolean
+  /** Such as `1.98.0`. */
+  agentVersion: string
+  /** The commit that the agent was built from. */
+  agentHash: string
+  dockerVersion: string
   /** The Auto Scaling group provider that the instance belongs to. */
   capacityProviderName?: string
   registered: InstanceResources
   remaining: InstanceResources
+  /** What the system and the agent took at registration; also among `usedPorts`. */
+  systemPorts: PortUse[]
   /** Host ports that nobody may take: those of the system and those that tasks have bound. */
   usedPorts: PortUse[]
   /** Interfaces for awsvpc tasks beside the primary one, by the instance type. */

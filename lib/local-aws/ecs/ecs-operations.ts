@@ -6,9 +6,11 @@ import { deleteCluster } from './operations/delete-cluster.ts'
 import { deregisterTaskDefinition } from './operations/deregister-task-definition.ts'
 import { describeCapacityProviders } from './operations/describe-capacity-providers.ts'
 import { describeClusters } from './operations/describe-clusters.ts'
+import { describeContainerInstances } from './operations/describe-container-instances.ts'
 import { describeTaskDefinition } from './operations/describe-task-definition.ts'
 import { describeTasks } from './operations/describe-tasks.ts'
 import { listClusters } from './operations/list-clusters.ts'
+import { listContainerInstances } from './operations/list-container-instances.ts'
 import { listTagsForResource } from './operations/list-tags-for-resource.ts'
 import { listTaskDefinitionFamilies } from './operations/list-task-definition-families.ts'
 import { listTaskDefinitions } from './operations/list-task-definitions.ts'
@@ -29,9 +31,11 @@ export const ecsOperations: Record<string, Operation> = {
   DeregisterTaskDefinition: deregisterTaskDefinition,
   DescribeCapacityProviders: describeCapacityProviders,
   DescribeClusters: describeClusters,
+  DescribeContainerInstances: describeContainerInstances,
   DescribeTaskDefinition: describeTaskDefinition,
   DescribeTasks: describeTasks,
   ListClusters: listClusters,
+  ListContainerInstances: listContainerInstances,
   ListTagsForResource: listTagsForResource,
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
   ListTaskDefinitions: listTaskDefinitions,

@@ -44,7 +44,7 @@ export const seedEcs: RegionHook = (world, accountId, region) => {
       { clusterName: 'batch', tags: [{ key: 'stage', value: 'demo' }] },
       yearMinutes,
     )
-    seedInstances(world, where, 'batch')
+    seedInstances(world, call, where, 'batch', yearMinutes)
     seedDefinitions(call, where)
   }
   call('CreateCluster', { clusterName: 'default' }, yearMinutes)

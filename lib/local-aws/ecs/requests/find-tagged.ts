@@ -3,6 +3,7 @@ import type { Call } from '../../operation.ts'
 import type { Tag } from '../wire.ts'
 import { isArn, resourceOf } from './arns.ts'
 import { ecsOf, requireCluster } from './find-cluster.ts'
+import { findContainerInstance } from './find-container-instance.ts'
 import { findDefinition } from './find-definition.ts'
 import { toTaskId } from './find-task.ts'
 
@@ -11,29 +12,48 @@ export interface Tagged {
   tags: Tag[]
 }
 
-const missing = () =>
-  new AwsError('ResourceNotFoundException', 'The specified resource was not found.')
+/** Where the tags of each kind of resource are; undefined for one that is not there. */
+const finders: Record<string, (call: Call, arn: string, path: string[]) => Tagged | undefined> = {
+  cluster: (call, arn) => requireCluster(call, arn),
+  service: (call, _arn, [clusterName = '', name = '']) =>
+    ecsOf(call).services.get(requireCluster(call, clusterName).name)?.get(name),
+  'task-definition': (call, arn) => findDefinition(call, arn),
+  'capacity-provider': (call, _arn, [name = '']) => {
+    const record = ecsOf(call).capacityProviders.get(name)
+    return record?.status === 'ACTIVE' ? record : undefined
+  },
+  'container-instance': (call, arn, [clusterName = '']) =>
+    findContainerInstance(call, requireCluster(call, clusterName), arn),
+  task: (call, arn, [clusterName = '']) => {
+    const cluster = requireCluster(call, clusterName)
+    const id = toTaskId(call, cluster, arn)
+    return id === undefined ? undefined : ecsOf(call).tasks.get(cluster.name, id)
+  },
+}
+
+/** Kinds whose ARN names the cluster first: the older, shorter one takes no tags. */
+const clustered = ['service', 'container-instance', 'task']
+
+function parseResource(call: Call, arn: string): [kind: string, path: string[]] {
+  const [kind = '', ...path] = (isArn(arn) ? resourceOf(call, arn) : undefined)?.split('/') ?? []
+  if (!Object.hasOwn(finders, kind) || path.length === 0 || path.includes(''))
+    throw new AwsError('InvalidParameterException', 'The specified resource ARN is not valid.')
+  if (clustered.includes(kind) && path.length === 1)
+    throw new AwsError(
+      'InvalidParameterException',
+      'Long arn format must be used for tagging operations',
+    )
+  return [kind, path]
+}
 
 /**
- * The cluster, task or task definition of an ARN.
- * @throws AwsError InvalidParameterException for what is no ARN of ECS here, ClusterNotFound- or
- * ResourceNotFoundException for one that names nothing.
+ * What an ARN of ECS in this account and Region names.
+ * @throws AwsError InvalidParameterException for any other text, ClusterNotFound- or
+ * ResourceNotFoundException for an ARN that names nothing.
  */
 export function findTagged(call: Call, arn: string): Tagged {
-  const resource = isArn(arn) ? resourceOf(call, arn) : undefined
-  const [kind, name = ''] = resource?.split('/') ?? []
-  if (kind === 'cluster') return requireCluster(call, arn)
-  if (kind === 'task-definition') {
-    const definition = findDefinition(call, arn)
-    if (definition) return definition
-    throw missing()
-  }
-  if (kind === 'task') {
-    const cluster = requireCluster(call, name)
-    const id = toTaskId(call, cluster, arn)
-    const record = id === undefined ? undefined : ecsOf(call).tasks.get(cluster.name, id)
-    if (record) return record
-    throw missing()
-  }
-  throw new AwsError('InvalidParameterException', 'The specified resource ARN is not valid.')
+  const [kind, path] = parseResource(call, arn)
+  const found = finders[kind]?.(call, arn, path)
+  if (found) return found
+  throw new AwsError('ResourceNotFoundException', 'The specified resource was not found.')
 }
