@@ -2,7 +2,7 @@ import { toAgentAttributes } from '../ecs/agent-attributes.ts'
 import type { ContainerInstance, PortUse } from '../ecs/container-instance.ts'
 import type { World } from '../world.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
-import { seedId } from './ec2-seed.ts'
+import { seedId } from './seed-id.ts'
 
 interface Where {
   accountId: string
