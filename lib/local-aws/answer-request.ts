@@ -92,7 +92,7 @@ function findOperation(service: ServiceName, name: string): Operation {
   if (found) return found
   const sentences = {
     json: undefined,
-    query: `Could not find operation ${name} for version 2011-06-15`,
+    query: `Could not find operation ${name} for version ${services[service === 'iam' ? service : 'sts'].version}`,
     ec2: `The action ${name} is not valid for this web service.`,
   }
   throw commonError(service, 'unknownOperation', sentences[services[service].protocol])

@@ -1,5 +1,6 @@
 import { ec2Operations } from './ec2/ec2-operations.ts'
 import { ecsOperations } from './ecs/ecs-operations.ts'
+import { iamOperations } from './iam/iam-operations.ts'
 import { logsOperations } from './logs/logs-operations.ts'
 import type { Operation } from './operation.ts'
 import type { ServiceName } from './service.ts'
@@ -11,4 +12,5 @@ export const operations: Record<ServiceName, Record<string, Operation>> = {
   logs: logsOperations,
   sts: stsOperations,
   ec2: ec2Operations,
+  iam: iamOperations,
 }

@@ -4,7 +4,14 @@ export const services = {
   logs: { protocol: 'json', targetPrefix: 'Logs_20140328', skewMinutes: 5 },
   sts: {
     protocol: 'query',
+    version: '2011-06-15',
     namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+    skewMinutes: 15,
+  },
+  iam: {
+    protocol: 'query',
+    version: '2010-05-08',
+    namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
     skewMinutes: 15,
   },
   ec2: {

@@ -38,7 +38,16 @@ export function evaluatePolicies(
 }
 
 function matchesStatement(statement: Statement, request: AccessRequest): boolean {
-  const { actions, resources, conditions, hasVariables } = statement
+  const { conditions, hasVariables } = statement
+  return (
+    matchesTargets(statement, request) &&
+    conditions.every(condition => holdsCondition(condition, request.context, hasVariables))
+  )
+}
+
+/** Whether a statement speaks of this action and resource at all. */
+export function matchesTargets(statement: Statement, request: AccessRequest): boolean {
+  const { actions, resources, hasVariables } = statement
   const { action, resource, context } = request
   const matchesResource = (pattern: string) => {
     const filled = hasVariables ? fillVariables(pattern, context) : pattern
@@ -46,8 +55,7 @@ function matchesStatement(statement: Statement, request: AccessRequest): boolean
   }
   return (
     selects(actions, pattern => isLike(pattern, action, true)) &&
-    (!resources || selects(resources, matchesResource)) &&
-    conditions.every(condition => holdsCondition(condition, context, hasVariables))
+    (!resources || selects(resources, matchesResource))
   )
 }
 

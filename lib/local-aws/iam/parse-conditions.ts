@@ -15,7 +15,12 @@ export function parseConditions(block: unknown): Condition[] {
         throw malformed(
           'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.',
         )
-      return { ...operator, key: key.toLowerCase(), values: [values].flat().map(parseValue) }
+      return {
+        ...operator,
+        key: key.toLowerCase(),
+        name: key,
+        values: [values].flat().map(parseValue),
+      }
     })
   })
 }

@@ -92,7 +92,7 @@ function checkMembers(statement: Record<string, unknown>, sids: Set<unknown>): v
 function parseEffect(effect: unknown): Statement['effect'] {
   if (effect === 'Allow' || effect === 'Deny') return effect
   if (effect === undefined) throw malformed('Missing required field Effect')
-  throw malformed(`Invalid effect: ${String(effect)}`)
+  throw malformed(`Invalid effect: ${typeof effect === 'string' ? effect : JSON.stringify(effect)}`)
 }
 
 function parseActions(statement: Record<string, unknown>): Patterns {

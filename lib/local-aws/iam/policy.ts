@@ -31,6 +31,8 @@ export interface Condition {
   ifExists: boolean
   /** In lower case, as keys are compared without regard to it. */
   key: string
+  /** The key as the policy writes it. */
+  name: string
   values: readonly string[]
 }
 

@@ -75,6 +75,11 @@ function serviceOfQuery(
 ): ServiceName | undefined {
   const signed = peekSigningService(request.headers.authorization) ?? ''
   const version = parameters.get('Version')
-  const service = isServiceName(signed) ? signed : version === '2016-11-15' ? 'ec2' : 'sts'
+  const service = isServiceName(signed) ? signed : serviceOfVersion(version)
   return services[service].protocol === 'json' ? undefined : service
+}
+
+function serviceOfVersion(version: string | null): ServiceName {
+  if (version === '2016-11-15') return 'ec2'
+  return version === services.iam.version ? 'iam' : 'sts'
 }

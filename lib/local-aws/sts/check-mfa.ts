@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.ts'
 import { mfaSerialNumber } from '../iam/iam-state.ts'
 import type { Call } from '../operation.ts'
-import type { Checked } from './check-constraints.ts'
+import type { Checked } from '../check-constraints.ts'
 
 export interface MfaInput {
   serialNumber: string | undefined

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.ts'
 import type { Operation } from '../operation.ts'
 import { readInteger, readString } from '../protocol/read-input.ts'
-import { checkConstraints } from './check-constraints.ts'
+import { checkConstraints } from '../check-constraints.ts'
 import { mfaChecks, provesMfa } from './check-mfa.ts'
 import { issueSession } from './issue-session.ts'
 

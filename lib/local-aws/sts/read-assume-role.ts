@@ -1,6 +1,7 @@
+import { AwsError } from '../aws-error.ts'
 import { readInteger, readRecords, readString, readStrings } from '../protocol/read-input.ts'
-import { checkConstraints } from './check-constraints.ts'
-import type { Checked, TextConstraint } from './check-constraints.ts'
+import { checkConstraints } from '../check-constraints.ts'
+import type { Checked, TextConstraint } from '../check-constraints.ts'
 import { mfaChecks } from './check-mfa.ts'
 
 export interface AssumeRoleRequest {
@@ -24,7 +25,7 @@ const tagPattern = '[\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*'
 const constraints = {
   roleArn: { least: 20, most: 2048, isRequired: true },
   roleSessionName: { least: 2, most: 64, pattern: namePattern, isRequired: true },
-  policy: { least: 1, most: 2048 },
+  policy: { least: 1, most: 2048, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' },
   externalId: { least: 2, most: 1224, pattern: '[\\w+=,.@:\\/-]*' },
   sourceIdentity: { least: 2, most: 64, pattern: namePattern },
   policyArn: { least: 20, most: 2048 },
@@ -34,6 +35,8 @@ const constraints = {
 
 /** Throws `AwsError` ValidationError for what breaks a constraint of the model. */
 export function readAssumeRole(input: Record<string, unknown>): AssumeRoleRequest {
+  if (input.ProvidedContexts !== undefined)
+    throw new AwsError('InvalidParameterValue', 'The specified context provider is not supported.')
   const text = (name: string) => readString(input, name)
   const request = {
     roleArn: text('RoleArn') ?? '',
@@ -89,14 +92,7 @@ function listChecks({ policyArns, tags, transitiveTagKeys }: AssumeRoleRequest):
       value,
       constraint: tagKey,
     })),
-    ...tooMany('tags', tags, 50),
-    ...tooMany('transitiveTagKeys', transitiveTagKeys, 50),
+    { member: 'tags', value: tags.map(({ key }) => key), constraint: { most: 50 } },
+    { member: 'transitiveTagKeys', value: transitiveTagKeys, constraint: { most: 50 } },
   ]
-}
-
-/** A list as the sentence shows it; Query services count its members like characters of a text. */
-function tooMany(member: string, list: readonly unknown[], most: number): Checked[] {
-  return list.length > most
-    ? [{ member, value: '*'.repeat(list.length), constraint: { most } }]
-    : []
 }

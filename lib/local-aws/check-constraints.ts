@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts'
+import { AwsError } from './aws-error.ts'
 
 /** What the model of a service says of one text member. Lengths are in characters. */
 export interface TextConstraint {
@@ -12,7 +12,7 @@ export interface TextConstraint {
 export interface Checked {
   /** As the service names it in its sentence, such as `roleArn`. */
   member: string
-  value: string | number | undefined
+  value: string | number | readonly unknown[] | undefined
   constraint: TextConstraint | { low: number; high: number }
 }
 
@@ -23,7 +23,7 @@ export interface Checked {
 export function checkConstraints(checks: readonly Checked[]): void {
   const failures = checks.flatMap(check =>
     findBroken(check).map(broken => {
-      const shown = check.value === undefined ? 'null' : `'${check.value}'`
+      const shown = toShown(check.value)
       return `Value ${shown} at '${check.member}' failed to satisfy constraint: ${broken}`
     }),
   )
@@ -32,16 +32,22 @@ export function checkConstraints(checks: readonly Checked[]): void {
   throw new AwsError('ValidationError', `${count}: ${failures.join('; ')}`)
 }
 
+function toShown(value: Checked['value']): string {
+  if (value === undefined) return 'null'
+  return typeof value === 'object' ? `'[${value.map(String).join(', ')}]'` : `'${value}'`
+}
+
 function findBroken({ value, constraint }: Checked): string[] {
   if (typeof value === 'number') return 'low' in constraint ? outOfRange(value, constraint) : []
   if ('low' in constraint) return []
   const { least = 0, most = Infinity, pattern, isRequired } = constraint
   if (value === undefined) return isRequired ? ['Member must not be null'] : []
-  const { length } = [...value]
+  const length = typeof value === 'string' ? [...value].length : value.length
   return [
     length < least && `Member must have length greater than or equal to ${least}`,
     length > most && `Member must have length less than or equal to ${most}`,
     pattern !== undefined &&
+      typeof value === 'string' &&
       !new RegExp(`^(?:${pattern})$`, 'u').test(value) &&
       `Member must satisfy regular expression pattern: ${pattern}`,
   ].filter(broken => broken !== false)
