@@ -12,6 +12,17 @@ export interface PortUse {
   protocol: 'tcp' | 'udp'
 }
 
+/** What one task has taken of its instance, to be given back at its end. */
+export interface TakenRoom {
+  cpu: number
+  memoryMiB: number
+  ports: PortUse[]
+  gpuIds: string[]
+  interfaces: number
+  /** The task's. */
+  group: string
+}
+
 /** `attribute:ecs.availability-zone` and the like: what placement expressions ask about. */
 export interface InstanceAttribute {
   name: string
@@ -41,6 +52,8 @@ export interface ContainerInstance {
   /** Interfaces for awsvpc tasks beside the primary one, by the instance type. */
   interfaceLimit: number
   interfacesInUse: number
+  /** One for every task that has not stopped. */
+  rooms: Set<TakenRoom>
   attributes: InstanceAttribute[]
   registeredAtMs: number
   /** Counts changes, as `version` of the API does. */

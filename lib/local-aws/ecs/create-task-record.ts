@@ -1,15 +1,22 @@
 import { visibleFromMs } from '../difficulty/task-visibility.ts'
 import type { Call } from '../operation.ts'
-import type { ContainerInstance } from './container-instance.ts'
+import { createContainers } from './create-containers.ts'
 import type { ClusterRecord, DefinitionRecord } from './ecs-records.ts'
-import type { Capacity } from './requests/choose-capacity.ts'
+import { assignInstance, assignSubnet } from './placement/assign-instance.ts'
+import type { PlacementNeed } from './placement/placement-request.ts'
+import type { Placed } from './placement/place-tasks.ts'
+import { toEcsArn } from './requests/arns.ts'
 import type { TaskNetwork } from './requests/check-network.ts'
 import type { TaskSize } from './requests/check-overrides.ts'
+import { toPlatformFamily, toPlatformVersion } from './requests/check-platform.ts'
+import type { TaskVolume } from './requests/check-volumes.ts'
+import type { Capacity } from './requests/choose-capacity.ts'
 import type { RunTaskRequest } from './requests/run-task-schema.ts'
-import { toEcsArn } from './requests/arns.ts'
-import type { ContainerRun, TaskPlatform, TaskRecord } from './task-record.ts'
+import type { TaskPlatform, TaskRecord } from './task-record.ts'
+import { toUuid } from './to-uuid.ts'
+import { toVolumeAttachment } from './to-volume-attachment.ts'
 import { toEpochSeconds } from './wire.ts'
-import type { Tag, WireAttachment, WireContainerDefinition, WireTask } from './wire.ts'
+import type { Tag, WireTask } from './wire.ts'
 
 /** Everything that one call of RunTask has settled about its tasks. */
 export interface LaunchPlan {
@@ -18,62 +25,8 @@ export interface LaunchPlan {
   request: RunTaskRequest
   network: TaskNetwork | undefined
   size: TaskSize
-}
-
-function toUuid(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
-}
-
-function toContainerRun(
-  call: Call,
-  plan: LaunchPlan,
-  taskArn: string,
-  definition: WireContainerDefinition,
-): ContainerRun {
-  const { clusterName, id } = partsOf(taskArn)
-  const { cpu, memory, memoryReservation, name = '', image = '' } = definition
-  const override = plan.request.overrides?.containerOverrides.find(one => one.name === name)
-  const hard = override?.memory ?? memory
-  const soft = override?.memoryReservation ?? memoryReservation
-  const containerId = toUuid(call.world.random.hex(32))
-  return {
-    definition,
-    phase: 'waiting',
-    termSent: false,
-    shown: {
-      containerArn: toEcsArn(call, `container/${clusterName}/${id}/${containerId}`),
-      taskArn,
-      name,
-      image,
-      lastStatus: 'PENDING',
-      networkInterfaces: [],
-      networkBindings: [],
-      healthStatus: 'UNKNOWN',
-      cpu: String(override?.cpu ?? cpu ?? 0),
-      ...(hard === undefined ? {} : { memory: String(hard) }),
-      ...(soft === undefined ? {} : { memoryReservation: String(soft) }),
-      ...(plan.request.enableExecuteCommand
-        ? { managedAgents: [{ name: 'ExecuteCommandAgent' as const, lastStatus: 'PENDING' }] }
-        : {}),
-    },
-  }
-}
-
-function partsOf(taskArn: string): { clusterName: string; id: string } {
-  const [, clusterName = '', id = ''] = taskArn.split('/')
-  return { clusterName, id }
-}
-
-function toAttachments(call: Call, subnetId: string | undefined): WireAttachment[] {
-  if (subnetId === undefined) return []
-  return [
-    {
-      id: toUuid(call.world.random.hex(32)),
-      type: 'ElasticNetworkInterface',
-      status: 'PRECREATED',
-      details: [{ name: 'subnetId', value: subnetId }],
-    },
-  ]
+  volumes: readonly TaskVolume[]
+  need: PlacementNeed
 }
 
 function toPlatform(plan: LaunchPlan, capacity: Capacity): TaskPlatform {
@@ -107,98 +60,104 @@ function asTaskOverride(checked: object): NonNullable<WireTask['overrides']> {
   return checked
 }
 
+/** Those of the definition, each with the device that the request names instead. */
+function toAccelerators({ request, source }: LaunchPlan) {
+  return (source.definition.inferenceAccelerators ?? []).map(accelerator => {
+    const override = request.overrides?.inferenceAcceleratorOverrides.find(
+      ({ deviceName }) => deviceName === accelerator.deviceName,
+    )
+    return { ...accelerator, deviceType: override?.deviceType ?? accelerator.deviceType }
+  })
+}
+
 function toFargateMembers(plan: LaunchPlan, capacity: Capacity) {
   if (capacity.launchType !== 'FARGATE') return {}
-  const { request, source } = plan
+  const { request, source, cluster } = plan
+  const platformVersion = toPlatformVersion(source.definition, request.platformVersion)
+  const platform = { platformVersion, platformFamily: toPlatformFamily(source.definition) }
+  // Developer Guide, Fargate task storage: before 1.4.0 it is neither settable nor shown.
+  if (platformVersion === '1.3.0') return platform
   const storage = request.overrides?.ephemeralStorage ?? source.definition.ephemeralStorage
-  const { platformVersion } = request
   const sizeInGiB = storage?.sizeInGiB ?? 20
+  const key = cluster.configuration?.managedStorageConfiguration?.fargateEphemeralStorageKmsKeyId
   return {
-    platformVersion:
-      platformVersion === undefined || platformVersion === 'LATEST' ? '1.4.0' : platformVersion,
-    platformFamily: 'Linux',
+    ...platform,
     ephemeralStorage: { sizeInGiB },
-    fargateEphemeralStorage: { sizeInGiB },
+    fargateEphemeralStorage: { sizeInGiB, ...(key === undefined ? {} : { kmsKeyId: key }) },
   }
 }
 
-/** A task as ECS answers it at its very beginning, not yet filed. */
-export function createTaskRecord(
+const architectures: Partial<Record<string, string>> = { ARM64: 'arm64' }
+
+function toShown(
   call: Call,
   plan: LaunchPlan,
-  capacity: Capacity,
-  instance: ContainerInstance | undefined,
-): TaskRecord {
-  const { world } = call
+  { capacity, waiting }: Placed,
+  taskArn: string,
+): WireTask {
   const { cluster, source, request, network, size } = plan
+  const { cpuArchitecture = '' } = source.definition.runtimePlatform ?? {}
+  const { random, clock } = call.world
+  return {
+    taskArn,
+    clusterArn: cluster.arn,
+    taskDefinitionArn: source.definition.taskDefinitionArn ?? '',
+    attachments: plan.volumes.map(volume => toVolumeAttachment(volume, toUuid(random.hex(32)))),
+    attributes: [
+      { name: 'ecs.cpu-architecture', value: architectures[cpuArchitecture] ?? 'x86_64' },
+    ],
+    ...(capacity.capacityProvider ? { capacityProviderName: capacity.capacityProvider } : {}),
+    containers: [],
+    cpu: String(size.cpu),
+    memory: String(size.memoryMiB),
+    createdAt: toEpochSeconds(clock.now()),
+    desiredStatus: 'RUNNING',
+    lastStatus: network || waiting ? 'PROVISIONING' : 'PENDING',
+    enableExecuteCommand: request.enableExecuteCommand,
+    group: toGroup(plan),
+    healthStatus: 'UNKNOWN',
+    inferenceAccelerators: toAccelerators(plan),
+    launchType: capacity.launchType,
+    overrides: toShownOverrides(plan),
+    ...(request.startedBy === undefined ? {} : { startedBy: request.startedBy }),
+    ...toFargateMembers(plan, capacity),
+    version: 1,
+  }
+}
+
+/** API Reference, RunTask: by default the family. */
+export function toGroup({ request, source }: Pick<LaunchPlan, 'request' | 'source'>): string {
+  return request.group ?? `family:${source.definition.family ?? ''}`
+}
+
+/** A task as ECS answers it at its very beginning, not yet filed. */
+export function createTaskRecord(call: Call, plan: LaunchPlan, placed: Placed): TaskRecord {
+  const { world } = call
+  const { cluster, source, request, network, need } = plan
   const id = world.random.hex(32)
   const taskArn = toEcsArn(call, `task/${cluster.name}/${id}`)
   const createdAtMs = world.clock.now()
-  const subnetId = network && chooseSubnet(call, network, instance)
-  const containers = (source.definition.containerDefinitions ?? []).map(definition =>
-    toContainerRun(call, plan, taskArn, definition),
-  )
-  const lastStatus = network ? 'PROVISIONING' : 'PENDING'
-  const family = source.definition.family ?? ''
-  const zone = instance?.availabilityZone ?? zoneOf(call, subnetId)
-  return {
+  const shown = toShown(call, plan, placed, taskArn)
+  const containers = createContainers(call, source.definition, request, taskArn)
+  const record: TaskRecord = {
     id,
     clusterName: cluster.name,
-    family,
-    platform: toPlatform(plan, capacity),
+    family: source.definition.family ?? '',
+    platform: toPlatform(plan, placed.capacity),
     tags: toTags(plan),
     source,
     containers,
     steps: [],
     createdAtMs,
     visibleAtMs: visibleFromMs(world, id, createdAtMs),
-    ...(subnetId === undefined ? {} : { subnetId }),
     securityGroupIds: network?.securityGroupIds ?? [],
     assignPublicIp: network?.assignPublicIp ?? false,
-    ...(instance ? { instance } : {}),
+    ...(placed.waiting ? { waiting: placed.waiting } : {}),
     listOrder: 0,
-    history: [{ status: lastStatus, atMs: createdAtMs }],
-    shown: {
-      taskArn,
-      clusterArn: cluster.arn,
-      taskDefinitionArn: source.definition.taskDefinitionArn ?? '',
-      attachments: toAttachments(call, subnetId),
-      attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
-      ...(zone === undefined ? {} : { availabilityZone: zone }),
-      ...(capacity.capacityProvider ? { capacityProviderName: capacity.capacityProvider } : {}),
-      ...(instance ? { containerInstanceArn: instance.arn } : {}),
-      containers: containers.map(({ shown }) => shown),
-      cpu: String(size.cpu),
-      memory: String(size.memoryMiB),
-      createdAt: toEpochSeconds(createdAtMs),
-      desiredStatus: 'RUNNING',
-      lastStatus,
-      enableExecuteCommand: request.enableExecuteCommand,
-      group: request.group ?? `family:${family}`,
-      healthStatus: 'UNKNOWN',
-      inferenceAccelerators: [],
-      launchType: capacity.launchType,
-      overrides: toShownOverrides(plan),
-      ...(request.startedBy === undefined ? {} : { startedBy: request.startedBy }),
-      ...toFargateMembers(plan, capacity),
-      version: 1,
-    },
+    history: [{ status: shown.lastStatus ?? '', atMs: createdAtMs }],
+    shown: { ...shown, containers: containers.map(container => container.shown) },
   }
-}
-
-function zoneOf(call: Call, subnetId: string | undefined): string | undefined {
-  const { ec2 } = call.world.region(call.accountId, call.region)
-  return subnetId === undefined ? undefined : ec2.subnets.get(subnetId)?.availabilityZone
-}
-
-/** On EC2 the interface must be in the instance's zone; Fargate takes any of the subnets. */
-function chooseSubnet(
-  call: Call,
-  network: TaskNetwork,
-  instance: ContainerInstance | undefined,
-): string {
-  const near = network.subnetIds.filter(
-    subnetId => !instance || zoneOf(call, subnetId) === instance.availabilityZone,
-  )
-  return call.world.random.pick(near.length > 0 ? near : network.subnetIds)
+  if (placed.spot) assignInstance(record, placed.spot, need.subnets, need.gpus, world.random)
+  else if (!placed.waiting && need.subnets) assignSubnet(record, need.subnets, world.random)
+  return record
 }

@@ -1,6 +1,7 @@
 import type { CommandScript, OutputLine } from '../commands/command-script.ts'
-import type { ContainerInstance } from './container-instance.ts'
+import type { ContainerInstance, TakenRoom } from './container-instance.ts'
 import type { DefinitionRecord } from './ecs-records.ts'
+import type { PlacementRequest } from './placement/placement-request.ts'
 import type { TaskStep } from './lifecycle/task-step.ts'
 import type { Tag, WireContainer, WireContainerDefinition, WireTask } from './wire.ts'
 
@@ -40,6 +41,9 @@ export interface TaskRecord {
   assignPublicIp: boolean
   networkInterfaceId?: string
   instance?: ContainerInstance
+  room?: TakenRoom
+  /** Of a task without an instance, for which managed scaling is to bring one. */
+  waiting?: PlacementRequest
   /** Set by the store; the order in which ListTasks answers. */
   listOrder: number
   /** Every lastStatus it has had. */

@@ -1,18 +1,31 @@
 import { DueQueue } from './due-queue.ts'
+import { OrderedList } from './ordered-list.ts'
 import type { TaskRecord } from './task-record.ts'
 
+/** Every given member must be the task's own. */
 export interface TaskFilter {
   desiredStatus: string
   family?: string | undefined
   startedBy?: string | undefined
+  launchType?: string | undefined
+  /** Such as `service:web` for the tasks of a service. */
+  group?: string | undefined
+  containerInstanceArn?: string | undefined
+  /** Those without an instance that wait for one. */
+  isWaiting?: true
 }
 
-/** One cluster's tasks, each set in `listOrder`. */
+interface Drawer {
+  key: string
+  tasks: OrderedList<TaskRecord>
+}
+
+/** One cluster's tasks. */
 interface ClusterTasks {
   byId: Map<string, TaskRecord>
-  byDesiredStatus: Map<string, Set<TaskRecord>>
-  byFamily: Map<string, Set<TaskRecord>>
-  byStartedBy: Map<string, Set<TaskRecord>>
+  drawers: Map<string, Drawer>
+  /** Where a task is filed now. */
+  filedIn: Map<TaskRecord, Drawer[]>
 }
 
 export interface TaskStore {
@@ -20,59 +33,77 @@ export interface TaskStore {
   add(record: TaskRecord): void
   /** Files the task under its desired status again, after all others. */
   moved(record: TaskRecord): void
+  /** Files the task again where it was: what filters ask about has changed. */
+  changed(record: TaskRecord): void
   remove(record: TaskRecord): void
-  /** Those that match, in the order of their `listOrder`. */
-  list(clusterName: string, filter: TaskFilter): Iterable<TaskRecord>
+  /** Those that match, in the order of their `listOrder`, behind `afterOrder`. */
+  list(clusterName: string, filter: TaskFilter, afterOrder?: number): Iterable<TaskRecord>
+  count(clusterName: string, filter: TaskFilter): number
   /** Says that `record.steps` has changed. */
   schedule(record: TaskRecord): void
   /** The task whose next step is the earliest and due by `nowMs`. */
   takeDue(nowMs: number): TaskRecord | undefined
 }
 
-function fileUnder(index: Map<string, Set<TaskRecord>>, key: string, record: TaskRecord): void {
-  const known = index.get(key)
-  if (known) known.add(record)
-  else index.set(key, new Set([record]))
+/** A key stands for one desired status together with one more fact, so that lists stay short. */
+function toKeys({ desiredStatus, isWaiting, ...facts }: TaskFilter): string[] {
+  const given = Object.entries(facts).filter(([, value]) => value !== undefined)
+  return [
+    desiredStatus,
+    ...given.map(([fact, value]) => `${desiredStatus} ${fact} ${value}`),
+    ...(isWaiting ? [`${desiredStatus} isWaiting`] : []),
+  ]
 }
 
-function takeFrom(index: Map<string, Set<TaskRecord>>, key: string, record: TaskRecord): void {
-  const known = index.get(key)
-  known?.delete(record)
-  if (known?.size === 0) index.delete(key)
+function keysOf({ shown, family, waiting }: TaskRecord): string[] {
+  const { desiredStatus = 'RUNNING', startedBy, launchType, group, containerInstanceArn } = shown
+  const facts = { family, startedBy, launchType, group, containerInstanceArn }
+  return toKeys({ desiredStatus, ...facts, ...(waiting ? { isWaiting: true } : {}) })
+}
+
+function drawerOf({ drawers }: ClusterTasks, key: string): Drawer {
+  const known = drawers.get(key)
+  if (known) return known
+  const fresh = { key, tasks: new OrderedList<TaskRecord>() }
+  drawers.set(key, fresh)
+  return fresh
 }
 
 function file(tasks: ClusterTasks, record: TaskRecord): void {
+  const drawers = keysOf(record).map(key => drawerOf(tasks, key))
+  for (const drawer of drawers) drawer.tasks.add(record)
   tasks.byId.set(record.id, record)
-  fileUnder(tasks.byDesiredStatus, record.shown.desiredStatus ?? 'RUNNING', record)
-  fileUnder(tasks.byFamily, record.family, record)
-  if (record.shown.startedBy) fileUnder(tasks.byStartedBy, record.shown.startedBy, record)
+  tasks.filedIn.set(record, drawers)
 }
 
 function unfile(tasks: ClusterTasks, record: TaskRecord): void {
-  tasks.byId.delete(record.id)
-  for (const status of tasks.byDesiredStatus.keys()) takeFrom(tasks.byDesiredStatus, status, record)
-  takeFrom(tasks.byFamily, record.family, record)
-  if (record.shown.startedBy) takeFrom(tasks.byStartedBy, record.shown.startedBy, record)
-}
-
-function narrowest(tasks: ClusterTasks, filter: TaskFilter): ReadonlySet<TaskRecord> {
-  const none = new Set<TaskRecord>()
-  const sets = [tasks.byDesiredStatus.get(filter.desiredStatus) ?? none]
-  if (filter.family !== undefined) sets.push(tasks.byFamily.get(filter.family) ?? none)
-  if (filter.startedBy !== undefined) sets.push(tasks.byStartedBy.get(filter.startedBy) ?? none)
-  return sets.reduce((least, set) => (set.size < least.size ? set : least))
-}
-
-function* matching(tasks: ClusterTasks, filter: TaskFilter): Generator<TaskRecord> {
-  for (const record of narrowest(tasks, filter)) {
-    if (record.shown.desiredStatus !== filter.desiredStatus) continue
-    if (filter.family !== undefined && record.family !== filter.family) continue
-    if (filter.startedBy !== undefined && record.shown.startedBy !== filter.startedBy) continue
-    yield record
+  for (const drawer of tasks.filedIn.get(record) ?? []) {
+    drawer.tasks.remove(record)
+    if (drawer.tasks.size === 0) tasks.drawers.delete(drawer.key)
   }
+  tasks.byId.delete(record.id)
+  tasks.filedIn.delete(record)
 }
 
-/** The tasks of one account in one Region, found by id, cluster, status, family and startedBy. */
+/** The shortest list first; none when one of them would be empty. */
+function listsOf({ drawers }: ClusterTasks, filter: TaskFilter): OrderedList<TaskRecord>[] {
+  const lists = toKeys(filter).map(key => drawers.get(key)?.tasks)
+  const found = lists.filter(list => list !== undefined)
+  if (found.length < lists.length) return []
+  return found.sort((one, other) => one.size - other.size)
+}
+
+function* matching(
+  tasks: ClusterTasks,
+  filter: TaskFilter,
+  afterOrder: number,
+): Generator<TaskRecord> {
+  const [shortest, ...others] = listsOf(tasks, filter)
+  for (const record of shortest?.after(afterOrder) ?? [])
+    if (others.every(list => list.has(record))) yield record
+}
+
+/** The tasks of one account in one Region, found by id, or by cluster and what filters ask. */
 export function createTaskStore(): TaskStore {
   const clusters = new Map<string, ClusterTasks>()
   const due = new DueQueue<TaskRecord>()
@@ -81,12 +112,7 @@ export function createTaskStore(): TaskStore {
   function tasksOf(clusterName: string): ClusterTasks {
     const known = clusters.get(clusterName)
     if (known) return known
-    const fresh: ClusterTasks = {
-      byId: new Map(),
-      byDesiredStatus: new Map(),
-      byFamily: new Map(),
-      byStartedBy: new Map(),
-    }
+    const fresh: ClusterTasks = { byId: new Map(), drawers: new Map(), filedIn: new Map() }
     clusters.set(clusterName, fresh)
     return fresh
   }
@@ -97,6 +123,11 @@ export function createTaskStore(): TaskStore {
     file(tasksOf(record.clusterName), record)
   }
 
+  function* list(clusterName: string, filter: TaskFilter, afterOrder = 0): Generator<TaskRecord> {
+    const tasks = clusters.get(clusterName)
+    if (tasks) yield* matching(tasks, filter, afterOrder)
+  }
+
   return {
     get: (clusterName, id) => clusters.get(clusterName)?.byId.get(id),
     add: place,
@@ -104,10 +135,18 @@ export function createTaskStore(): TaskStore {
       unfile(tasksOf(record.clusterName), record)
       place(record)
     },
+    changed(record) {
+      unfile(tasksOf(record.clusterName), record)
+      file(tasksOf(record.clusterName), record)
+    },
     remove: record => unfile(tasksOf(record.clusterName), record),
-    list(clusterName, filter) {
+    list,
+    count(clusterName, filter) {
       const tasks = clusters.get(clusterName)
-      return tasks ? matching(tasks, filter) : []
+      const [shortest, ...others] = tasks ? listsOf(tasks, filter) : []
+      // Every list but the plainest is part of the plainest.
+      if (shortest && others.length <= 1) return shortest.size
+      return [...list(clusterName, filter)].length
     },
     schedule(record) {
       const next = record.steps[0]

@@ -41,6 +41,7 @@ function createInstance(
     usedPorts: systemPorts(),
     interfaceLimit: 3,
     interfacesInUse: 0,
+    rooms: new Set(),
     attributes: toAgentAttributes({
       amiId: seedId('ami', region, 'al2023-ecs'),
       availabilityZone,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findImageStory } from '../../commands/stories/find-image-story.ts'
-import { releaseCapacity } from '../placement.ts'
+import { giveUpWaiting } from '../placement/place-waiting.ts'
+import { releaseCapacity } from '../placement/take-room.ts'
 import type { ContainerRun, TaskRecord } from '../task-record.ts'
 import { toEpochSeconds } from '../wire.ts'
 import { beginStop, planEnd, terminateContainers } from './begin-stop.ts'
@@ -30,6 +31,8 @@ export function applyStep(context: LifecycleContext, record: TaskRecord, step: T
       return startReadyContainers(context, record, atMs)
     case 'status':
       return enterStatus(context, record, step.status, atMs)
+    case 'give-up':
+      return giveUpWaiting(context, record, atMs)
     case 'forget':
       return context.state.tasks.remove(record)
     case 'line':

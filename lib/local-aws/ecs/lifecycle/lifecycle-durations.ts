@@ -61,3 +61,6 @@ export const lifecycleDurations: Record<TaskPlatform, LifecycleDurations> = {
     finish: [300, 1_000],
   },
 }
+
+/** How long a task waits in PROVISIONING for managed scaling: 10 to 30 minutes. */
+export const capacityWait: DurationRange = [600_000, 1_800_000]

@@ -25,4 +25,5 @@ export type TaskEvent =
   | { kind: 'line'; container: string; text: string }
   | { kind: 'health'; container: string }
   | { kind: 'exit'; container: string; exitCode: number; reason?: string; text?: string }
+  | { kind: 'give-up' }
   | { kind: 'forget' }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { AwsError } from '../../aws-error.ts'
 import { isVisible } from '../../difficulty/task-visibility.ts'
-import type { Operation } from '../../operation.ts'
+import type { Call, Operation } from '../../operation.ts'
+import type { ClusterRecord } from '../ecs-records.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
-import { toPage } from '../requests/page.ts'
+import { findContainerInstance } from '../requests/find-container-instance.ts'
+import { toOrderedPage } from '../requests/page.ts'
 import { oneOf, parseInput } from '../requests/parse-input.ts'
 import { maxResultsSchema } from '../requests/max-results-schema.ts'
-import type { TaskRecord } from '../task-record.ts'
+import type { TaskFilter } from '../task-store.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),
@@ -32,13 +34,18 @@ function checkFilters({ startedBy, ...others }: ListRequest): void {
     )
 }
 
-function matches(record: TaskRecord, request: ListRequest): boolean {
-  const { launchType, containerInstance, serviceName } = request
-  if (serviceName !== undefined) return false
-  if (launchType !== undefined && record.shown.launchType !== launchType) return false
-  if (containerInstance === undefined) return true
-  const arn = record.instance?.arn ?? ''
-  return arn === containerInstance || arn.endsWith(`/${containerInstance}`)
+/** What the request asks of a task; undefined when no task can meet it. */
+function toFilter(
+  call: Call,
+  cluster: ClusterRecord,
+  { containerInstance, serviceName, ...filter }: ListRequest,
+): TaskFilter | undefined {
+  const { desiredStatus, family, startedBy, launchType } = filter
+  const own = { desiredStatus, family, startedBy, launchType }
+  const group = serviceName === undefined ? undefined : `service:${serviceName}`
+  if (containerInstance === undefined) return { ...own, group }
+  const instance = findContainerInstance(call, cluster, containerInstance)
+  return instance && { ...own, group, containerInstanceArn: instance.arn }
 }
 
 /** API Reference, ListTasks. No task ever desires PENDING, so that filter finds nothing. */
@@ -47,14 +54,12 @@ export const listTasks: Operation = (input, call) => {
   call.authorize('ecs:ListTasks', '*', { 'ecs:cluster': toClusterArn(call, request.cluster) })
   const cluster = requireCluster(call, request.cluster)
   checkFilters(request)
-  const found = ecsOf(call).tasks.list(cluster.name, request)[Symbol.iterator]()
-  const page = toPage(
-    Iterator.from(found).filter(
-      record => isVisible(call.world, record) && matches(record, request),
+  const filter = toFilter(call, cluster, request)
+  const { tasks } = ecsOf(call)
+  const page = toOrderedPage(request, afterOrder =>
+    Iterator.from(filter ? tasks.list(cluster.name, filter, afterOrder) : []).filter(record =>
+      isVisible(call.world, record),
     ),
-    request,
-    record => String(record.listOrder),
-    (record, position) => record.listOrder > Number(position),
   )
   const taskArns = page.items.map(({ shown }) => shown.taskArn ?? '')
   return { taskArns, ...(page.nextToken ? { nextToken: page.nextToken } : {}) }

@@ -1,78 +1,81 @@
+import { AwsError } from '../../aws-error.ts'
 import { takeLaunches } from '../../difficulty/take-launches.ts'
 import type { FargateLaunches } from '../../difficulty/take-launches.ts'
 import type { Call, Operation } from '../../operation.ts'
-import { createTaskRecord } from '../create-task-record.ts'
+import { createTaskRecord, toGroup } from '../create-task-record.ts'
 import type { LaunchPlan } from '../create-task-record.ts'
-import type { DefinitionRecord, RunTaskFailure } from '../ecs-records.ts'
+import type { ClusterRecord, DefinitionRecord, RunTaskFailure } from '../ecs-records.ts'
 import { beginTask } from '../lifecycle/begin-task.ts'
-import { placeOnInstance } from '../placement.ts'
-import { toEcsArn } from '../requests/arns.ts'
-import { checkNetwork } from '../requests/check-network.ts'
+import { placeTasks } from '../placement/place-tasks.ts'
+import type { PlacementRequest } from '../placement/placement-request.ts'
+import { toPlacementNeed } from '../placement/to-placement-need.ts'
+import { authorizeRoles, authorizeRunTask } from '../requests/authorize-run-task.ts'
+import { checkNetwork, toZones } from '../requests/check-network.ts'
 import { checkOverrides } from '../requests/check-overrides.ts'
+import { checkPlacement } from '../requests/check-placement.ts'
+import { checkVolumes } from '../requests/check-volumes.ts'
 import { chooseCapacity } from '../requests/choose-capacity.ts'
 import type { Capacity } from '../requests/choose-capacity.ts'
-import { findTokenResult, toParameters } from '../requests/client-token.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
-import { findDefinition, toDefinitionArn } from '../requests/find-definition.ts'
+import { findTokenResult, keepTokenResult, toParameters } from '../requests/client-token.ts'
+import { ecsOf, requireCluster } from '../requests/find-cluster.ts'
+import { findDefinition } from '../requests/find-definition.ts'
 import { parseInput } from '../requests/parse-input.ts'
 import { checkTags } from '../requests/read-tags.ts'
 import { runTaskSchema } from '../requests/run-task-schema.ts'
 import type { RunTaskRequest } from '../requests/run-task-schema.ts'
-import { AwsError } from '../../aws-error.ts'
 import type { WireTask } from '../wire.ts'
 
-function authorizeRun(call: Call, request: RunTaskRequest): void {
-  const clusterArn = toClusterArn(call, request.cluster)
-  call.authorize('ecs:RunTask', toDefinitionArn(call, request.taskDefinition), {
-    'ecs:cluster': clusterArn,
-  })
-  if (request.tags.length > 0) {
-    const clusterName = clusterArn.slice(clusterArn.lastIndexOf('/') + 1)
-    call.authorize('ecs:TagResource', toEcsArn(call, `task/${clusterName}/*`), {
-      'ecs:CreateAction': 'RunTask',
-    })
-  }
-}
-
-function authorizeRoles(call: Call, request: RunTaskRequest, source: DefinitionRecord): void {
-  const { overrides } = request
-  const { taskRoleArn, executionRoleArn } = source.definition
-  const roles = [
-    overrides?.taskRoleArn ?? taskRoleArn,
-    overrides?.executionRoleArn ?? executionRoleArn,
-  ]
-  for (const role of new Set(roles))
-    if (role)
-      call.authorize('iam:PassRole', role, { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })
-}
-
-function requireActiveDefinition(call: Call, reference: string): DefinitionRecord {
-  const source = findDefinition(call, reference)
+function requireActive(source: DefinitionRecord | undefined): DefinitionRecord {
   if (!source) throw new AwsError('ClientException', 'TaskDefinition not found.')
   if (source.definition.status !== 'ACTIVE')
     throw new AwsError('InvalidParameterException', 'TaskDefinition is inactive')
   return source
 }
 
-interface Launched {
-  tasks: WireTask[]
-  failures: RunTaskFailure[]
+function checkTagging({ tags, propagateTags }: RunTaskRequest): void {
+  checkTags(tags)
+  if (propagateTags === 'SERVICE')
+    throw new AwsError(
+      'InvalidParameterException',
+      'The SERVICE value is not supported for propagateTags when running a task.',
+    )
 }
 
-function launch(call: Call, plan: LaunchPlan, capacities: readonly Capacity[]): Launched {
-  const { world, accountId, region } = call
-  const context = { world, accountId, region, state: ecsOf(call) }
-  const tasks: WireTask[] = []
-  for (const capacity of capacities) {
-    const isOnInstance = capacity.launchType === 'EC2'
-    const placed = isOnInstance ? placeOnInstance(plan.cluster, plan.size) : undefined
-    // Every further task of the call is the same size and lacks the same.
-    if (placed && 'failures' in placed) return { tasks, failures: placed.failures }
-    const record = createTaskRecord(call, plan, capacity, placed?.instance)
-    beginTask(context, record)
-    tasks.push({ ...record.shown, tags: record.tags })
+/** A call whose request is in order, and where its tasks are to go. */
+interface Launch {
+  plan: LaunchPlan
+  capacities: Capacity[]
+  toRequest: (capacity: Capacity) => PlacementRequest
+}
+
+function planLaunch(
+  call: Call,
+  cluster: ClusterRecord,
+  source: DefinitionRecord,
+  request: RunTaskRequest,
+  rawOverrides: unknown,
+): Launch {
+  const { definition } = source
+  const capacities = chooseCapacity(ecsOf(call), cluster, definition, request)
+  const launchType = capacities[0]?.launchType ?? 'EC2'
+  const { ec2 } = call.world.region(call.accountId, call.region)
+  const network = checkNetwork(ec2, definition, launchType, request)
+  const size = checkOverrides(definition, launchType, request, rawOverrides)
+  const rules = checkPlacement(definition, request)
+  const volumes = checkVolumes(definition, request.volumeConfigurations)
+  const subnets = network && toZones(ec2, network.subnetIds)
+  const need = toPlacementNeed(definition, request.overrides, size, subnets)
+  const group = toGroup({ request, source })
+  return {
+    plan: { cluster, source, request, network, size, volumes, need },
+    capacities,
+    toRequest: ({ capacityProvider }) => ({
+      need,
+      group,
+      ...rules,
+      ...(capacityProvider === undefined ? {} : { capacityProvider }),
+    }),
   }
-  return { tasks, failures: [] }
 }
 
 function countFargate(capacities: readonly Capacity[]): FargateLaunches {
@@ -81,39 +84,43 @@ function countFargate(capacities: readonly Capacity[]): FargateLaunches {
   return { onDemand: onFargate.length - spot.length, spot: spot.length }
 }
 
+interface Launched {
+  tasks: WireTask[]
+  failures: RunTaskFailure[]
+}
+
+function launch(call: Call, { plan, capacities, toRequest }: Launch): Launched {
+  const { world, accountId, region } = call
+  const state = ecsOf(call)
+  const context = { world, accountId, region, state }
+  takeLaunches(call, countFargate(capacities))
+  const { placed, failures } = placeTasks(state, plan.cluster, capacities, toRequest, world.random)
+  const tasks = placed.map(one => {
+    const record = createTaskRecord(call, plan, one)
+    beginTask(context, record)
+    return { ...record.shown, tags: record.tags }
+  })
+  return { tasks, failures }
+}
+
 /** API Reference, RunTask. */
 export const runTask: Operation = (input, call) => {
   const request = parseInput(runTaskSchema, input)
-  authorizeRun(call, request)
+  const found = findDefinition(call, request.taskDefinition)
+  authorizeRunTask(call, request, found)
   const cluster = requireCluster(call, request.cluster)
-  const nowMs = call.world.clock.now()
-  const parameters = toParameters(input)
   const { clientToken } = request
+  const parameters = toParameters(input)
+  const nowMs = call.world.clock.now()
   if (clientToken !== undefined) {
     const known = findTokenResult(ecsOf(call), cluster, clientToken, parameters, nowMs)
     if (known) return { ...known }
   }
-  const source = requireActiveDefinition(call, request.taskDefinition)
+  const source = requireActive(found)
   authorizeRoles(call, request, source)
-  checkTags(request.tags)
-  if (request.propagateTags === 'SERVICE')
-    throw new AwsError(
-      'InvalidParameterException',
-      'The SERVICE value is not supported for propagateTags when running a task.',
-    )
-  const capacities = chooseCapacity(cluster, source.definition, request)
-  const launchType = capacities[0]?.launchType ?? 'EC2'
-  const { ec2 } = call.world.region(call.accountId, call.region)
-  const network = checkNetwork(ec2, source.definition, launchType, request)
-  const size = checkOverrides(source.definition, launchType, request, input.overrides)
-  takeLaunches(call, countFargate(capacities))
-  const result = launch(call, { cluster, source, request, network, size }, capacities)
-  if (clientToken !== undefined && result.tasks.length > 0)
-    cluster.tokens.set(clientToken, {
-      parameters,
-      taskArns: result.tasks.map(({ taskArn }) => taskArn ?? ''),
-      failures: result.failures,
-      usedAtMs: nowMs,
-    })
+  checkTagging(request)
+  const result = launch(call, planLaunch(call, cluster, source, request, input.overrides))
+  if (clientToken !== undefined)
+    keepTokenResult(ecsOf(call), cluster, clientToken, { parameters, ...result }, nowMs)
   return { ...result }
 }

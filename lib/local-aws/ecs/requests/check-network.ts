@@ -40,6 +40,11 @@ function checkSecurityGroups(ec2: Ec2State, groupIds: readonly string[], vpcId: 
   }
 }
 
+/** The zone of each subnet, by its id. */
+export function toZones(ec2: Ec2State, subnetIds: readonly string[]): Map<string, string> {
+  return new Map(subnetIds.map(id => [id, ec2.subnets.get(id)?.availabilityZone ?? '']))
+}
+
 /**
  * The network of an awsvpc task; undefined for the other modes, which take none.
  * @throws AwsError InvalidParameterException in the words of ECS.

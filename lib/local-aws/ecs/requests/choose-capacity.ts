@@ -1,7 +1,10 @@
 import { AwsError } from '../../aws-error.ts'
+import { providerKindOf } from '../capacity-providers.ts'
 import type { ClusterRecord, StrategyItem } from '../ecs-records.ts'
+import type { EcsState } from '../ecs-state.ts'
 import { splitByStrategy } from '../split-by-strategy.ts'
 import type { WireTaskDefinition } from '../wire.ts'
+import { checkPlatform } from './check-platform.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 export type UsableLaunchType = 'EC2' | 'FARGATE'
@@ -10,61 +13,81 @@ export type UsableLaunchType = 'EC2' | 'FARGATE'
 export interface Capacity {
   launchType: UsableLaunchType
   capacityProvider?: string
+  /** A task without room waits for it: the provider's managed scaling is on. */
+  waits?: boolean
 }
 
 const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
-function fromStrategy(
+function checkStrategy(
+  state: EcsState,
   cluster: ClusterRecord,
   strategy: readonly StrategyItem[],
-  count: number,
-): Capacity[] {
-  for (const { capacityProvider } of strategy)
-    if (!cluster.capacityProviders.includes(capacityProvider))
-      throw refuse(
-        'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
-      )
+): void {
+  const names = strategy.map(({ capacityProvider }) => capacityProvider)
+  if (new Set(names).size < names.length)
+    throw refuse('The specified capacity provider strategy cannot contain duplicate providers.')
+  if (names.some(name => !cluster.capacityProviders.includes(name)))
+    throw refuse(
+      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
+    )
+  const kinds = names.map(name => providerKindOf(state, name))
+  if (kinds.includes(undefined))
+    throw refuse(
+      'The specified capacity provider is not in an ACTIVE state. Specify an ACTIVE capacity provider and try again.',
+    )
+  if (new Set(kinds).size > 1)
+    throw refuse(
+      'A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers. Specify one or the other and try again.',
+    )
   if (strategy.every(({ weight }) => weight === 0))
     throw refuse(
       'The specified capacity provider strategy must contain at least one capacity provider with a weight greater than zero.',
     )
-  const shares = splitByStrategy(strategy, count)
-  return strategy.flatMap(({ capacityProvider }, index) =>
-    Array.from({ length: shares[index] ?? 0 }, () => ({
-      launchType: 'FARGATE' as const,
-      capacityProvider,
-    })),
-  )
 }
 
-function chosen(cluster: ClusterRecord, request: RunTaskRequest): Capacity[] {
+function toCapacity(state: EcsState, capacityProvider: string): Capacity {
+  if (providerKindOf(state, capacityProvider) === 'fargate')
+    return { launchType: 'FARGATE', capacityProvider }
+  const provider = state.capacityProviders.get(capacityProvider)
+  const scaling = provider?.autoScalingGroupProvider?.managedScaling
+  return { launchType: 'EC2', capacityProvider, waits: scaling?.status === 'ENABLED' }
+}
+
+function chosen(state: EcsState, cluster: ClusterRecord, request: RunTaskRequest): Capacity[] {
   const { launchType, capacityProviderStrategy: given, count } = request
   if (launchType !== undefined && given.length > 0)
     throw refuse(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     )
   const strategy = given.length > 0 ? given : launchType ? [] : cluster.defaultStrategy
-  if (strategy.length > 0) return fromStrategy(cluster, strategy, count)
-  if (launchType === 'EXTERNAL' || launchType === 'MANAGED_INSTANCES')
-    throw refuse('No Container Instances were found in your cluster.')
+  if (strategy.length > 0) {
+    checkStrategy(state, cluster, strategy)
+    const shares = splitByStrategy(strategy, count)
+    return strategy.flatMap(({ capacityProvider }, index) =>
+      Array.from({ length: shares[index] ?? 0 }, () => toCapacity(state, capacityProvider)),
+    )
+  }
+  if (launchType === 'MANAGED_INSTANCES')
+    throw refuse(
+      'The MANAGED_INSTANCES launch type is only supported through a capacity provider strategy.',
+    )
+  if (launchType === 'EXTERNAL') throw refuse('No Container Instances were found in your cluster.')
   return Array.from({ length: count }, () => ({ launchType: launchType ?? 'EC2' }))
 }
 
-function checkPlatform(request: RunTaskRequest, launchType: UsableLaunchType, cpu: number): void {
-  const { platformVersion } = request
-  if (platformVersion === undefined) return
-  if (launchType === 'EC2')
-    throw refuse('The platform version must be null when specifying an EC2 launch type.')
-  if (!['LATEST', '1.4.0', '1.3.0'].includes(platformVersion))
-    throw new AwsError(
-      'PlatformUnknownException',
-      `The specified platform version does not exist: ${platformVersion}`,
+function checkInstances(cluster: ClusterRecord, capacities: readonly Capacity[]): void {
+  for (const { launchType, capacityProvider, waits } of capacities) {
+    if (launchType !== 'EC2' || waits) continue
+    const active = cluster.containerInstances.filter(({ status }) => status === 'ACTIVE')
+    if (capacityProvider === undefined && active.length === 0)
+      throw refuse('No Container Instances were found in your cluster.')
+    if (
+      capacityProvider !== undefined &&
+      !active.some(instance => instance.capacityProviderName === capacityProvider)
     )
-  if (platformVersion === '1.3.0' && cpu >= 8192)
-    throw new AwsError(
-      'PlatformTaskDefinitionIncompatibilityException',
-      'The specified platform version does not satisfy the task definition’s required capabilities.',
-    )
+      throw refuse('No Container Instances were found in your capacity provider.')
+  }
 }
 
 /**
@@ -73,20 +96,20 @@ function checkPlatform(request: RunTaskRequest, launchType: UsableLaunchType, cp
  * @throws AwsError as ECS does when the choices contradict each other or the definition.
  */
 export function chooseCapacity(
+  state: EcsState,
   cluster: ClusterRecord,
   definition: WireTaskDefinition,
   request: RunTaskRequest,
 ): Capacity[] {
-  const capacities = chosen(cluster, request)
+  const capacities = chosen(state, cluster, request)
   const launchType = capacities[0]?.launchType ?? 'EC2'
   if (!definition.compatibilities?.includes(launchType))
     throw refuse(`Task definition does not support launch_type ${launchType}.`)
-  checkPlatform(request, launchType, Number(definition.cpu ?? 0))
+  checkPlatform(definition, launchType, capacities, request)
   if (launchType === 'FARGATE' && request.placementStrategy.length > 0)
     throw refuse('Placement strategies are not supported with FARGATE launch type.')
   if (launchType === 'FARGATE' && request.placementConstraints.length > 0)
     throw refuse('Placement constraints are not supported with FARGATE launch type.')
-  if (launchType === 'EC2' && cluster.containerInstances.length === 0)
-    throw refuse('No Container Instances were found in your cluster.')
+  checkInstances(cluster, capacities)
   return capacities
 }

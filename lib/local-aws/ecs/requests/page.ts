@@ -1,14 +1,17 @@
 import { AwsError } from '../../aws-error.ts'
+import type { Ordered } from '../ordered-list.ts'
 
 /** Opaque to clients: where the next page starts. */
 function toToken(position: string): string {
   return Buffer.from(position).toString('base64url')
 }
 
+const invalidToken = () => new AwsError('InvalidParameterException', 'Invalid token.')
+
 function toPosition(token: string): string {
   const position = Buffer.from(token, 'base64url').toString()
   if (toToken(position) === token && position !== '') return position
-  throw new AwsError('InvalidParameterException', 'Invalid token.')
+  throw invalidToken()
 }
 
 export interface PageRequest {
@@ -55,4 +58,22 @@ export function toIndexPage<Item>(all: readonly Item[], request: PageRequest): P
     ([index], position) => index > Number(position),
   )
   return { ...page, items: page.items.map(([, item]) => item) }
+}
+
+/**
+ * A page of items by their `listOrder`, which stays right while others come and go.
+ * @param listAfter the items behind an order
+ */
+export function toOrderedPage<Item extends Ordered>(
+  request: PageRequest,
+  listAfter: (order: number) => Iterable<Item>,
+): Page<Item> {
+  const position = request.nextToken === undefined ? '0' : toPosition(request.nextToken)
+  if (!/^\d{1,15}$/.test(position)) throw invalidToken()
+  return toPage(
+    listAfter(Number(position)),
+    { maxResults: request.maxResults },
+    ({ listOrder }) => String(listOrder),
+    () => true,
+  )
 }

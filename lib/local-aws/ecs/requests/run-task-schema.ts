@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { listOf, oneOf } from './parse-input.ts'
+import { oneOf } from './parse-input.ts'
 import { tagsSchema } from './read-tags.ts'
+import { volumeConfigurationsSchema } from './volume-schema.ts'
 
 const keyValue = z.object({ name: z.string(), value: z.string() })
 
@@ -31,11 +32,21 @@ const containerOverride = z.object({
   name: z.string(),
   command: z.array(z.string()).optional(),
   environment: z.array(keyValue.partial()).optional(),
-  environmentFiles: z.array(z.object({ value: z.string(), type: z.literal('s3') })).optional(),
+  environmentFiles: z
+    .array(z.object({ value: z.string(), type: oneOf('type', ['s3']) }))
+    .max(10, 'environmentFiles can have at most 10 items.')
+    .optional(),
   cpu: z.int().optional(),
   memory: z.int().optional(),
   memoryReservation: z.int().optional(),
-  resourceRequirements: z.array(z.looseObject({ type: z.string() })).optional(),
+  resourceRequirements: z
+    .array(
+      z.looseObject({
+        type: oneOf('type', ['GPU', 'InferenceAccelerator', 'NeuronDevice']),
+        value: z.string().optional(),
+      }),
+    )
+    .optional(),
 })
 
 const overrides = z.object({
@@ -52,11 +63,26 @@ const overrides = z.object({
         .max(200, 'Ephemeral storage size must be between 21 and 200 GiB.'),
     })
     .optional(),
-  inferenceAcceleratorOverrides: z.array(z.looseObject({})).default([]),
+  inferenceAcceleratorOverrides: z
+    .array(z.object({ deviceName: z.string().optional(), deviceType: z.string().optional() }))
+    .default([]),
+})
+
+const placementConstraint = z.object({
+  type: oneOf('type', ['distinctInstance', 'memberOf']),
+  expression: z.string().optional(),
+})
+
+const placementStrategy = z.object({
+  type: oneOf('type', ['random', 'spread', 'binpack']),
+  field: z.string().optional(),
 })
 
 const awsvpcConfiguration = z.object({
-  subnets: listOf(z.string(), 'subnets', 16),
+  subnets: z
+    .array(z.string())
+    .min(1, 'subnets can not be empty.')
+    .max(16, 'subnets can have at most 16 items.'),
   securityGroups: z
     .array(z.string())
     .max(5, 'securityGroups can have at most 5 items.')
@@ -79,8 +105,11 @@ export const runTaskSchema = z.object({
     .object({ awsvpcConfiguration: awsvpcConfiguration.optional() })
     .optional(),
   overrides: overrides.optional(),
-  placementConstraints: z.array(z.looseObject({})).max(10).default([]),
-  placementStrategy: z.array(z.looseObject({})).max(5).default([]),
+  placementConstraints: z.array(placementConstraint).default([]),
+  placementStrategy: z
+    .array(placementStrategy)
+    .max(5, 'placementStrategy can have at most 5 items.')
+    .default([]),
   platformVersion: z.string().optional(),
   propagateTags: oneOf('propagateTags', ['TASK_DEFINITION', 'SERVICE', 'NONE']).optional(),
   enableExecuteCommand: z.boolean().default(false),
@@ -89,9 +118,13 @@ export const runTaskSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9\-_/]{0,128}$/, startedByMessage)
     .optional(),
-  group: z.string().optional(),
+  group: z
+    .string()
+    .refine(group => !group.startsWith('service:'), 'Invalid namespace for group.')
+    .optional(),
   referenceId: z.string().max(1024, 'referenceId can have at most 1024 characters.').optional(),
   tags: tagsSchema.default([]),
+  volumeConfigurations: volumeConfigurationsSchema.default([]),
   clientToken: z
     .string()
     .regex(/^[!-~]{1,64}$/, 'clientToken must be up to 64 ASCII characters in the range 33-126.')

@@ -1,0 +1,72 @@
+import type { ContainerInstance } from '../container-instance.ts'
+import { matchesQuery } from '../query/matches-query.ts'
+import type { TaskGroups } from '../query/matches-query.ts'
+import { countGpus } from './placement-request.ts'
+import type { PlacementConstraint, PlacementNeed, PlacementRequest } from './placement-request.ts'
+
+/** Why an instance cannot take a task (Developer Guide, API failure reasons). */
+export type Shortage =
+  | 'AGENT'
+  | 'ATTRIBUTE'
+  | 'LOCATION'
+  | 'MemberOf placement constraint unsatisfied.'
+  | 'DistinctInstance placement constraint unsatisfied.'
+  | `RESOURCE:${'CPU' | 'MEMORY' | 'PORTS' | 'GPU' | 'ENI'}`
+
+function hasAttributes(instance: ContainerInstance, need: PlacementNeed): boolean {
+  return need.attributes.every(({ name, value }) =>
+    instance.attributes.some(
+      own => own.name === name && (value === undefined || own.value === value),
+    ),
+  )
+}
+
+function hasPorts(instance: ContainerInstance, need: PlacementNeed): boolean {
+  return need.ports.every(
+    ({ port, protocol }) =>
+      !instance.usedPorts.some(used => used.port === port && used.protocol === protocol),
+  )
+}
+
+function failedConstraint(
+  instance: ContainerInstance,
+  groups: TaskGroups,
+  group: string,
+  constraint: PlacementConstraint,
+): Shortage | undefined {
+  if (constraint.type === 'distinctInstance')
+    return groups.includes(group) ? 'DistinctInstance placement constraint unsatisfied.' : undefined
+  return matchesQuery(constraint.query, instance, groups)
+    ? undefined
+    : 'MemberOf placement constraint unsatisfied.'
+}
+
+function missingResource(instance: ContainerInstance, need: PlacementNeed): Shortage | undefined {
+  const { remaining, interfaceLimit, interfacesInUse } = instance
+  if (remaining.cpu < need.cpu) return 'RESOURCE:CPU'
+  if (remaining.memoryMiB < need.memoryMiB) return 'RESOURCE:MEMORY'
+  if (!hasPorts(instance, need)) return 'RESOURCE:PORTS'
+  if (remaining.gpuIds.length < countGpus(need)) return 'RESOURCE:GPU'
+  return need.subnets && interfacesInUse >= interfaceLimit ? 'RESOURCE:ENI' : undefined
+}
+
+/**
+ * The first thing that keeps a task from an instance.
+ * @param groups the groups of the tasks that are on it
+ */
+export function findShortage(
+  instance: ContainerInstance,
+  groups: TaskGroups,
+  request: PlacementRequest,
+): Shortage | undefined {
+  const { need, constraints, group } = request
+  if (!instance.agentConnected) return 'AGENT'
+  if (!hasAttributes(instance, need)) return 'ATTRIBUTE'
+  if (need.subnets && !need.subnets.values().some(zone => zone === instance.availabilityZone))
+    return 'LOCATION'
+  for (const constraint of constraints) {
+    const failed = failedConstraint(instance, groups, group, constraint)
+    if (failed) return failed
+  }
+  return missingResource(instance, need)
+}

@@ -1,0 +1,64 @@
+import type { ClusterRecord } from '../ecs-records.ts'
+import { planStart } from '../lifecycle/begin-task.ts'
+import { beginStop } from '../lifecycle/begin-stop.ts'
+import { markChanged, setStatus } from '../lifecycle/lifecycle-context.ts'
+import type { LifecycleContext } from '../lifecycle/lifecycle-context.ts'
+import type { TaskRecord } from '../task-record.ts'
+import { assignInstance } from './assign-instance.ts'
+import { placeOnInstance } from './place-on-instance.ts'
+import type { PlacementRequest } from './placement-request.ts'
+
+function waitingOf({ state }: LifecycleContext, cluster: ClusterRecord): TaskRecord[] {
+  return [...state.tasks.list(cluster.name, { desiredStatus: 'RUNNING', isWaiting: true })]
+}
+
+function placeOne(
+  context: LifecycleContext,
+  cluster: ClusterRecord,
+  record: TaskRecord,
+  request: PlacementRequest,
+  atMs: number,
+): void {
+  const { random } = context.world
+  const spot = placeOnInstance(cluster, request, random)
+  if ('misses' in spot) return
+  delete record.waiting
+  assignInstance(record, spot, request.need.subnets, request.need.gpus, random)
+  context.state.tasks.changed(record)
+  record.steps = []
+  if (request.need.subnets) markChanged(record)
+  else setStatus(record, 'PENDING', atMs)
+  planStart(context, record, atMs)
+  context.state.tasks.schedule(record)
+}
+
+/** Gives room that has appeared in a cluster to the tasks that wait for it, the oldest first. */
+export function placeWaiting(
+  context: LifecycleContext,
+  cluster: ClusterRecord,
+  atMs: number,
+): void {
+  for (const record of waitingOf(context, cluster))
+    if (record.waiting) placeOne(context, cluster, record, record.waiting, atMs)
+}
+
+/** The reason that a waiting task fails with (Developer Guide, stopped task error codes). */
+function toReason(cluster: ClusterRecord, request: PlacementRequest, context: LifecycleContext) {
+  const own = cluster.containerInstances.filter(
+    ({ capacityProviderName }) => capacityProviderName === request.capacityProvider,
+  )
+  if (own.length === 0) return 'EMPTY CAPACITY PROVIDER'
+  if (!own.some(({ status }) => status === 'ACTIVE')) return 'NO ACTIVE INSTANCES'
+  const spot = placeOnInstance(cluster, request, context.world.random)
+  const [miss] = 'misses' in spot ? spot.misses : []
+  return miss?.shortage.replace(/\.$/, '') ?? 'NO ACTIVE INSTANCES'
+}
+
+/** Ends the wait of a task for which no room appeared in time. */
+export function giveUpWaiting(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  const cluster = context.state.clusters.get(record.clusterName)
+  if (!record.waiting || !cluster) return
+  const reason = toReason(cluster, record.waiting, context)
+  delete record.waiting
+  beginStop(context, record, { code: 'TaskFailedToStart', reason }, atMs)
+}

@@ -1,0 +1,39 @@
+import type { ContainerInstance, TakenRoom } from '../container-instance.ts'
+import type { TaskRecord } from '../task-record.ts'
+import { countGpus } from './placement-request.ts'
+import type { PlacementRequest } from './placement-request.ts'
+
+/** Takes what the task needs of an instance that has it. */
+export function takeRoom(
+  instance: ContainerInstance,
+  { need, group }: PlacementRequest,
+): TakenRoom {
+  const { cpu, memoryMiB, ports } = need
+  const interfaces = need.subnets ? 1 : 0
+  instance.remaining.cpu -= cpu
+  instance.remaining.memoryMiB -= memoryMiB
+  instance.interfacesInUse += interfaces
+  instance.usedPorts.push(...ports)
+  instance.version += 1
+  const gpuIds = instance.remaining.gpuIds.splice(0, countGpus(need))
+  const room = { cpu, memoryMiB, interfaces, ports: [...ports], gpuIds, group }
+  instance.rooms.add(room)
+  return room
+}
+
+/** Gives back what was taken, also the ports that were bound later. */
+export function giveRoomBack(instance: ContainerInstance, room: TakenRoom): void {
+  if (!instance.rooms.delete(room)) return
+  instance.remaining.cpu += room.cpu
+  instance.remaining.memoryMiB += room.memoryMiB
+  instance.remaining.gpuIds.push(...room.gpuIds)
+  instance.interfacesInUse -= room.interfaces
+  const ports = new Set(room.ports)
+  instance.usedPorts = instance.usedPorts.filter(port => !ports.has(port))
+  instance.version += 1
+}
+
+/** Gives back what a stopped task took. */
+export function releaseCapacity({ instance, room }: TaskRecord): void {
+  if (instance && room) giveRoomBack(instance, room)
+}

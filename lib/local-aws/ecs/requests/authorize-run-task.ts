@@ -1,0 +1,80 @@
+import type { Call } from '../../operation.ts'
+import type { DefinitionRecord } from '../ecs-records.ts'
+import { toEcsArn } from './arns.ts'
+import { toClusterArn } from './find-cluster.ts'
+import { toDefinitionArn } from './find-definition.ts'
+import type { RunTaskRequest } from './run-task-schema.ts'
+
+type Conditions = Record<string, string | string[]>
+
+/** Condition keys of RunTask (Service Authorization Reference), as far as the request gives them. */
+function toConditions(request: RunTaskRequest, clusterArn: string): Conditions {
+  const { tags, capacityProviderStrategy, propagateTags, networkConfiguration } = request
+  const network = networkConfiguration?.awsvpcConfiguration
+  const providers = capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
+  return {
+    'ecs:cluster': clusterArn,
+    'ecs:enable-execute-command': String(request.enableExecuteCommand),
+    'ecs:enable-ecs-managed-tags': String(request.enableECSManagedTags),
+    'ecs:enable-ebs-volumes': String(request.volumeConfigurations.length > 0),
+    ...(providers.length > 0 ? { 'ecs:capacity-provider': providers } : {}),
+    ...(propagateTags ? { 'ecs:propagate-tags': propagateTags } : {}),
+    ...(network ? { 'ecs:subnet': network.subnets } : {}),
+    ...(network
+      ? { 'ecs:auto-assign-public-ip': String(network.assignPublicIp === 'ENABLED') }
+      : {}),
+    ...toTagConditions(tags),
+  }
+}
+
+function toTagConditions(tags: RunTaskRequest['tags']): Conditions {
+  if (tags.length === 0) return {}
+  const values = tags.map(({ key, value }) => [`aws:RequestTag/${key}`, value] as const)
+  return { 'aws:TagKeys': tags.map(({ key }) => key), ...Object.fromEntries(values) }
+}
+
+/**
+ * The definition as IAM sees it: since March 2024 a family alone stands for its latest revision
+ * (API Reference, RunTask). One that does not exist is what the request called it.
+ */
+function toResource(call: Call, reference: string, source: DefinitionRecord | undefined): string {
+  const named = toDefinitionArn(call, reference)
+  const hasRevision = /:task-definition\/[^:]+:/.test(named)
+  return hasRevision ? named : (source?.definition.taskDefinitionArn ?? named)
+}
+
+/** @throws AwsError AccessDeniedException. */
+export function authorizeRunTask(
+  call: Call,
+  request: RunTaskRequest,
+  source: DefinitionRecord | undefined,
+): void {
+  const clusterArn = toClusterArn(call, request.cluster)
+  const resource = toResource(call, request.taskDefinition, source)
+  call.authorize('ecs:RunTask', resource, toConditions(request, clusterArn))
+  if (request.tags.length === 0) return
+  const clusterName = clusterArn.slice(clusterArn.lastIndexOf('/') + 1)
+  call.authorize('ecs:TagResource', toEcsArn(call, `task/${clusterName}/*`), {
+    'ecs:CreateAction': 'RunTask',
+    ...toTagConditions(request.tags),
+  })
+}
+
+/**
+ * Tasks take on their roles, and ECS itself the one that manages their volumes.
+ * @throws AwsError AccessDeniedException for a role that the caller may not pass.
+ */
+export function authorizeRoles(
+  call: Call,
+  { overrides, volumeConfigurations }: RunTaskRequest,
+  { definition }: DefinitionRecord,
+): void {
+  const pass = (role: string | undefined, service: string) => {
+    if (role) call.authorize('iam:PassRole', role, { 'iam:PassedToService': service })
+  }
+  const taskRole = overrides?.taskRoleArn ?? definition.taskRoleArn
+  const executionRole = overrides?.executionRoleArn ?? definition.executionRoleArn
+  for (const role of new Set([taskRole, executionRole])) pass(role, 'ecs-tasks.amazonaws.com')
+  for (const { managedEBSVolume } of volumeConfigurations)
+    pass(managedEBSVolume?.roleArn, 'ecs.amazonaws.com')
+}
