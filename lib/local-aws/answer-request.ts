@@ -11,7 +11,7 @@ import type { Call, Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { addressRequest } from './protocol/address-request.ts'
 import type { Addressed } from './protocol/address-request.ts'
-import { renderError, renderOutput } from './protocol/render-response.ts'
+import { renderError, renderOutput, renderUnknown } from './protocol/render-response.ts'
 import type { WireRequest, WireResponse } from './protocol/wire.ts'
 import { services } from './service.ts'
 import type { ServiceName } from './service.ts'
@@ -29,12 +29,13 @@ export async function answerRequest(
 ): Promise<Answer> {
   const requestId = randomUUID()
   const addressed = addressRequest(request)
-  if (!addressed) return unknownProtocol(requestId)
+  if (!addressed) return renderUnknown(request, requestId)
   const { service } = addressed
   try {
     return await answerAddressed(world, request, addressed, requestId, closing)
   } catch (error) {
-    if (error instanceof AwsError) return renderError(service, error, requestId)
+    if (error instanceof AwsError)
+      return renderError(service, toServiceError(service, error), requestId)
     if (closing.aborted) return 'drop'
     process.stderr.write(`${service}:${addressed.operation} ${describe(error)}\n`)
     return renderError(service, commonError(service, 'internal'), requestId)
@@ -49,8 +50,8 @@ async function answerAddressed(
   closing: AbortSignal,
 ): Promise<Answer> {
   const { service, operation } = addressed
-  const { principal, region } = await verifyRequest(world, request, service)
-  const run = findOperation(service, operation)
+  const { principal, region } = verifyRequest(world, request, service)
+  const run = findOperation(addressed)
   countCall(world.control, principal.name, `${service}:${operation}`)
   const { delayMs, fault } = takeFaults(world.control, {
     service,
@@ -87,23 +88,24 @@ async function answerAddressed(
   return fault?.kind === 'drop-after' ? 'drop' : renderOutput(service, operation, output, requestId)
 }
 
-function findOperation(service: ServiceName, name: string): Operation {
-  const found = Object.hasOwn(operations[service], name) ? operations[service][name] : undefined
+function findOperation({ service, operation, version = '' }: Addressed): Operation {
+  const known = operations[service]
+  const found = Object.hasOwn(known, operation) ? known[operation] : undefined
   if (found) return found
+  if (operation === '' && services[service].protocol !== 'json')
+    throw commonError(service, 'missingAction')
   const sentences = {
     json: undefined,
-    query: `Could not find operation ${name} for version ${services[service === 'iam' ? service : 'sts'].version}`,
-    ec2: `The action ${name} is not valid for this web service.`,
+    query: `Could not find operation ${operation} for version ${version || 'NO_VERSION_SPECIFIED'}`,
+    ec2: `The action ${operation} is not valid for this web service.`,
   }
   throw commonError(service, 'unknownOperation', sentences[services[service].protocol])
 }
 
-function unknownProtocol(requestId: string): WireResponse {
-  return {
-    status: 404,
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId },
-    body: JSON.stringify({ __type: 'UnknownOperationException' }),
-  }
+/** Only AWS JSON knows a SerializationException; the others call a wrong type something else. */
+function toServiceError(service: ServiceName, error: AwsError): AwsError {
+  if (error.code !== 'SerializationException' || services[service].protocol === 'json') return error
+  return commonError(service, 'wrongType', error.message)
 }
 
 const describe = (error: unknown) =>

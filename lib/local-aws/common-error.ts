@@ -69,6 +69,24 @@ const faces = {
     query: { code: 'InvalidAction', status: 400, message: 'Could not find operation.' },
     ec2: { code: 'InvalidAction', status: 400, message: 'The action is not valid.' },
   },
+  missingAction: {
+    json: { code: 'UnknownOperationException', status: 400, message: 'Unknown operation.' },
+    query: {
+      code: 'MissingAction',
+      status: 400,
+      message: 'The request is missing an action or a required parameter.',
+    },
+    ec2: {
+      code: 'MissingAction',
+      status: 400,
+      message: 'The request is missing an action or a required parameter.',
+    },
+  },
+  wrongType: {
+    json: { code: 'SerializationException', status: 400, message: 'The body is not valid.' },
+    query: { code: 'MalformedInput', status: 400, message: 'The input is not valid.' },
+    ec2: { code: 'InvalidParameterValue', status: 400, message: 'A value is not valid.' },
+  },
   malformed: {
     json: { code: 'SerializationException', status: 400, message: 'The body is not valid.' },
     query: { code: 'MalformedInput', status: 400, message: 'The body is not valid.' },

@@ -50,10 +50,16 @@ def check_json(value, shape, at, checks_unknown):
     expected = SCALARS.get(shape.type_name, object)
     if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
         return [f"{at} is a {type(value).__name__}, not a {shape.type_name}"]
-    values = getattr(shape, "enum", None)
-    if values and value not in values:
-        return [f"{at} is {value!r}, not one of {values}"]
-    return []
+    return check_enum(value, shape, at)
+
+
+def check_enum(value, shape, at):
+    """Not by letter case or underscore, in which EC2's answers differ from its own model."""
+    values = getattr(shape, "enum", None) or []
+    plain = {known.lower().replace("_", "") for known in values}
+    if not plain or value.lower().replace("_", "") in plain:
+        return []
+    return [f"{at} is {value!r}, not one of {values}"]
 
 
 def tag_of(element):
@@ -94,8 +100,7 @@ def check_xml(element, shape, at):
         return [f"{at} is {text!r}, not a number"]
     if shape.type_name == "boolean" and text not in ("true", "false"):
         return [f"{at} is {text!r}, not a boolean"]
-    values = getattr(shape, "enum", None)
-    return [f"{at} is {text!r}, not one of {values}"] if values and text not in values else []
+    return check_enum(text, shape, at)
 
 
 def check_answer(model, status, headers, body, checks_unknown):

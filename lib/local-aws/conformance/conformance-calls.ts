@@ -168,6 +168,7 @@ const ec2: Inputs = {
   DescribeNetworkInterfaces: () => ({ MaxResults: 5 }),
   DescribeRouteTables: () => ({}),
   DescribeVpcEndpoints: () => ({}),
+  DescribePrefixLists: () => ({}),
 }
 
 const iam: Inputs = {

@@ -10,7 +10,10 @@ import type { WireRequest } from './wire.ts'
 /** Which service and operation a request names; its input is read only after the signature. */
 export interface Addressed {
   service: ServiceName
+  /** Empty when the request names none. */
   operation: string
+  /** The API version that a Query request asks for. */
+  version?: string
   /** Throws `AwsError` SerializationException, or what Query calls it. */
   readInput(): Record<string, unknown>
 }
@@ -18,29 +21,44 @@ export interface Addressed {
 /** Undefined when the request speaks no protocol that is known here. */
 export function addressRequest(request: WireRequest): Addressed | undefined {
   const target = request.headers['x-amz-target']
-  return target === undefined ? addressQuery(request) : addressJson(request, target)
+  if (isJson(request, target)) return addressJson(request, target)
+  return target === undefined ? addressQuery(request) : undefined
 }
 
-function addressJson(request: WireRequest, target: string): Addressed | undefined {
+/** The type of older and newer AWS JSON, plain JSON, or none beside a target. */
+function isJson(request: WireRequest, target: string | undefined): boolean {
   const contentType = request.headers['content-type'] ?? ''
-  if (request.method !== 'POST' || !/^application\/x-amz-json-1\.[01]\b/.test(contentType))
-    return undefined
+  if (request.method !== 'POST') return false
+  if (contentType === '') return target !== undefined
+  return /^application\/(x-amz-json-1\.[01]|json)\s*(;|$)/i.test(contentType)
+}
+
+function addressJson(request: WireRequest, target = ''): Addressed | undefined {
   const dot = target.indexOf('.')
-  const prefix = target.slice(0, dot)
+  const service = serviceOfJson(request, target.slice(0, Math.max(0, dot)))
+  if (!service) return undefined
+  const { protocol } = services[service]
+  const isKnown = protocol === 'json' && services[service].targetPrefix === target.slice(0, dot)
+  return {
+    service,
+    operation: isKnown ? target.slice(dot + 1) : '',
+    readInput: () => parseJsonInput(service, request.body),
+  }
+}
+
+/** A target that is wrong or missing is answered by the service that the request is signed for. */
+function serviceOfJson(request: WireRequest, prefix: string): ServiceName | undefined {
   for (const service of ['ecs', 'logs'] as const)
-    if (services[service].targetPrefix === prefix)
-      return {
-        service,
-        operation: target.slice(dot + 1),
-        readInput: () => parseJsonInput(service, request.body),
-      }
-  return undefined
+    if (services[service].targetPrefix === prefix) return service
+  const signed = peekSigningService(request) ?? ''
+  return isServiceName(signed) && services[signed].protocol === 'json' ? signed : undefined
 }
 
 function parseJsonInput(service: ServiceName, body: Buffer): Record<string, unknown> {
   if (body.length === 0) return {}
   try {
-    const parsed: unknown = JSON.parse(body.toString('utf8'))
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+    const parsed: unknown = JSON.parse(text)
     if (isRecord(parsed)) return parsed
   } catch {
     throw commonError(service, 'malformed', 'The request body is not valid JSON.')
@@ -49,15 +67,13 @@ function parseJsonInput(service: ServiceName, body: Buffer): Record<string, unkn
 }
 
 function addressQuery(request: WireRequest): Addressed | undefined {
-  const contentType = request.headers['content-type'] ?? ''
-  const isForm = contentType.startsWith('application/x-www-form-urlencoded')
+  const contentType = request.headers['content-type'] ?? 'application/x-www-form-urlencoded'
+  const isForm = contentType.toLowerCase().startsWith('application/x-www-form-urlencoded')
   if (request.method === 'POST' ? !isForm : request.method !== 'GET') return undefined
-  const parameters =
-    request.method === 'GET'
-      ? splitUrl(request.url).query
-      : new URLSearchParams(request.body.toString('utf8'))
-  const operation = parameters.get('Action')
-  if (operation === null) return undefined
+  const parameters = splitUrl(request.url).query
+  if (request.method === 'POST')
+    for (const [name, value] of new URLSearchParams(request.body.toString('utf8')))
+      parameters.append(name, value)
   const service = serviceOfQuery(request, parameters)
   if (!service) return undefined
   const readInput = () => {
@@ -65,18 +81,22 @@ function addressQuery(request: WireRequest): Addressed | undefined {
     if (input) return input
     throw commonError(service, 'malformed', 'The parameters contradict each other.')
   }
-  return { service, operation, readInput }
+  const version = parameters.get('Version') ?? ''
+  return { service, operation: parameters.get('Action') ?? '', version, readInput }
 }
 
-/** Query requests do not name their service; the signature's scope does, else the API version. */
+/**
+ * Query requests do not name their service; the signature's scope does, else the API version. A
+ * request with neither a signature nor an action is for nobody.
+ */
 function serviceOfQuery(
   request: WireRequest,
   parameters: URLSearchParams,
 ): ServiceName | undefined {
-  const signed = peekSigningService(request.headers.authorization) ?? ''
-  const version = parameters.get('Version')
-  const service = isServiceName(signed) ? signed : serviceOfVersion(version)
-  return services[service].protocol === 'json' ? undefined : service
+  const signed = peekSigningService(request) ?? ''
+  if (isServiceName(signed)) return services[signed].protocol === 'json' ? undefined : signed
+  if (!parameters.has('Action')) return undefined
+  return serviceOfVersion(parameters.get('Version'))
 }
 
 function serviceOfVersion(version: string | null): ServiceName {

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts'
+import { conversionError } from './conversion-error.ts'
 import { isRecord } from './is-record.ts'
 
 /**
@@ -8,16 +8,10 @@ import { isRecord } from './is-record.ts'
  */
 type Input = Record<string, unknown>
 
-const wrongType = (name: string, expected: string) =>
-  new AwsError(
-    'SerializationException',
-    `The value of '${name}' cannot be converted to ${expected}`,
-  )
-
 export function readString(input: Input, name: string): string | undefined {
   const value = input[name] ?? undefined
   if (value === undefined || typeof value === 'string') return value
-  throw wrongType(name, 'String')
+  throw conversionError(value, 'string')
 }
 
 export function readInteger(input: Input, name: string): number | undefined {
@@ -25,32 +19,32 @@ export function readInteger(input: Input, name: string): number | undefined {
   if (value === undefined) return undefined
   const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
   if (typeof number === 'number' && Number.isSafeInteger(number)) return number
-  throw wrongType(name, 'Integer')
+  throw conversionError(value, 'int')
 }
 
 export function readBoolean(input: Input, name: string): boolean | undefined {
   const value = input[name] ?? undefined
   if (value === undefined || typeof value === 'boolean') return value
   if (value === 'true' || value === 'false') return value === 'true'
-  throw wrongType(name, 'Boolean')
+  throw conversionError(value, 'boolean')
 }
 
 export function readStrings(input: Input, name: string): string[] | undefined {
   return readList(input, name)?.map(item => {
     if (typeof item === 'string') return item
-    throw wrongType(name, 'a list of String')
+    throw conversionError(item, 'string')
   })
 }
 
 export function readRecords(input: Input, name: string): Input[] | undefined {
   return readList(input, name)?.map(item => {
     if (isRecord(item)) return item
-    throw wrongType(name, 'a list of structures')
+    throw conversionError(item, 'object')
   })
 }
 
 function readList(input: Input, name: string): unknown[] | undefined {
   const value = input[name] ?? undefined
   if (value === undefined || Array.isArray(value)) return value
-  throw wrongType(name, 'List')
+  throw conversionError(value, 'array')
 }

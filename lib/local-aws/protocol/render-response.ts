@@ -2,7 +2,7 @@ import type { AwsError } from '../aws-error.ts'
 import { services } from '../service.ts'
 import type { ServiceName } from '../service.ts'
 import { renderXml } from './render-xml.ts'
-import type { WireResponse } from './wire.ts'
+import type { WireRequest, WireResponse } from './wire.ts'
 
 /** The answer of an operation, in the protocol of its service. */
 export function renderOutput(
@@ -54,6 +54,16 @@ export function renderError(
     renderXml('ErrorResponse', content, { itemName: 'member', namespace }),
     requestId,
   )
+}
+
+/**
+ * What a front end says that knows neither the protocol nor the service: JSON to those who sent
+ * JSON, else a bare element.
+ */
+export function renderUnknown(request: WireRequest, requestId: string): WireResponse {
+  const isJson = /json/i.test(request.headers['content-type'] ?? '')
+  if (isJson) return json(404, { __type: 'UnknownOperationException' }, requestId)
+  return xml(404, '<UnknownOperationException/>\n', requestId)
 }
 
 function json(status: number, body: Record<string, unknown>, requestId: string): WireResponse {

@@ -14,9 +14,13 @@ export interface WireResponse {
   body: string
 }
 
-/** By hand: `URL` throws for some request targets, and takes `//name` for another host. */
+/**
+ * By hand: `URL` throws for some request targets, and takes `//name` for another host. A client
+ * behind a proxy sends the absolute form, host and all.
+ */
 export function splitUrl(url: string): { path: string; query: URLSearchParams } {
-  const at = url.indexOf('?')
-  if (at < 0) return { path: url, query: new URLSearchParams() }
-  return { path: url.slice(0, at), query: new URLSearchParams(url.slice(at + 1)) }
+  const target = url.replace(/^https?:\/\/[^/?]*/i, '')
+  const at = target.indexOf('?')
+  if (at < 0) return { path: target, query: new URLSearchParams() }
+  return { path: target.slice(0, at), query: new URLSearchParams(target.slice(at + 1)) }
 }

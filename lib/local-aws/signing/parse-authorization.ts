@@ -1,4 +1,6 @@
 import { commonError } from '../common-error.ts'
+import { splitUrl } from '../protocol/wire.ts'
+import type { WireRequest } from '../protocol/wire.ts'
 import type { ServiceName } from '../service.ts'
 
 /** The parts of `Authorization: AWS4-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`. */
@@ -29,28 +31,49 @@ export function parseAuthorization(header: string, service: ServiceName): Author
     if (value) return value
     throw incomplete(`Authorization header requires '${name}' parameter.`)
   }
-  const credential = part('Credential').split('/')
+  return toAuthorization(
+    {
+      credential: part('Credential'),
+      signedHeaders: part('SignedHeaders'),
+      signature: part('Signature'),
+    },
+    service,
+  )
+}
+
+/** Throws `AwsError` IncompleteSignature when the credential is not a key and its scope. */
+export function toAuthorization(
+  parts: { credential: string; signedHeaders: string; signature: string },
+  service: ServiceName,
+): Authorization {
+  const credential = parts.credential.split('/')
   const [accessKeyId, date, region, scopeService, terminator] = credential
   if (
     !(accessKeyId && date && region && scopeService) ||
     credential.length !== 5 ||
     terminator !== 'aws4_request'
   )
-    throw incomplete(
-      `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${part('Credential')}'`,
+    throw commonError(
+      service,
+      'incompleteSignature',
+      `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${parts.credential}'`,
     )
-  const signedHeaders = part('SignedHeaders').toLowerCase().split(';')
   return {
     accessKeyId,
     date,
     region,
     service: scopeService,
-    signedHeaders,
-    signature: part('Signature'),
+    signedHeaders: parts.signedHeaders.toLowerCase().split(';'),
+    signature: parts.signature,
   }
 }
 
 /** The service that a request says it is signed for, before anything of it is checked. */
-export function peekSigningService(header: string | undefined): string | undefined {
-  return /Credential=[^/,\s]+\/[^/,]+\/[^/,]+\/([^/,]+)\/aws4_request/.exec(header ?? '')?.[1]
+export function peekSigningService(request: WireRequest): string | undefined {
+  const { authorization } = request.headers
+  const credential = authorization
+    ? /Credential=([^,\s]+)/.exec(authorization)?.[1]
+    : splitUrl(request.url).query.get('X-Amz-Credential')
+  const [, , , service] = credential?.split('/') ?? []
+  return service
 }

@@ -1,6 +1,6 @@
 import { request as open } from 'node:http'
 import { SignatureV4 } from '@smithy/signature-v4'
-import { NodeSha256 } from '../signing/node-sha256.ts'
+import { NodeSha256 } from './node-sha256.ts'
 import { credentialsOf } from './client-options.ts'
 
 export interface RawRequest {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AwsError } from '../../aws-error.ts'
+import { conversionError } from '../../protocol/conversion-error.ts'
 
 /** No request of ECS nests deeper; a hostile one would exhaust the stack. */
 const deepestInput = 64
@@ -24,15 +25,26 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
+function isMissing(issue: z.core.$ZodIssue, input: unknown): boolean {
+  return valueAt(input, issue.path) === undefined
+}
+
+/** AWS reads the types of a whole request before it looks at any value. */
+function toConversionError(issue: z.core.$ZodIssue, input: unknown): AwsError | undefined {
+  if (isMissing(issue, input)) return undefined
+  const value = valueAt(input, issue.path)
+  if (issue.code === 'invalid_type') return conversionError(value, issue.expected)
+  const isHuge = issue.code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER
+  const isTiny = issue.code === 'too_small' && issue.minimum === Number.MIN_SAFE_INTEGER
+  return isHuge || isTiny ? conversionError(value, 'int') : undefined
+}
+
 function toRefusal(issue: z.core.$ZodIssue, input: unknown): AwsError {
+  if (issue.code !== 'invalid_type' || !isMissing(issue, input))
+    return new AwsError('InvalidParameterException', issue.message)
   const member = issue.path.map(String).join('.')
-  const isType = issue.code === 'invalid_type'
-  if (isType && valueAt(input, issue.path) === undefined) {
-    const name = member.charAt(0).toUpperCase() + member.slice(1)
-    return new AwsError('InvalidParameterException', `${name} can not be blank.`)
-  }
-  if (isType) return new AwsError('SerializationException', `${member}: expected ${issue.expected}`)
-  return new AwsError('InvalidParameterException', issue.message)
+  const name = member.charAt(0).toUpperCase() + member.slice(1)
+  return new AwsError('InvalidParameterException', `${name} can not be blank.`)
 }
 
 /**
@@ -47,7 +59,12 @@ export function parseInput<Schema extends z.ZodType>(
   const given = withoutNulls(input)
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
+  const { issues } = parsed.error
+  for (const issue of issues) {
+    const refusal = toConversionError(issue, given)
+    if (refusal) throw refusal
+  }
+  const [issue] = issues
   throw issue ? toRefusal(issue, given) : new AwsError('InvalidParameterException', 'Invalid input')
 }
 

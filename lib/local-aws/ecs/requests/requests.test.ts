@@ -35,11 +35,29 @@ describe('parseInput', () => {
 
   it.each([
     [{}, 'InvalidParameterException', 'Name can not be blank.'],
-    [{ name: 7 }, 'SerializationException', 'name: expected string'],
+    [{ name: 7 }, 'SerializationException', 'NUMBER_VALUE can not be converted to a String'],
     [
       { name: 'x', inner: { items: [{}] } },
       'SerializationException',
-      'inner.items.0: expected string',
+      'Start of structure or map found where not expected.',
+    ],
+    [{ name: 'x', inner: { items: 'a' } }, 'SerializationException', 'Expected list or null'],
+    [{ name: 'x', inner: 'a' }, 'SerializationException', 'Expected null'],
+    [{ name: 'x', inner: [] }, 'SerializationException', 'Start of list found where not expected.'],
+    [
+      { name: 'x', count: 1.5 },
+      'SerializationException',
+      'DECIMAL_VALUE can not be converted to an Integer',
+    ],
+    [
+      { name: 'x', count: 1e20 },
+      'SerializationException',
+      'NUMBER_VALUE can not be converted to an Integer',
+    ],
+    [
+      { mode: 'C', name: true },
+      'SerializationException',
+      'TRUE_VALUE can not be converted to a String',
     ],
     [{ name: 'x', count: 0 }, 'InvalidParameterException', 'count must be positive.'],
     [

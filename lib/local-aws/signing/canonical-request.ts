@@ -1,0 +1,52 @@
+import { splitUrl } from '../protocol/wire.ts'
+import type { WireRequest } from '../protocol/wire.ts'
+
+/** As RFC 3986 has it, which leaves fewer characters alone than `encodeURIComponent`. */
+const encode = (text: string) =>
+  encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
+/** Every service but S3 signs the path as it was sent, encoded once more. */
+function toCanonicalPath(path: string): string {
+  const segments: string[] = []
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop()
+    else if (segment !== '' && segment !== '.') segments.push(segment)
+  }
+  const end = segments.length > 0 && path.endsWith('/') ? '/' : ''
+  return `/${segments.map(encode).join('/')}${end}`
+}
+
+function toCanonicalQuery(query: URLSearchParams): string {
+  return [...query]
+    .filter(([name]) => name !== 'X-Amz-Signature')
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .sort()
+    .join('&')
+}
+
+/** Clients name the signed headers, so a name may be one that every object has. */
+const headerOf = (request: WireRequest, name: string) =>
+  Object.hasOwn(request.headers, name) ? (request.headers[name] ?? '') : ''
+
+/** IAM User Guide, "Create a signed AWS API request", step 1. */
+export function toCanonicalRequest(
+  request: WireRequest,
+  signedHeaders: readonly string[],
+  bodyHash: string,
+): string {
+  const { path, query } = splitUrl(request.url)
+  const headers = signedHeaders.map(
+    name => `${name}:${headerOf(request, name).trim().replace(/\s+/g, ' ')}\n`,
+  )
+  return [
+    request.method,
+    toCanonicalPath(path),
+    toCanonicalQuery(query),
+    headers.join(''),
+    signedHeaders.join(';'),
+    bodyHash,
+  ].join('\n')
+}
