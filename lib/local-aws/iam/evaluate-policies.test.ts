@@ -58,7 +58,7 @@ describe('policy variables', () => {
     [{ 'aws:username': '*' }, 'implicitDeny'],
     [{}, 'implicitDeny'],
   ])('are filled from %o, literally', (values, decision) => {
-    expect(decide({ Resource: resource }, { values: values as ConditionValues })).toBe(decision)
+    expect(decide({ Resource: resource }, { values })).toBe(decision)
   })
 
   it('have defaults, and signs that mean themselves', () => {

@@ -45,20 +45,15 @@ export function toPackedPolicySize(
   { policy, policyArns }: Pick<AssumeRoleRequest, 'policy' | 'policyArns'>,
   tags: Readonly<Record<string, string>>,
 ): number | undefined {
-  const policySize = packedPercent(`${policy ?? ''}${policyArns.join('')}`)
-  if (policySize > 100)
-    throw tooLarge(
-      `Packed policy consumes ${policySize}% of allotted space, please shorten your policy.`,
-    )
-  const tagSize = packedPercent(Object.entries(tags).flat().join(''))
-  if (tagSize > 100)
-    throw tooLarge(`Packed size of session tags consumes ${tagSize}% of allotted space.`)
-  return Math.max(policySize, tagSize) || undefined
-}
-
-const tooLarge = (message: string) => new AwsError('PackedPolicyTooLarge', message)
-
-function packedPercent(text: string): number {
-  if (text === '') return 0
-  return Math.ceil((deflateRawSync(text).length * 100) / packedLimitBytes)
+  const policyText = `${policy ?? ''}${policyArns.join('')}`
+  const text = `${policyText}${Object.entries(tags).flat().join('')}`
+  if (text === '') return undefined
+  const percent = Math.ceil((deflateRawSync(text).length * 100) / packedLimitBytes)
+  if (percent <= 100) return percent
+  throw new AwsError(
+    'PackedPolicyTooLarge',
+    policyText === ''
+      ? `Packed size of session tags consumes ${percent}% of allotted space.`
+      : `Packed policy consumes ${percent}% of allotted space, please shorten your policy.`,
+  )
 }
