@@ -46,16 +46,22 @@ describe('clusters', () => {
         clusterName: 'demo',
         status: 'ACTIVE',
         capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-        runningTasksCount: 3,
+        runningTasksCount: 4,
+        activeServicesCount: 2,
         registeredContainerInstancesCount: 0,
         tags: [{ key: 'stage', value: 'demo' }],
         settings: [{ name: 'containerInsights', value: 'enabled' }],
       },
-      { clusterName: 'batch', runningTasksCount: 2, registeredContainerInstancesCount: 3 },
+      {
+        clusterName: 'batch',
+        runningTasksCount: 3,
+        activeServicesCount: 1,
+        registeredContainerInstancesCount: 3,
+      },
     ])
     expect(answer.clusters?.[0]?.statistics).toContainEqual({
       name: 'runningFargateTasksCount',
-      value: '3',
+      value: '4',
     })
     const bare = await ecs.send(new DescribeClustersCommand({ clusters: ['demo'] }))
     expect(bare.clusters).toMatchObject([{ tags: [], settings: [], statistics: [] }])
@@ -68,7 +74,7 @@ describe('clusters', () => {
     const remove = (cluster: string) => ecs.send(new DeleteClusterCommand({ cluster }))
     expect((await remove('brief')).cluster?.status).toBe('INACTIVE')
     await expect(remove('brief')).rejects.toMatchObject({ name: 'ClusterNotFoundException' })
-    await expect(remove('demo')).rejects.toMatchObject({ name: 'ClusterContainsTasksException' })
+    await expect(remove('demo')).rejects.toMatchObject({ name: 'ClusterContainsServicesException' })
     await expect(remove('batch')).rejects.toMatchObject({
       name: 'ClusterContainsContainerInstancesException',
     })

@@ -1,7 +1,7 @@
 import { attachmentsStatusOf } from './cluster-attachments.ts'
 import type { ClusterRecord } from './ecs-records.ts'
 import type { EcsState } from './ecs-state.ts'
-import { servicesOf } from './service-record.ts'
+import { serviceLaunchType, servicesOf } from './service-record.ts'
 import type { ServiceRecord } from './service-record.ts'
 import type { TaskRecord } from './task-record.ts'
 import type { WireCluster } from './wire.ts'
@@ -26,12 +26,6 @@ function countTasks(records: Iterable<TaskRecord>): Record<'running' | 'pending'
     counts[shown.lastStatus === 'RUNNING' ? 'running' : 'pending'][toPlatform(shown.launchType)] +=
       1
   return counts
-}
-
-/** A service by a strategy counts where its providers are. */
-function serviceLaunchType({ shown }: ServiceRecord): string | undefined {
-  const [first] = shown.capacityProviderStrategy ?? []
-  return first?.capacityProvider?.startsWith('FARGATE') ? 'FARGATE' : shown.launchType
 }
 
 function countServices(records: readonly ServiceRecord[]): Record<'active' | 'draining', Counts> {

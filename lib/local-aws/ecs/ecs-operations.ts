@@ -7,10 +7,12 @@ import { deregisterTaskDefinition } from './operations/deregister-task-definitio
 import { describeCapacityProviders } from './operations/describe-capacity-providers.ts'
 import { describeClusters } from './operations/describe-clusters.ts'
 import { describeContainerInstances } from './operations/describe-container-instances.ts'
+import { describeServices } from './operations/describe-services.ts'
 import { describeTaskDefinition } from './operations/describe-task-definition.ts'
 import { describeTasks } from './operations/describe-tasks.ts'
 import { listClusters } from './operations/list-clusters.ts'
 import { listContainerInstances } from './operations/list-container-instances.ts'
+import { listServices } from './operations/list-services.ts'
 import { listTagsForResource } from './operations/list-tags-for-resource.ts'
 import { listTaskDefinitionFamilies } from './operations/list-task-definition-families.ts'
 import { listTaskDefinitions } from './operations/list-task-definitions.ts'
@@ -32,10 +34,12 @@ export const ecsOperations: Record<string, Operation> = {
   DescribeCapacityProviders: describeCapacityProviders,
   DescribeClusters: describeClusters,
   DescribeContainerInstances: describeContainerInstances,
+  DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
   DescribeTasks: describeTasks,
   ListClusters: listClusters,
   ListContainerInstances: listContainerInstances,
+  ListServices: listServices,
   ListTagsForResource: listTagsForResource,
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
   ListTaskDefinitions: listTaskDefinitions,

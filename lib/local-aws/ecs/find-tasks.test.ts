@@ -64,7 +64,9 @@ describe('ListTasks', () => {
     expect(await list({ launchType: 'EC2' })).toEqual([])
     expect(await list({ desiredStatus: 'STOPPED' })).toEqual([])
     expect(await list({ desiredStatus: 'PENDING' })).toEqual([])
-    expect(await list({ serviceName: 'none' })).toEqual([])
+    await expect(list({ serviceName: 'none' })).rejects.toMatchObject({
+      name: 'ServiceNotFoundException',
+    })
     const task = launched.at(-1)
     await ecs.send(new StopTaskCommand({ cluster: 'default', task }))
     expect(await list({ desiredStatus: 'STOPPED', startedBy: 'call-11' })).toEqual([task])

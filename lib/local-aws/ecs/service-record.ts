@@ -1,3 +1,4 @@
+import { fargateProviders } from './capacity-providers.ts'
 import type { EcsState } from './ecs-state.ts'
 import type { Tag, WireService } from './wire.ts'
 
@@ -14,4 +15,17 @@ export interface ServiceRecord {
 
 export function servicesOf(state: EcsState, clusterName: string): ServiceRecord[] {
   return [...(state.services.get(clusterName)?.values() ?? [])]
+}
+
+export function addService(state: EcsState, record: ServiceRecord): void {
+  const known = state.services.get(record.clusterName)
+  if (known) known.set(record.name, record)
+  else state.services.set(record.clusterName, new Map([[record.name, record]]))
+}
+
+/** A service by a strategy is where its providers are. */
+export function serviceLaunchType({ shown }: ServiceRecord): string {
+  const provider = shown.capacityProviderStrategy?.[0]?.capacityProvider
+  if (provider === undefined) return shown.launchType ?? 'EC2'
+  return fargateProviders.includes(provider) ? 'FARGATE' : 'EC2'
 }

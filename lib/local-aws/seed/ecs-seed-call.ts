@@ -50,11 +50,21 @@ export function createSeedCall(world: World, accountId: string, region: string):
   }
 }
 
+const inProd = (accountId: string, region: string, group: string, subnet: string) => ({
+  subnets: [1, 2, 3].map(index =>
+    seedId('subnet', accountId, region, 'prod', `prod-${subnet}-${index}`),
+  ),
+  securityGroups: [seedId('sg', accountId, region, 'prod', group)],
+})
+
 /** Private subnets of the production VPC, and the group for one-off tasks. */
 export function seedNetworkConfiguration(accountId: string, region: string) {
-  const subnets = [1, 2, 3].map(index =>
-    seedId('subnet', accountId, region, 'prod', `prod-private-${index}`),
-  )
-  const securityGroups = [seedId('sg', accountId, region, 'prod', 'one-off-tasks')]
-  return { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp: 'DISABLED' } }
+  const inside = inProd(accountId, region, 'one-off-tasks', 'private')
+  return { awsvpcConfiguration: { ...inside, assignPublicIp: 'DISABLED' as const } }
+}
+
+/** Public subnets of the production VPC, and the group of the application servers. */
+export function seedPublicNetwork(accountId: string, region: string) {
+  const outside = inProd(accountId, region, 'app', 'public')
+  return { awsvpcConfiguration: { ...outside, assignPublicIp: 'ENABLED' as const } }
 }

@@ -116,12 +116,19 @@ function fargateDefinitions(where: Where) {
     environment: environmentOf({ ...info, TEMPLATE: 'classic' }),
     stopTimeout: 60,
   }
+  const orders = {
+    name: 'orders',
+    image: 'public.ecr.aws/docker/library/busybox:1.37',
+    command: ['sh', '-c', 'echo "waiting for orders"; sleep infinity'],
+    environment: environmentOf({ ...info, QUEUE: 'orders' }),
+  }
   return [
     { ...family(where, 'nightly-report', [report]), ...fargate(512, 1024) },
     { ...family(where, 'orders-backfill', [backfill]), ...fargate(256, 512) },
     { ...family(where, 'search-reindex', [reindex]), ...fargate(1024, 2048) },
     { ...family(where, 'storefront', [web]), ...fargate(512, 1024) },
     { ...family(where, 'repair-worker', [worker, router]), ...fargate(512, 1024) },
+    { ...family(where, 'order-worker', [orders]), ...fargate(256, 512) },
     { ...family(where, 'one-off-shell', [shell]), ...fargate(256, 512) },
     { ...family(where, 'invoice-pdf', [invoices]), ...fargate(1024, 3072) },
   ]
@@ -171,7 +178,16 @@ function ec2Definitions(where: Where) {
     cpu: 256,
     environment: environmentOf({ LOG_LEVEL: 'warn', BUCKET: 'acme-log-archive' }),
   }
+  const watch = {
+    name: 'watch',
+    image: 'public.ecr.aws/docker/library/busybox:1.37',
+    command: ['sh', '-c', 'echo "watching acme-uploads"; sleep infinity'],
+    memory: 256,
+    portMappings: [{ containerPort: 9090, hostPort: 0 }],
+    environment: environmentOf({ LOG_LEVEL: 'info', BUCKET: 'acme-uploads' }),
+  }
   return [
+    { ...family(where, 'upload-watcher', [watch]), ...ec2('bridge') },
     { ...family(where, 'cache-warm', [warm]), ...ec2('bridge') },
     { ...family(where, 'image-resize', [resize]), ...ec2('bridge') },
     { ...family(where, 'ledger-export', [ledger]), ...ec2('awsvpc') },
@@ -181,7 +197,7 @@ function ec2Definitions(where: Where) {
 
 const monthMinutes = 30 * 24 * 60
 
-/** A dozen families; the migration has fourteen revisions, of which the first three are retired. */
+/** Fourteen families; the migration has fourteen revisions, of which the first three are retired. */
 export function seedDefinitions(call: SeedCall, where: Where): void {
   for (let revision = 1; revision <= 14; revision += 1)
     call('RegisterTaskDefinition', migrate(where, revision), monthMinutes * (15 - revision))

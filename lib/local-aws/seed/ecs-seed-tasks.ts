@@ -1,5 +1,8 @@
+import type { World } from '../world.ts'
 import { seedNetworkConfiguration } from './ecs-seed-call.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
+import { serviceMoments, taskArnsOf } from './ecs-seed-service-tasks.ts'
+import type { Moment } from './ecs-seed-service-tasks.ts'
 
 interface Launch {
   minutesAgo: number
@@ -15,14 +18,6 @@ interface Launch {
 
 /** Running and recently stopped, with every kind of ending that an operator meets. */
 const launches: readonly Launch[] = [
-  {
-    minutesAgo: 190,
-    cluster: 'demo',
-    taskDefinition: 'storefront',
-    awsvpc: true,
-    startedBy: 'deploy-5-4',
-    count: 2,
-  },
   {
     minutesAgo: 55,
     cluster: 'batch',
@@ -96,11 +91,6 @@ const launches: readonly Launch[] = [
   },
 ]
 
-interface Moment {
-  minutesAgo: number
-  happen: () => void
-}
-
 function toInput(launch: Launch, networkConfiguration: unknown): Record<string, unknown> {
   const { cluster, taskDefinition, startedBy, count, command } = launch
   return {
@@ -119,15 +109,13 @@ function toInput(launch: Launch, networkConfiguration: unknown): Record<string, 
   }
 }
 
-/** Safe: it is the answer of RunTask, whose tasks all have an ARN. */
-function taskArnsOf(answer: Record<string, unknown>): string[] {
-  const tasks = answer.tasks as { taskArn: string }[]
-  return tasks.map(({ taskArn }) => taskArn)
-}
-
-export function seedTasks(call: SeedCall, where: { accountId: string; region: string }): void {
+export function seedTasks(
+  world: World,
+  call: SeedCall,
+  where: { accountId: string; region: string },
+): void {
   const network = seedNetworkConfiguration(where.accountId, where.region)
-  const moments: Moment[] = []
+  const moments: Moment[] = serviceMoments(world, call, where)
   for (const launch of launches) {
     const { minutesAgo, cluster, stopped } = launch
     let taskArns: string[] = []

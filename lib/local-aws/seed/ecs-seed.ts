@@ -5,6 +5,7 @@ import { createSeedCall } from './ecs-seed-call.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { seedDefinitions, seedOutsiderDefinitions } from './ecs-seed-definitions.ts'
 import { seedInstances } from './ecs-seed-instances.ts'
+import { seedServices } from './ecs-seed-services.ts'
 import { seedOutsiderTasks, seedTasks } from './ecs-seed-tasks.ts'
 
 const yearMinutes = 365 * 24 * 60
@@ -46,9 +47,10 @@ export const seedEcs: RegionHook = (world, accountId, region) => {
     )
     seedInstances(world, call, where, 'batch', yearMinutes)
     seedDefinitions(call, where)
+    seedServices(world, where)
   }
   call('CreateCluster', { clusterName: 'default' }, yearMinutes)
   createLogGroups(world, accountId, region)
   if (isOutsider) seedOutsiderTasks(call, where)
-  else seedTasks(call, where)
+  else seedTasks(world, call, where)
 }

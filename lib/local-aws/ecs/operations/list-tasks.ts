@@ -5,6 +5,7 @@ import type { Call, Operation } from '../../operation.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
 import { findContainerInstance } from '../requests/find-container-instance.ts'
+import { findService } from '../requests/find-service.ts'
 import { toOrderedPage } from '../requests/page.ts'
 import { oneOf, parseInput } from '../requests/parse-input.ts'
 import { maxResultsSchema } from '../requests/max-results-schema.ts'
@@ -34,6 +35,13 @@ function checkFilters({ startedBy, ...others }: ListRequest): void {
     )
 }
 
+/** The group that the service scheduler gives its tasks. */
+function toGroup(call: Call, cluster: ClusterRecord, serviceName: string): string {
+  const service = findService(call, cluster, serviceName)
+  if (service) return `service:${service.name}`
+  throw new AwsError('ServiceNotFoundException', 'Service not found.')
+}
+
 /** What the request asks of a task; undefined when no task can meet it. */
 function toFilter(
   call: Call,
@@ -42,7 +50,7 @@ function toFilter(
 ): TaskFilter | undefined {
   const { desiredStatus, family, startedBy, launchType } = filter
   const own = { desiredStatus, family, startedBy, launchType }
-  const group = serviceName === undefined ? undefined : `service:${serviceName}`
+  const group = serviceName === undefined ? undefined : toGroup(call, cluster, serviceName)
   if (containerInstance === undefined) return { ...own, group }
   const instance = findContainerInstance(call, cluster, containerInstance)
   return instance && { ...own, group, containerInstanceArn: instance.arn }

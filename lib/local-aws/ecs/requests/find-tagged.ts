@@ -5,6 +5,7 @@ import { isArn, resourceOf } from './arns.ts'
 import { ecsOf, requireCluster } from './find-cluster.ts'
 import { findContainerInstance } from './find-container-instance.ts'
 import { findDefinition } from './find-definition.ts'
+import { findService } from './find-service.ts'
 import { toTaskId } from './find-task.ts'
 
 /** Something that carries tags. */
@@ -15,8 +16,8 @@ export interface Tagged {
 /** Where the tags of each kind of resource are; undefined for one that is not there. */
 const finders: Record<string, (call: Call, arn: string, path: string[]) => Tagged | undefined> = {
   cluster: (call, arn) => requireCluster(call, arn),
-  service: (call, _arn, [clusterName = '', name = '']) =>
-    ecsOf(call).services.get(requireCluster(call, clusterName).name)?.get(name),
+  service: (call, arn, [clusterName = '']) =>
+    findService(call, requireCluster(call, clusterName), arn),
   'task-definition': (call, arn) => findDefinition(call, arn),
   'capacity-provider': (call, _arn, [name = '']) => {
     const record = ecsOf(call).capacityProviders.get(name)
