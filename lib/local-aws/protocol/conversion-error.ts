@@ -1,9 +1,9 @@
 import { AwsError } from '../aws-error.ts'
 
-/** What a model can say that a member is, and how AWS names it in a sentence. */
+/** What a schema can say that a member is, and how AWS names it: its numbers are whole. */
 const names = {
   string: 'a String',
-  number: 'a Double',
+  number: 'an Integer',
   int: 'an Integer',
   boolean: 'a Boolean',
 }

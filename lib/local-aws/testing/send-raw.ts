@@ -1,6 +1,7 @@
 import { request as open } from 'node:http'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { NodeSha256 } from './node-sha256.ts'
+import { splitUrl } from '../protocol/wire.ts'
 import { credentialsOf } from './client-options.ts'
 
 export interface RawRequest {
@@ -52,13 +53,14 @@ export async function signRaw(
     service,
     sha256: NodeSha256,
   })
+  const { path: target, query } = splitUrl(path)
   const signed = await signer.sign(
     {
       method,
       protocol: 'http:',
       hostname: '127.0.0.1',
-      path,
-      query: {},
+      path: target,
+      query: Object.fromEntries(query),
       headers: { ...headers, host: `127.0.0.1:${port}` },
       body,
     },
