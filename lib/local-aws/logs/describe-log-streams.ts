@@ -3,41 +3,51 @@ import { readBoolean, readString } from '../protocol/read-input.ts'
 import {
   groupArn,
   invalidParameter,
-  readGroupName,
+  readGroupIdentifier,
   readLimit,
+  readStreamName,
   requireGroup,
   streamArn,
 } from './log-names.ts'
-import type { LogStream } from './logs-state.ts'
+import type { LogGroup, LogStream } from './logs-state.ts'
+import { readEnum } from './read-enum.ts'
+import { namesWithPrefix } from './sorted-names.ts'
 import { takePage } from './take-page.ts'
 
 /** By name, or by the time of the last event, which excludes a prefix (API Reference). */
 export const describeLogStreams: Operation = (input, call) => {
-  const groupName = readGroupName(input)
+  const groupName = readGroupIdentifier(input, call)
   call.authorize('logs:DescribeLogStreams', `${groupArn(call, groupName)}:log-stream:*`)
   const prefix = readString(input, 'logStreamNamePrefix')
-  const orderBy = readString(input, 'orderBy') ?? 'LogStreamName'
-  if (orderBy !== 'LogStreamName' && orderBy !== 'LastEventTime')
-    throw invalidParameter(
-      `1 validation error detected: Value '${orderBy}' at 'orderBy' failed to satisfy constraint: Member must satisfy enum value set: [LogStreamName, LastEventTime]`,
-    )
+  if (prefix !== undefined) readStreamName(input, 'logStreamNamePrefix')
+  const orderBy = readEnum(input, 'orderBy', ['LogStreamName', 'LastEventTime'])
   if (prefix !== undefined && orderBy === 'LastEventTime')
     throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.')
+  const limit = readLimit(input, 50)
   const group = requireGroup(call, groupName)
-  const streams = [...group.streams.values()]
-    .filter(stream => stream.name.startsWith(prefix ?? ''))
-    .sort(orderBy === 'LogStreamName' ? byName : byLastEvent)
-  if (readBoolean(input, 'descending')) streams.reverse()
-  const { page, nextToken } = takePage(streams, input, readLimit(input, 50))
-  return { logStreams: page.map(stream => toLogStream(stream, groupName, call)), nextToken }
+  const names =
+    orderBy === 'LastEventTime'
+      ? namesByLastEvent(group)
+      : namesWithPrefix(group.streamNames, prefix ?? '')
+  const ordered = readBoolean(input, 'descending') ? names.toReversed() : names
+  const { page, nextToken } = takePage(ordered, input, {
+    limit,
+    nameOf: name => name,
+    nowMs: call.world.clock.now(),
+  })
+  const streams = page.flatMap(name => group.streams.get(name) ?? [])
+  return { logStreams: streams.map(stream => toLogStream(stream, groupName, call)), nextToken }
 }
 
-const byName = (one: LogStream, other: LogStream) => (one.name < other.name ? -1 : 1)
-
+/** A stream without events counts from its creation. */
 const lastEventMs = (stream: LogStream) => stream.events.at(-1)?.timestamp ?? stream.createdAtMs
 
-const byLastEvent = (one: LogStream, other: LogStream) =>
-  lastEventMs(one) - lastEventMs(other) || byName(one, other)
+function namesByLastEvent({ streams, streamNames }: LogGroup): string[] {
+  return streamNames
+    .flatMap(name => streams.get(name) ?? [])
+    .sort((one, other) => lastEventMs(one) - lastEventMs(other))
+    .map(stream => stream.name)
+}
 
 function toLogStream(stream: LogStream, groupName: string, call: Call) {
   const last = stream.events.at(-1)

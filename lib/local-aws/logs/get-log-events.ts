@@ -1,19 +1,22 @@
 import type { Operation } from '../operation.ts'
-import { readBoolean, readInteger, readString } from '../protocol/read-input.ts'
+import { readBoolean, readString } from '../protocol/read-input.ts'
+import { beforeAll, beforeTime, countUpTo, parsePlace, placeDigits } from './event-place.ts'
+import type { Place } from './event-place.ts'
 import {
   invalidParameter,
-  readGroupName,
+  readGroupIdentifier,
   readLimit,
   readStreamName,
+  readTime,
   requireGroup,
   requireStream,
   streamArn,
 } from './log-names.ts'
 import type { LogEvent } from './logs-state.ts'
+import { eventOverheadBytes } from './put-events.ts'
 
 /** A page holds up to 1 MB, each event counting 26 bytes more than its message. */
-const pageLimitBytes = 1024 * 1024
-const eventOverheadBytes = 26
+export const pageLimitBytes = 1024 * 1024
 
 /**
  * A page in the order of time: the newest unless `startFromHead`, else where a token points to.
@@ -21,47 +24,51 @@ const eventOverheadBytes = 26
  * (API Reference, GetLogEvents). `startTime` is included, `endTime` is not.
  */
 export const getLogEvents: Operation = (input, call) => {
-  const groupName = readGroupName(input)
+  const groupName = readGroupIdentifier(input, call)
   const streamName = readStreamName(input)
   call.authorize('logs:GetLogEvents', streamArn(call, groupName, streamName))
-  const { events } = requireStream(requireGroup(call, groupName), streamName)
   const limit = readLimit(input, 10_000)
-  const startTime = readInteger(input, 'startTime') ?? 0
-  const endTime = readInteger(input, 'endTime') ?? Infinity
-  const low = firstAtOrAfter(events, startTime)
-  const high = Math.max(low, firstAtOrAfter(events, endTime))
-  const from = readPosition(input) ?? (readBoolean(input, 'startFromHead') ? head : tail)
-  const at = Math.min(Math.max(from.at, low), high)
-  const [start, end] =
-    from.direction === 'f'
-      ? [at, fill(events, at, Math.min(at + limit, high), 1)]
-      : [fill(events, at, Math.max(at - limit, low), -1), at]
+  const token = readToken(input)
+  const { events } = requireStream(requireGroup(call, groupName), streamName)
+  const [low, high] = findRange(events, input)
+  const isForward = token?.isForward ?? readBoolean(input, 'startFromHead') ?? false
+  const from = token ? countUpTo(events, token.place) : isForward ? low : high
+  const at = Math.min(Math.max(from, low), high)
+  const [start, end] = isForward
+    ? [at, fill(events, at, Math.min(at + limit, high), 1)]
+    : [fill(events, at, Math.max(at - limit, low), -1), at]
+  const tokens = {
+    nextForwardToken: `f/${placeDigits(events[end - 1] ?? beforeAll)}/s`,
+    nextBackwardToken: `b/${placeDigits(events[start - 1] ?? beforeAll)}/s`,
+  }
+  if (token && start === end)
+    tokens[isForward ? 'nextForwardToken' : 'nextBackwardToken'] = token.text
   return {
-    events: events.slice(start, end).map(({ timestamp, message, ingestionTime }) => ({
-      timestamp,
-      message,
-      ingestionTime,
-    })),
-    nextForwardToken: `f/${String(end).padStart(56, '0')}/s`,
-    nextBackwardToken: `b/${String(start).padStart(56, '0')}/s`,
+    events: events
+      .slice(start, end)
+      .map(({ timestamp, message, ingestionTime }) => ({ timestamp, message, ingestionTime })),
+    ...tokens,
   }
 }
 
-interface Position {
-  direction: 'f' | 'b'
-  /** Between which events: 0 is before the first. */
-  at: number
+function findRange(events: readonly LogEvent[], input: Record<string, unknown>): [number, number] {
+  const startTime = readTime(input, 'startTime')
+  const endTime = readTime(input, 'endTime')
+  const low = startTime === undefined ? 0 : countUpTo(events, beforeTime(startTime))
+  const high = endTime === undefined ? events.length : countUpTo(events, beforeTime(endTime))
+  return [low, Math.max(low, high)]
 }
 
-const head: Position = { direction: 'f', at: 0 }
-const tail: Position = { direction: 'b', at: Infinity }
-
-function readPosition(input: Record<string, unknown>): Position | undefined {
-  const token = readString(input, 'nextToken')
-  if (token === undefined) return undefined
-  const match = /^([fb])\/(\d{56})\/s$/.exec(token)
-  if (!match) throw invalidParameter('The specified nextToken is invalid.')
-  return { direction: match[1] === 'f' ? 'f' : 'b', at: Number(match[2]) }
+/** Both directions name the event before the place, so that late arrivals do not move it. */
+function readToken(
+  input: Record<string, unknown>,
+): { text: string; isForward: boolean; place: Place } | undefined {
+  const text = readString(input, 'nextToken')
+  if (text === undefined) return undefined
+  const match = /^([fb])\/(\d{56})\/s$/.exec(text)
+  const place = parsePlace(match?.[2] ?? '')
+  if (!match || !place) throw invalidParameter('The specified nextToken is invalid.')
+  return { text, isForward: match[1] === 'f', place }
 }
 
 /** How far a page reaches from `at` towards `to` before it is full; at least one event. */
@@ -73,16 +80,4 @@ function fill(events: readonly LogEvent[], at: number, to: number, step: 1 | -1)
     if (bytes > pageLimitBytes && edge !== at) return edge
   }
   return to
-}
-
-/** Events are ordered, so a binary search finds the first one of a time or later. */
-function firstAtOrAfter(events: readonly LogEvent[], timestamp: number): number {
-  let low = 0
-  let high = events.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((events[middle]?.timestamp ?? Infinity) < timestamp) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -150,7 +150,7 @@ describe('GetLogEvents', () => {
 
   it('ends a page at 1 MB', async () => {
     const large = 'x'.repeat(400_000)
-    await put(large, large, large)
+    for (let index = 0; index < 3; index += 1) await put(large)
     expect((await get({ startFromHead: true })).messages).toHaveLength(2)
     expect((await get()).messages).toHaveLength(2)
   })
@@ -218,11 +218,6 @@ describe('FilterLogEvents', () => {
     const answer = await logs.send(new FilterLogEventsCommand({ logGroupName, filterPattern }))
     expect(answer.events?.map(event => event.message)).toEqual(messages)
     expect(answer.events?.[0]?.logStreamName).toBe(logStreamName)
-  })
-
-  it('refuses patterns of JSON', async () => {
-    const command = new FilterLogEventsCommand({ logGroupName, filterPattern: '{ $.a = 1 }' })
-    await expect(logs.send(command)).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 })
 

@@ -2,30 +2,39 @@ export interface LogEvent {
   timestamp: number
   message: string
   ingestionTime: number
-  eventId: string
+  /** In the order of arrival, over all streams: what comes first of one timestamp. */
+  serial: number
 }
 
 export interface LogStream {
   name: string
   createdAtMs: number
-  /** In the order of their timestamps. */
+  /** In the order of their timestamps, then of their arrival. Never cut: nothing expires here. */
   events: LogEvent[]
-  storedBytes: number
   uploadSequence: number
 }
+
+export const logGroupClasses = ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'] as const
+export type LogGroupClass = (typeof logGroupClasses)[number]
 
 export interface LogGroup {
   name: string
   createdAtMs: number
+  logGroupClass: LogGroupClass
+  kmsKeyId?: string
   streams: Map<string, LogStream>
+  /** In ASCII order. */
+  streamNames: string[]
+  /** Of messages, each counting 26 more. */
+  storedBytes: number
 }
 
 /** Log groups of one account in one Region, by name. */
 export interface LogsState {
   groups: Map<string, LogGroup>
-  lastEventNumber: number
+  lastEventSerial: number
 }
 
 export function createLogsState(): LogsState {
-  return { groups: new Map(), lastEventNumber: 0 }
+  return { groups: new Map(), lastEventSerial: 0 }
 }

@@ -1,0 +1,46 @@
+import { parseComparison } from './parse-comparison.ts'
+import { parseCondition } from './parse-condition.ts'
+import type { Test } from './parse-condition.ts'
+import { createScanner } from './scanner.ts'
+import type { Scanner } from './scanner.ts'
+
+/**
+ * The test for `[ip, user, status = 404, ...]`: events with as many columns, or more where `...`
+ * stands, whose columns compare as said. A column ends at a blank; quotes and brackets keep one
+ * together (User Guide, "Filter pattern syntax").
+ */
+export function toColumnTest(pattern: string): Test<string> {
+  const scanner = createScanner(pattern)
+  scanner.expect('[')
+  const columns: (Test<string> | '...')[] = []
+  do columns.push(parseColumn(scanner))
+  while (scanner.take(','))
+  scanner.expect(']')
+  const gap = columns.indexOf('...')
+  if (!scanner.isAtEnd || columns.indexOf('...', gap + 1) > gap) throw scanner.refuse()
+  const [before, after] = gap < 0 ? [columns, []] : [columns.slice(0, gap), columns.slice(gap + 1)]
+  return message => {
+    const found = splitColumns(message)
+    const needed = before.length + after.length
+    if (gap < 0 ? found.length !== needed : found.length < needed) return false
+    const holds = (tests: typeof columns, start: number) =>
+      tests.every((test, index) => test === '...' || test(found[start + index] ?? ''))
+    return holds(before, 0) && holds(after, found.length - after.length)
+  }
+}
+
+/** `name`, or comparisons that all begin with the column's name. */
+function parseColumn(scanner: Scanner): Test<string> | '...' {
+  if (scanner.take('...')) return '...'
+  const name = scanner.match(/[\w-]+(?=\s*[,\]])/y)
+  if (name !== undefined) return () => true
+  return parseCondition(scanner, () => {
+    if (scanner.match(/[\w-]+/y) === undefined) throw scanner.refuse()
+    return parseComparison(scanner)
+  })
+}
+
+function splitColumns(message: string): string[] {
+  const columns = message.matchAll(/"([^"]*)"|\[([^\]]*)\]|\S+/g)
+  return [...columns].map(([all, quoted, bracketed]) => quoted ?? bracketed ?? all)
+}
