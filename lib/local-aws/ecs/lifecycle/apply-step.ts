@@ -12,6 +12,7 @@ import type { LifecycleContext } from './lifecycle-context.ts'
 import { lifecycleDurations } from './lifecycle-durations.ts'
 import { exitContainer, planNextLine, startReadyContainers } from './run-containers.ts'
 import { attachNetwork, releaseNetwork, setAttachmentStatus } from './task-network.ts'
+import { attachVolumes, releaseVolumes, setVolumeStatus } from './task-volumes.ts'
 import type { TaskStatus, TaskStep } from './task-step.ts'
 
 /** Lets one planned event happen to the task at its own time. */
@@ -21,7 +22,7 @@ export function applyStep(context: LifecycleContext, record: TaskRecord, step: T
     case 'attach':
       return attach(context, record, atMs)
     case 'connect':
-      return connect(record, atMs)
+      return connect(context, record, atMs)
     case 'pull-start':
       record.shown.pullStartedAt = toEpochSeconds(atMs)
       return markChanged(record)
@@ -62,15 +63,18 @@ function applyContainerStep(
 
 function attach(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   const impossible = attachNetwork(context, record)
+  attachVolumes(context, record)
   markChanged(record)
   if (impossible !== undefined)
     beginStop(context, record, { code: 'TaskFailedToStart', reason: impossible }, atMs)
 }
 
-function connect(record: TaskRecord, atMs: number): void {
+function connect(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   record.shown.connectivity = 'CONNECTED'
   record.shown.connectivityAt = toEpochSeconds(atMs)
   setAttachmentStatus(record, 'ATTACHED')
+  attachVolumes(context, record)
+  setVolumeStatus(record, 'ATTACHED')
   if (record.shown.lastStatus === 'PENDING') markChanged(record)
   else setStatus(record, 'PENDING', atMs)
 }
@@ -131,6 +135,7 @@ function enterStatus(
   if (status === 'DEPROVISIONING') {
     record.shown.stoppingAt ??= toEpochSeconds(atMs)
     setAttachmentStatus(record, 'DETACHING')
+    setVolumeStatus(record, 'DETACHING')
     planStep(record, atMs + pickMs(context, durations.finish), {
       kind: 'status',
       status: 'STOPPED',
@@ -149,6 +154,7 @@ function finishTask(context: LifecycleContext, record: TaskRecord, atMs: number)
     run.shown.lastStatus = 'STOPPED'
   }
   releaseNetwork(context, record)
+  releaseVolumes(record)
   releaseCapacity(record)
   record.steps = []
   const { retentionMs } = context.world.difficulty.settings

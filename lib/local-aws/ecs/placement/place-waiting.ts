@@ -6,22 +6,24 @@ import type { LifecycleContext } from '../lifecycle/lifecycle-context.ts'
 import type { TaskRecord } from '../task-record.ts'
 import { assignInstance } from './assign-instance.ts'
 import { placeOnInstance } from './place-on-instance.ts'
+import type { Miss } from './place-on-instance.ts'
 import type { PlacementRequest } from './placement-request.ts'
 
 function waitingOf({ state }: LifecycleContext, cluster: ClusterRecord): TaskRecord[] {
   return [...state.tasks.list(cluster.name, { desiredStatus: 'RUNNING', isWaiting: true })]
 }
 
+/** Lets the task start if there is room for it; else says what every instance lacks. */
 function placeOne(
   context: LifecycleContext,
   cluster: ClusterRecord,
   record: TaskRecord,
   request: PlacementRequest,
   atMs: number,
-): void {
+): Miss[] | undefined {
   const { random } = context.world
   const spot = placeOnInstance(cluster, request, random)
-  if ('misses' in spot) return
+  if ('misses' in spot) return spot.misses
   delete record.waiting
   assignInstance(record, spot, request.need.subnets, request.need.gpus, random)
   context.state.tasks.changed(record)
@@ -30,6 +32,7 @@ function placeOne(
   else setStatus(record, 'PENDING', atMs)
   planStart(context, record, atMs)
   context.state.tasks.schedule(record)
+  return undefined
 }
 
 /** Gives room that has appeared in a cluster to the tasks that wait for it, the oldest first. */
@@ -43,22 +46,22 @@ export function placeWaiting(
 }
 
 /** The reason that a waiting task fails with (Developer Guide, stopped task error codes). */
-function toReason(cluster: ClusterRecord, request: PlacementRequest, context: LifecycleContext) {
-  const own = cluster.containerInstances.filter(
+function toReason(cluster: ClusterRecord, request: PlacementRequest, [miss]: Miss[]): string {
+  const isOfProvider = cluster.containerInstances.some(
     ({ capacityProviderName }) => capacityProviderName === request.capacityProvider,
   )
-  if (own.length === 0) return 'EMPTY CAPACITY PROVIDER'
-  if (!own.some(({ status }) => status === 'ACTIVE')) return 'NO ACTIVE INSTANCES'
-  const spot = placeOnInstance(cluster, request, context.world.random)
-  const [miss] = 'misses' in spot ? spot.misses : []
-  return miss?.shortage.replace(/\.$/, '') ?? 'NO ACTIVE INSTANCES'
+  if (miss) return miss.shortage.replace(/\.$/, '')
+  return isOfProvider ? 'NO ACTIVE INSTANCES' : 'EMPTY CAPACITY PROVIDER'
 }
 
 /** Ends the wait of a task for which no room appeared in time. */
 export function giveUpWaiting(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   const cluster = context.state.clusters.get(record.clusterName)
-  if (!record.waiting || !cluster) return
-  const reason = toReason(cluster, record.waiting, context)
+  const request = record.waiting
+  if (!request || !cluster) return
+  const misses = placeOne(context, cluster, record, request, atMs)
+  if (!misses) return
+  const reason = toReason(cluster, request, misses)
   delete record.waiting
   beginStop(context, record, { code: 'TaskFailedToStart', reason }, atMs)
 }
