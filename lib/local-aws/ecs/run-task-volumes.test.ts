@@ -28,11 +28,11 @@ const of = (change: Partial<Volume> = {}) => [
 const run = (volumeConfigurations: RunTaskCommandInput['volumeConfigurations']) =>
   local.run({ taskDefinition: 'with-volume', volumeConfigurations })
 
-async function volumeOf(taskArn: string | undefined) {
+async function volumeOf(taskArn: string | undefined): Promise<Record<string, unknown>> {
   const task = await local.describe('demo', taskArn)
   const attachment = task?.attachments?.find(({ type }) => type === 'AmazonElasticBlockStorage')
-  const details = attachment?.details?.map(({ name, value }) => [name, value] as const) ?? []
-  return { status: attachment?.status, ...Object.fromEntries(details) }
+  const details = attachment?.details?.map(({ name = '', value }) => [name, value] as const) ?? []
+  return { status: attachment?.status, ...Object.fromEntries<unknown>(details) }
 }
 
 describe('a volume configured at launch', () => {
