@@ -73,6 +73,21 @@ describe('ListTasks', () => {
     expect(await list({ startedBy: 'call-11' })).toHaveLength(9)
   })
 
+  it('filters by container instance, by id or ARN', async () => {
+    const { taskArns: all = [] } = await ecs.send(new ListTasksCommand({ cluster: 'batch' }))
+    const instances = aws.state().clusters.get('batch')?.containerInstances ?? []
+    const found: string[] = []
+    for (const { arn } of instances)
+      for (const containerInstance of [arn, arn.split('/').at(-1)]) {
+        const command = new ListTasksCommand({ cluster: 'batch', containerInstance })
+        found.push(...((await ecs.send(command)).taskArns ?? []))
+      }
+    expect(all.length).toBeGreaterThan(0)
+    expect(found.toSorted()).toEqual([...all, ...all].toSorted())
+    expect(await list({ containerInstance: 'f'.repeat(32) })).toEqual([])
+    await expect(list({ containerInstance: 'short' })).rejects.toThrow(/length should be one of/)
+  })
+
   it('loses nobody who stays when others stop between two pages', async () => {
     const first = await ecs.send(new ListTasksCommand({ cluster: 'default', maxResults: 50 }))
     for (const task of launched.slice(0, 5))
@@ -88,6 +103,9 @@ describe('ListTasks', () => {
     [{ maxResults: 101 }, /maxResults/],
     [{ maxResults: 0 }, /maxResults/],
     [{ nextToken: 'forged' }, /token/],
+    [{ nextToken: Buffer.from('not a place').toString('base64url') }, /token/],
+    [{ startedBy: 'a', containerInstance: 'b' }, /only filter/],
+    [{ startedBy: 'a', launchType: 'EC2' as const }, /only filter/],
   ])('refuses %j', async (filter, message) => {
     await expect(
       ecs.send(new ListTasksCommand({ cluster: 'default', ...filter })),
