@@ -14,8 +14,8 @@ export const auditExternalId = 'slipway-audit-2026'
 
 const firstAccountFamilies = [
   ...['db-migrate', 'nightly-report', 'orders-backfill', 'search-reindex', 'storefront'],
-  ...['repair-worker', 'one-off-shell', 'invoice-pdf', 'cache-warm', 'image-resize'],
-  ...['ledger-export', 'log-archive'],
+  ...['repair-worker', 'order-worker', 'one-off-shell', 'invoice-pdf', 'cache-warm'],
+  ...['image-resize', 'ledger-export', 'log-archive', 'upload-watcher'],
 ]
 const outsiderFamilies = ['payroll-run', 'intranet']
 
