@@ -115,7 +115,7 @@ describe('a task on EC2', () => {
   })
 
   it('writes its log under the Docker id when there is no prefix', () => {
-    const options = { 'awslogs-group': '/plain' }
+    const options = { 'awslogs-group': '/plain', 'awslogs-region': 'us-east-1' }
     const logConfiguration = { logDriver: 'awslogs' as const, options }
     const record = start([{ ...app, logConfiguration, ...line('echo hi') }])
     waitUntil(record, 'STOPPED')

@@ -1,11 +1,11 @@
 import type { Operation } from '../../operation.ts'
 import { toEcsArn } from '../requests/arns.ts'
-import { checkDefinition } from '../requests/check-definition.ts'
+import { checkDefinition } from '../registration/check-definition.ts'
 import { ecsOf } from '../requests/find-cluster.ts'
 import { parseInput } from '../requests/parse-input.ts'
 import { checkTags } from '../requests/read-tags.ts'
-import { registerSchema } from '../requests/register-schema.ts'
-import { toTaskDefinition } from '../requests/to-task-definition.ts'
+import { registerSchema } from '../registration/register-schema.ts'
+import { toTaskDefinition } from '../registration/to-task-definition.ts'
 import { toEpochSeconds } from '../wire.ts'
 
 /** API Reference, RegisterTaskDefinition. */

@@ -8,7 +8,7 @@ import { oneOf, parseInput } from './parse-input.ts'
 import { checkTags } from './read-tags.ts'
 import { toParameters } from './client-token.ts'
 import { runTaskSchema } from './run-task-schema.ts'
-import { registerSchema } from './register-schema.ts'
+import { registerSchema } from '../registration/register-schema.ts'
 
 const codeOf = (attempt: () => unknown): string | undefined => {
   try {

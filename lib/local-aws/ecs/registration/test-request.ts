@@ -1,0 +1,34 @@
+import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
+import { parseInput } from '../requests/parse-input.ts'
+import { registerSchema } from './register-schema.ts'
+import type { RegisterRequest } from './register-schema.ts'
+
+export type Registration = Partial<RegisterTaskDefinitionCommandInput>
+
+const role = 'arn:aws:iam::111122223333:role/ecsTaskExecutionRole'
+
+/** A container of the tests, small and complete. */
+export const app = (change: Partial<ContainerDefinition> = {}): ContainerDefinition => ({
+  name: 'app',
+  image: 'acme/app',
+  memory: 128,
+  ...change,
+})
+
+/** What makes a request one for Fargate. */
+export const onFargate: Registration = {
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  cpu: '256',
+  memory: '512',
+  executionRoleArn: role,
+}
+
+/** A request of the SDK's own type, read as the operation reads it. */
+export function toRegisterRequest(change: Registration = {}): RegisterRequest {
+  return parseInput(registerSchema, {
+    family: 'tested',
+    containerDefinitions: [app()],
+    ...change,
+  })
+}
