@@ -4,9 +4,6 @@ import {
   DescribeClustersCommand,
   ECSClient,
   ListClustersCommand,
-  ListTagsForResourceCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
 } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStillAws } from './start-still-aws.ts'
@@ -130,42 +127,6 @@ describe('clusters', () => {
   ])('are not created with %s', async (_name, request, name) => {
     const create = new CreateClusterCommand({ clusterName: 'refused', ...request })
     await expect(ecs.send(create)).rejects.toMatchObject({ name })
-  })
-})
-
-describe('tags', () => {
-  const tagsOf = async (resourceArn: string) =>
-    (await ecs.send(new ListTagsForResourceCommand({ resourceArn }))).tags
-
-  it.each([
-    ['a cluster', () => arnOf('default')],
-    ['a task definition', () => 'arn:aws:ecs:us-east-1:111122223333:task-definition/cache-warm:1'],
-    [
-      'a task',
-      () => {
-        const [task] = aws.state().tasks.list('demo', { desiredStatus: 'RUNNING' })
-        return task?.shown.taskArn ?? ''
-      },
-    ],
-  ])('of %s are set, replaced and removed', async (_name, toArn) => {
-    const resourceArn = toArn()
-    const tag = (value: string) =>
-      ecs.send(new TagResourceCommand({ resourceArn, tags: [{ key: 'colour', value }] }))
-    await tag('red')
-    await tag('blue')
-    const colours = (await tagsOf(resourceArn))?.filter(({ key }) => key === 'colour')
-    expect(colours).toEqual([{ key: 'colour', value: 'blue' }])
-    await ecs.send(new UntagResourceCommand({ resourceArn, tagKeys: ['colour', 'unknown'] }))
-    expect((await tagsOf(resourceArn))?.map(({ key }) => key)).not.toContain('colour')
-  })
-
-  it('are refused for what is not there', async () => {
-    await expect(tagsOf(arnOf('nope'))).rejects.toMatchObject({ name: 'ClusterNotFoundException' })
-    const gone = `arn:aws:ecs:us-east-1:111122223333:task/demo/${'f'.repeat(32)}`
-    await expect(tagsOf(gone)).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
-    await expect(tagsOf('arn:aws:s3:::bucket')).rejects.toMatchObject({
-      name: 'InvalidParameterException',
-    })
   })
 })
 

@@ -2,9 +2,7 @@ import {
   DescribeContainerInstancesCommand,
   ECSClient,
   ListContainerInstancesCommand,
-  ListTagsForResourceCommand,
   RunTaskCommand,
-  TagResourceCommand,
 } from '@aws-sdk/client-ecs'
 import type { ContainerInstance } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -155,11 +153,4 @@ describe('DescribeContainerInstances', () => {
     const many = Array.from({ length: 101 }, () => unknown)
     await expect(describeSome(many)).rejects.toThrow(/at most 100/)
   })
-})
-
-it('the tags of an instance are set like any other’s', async () => {
-  const [resourceArn = ''] = arns
-  await ecs.send(new TagResourceCommand({ resourceArn, tags: [{ key: 'colour', value: 'red' }] }))
-  const { tags } = await ecs.send(new ListTagsForResourceCommand({ resourceArn }))
-  expect(tags).toContainEqual({ key: 'colour', value: 'red' })
 })

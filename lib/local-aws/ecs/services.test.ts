@@ -3,10 +3,8 @@ import {
   DescribeTasksCommand,
   ECSClient,
   ListServicesCommand,
-  ListTagsForResourceCommand,
   ListTasksCommand,
   StopTaskCommand,
-  TagResourceCommand,
 } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStillAws } from './start-still-aws.ts'
@@ -138,11 +136,4 @@ describe('the tasks of a service', () => {
     const [worker] = (await describeSome(['worker'])).services ?? []
     expect(worker).toMatchObject({ desiredCount: 1, runningCount: 0, pendingCount: 0 })
   })
-})
-
-it('the tags of a service are set like any other’s', async () => {
-  const resourceArn = arnOf('demo', 'worker')
-  await ecs.send(new TagResourceCommand({ resourceArn, tags: [{ key: 'team', value: 'orders' }] }))
-  const { tags } = await ecs.send(new ListTagsForResourceCommand({ resourceArn }))
-  expect(tags).toEqual([{ key: 'team', value: 'orders' }])
 })

@@ -1,15 +1,21 @@
 import { z } from 'zod'
+import { AwsError } from '../../aws-error.ts'
 import type { Operation } from '../../operation.ts'
 import { findTagged } from '../requests/find-tagged.ts'
-import { parseInput } from '../requests/parse-input.ts'
+import { listOf, parseInput } from '../requests/parse-input.ts'
 
-const schema = z.object({ resourceArn: z.string(), tagKeys: z.array(z.string()) })
+const schema = z.object({ resourceArn: z.string(), tagKeys: listOf(z.string(), 'Tag keys', 50) })
 
-/** API Reference, UntagResource: a key that is not there is no error. */
+/** API Reference, UntagResource: a key that is not there is no error, one of AWS's own is. */
 export const untagResource: Operation = (input, call) => {
   const { resourceArn, tagKeys } = parseInput(schema, input)
   call.authorize('ecs:UntagResource', resourceArn)
   const tagged = findTagged(call, resourceArn)
+  if (tagKeys.some(key => /^aws:/i.test(key)))
+    throw new AwsError(
+      'InvalidParameterException',
+      'Tag keys that start with the reserved prefix aws: cannot be removed.',
+    )
   tagged.tags = tagged.tags.filter(({ key }) => !tagKeys.includes(key))
   return {}
 }

@@ -18,7 +18,7 @@ const finders: Record<string, (call: Call, arn: string, path: string[]) => Tagge
   cluster: (call, arn) => requireCluster(call, arn),
   service: (call, arn, [clusterName = '']) =>
     findService(call, requireCluster(call, clusterName), arn),
-  'task-definition': (call, arn) => findDefinition(call, arn),
+  'task-definition': (call, arn) => (/:\d+$/.test(arn) ? findDefinition(call, arn) : undefined),
   'capacity-provider': (call, _arn, [name = '']) => {
     const record = ecsOf(call).capacityProviders.get(name)
     return record?.status === 'ACTIVE' ? record : undefined
