@@ -1,29 +1,23 @@
 import type { ContainerInstance } from '../container-instance.ts'
 import type { Random } from '../../random.ts'
-import type { TaskGroups } from '../query/matches-query.ts'
+import { groupsOf } from './groups-of.ts'
 import type { PlacementStrategy } from './placement-request.ts'
 
-/** An instance, and the groups of the tasks on it. */
-export interface Candidate {
-  instance: ContainerInstance
-  groups: TaskGroups
-}
-
-function bucketOf({ instance }: Candidate, strategy: PlacementStrategy & { type: 'spread' }) {
+function bucketOf(instance: ContainerInstance, strategy: PlacementStrategy & { type: 'spread' }) {
   if (strategy.by === 'instance') return instance.arn
   return instance.attributes.find(({ name }) => name === strategy.name)?.value ?? ''
 }
 
 /** How many tasks of the group each bucket of a spread has. */
 function countByBucket(
-  all: readonly Candidate[],
+  all: readonly ContainerInstance[],
   strategy: PlacementStrategy & { type: 'spread' },
   group: string,
 ): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const candidate of all) {
-    const bucket = bucketOf(candidate, strategy)
-    const own = candidate.groups.filter(one => one === group).length
+  for (const instance of all) {
+    const bucket = bucketOf(instance, strategy)
+    const own = groupsOf(instance).filter(one => one === group).length
     counts.set(bucket, (counts.get(bucket) ?? 0) + own)
   }
   return counts
@@ -31,15 +25,15 @@ function countByBucket(
 
 function costBy(
   strategy: Exclude<PlacementStrategy, { type: 'random' }>,
-  all: readonly Candidate[],
+  all: readonly ContainerInstance[],
   group: string,
-): (candidate: Candidate) => number {
+): (instance: ContainerInstance) => number {
   if (strategy.type === 'binpack') {
     const resource = strategy.field === 'cpu' ? 'cpu' : 'memoryMiB'
-    return ({ instance }) => instance.remaining[resource]
+    return ({ remaining }) => remaining[resource]
   }
   const counts = countByBucket(all, strategy, group)
-  return candidate => counts.get(bucketOf(candidate, strategy)) ?? 0
+  return instance => counts.get(bucketOf(instance, strategy)) ?? 0
 }
 
 /**
@@ -50,8 +44,8 @@ function costBy(
  * @param all also those without room, whose tasks count for a spread
  */
 export function chooseInstance(
-  fitting: readonly Candidate[],
-  all: readonly Candidate[],
+  fitting: readonly ContainerInstance[],
+  all: readonly ContainerInstance[],
   strategies: readonly PlacementStrategy[],
   group: string,
   random: Random,
@@ -61,7 +55,7 @@ export function chooseInstance(
     if (strategy.type === 'random') break
     const cost = costBy(strategy, all, group)
     const least = Math.min(...best.map(cost))
-    best = best.filter(candidate => cost(candidate) === least)
+    best = best.filter(instance => cost(instance) === least)
   }
-  return random.pick(best).instance
+  return random.pick(best)
 }

@@ -1,6 +1,6 @@
 import type { ContainerInstance } from '../container-instance.ts'
 import { matchesQuery } from '../query/matches-query.ts'
-import type { TaskGroups } from '../query/matches-query.ts'
+import { groupsOf } from './groups-of.ts'
 import { countGpus } from './placement-request.ts'
 import type { PlacementConstraint, PlacementNeed, PlacementRequest } from './placement-request.ts'
 
@@ -30,10 +30,10 @@ function hasPorts(instance: ContainerInstance, need: PlacementNeed): boolean {
 
 function failedConstraint(
   instance: ContainerInstance,
-  groups: TaskGroups,
   group: string,
   constraint: PlacementConstraint,
 ): Shortage | undefined {
+  const groups = groupsOf(instance)
   if (constraint.type === 'distinctInstance')
     return groups.includes(group) ? 'DistinctInstance placement constraint unsatisfied.' : undefined
   return matchesQuery(constraint.query, instance, groups)
@@ -50,13 +50,9 @@ function missingResource(instance: ContainerInstance, need: PlacementNeed): Shor
   return need.subnets && interfacesInUse >= interfaceLimit ? 'RESOURCE:ENI' : undefined
 }
 
-/**
- * The first thing that keeps a task from an instance.
- * @param groups the groups of the tasks that are on it
- */
+/** The first thing that keeps a task from an instance. */
 export function findShortage(
   instance: ContainerInstance,
-  groups: TaskGroups,
   request: PlacementRequest,
 ): Shortage | undefined {
   const { need, constraints, group } = request
@@ -65,7 +61,7 @@ export function findShortage(
   if (need.subnets && !need.subnets.values().some(zone => zone === instance.availabilityZone))
     return 'LOCATION'
   for (const constraint of constraints) {
-    const failed = failedConstraint(instance, groups, group, constraint)
+    const failed = failedConstraint(instance, group, constraint)
     if (failed) return failed
   }
   return missingResource(instance, need)

@@ -33,13 +33,10 @@ export function placeOnInstance(
   request: PlacementRequest,
   random: Random,
 ): Spot | { misses: Miss[] } {
-  const all = considered(cluster, request).map(instance => ({
-    instance,
-    groups: [...instance.rooms].map(({ group }) => group),
-  }))
+  const all = considered(cluster, request)
   const misses: Miss[] = []
-  const fitting = all.filter(({ instance, groups }) => {
-    const shortage = findShortage(instance, groups, request)
+  const fitting = all.filter(instance => {
+    const shortage = findShortage(instance, request)
     if (shortage) misses.push({ instance, shortage })
     return !shortage
   })

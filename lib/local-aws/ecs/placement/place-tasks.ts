@@ -38,6 +38,7 @@ export function placeTasks(
   const placed: Placed[] = []
   const failures: RunTaskFailure[] = []
   const full = new Set<string | undefined>()
+  const requests = new Map<string | undefined, PlacementRequest>()
   for (const capacity of capacities) {
     const { launchType, capacityProvider, waits } = capacity
     // Every further task for this provider is the same size and lacks the same.
@@ -46,7 +47,8 @@ export function placeTasks(
       placed.push({ capacity })
       continue
     }
-    const request = toRequest(capacity)
+    const request = requests.get(capacityProvider) ?? toRequest(capacity)
+    requests.set(capacityProvider, request)
     const spot = placeOnInstance(cluster, request, random)
     if (!('misses' in spot)) placed.push({ capacity, spot })
     else if (waits) placed.push({ capacity, waiting: request })

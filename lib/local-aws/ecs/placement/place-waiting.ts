@@ -41,8 +41,13 @@ export function placeWaiting(
   cluster: ClusterRecord,
   atMs: number,
 ): void {
-  for (const record of waitingOf(context, cluster))
-    if (record.waiting) placeOne(context, cluster, record, record.waiting, atMs)
+  const hopeless = new Set<PlacementRequest>()
+  for (const record of waitingOf(context, cluster)) {
+    const { waiting: request } = record
+    // The tasks of one call ask the same; room only shrinks while it is given.
+    if (!request || hopeless.has(request)) continue
+    if (placeOne(context, cluster, record, request, atMs)) hopeless.add(request)
+  }
 }
 
 /** The reason that a waiting task fails with (Developer Guide, stopped task error codes). */

@@ -1,0 +1,7 @@
+import type { ContainerInstance } from '../container-instance.ts'
+import type { TaskGroups } from '../query/matches-query.ts'
+
+/** The groups of the tasks that hold room on an instance, one entry per task. */
+export function groupsOf({ rooms }: ContainerInstance): TaskGroups {
+  return Array.from(rooms, ({ group }) => group)
+}
