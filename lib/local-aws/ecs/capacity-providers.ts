@@ -1,5 +1,4 @@
 import type { CapacityProviderRecord } from './ecs-records.ts'
-import type { EcsState } from './ecs-state.ts'
 
 /** Always there, in every account. */
 export const fargateProviders: readonly string[] = ['FARGATE', 'FARGATE_SPOT']
@@ -9,7 +8,7 @@ export const fargateProviders: readonly string[] = ['FARGATE', 'FARGATE_SPOT']
  * take one kind only, and a deleted provider none.
  */
 export function providerKindOf(
-  state: EcsState,
+  state: { capacityProviders: ReadonlyMap<string, CapacityProviderRecord> },
   name: string,
 ): CapacityProviderRecord['kind'] | undefined {
   if (fargateProviders.includes(name)) return 'fargate'

@@ -1,5 +1,5 @@
 import type { CapacityProviderRecord, ClusterRecord, DefinitionRecord } from './ecs-records.ts'
-import type { ServiceRecord } from './service-record.ts'
+import type { Services } from './service-record.ts'
 import { createTaskStore } from './task-store.ts'
 import type { TaskStore } from './task-store.ts'
 
@@ -11,8 +11,7 @@ export interface EcsState {
   capacityProviders: Map<string, CapacityProviderRecord>
   /** By family; revision 1 comes first. */
   families: Map<string, DefinitionRecord[]>
-  /** By cluster, then by name. */
-  services: Map<string, Map<string, ServiceRecord>>
+  services: Services
   tasks: TaskStore
 }
 

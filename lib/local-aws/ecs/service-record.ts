@@ -1,5 +1,4 @@
 import { fargateProviders } from './capacity-providers.ts'
-import type { EcsState } from './ecs-state.ts'
 import type { Tag, WireService } from './wire.ts'
 
 /** A service, read only: its tasks are found by the id of its deployment. */
@@ -13,11 +12,14 @@ export interface ServiceRecord {
   tags: Tag[]
 }
 
-export function servicesOf(state: EcsState, clusterName: string): ServiceRecord[] {
+/** By cluster, then by name. */
+export type Services = Map<string, Map<string, ServiceRecord>>
+
+export function servicesOf(state: { services: Services }, clusterName: string): ServiceRecord[] {
   return [...(state.services.get(clusterName)?.values() ?? [])]
 }
 
-export function addService(state: EcsState, record: ServiceRecord): void {
+export function addService(state: { services: Services }, record: ServiceRecord): void {
   const known = state.services.get(record.clusterName)
   if (known) known.set(record.name, record)
   else state.services.set(record.clusterName, new Map([[record.name, record]]))
