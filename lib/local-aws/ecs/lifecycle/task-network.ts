@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.ts'
 import { createNetworkInterface, deleteNetworkInterface } from '../../ec2/network-interface.ts'
-import type { NetworkInterface } from '../../ec2/ec2-state.ts'
+import type { AttachmentStatus, NetworkInterface } from '../../ec2/ec2-state.ts'
 import type { TaskRecord } from '../task-record.ts'
 import type { WireAttachment } from '../wire.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
@@ -31,6 +31,12 @@ function show(record: TaskRecord, created: NetworkInterface): void {
     ]
 }
 
+/** What EC2 says of an interface while ECS says this of its attachment. */
+function toInterfaceStatus(status: string | undefined): AttachmentStatus {
+  if (status === 'ATTACHING') return 'attaching'
+  return status === 'DETACHING' ? 'detaching' : 'attached'
+}
+
 /** Gives an awsvpc task its interface; returns why that was impossible, if it was. */
 export function attachNetwork(context: LifecycleContext, record: TaskRecord): string | undefined {
   const { world, accountId, region } = context
@@ -44,6 +50,7 @@ export function attachNetwork(context: LifecycleContext, record: TaskRecord): st
       groupIds: record.securityGroupIds,
       assignPublicIp: record.assignPublicIp,
       description: `arn:aws:ecs:${region}:${accountId}:attachment/${attachment?.id ?? ''}`,
+      attachmentStatus: () => toInterfaceStatus(attachment?.status),
     })
     record.networkInterfaceId = created.networkInterfaceId
     show(record, created)
