@@ -62,6 +62,17 @@ describe('reading the seed', () => {
     expect(second.nextToken).toBeUndefined()
   })
 
+  it('lists the retired ones apart, of one whole family, and no family by a part of its name', async () => {
+    const list = async (familyPrefix: string, status: 'ACTIVE' | 'INACTIVE') =>
+      (await ecs.send(new ListTaskDefinitionsCommand({ familyPrefix, status }))).taskDefinitionArns
+    expect(await list('db-migrate', 'INACTIVE')).toHaveLength(3)
+    expect(await list('db', 'ACTIVE')).toEqual([])
+    const page = new ListTaskDefinitionFamiliesCommand({ maxResults: 13 })
+    const { families = [], nextToken } = await ecs.send(page)
+    const rest = await ecs.send(new ListTaskDefinitionFamiliesCommand({ nextToken }))
+    expect([...families, ...(rest.families ?? [])]).toHaveLength(14)
+  })
+
   it('describes by family, revision and ARN, and with tags when asked', async () => {
     const describeOne = (taskDefinition: string, include: ['TAGS'] | [] = []) =>
       ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition, include }))

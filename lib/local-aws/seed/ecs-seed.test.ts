@@ -54,6 +54,24 @@ describe.each(['us-east-1', 'eu-west-1'])('the demo’s seed in %s', region => {
     expect(tasks.every(({ tags }) => tags === undefined)).toBe(true)
   })
 
+  it('has services whose tasks all run, and one provider that owns the instances', () => {
+    const services = [...ecs.services.values()].flatMap(byName => [...byName.values()])
+    expect(services.map(({ name }) => name)).toEqual(['storefront', 'worker', 'uploads'])
+    for (const { name, clusterName, deploymentId, shown } of services) {
+      const own = tasksOf(clusterName).filter(({ shown: task }) => task.startedBy === deploymentId)
+      expect(own).toHaveLength(shown.desiredCount ?? 0)
+      for (const { shown: task, tags } of own) {
+        expect(task).toMatchObject({ lastStatus: 'RUNNING', group: `service:${name}` })
+        expect(tags).toContainEqual({ key: 'aws:ecs:serviceName', value: name })
+      }
+    }
+    expect([...ecs.capacityProviders.keys()]).toEqual(['batch-asg'])
+    const batch = ecs.clusters.get('batch')
+    expect(batch?.capacityProviders).toEqual(['batch-asg'])
+    for (const instance of batch?.containerInstances ?? [])
+      expect(instance.capacityProviderName).toBe('batch-asg')
+  })
+
   it('is the same in every run', () => {
     const again = seed('111122223333', region)
     expect(again.tasksOf('demo').map(({ shown }) => shown)).toEqual(
