@@ -7,15 +7,19 @@ import { ecsOf } from '../requests/find-cluster.ts'
 import { parseInput } from '../requests/parse-input.ts'
 import { providerSchema } from '../requests/provider-schema.ts'
 import { checkTags } from '../requests/read-tags.ts'
+import { toRequestTagConditions } from '../requests/tag-conditions.ts'
 
 /** API Reference, CreateCapacityProvider, for Auto Scaling groups. */
 export const createCapacityProvider: Operation = (input, call) => {
   const request = parseInput(providerSchema, input)
   const { name, tags } = request
   const arn = toProviderArn(call, name)
-  call.authorize('ecs:CreateCapacityProvider', '*')
+  call.authorize('ecs:CreateCapacityProvider', '*', toRequestTagConditions(tags))
   if (tags.length > 0)
-    call.authorize('ecs:TagResource', arn, { 'ecs:CreateAction': 'CreateCapacityProvider' })
+    call.authorize('ecs:TagResource', arn, {
+      'ecs:CreateAction': 'CreateCapacityProvider',
+      ...toRequestTagConditions(tags),
+    })
   const state = ecsOf(call)
   const autoScalingGroupProvider = checkProvider(state, request)
   checkTags(tags)

@@ -10,6 +10,7 @@ import { parseClusterRequest } from '../requests/cluster-schema.ts'
 import type { ClusterRequest } from '../requests/cluster-schema.ts'
 import { ecsOf } from '../requests/find-cluster.ts'
 import { checkTags } from '../requests/read-tags.ts'
+import { toRequestTagConditions } from '../requests/tag-conditions.ts'
 import { toNamespaceArn } from '../requests/to-namespace-arn.ts'
 
 function toRecord(call: Call, arn: string, request: ClusterRequest): ClusterRecord {
@@ -56,9 +57,12 @@ export const createCluster: Operation = (input, call) => {
   const request = parseClusterRequest(input)
   const { clusterName: name, tags } = request
   const arn = toEcsArn(call, `cluster/${name}`)
-  call.authorize('ecs:CreateCluster', '*')
+  call.authorize('ecs:CreateCluster', '*', toRequestTagConditions(tags))
   if (tags.length > 0)
-    call.authorize('ecs:TagResource', arn, { 'ecs:CreateAction': 'CreateCluster' })
+    call.authorize('ecs:TagResource', arn, {
+      'ecs:CreateAction': 'CreateCluster',
+      ...toRequestTagConditions(tags),
+    })
   const state = ecsOf(call)
   checkClusterProviders(state, request.capacityProviders, request.defaultCapacityProviderStrategy)
   checkTags(tags)

@@ -3,6 +3,7 @@ import { isVisible } from '../../difficulty/task-visibility.ts'
 import type { Operation } from '../../operation.ts'
 import type { RunTaskFailure } from '../ecs-records.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { toTagConditionsOf } from '../requests/find-tagged.ts'
 import { toTaskArn, toTaskId } from '../requests/find-task.ts'
 import { listOf, oneOf, parseInput } from '../requests/parse-input.ts'
 import type { WireTask } from '../wire.ts'
@@ -17,8 +18,10 @@ const schema = z.object({
 export const describeTasks: Operation = (input, call) => {
   const request = parseInput(schema, input)
   const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }
-  for (const task of request.tasks)
-    call.authorize('ecs:DescribeTasks', toTaskArn(call, request.cluster, task), condition)
+  for (const task of request.tasks) {
+    const arn = toTaskArn(call, request.cluster, task)
+    call.authorize('ecs:DescribeTasks', arn, { ...condition, ...toTagConditionsOf(call, arn) })
+  }
   const cluster = requireCluster(call, request.cluster)
   const state = ecsOf(call)
   const tasks: WireTask[] = []

@@ -6,6 +6,7 @@ import { parseInput } from '../requests/parse-input.ts'
 import { checkTags } from '../requests/read-tags.ts'
 import { registerSchema } from '../registration/register-schema.ts'
 import { toTaskDefinition } from '../registration/to-task-definition.ts'
+import { toRequestTagConditions } from '../requests/tag-conditions.ts'
 import { toEpochSeconds } from '../wire.ts'
 
 /** API Reference, RegisterTaskDefinition. */
@@ -13,7 +14,14 @@ export const registerTaskDefinition: Operation = (input, call) => {
   const request = parseInput(registerSchema, input)
   const { tags, ...given } = request
   const { family } = given
-  call.authorize('ecs:RegisterTaskDefinition', toEcsArn(call, `task-definition/${family}:*`))
+  const resource = toEcsArn(call, `task-definition/${family}:*`)
+  const requestTags = toRequestTagConditions(tags)
+  call.authorize('ecs:RegisterTaskDefinition', resource, requestTags)
+  if (tags.length > 0)
+    call.authorize('ecs:TagResource', resource, {
+      'ecs:CreateAction': 'RegisterTaskDefinition',
+      ...requestTags,
+    })
   for (const role of new Set([request.taskRoleArn, request.executionRoleArn]))
     if (role)
       call.authorize('iam:PassRole', role, { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })

@@ -9,7 +9,7 @@ import { beginTask } from '../lifecycle/begin-task.ts'
 import { placeTasks } from '../placement/place-tasks.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
 import { toPlacementNeed } from '../placement/to-placement-need.ts'
-import { authorizeRoles, authorizeRunTask } from '../requests/authorize-run-task.ts'
+import { authorizeRoles, authorizeRunTask, checkRoles } from '../requests/authorize-run-task.ts'
 import { checkNetwork, toZones } from '../requests/check-network.ts'
 import { checkOverrides } from '../requests/check-overrides.ts'
 import { checkPlacement } from '../requests/check-placement.ts'
@@ -118,6 +118,7 @@ export const runTask: Operation = (input, call) => {
   }
   const source = requireActive(found)
   authorizeRoles(call, request, source)
+  checkRoles(call, request, source)
   checkTagging(request)
   const result = launch(call, planLaunch(call, cluster, source, request, input.overrides))
   if (clientToken !== undefined)

@@ -4,6 +4,7 @@ import { isVisible } from '../../difficulty/task-visibility.ts'
 import type { Operation } from '../../operation.ts'
 import { beginStop } from '../lifecycle/begin-stop.ts'
 import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { toTagConditionsOf } from '../requests/find-tagged.ts'
 import { parseInput } from '../requests/parse-input.ts'
 import { toTaskArn, toTaskId } from '../requests/find-task.ts'
 
@@ -16,7 +17,9 @@ const schema = z.object({
 /** API Reference, StopTask: answers at once; the states follow. A stopped task stays as it is. */
 export const stopTask: Operation = (input, call) => {
   const request = parseInput(schema, input)
-  call.authorize('ecs:StopTask', toTaskArn(call, request.cluster, request.task), {
+  const arn = toTaskArn(call, request.cluster, request.task)
+  call.authorize('ecs:StopTask', arn, {
+    ...toTagConditionsOf(call, arn),
     'ecs:cluster': toClusterArn(call, request.cluster),
   })
   const cluster = requireCluster(call, request.cluster)

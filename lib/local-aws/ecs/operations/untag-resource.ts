@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { AwsError } from '../../aws-error.ts'
 import type { Operation } from '../../operation.ts'
-import { findTagged } from '../requests/find-tagged.ts'
+import { findTagged, toTagConditionsOf } from '../requests/find-tagged.ts'
 import { listOf, parseInput } from '../requests/parse-input.ts'
+import { toTagKeyCondition } from '../requests/tag-conditions.ts'
 
 const schema = z.object({ resourceArn: z.string(), tagKeys: listOf(z.string(), 'Tag keys', 50) })
 
 /** API Reference, UntagResource: a key that is not there is no error, one of AWS's own is. */
 export const untagResource: Operation = (input, call) => {
   const { resourceArn, tagKeys } = parseInput(schema, input)
-  call.authorize('ecs:UntagResource', resourceArn)
+  call.authorize('ecs:UntagResource', resourceArn, {
+    ...toTagConditionsOf(call, resourceArn),
+    ...toTagKeyCondition(tagKeys),
+  })
   const tagged = findTagged(call, resourceArn)
   if (tagKeys.some(key => /^aws:/i.test(key)))
     throw new AwsError(

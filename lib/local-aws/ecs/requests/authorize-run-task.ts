@@ -1,9 +1,12 @@
+import { AwsError } from '../../aws-error.ts'
+import { explainUnassumableRole } from '../../iam/explain-unassumable-role.ts'
 import type { Call } from '../../operation.ts'
 import type { DefinitionRecord } from '../ecs-records.ts'
 import { toEcsArn } from './arns.ts'
 import { toClusterArn } from './find-cluster.ts'
 import { toDefinitionArn } from './find-definition.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
+import { toRequestTagConditions, toResourceTagConditions } from './tag-conditions.ts'
 
 type Conditions = Record<string, string | string[]>
 
@@ -23,14 +26,8 @@ function toConditions(request: RunTaskRequest, clusterArn: string): Conditions {
     ...(network
       ? { 'ecs:auto-assign-public-ip': String(network.assignPublicIp === 'ENABLED') }
       : {}),
-    ...toTagConditions(tags),
+    ...toRequestTagConditions(tags),
   }
-}
-
-function toTagConditions(tags: RunTaskRequest['tags']): Conditions {
-  if (tags.length === 0) return {}
-  const values = tags.map(({ key, value }) => [`aws:RequestTag/${key}`, value] as const)
-  return { 'aws:TagKeys': tags.map(({ key }) => key), ...Object.fromEntries(values) }
 }
 
 /**
@@ -51,12 +48,15 @@ export function authorizeRunTask(
 ): void {
   const clusterArn = toClusterArn(call, request.cluster)
   const resource = toResource(call, request.taskDefinition, source)
-  call.authorize('ecs:RunTask', resource, toConditions(request, clusterArn))
+  call.authorize('ecs:RunTask', resource, {
+    ...toConditions(request, clusterArn),
+    ...toResourceTagConditions(source),
+  })
   if (request.tags.length === 0) return
   const clusterName = clusterArn.slice(clusterArn.lastIndexOf('/') + 1)
   call.authorize('ecs:TagResource', toEcsArn(call, `task/${clusterName}/*`), {
     'ecs:CreateAction': 'RunTask',
-    ...toTagConditions(request.tags),
+    ...toRequestTagConditions(request.tags),
   })
 }
 
@@ -77,4 +77,18 @@ export function authorizeRoles(
   for (const role of new Set([taskRole, executionRole])) pass(role, 'ecs-tasks.amazonaws.com')
   for (const { managedEBSVolume } of volumeConfigurations)
     pass(managedEBSVolume?.roleArn, 'ecs.amazonaws.com')
+}
+
+/** @throws AwsError ClientException for a role of the task that does not trust ECS. */
+export function checkRoles(
+  { world }: Call,
+  { overrides }: RunTaskRequest,
+  { definition }: DefinitionRecord,
+): void {
+  const taskRole = overrides?.taskRoleArn ?? definition.taskRoleArn
+  const executionRole = overrides?.executionRoleArn ?? definition.executionRoleArn
+  for (const role of [taskRole, executionRole]) {
+    const reason = role && explainUnassumableRole(world, role)
+    if (reason) throw new AwsError('ClientException', reason)
+  }
 }

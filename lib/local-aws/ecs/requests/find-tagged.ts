@@ -7,6 +7,7 @@ import { findContainerInstance } from './find-container-instance.ts'
 import { findDefinition } from './find-definition.ts'
 import { findService } from './find-service.ts'
 import { toTaskId } from './find-task.ts'
+import { toResourceTagConditions } from './tag-conditions.ts'
 
 /** Something that carries tags. */
 export interface Tagged {
@@ -45,6 +46,16 @@ function parseResource(call: Call, arn: string): [kind: string, path: string[]] 
       'Long arn format must be used for tagging operations',
     )
   return [kind, path]
+}
+
+/** The condition keys of the tags that the resource of an ARN has, if it is there. */
+export function toTagConditionsOf(call: Call, arn: string): Record<string, string | string[]> {
+  try {
+    return toResourceTagConditions(findTagged(call, arn))
+  } catch (error) {
+    if (error instanceof AwsError) return {}
+    throw error
+  }
 }
 
 /**
