@@ -1,4 +1,4 @@
-import { StopTaskCommand } from '@aws-sdk/client-ecs'
+import { ECSClient, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRunTask } from '../testing/start-run-task.ts'
@@ -69,6 +69,16 @@ describe('a volume configured at launch', () => {
     await local.ecs.send(new StopTaskCommand({ cluster: 'demo', task }))
     local.aws.clock.advance(120_000)
     expect(await volumeOf(task)).toMatchObject({ status: 'DETACHED' })
+  })
+
+  it('needs the right to pass its role to ECS', async () => {
+    const client = new ECSClient(local.aws.clientOptions('LOCALLAUNCHER0000001'))
+    const change = { taskDefinition: 'with-volume', volumeConfigurations: of() }
+    await expect(local.run(change, client)).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringContaining(`iam:PassRole on resource: ${roleArn}`) as unknown,
+    })
+    client.destroy()
   })
 
   const snapshotId = 'snap-0123456789abcdef0'

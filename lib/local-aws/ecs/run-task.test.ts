@@ -134,4 +134,16 @@ describe('who may run', () => {
       await expect(local.run({}, client)).rejects.toMatchObject({ name: 'AccessDeniedException' })
     })
   })
+
+  it('what IAM decides on is the latest revision of a family, or what the call names', async () => {
+    await as('LOCALVIEWER000000001', async client => {
+      const denied = (taskDefinition: string, resource: string) =>
+        expect(local.run({ taskDefinition }, client)).rejects.toMatchObject({
+          message: expect.stringContaining(`task-definition/${resource} `) as unknown,
+        })
+      await denied('db-migrate', 'db-migrate:14')
+      await denied('db-migrate:9', 'db-migrate:9')
+      await denied('nobody', 'nobody')
+    })
+  })
 })

@@ -13,6 +13,13 @@ describe('splitByStrategy', () => {
     expect(splitByStrategy([item(0, 1), item(1)], 3)).toEqual([1, 2])
   })
 
+  it('follows the API Reference: even weights even out, and 1 to 4 means four for every one', () => {
+    expect(splitByStrategy([item(1), item(1)], 10)).toEqual([5, 5])
+    expect(splitByStrategy([item(1), item(4)], 10)).toEqual([2, 8])
+    expect(splitByStrategy([item(1, 5), item(1)], 4)).toEqual([4, 0])
+    expect(splitByStrategy([item(0), item(1)], 7)).toEqual([0, 7])
+  })
+
   const strategies = fc
     .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 20 })
     .filter(weights => weights.some(weight => weight > 0))
