@@ -1,14 +1,18 @@
 import { request as open } from 'node:http'
+import type { Agent } from 'node:http'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { NodeSha256 } from './node-sha256.ts'
 import { splitUrl } from '../protocol/wire.ts'
 import { credentialsOf } from './client-options.ts'
+import type { KnownPrincipal } from './client-options.ts'
 
 export interface RawRequest {
   method?: string
   path?: string
   headers?: Record<string, string>
   body?: string | Buffer
+  /** Keeps connections; without one every request has its own. */
+  agent?: Agent
 }
 
 export interface RawResponse {
@@ -19,9 +23,9 @@ export interface RawResponse {
 
 /** Exactly these bytes, without what an SDK would add or repair. */
 export function sendRaw(port: number, request: RawRequest): Promise<RawResponse> {
-  const { method = 'POST', path = '/', headers = {}, body = '' } = request
+  const { method = 'POST', path = '/', headers = {}, body = '', agent = false } = request
   return new Promise((resolve, reject) => {
-    const sent = open({ host: '127.0.0.1', port, method, path, headers, agent: false })
+    const sent = open({ host: '127.0.0.1', port, method, path, headers, agent })
     sent.once('error', reject)
     sent.once('response', response => {
       const chunks: Buffer[] = []
@@ -39,16 +43,17 @@ export function sendRaw(port: number, request: RawRequest): Promise<RawResponse>
   })
 }
 
-/** The same request with a valid signature of the operator. */
+/** The same request with a valid signature, of the operator unless another is named. */
 export async function signRaw(
   port: number,
   service: string,
   request: RawRequest,
   signingDate = new Date(),
+  principal: KnownPrincipal = 'operator',
 ): Promise<RawRequest> {
   const { method = 'POST', path = '/', headers = {}, body = '' } = request
   const signer = new SignatureV4({
-    credentials: credentialsOf('operator'),
+    credentials: credentialsOf(principal),
     region: 'us-east-1',
     service,
     sha256: NodeSha256,
@@ -66,5 +71,5 @@ export async function signRaw(
     },
     { signingDate },
   )
-  return { method, path, headers: signed.headers, body }
+  return { ...request, headers: signed.headers }
 }
