@@ -2,12 +2,14 @@
  * `npm run bench [-- NAME …]`: the measurements of this folder, each as a table of ratios against
  * a baseline of the same run. Absolute times of a noisy machine mean little and are not printed.
  */
+import { benchLocalAws } from './local-aws.ts'
 import { benchPolicy } from './policy.ts'
 import { printTable } from './print-table.ts'
 import type { Table } from './print-table.ts'
 import { benchScripts } from './scripts.ts'
 
 const benches: Record<string, () => Promise<Table> | Table> = {
+  'local-aws': benchLocalAws,
   policy: benchPolicy,
   scripts: benchScripts,
 }
