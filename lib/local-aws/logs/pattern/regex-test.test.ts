@@ -26,7 +26,7 @@ describe('a regular expression', () => {
     expect(toRegexTest(source)(text)).toBe(expected)
   })
 
-  it.each(['(a)', 'a!', '[a', '[]', '[z-a]', 'a{', 'a{2,1}', 'a{5000}', '\\', '\\q', '.{251}'])(
+  it.each(['(a)', 'a!', '[a', '[]', '[z-a]', 'a{', 'a{2,1}', 'a{5000}', '\\', '\\q'])(
     'is refused when it is %s',
     source => {
       expect(() => toRegexTest(source)).toThrow()
