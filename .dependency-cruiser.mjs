@@ -3,7 +3,7 @@
  * streets between the rooms. `import type` from an AWS client is allowed anywhere.
  */
 const room = name => `^lib/${name}/`
-const tests = '\\.test\\.tsx?$|^e2e/'
+const tests = '\\.test\\.tsx?$|^e2e/|^lib/local-aws/testing/'
 const server = '\\.server\\.ts$'
 const pure = ['^lib/run-task/', '^lib/verdict/', '^lib/tracking/(?!.*\\.server\\.ts$)']
 

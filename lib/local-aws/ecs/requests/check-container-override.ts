@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
-import type { UsableLaunchType } from './choose-capacity.ts'
+import type { UsableLaunchType } from './capacity.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 type ContainerOverride = NonNullable<RunTaskRequest['overrides']>['containerOverrides'][number]

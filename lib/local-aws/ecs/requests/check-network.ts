@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts'
 import type { Ec2State } from '../../ec2/ec2-state.ts'
 import type { WireTaskDefinition } from '../wire.ts'
-import type { UsableLaunchType } from './choose-capacity.ts'
+import type { UsableLaunchType } from './capacity.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 export interface TaskNetwork {

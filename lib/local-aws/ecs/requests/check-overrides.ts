@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
 import { checkContainerOverride } from './check-container-override.ts'
-import type { UsableLaunchType } from './choose-capacity.ts'
+import type { UsableLaunchType } from './capacity.ts'
 import { isFargateSize, toCpuUnits, toMemoryMiB } from './fargate-sizes.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 

@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
-import type { Capacity, UsableLaunchType } from './choose-capacity.ts'
+import type { Capacity, UsableLaunchType } from './capacity.ts'
 import { toCpuUnits } from './fargate-sizes.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 

@@ -4,18 +4,9 @@ import type { ClusterRecord, StrategyItem } from '../ecs-records.ts'
 import type { EcsState } from '../ecs-state.ts'
 import { splitByStrategy } from '../split-by-strategy.ts'
 import type { WireTaskDefinition } from '../wire.ts'
+import type { Capacity } from './capacity.ts'
 import { checkPlatform } from './check-platform.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
-
-export type UsableLaunchType = 'EC2' | 'FARGATE'
-
-/** Where one task of the call goes. */
-export interface Capacity {
-  launchType: UsableLaunchType
-  capacityProvider?: string
-  /** A task without room waits for it: the provider's managed scaling is on. */
-  waits?: boolean
-}
 
 const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
