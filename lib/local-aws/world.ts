@@ -48,6 +48,8 @@ export interface World {
   readonly control: ControlState
   readonly difficulty: Difficulty
   region(accountId: string, region: string): RegionState
+  /** The Regions of accounts that have been used since the start or the last reset. */
+  usedRegions(): { accountId: string; region: string }[]
   /** Brings what follows from the clock (log events, task states) up to date before a read. */
   settle(accountId: string, region: string): void
   /** Registers what `settle` runs. */
@@ -107,6 +109,12 @@ export function createWorld(
       states.set(key, state)
       for (const seed of seedHooks) seed(world, accountId, region)
       return state
+    },
+    usedRegions() {
+      return [...states.keys()].map(key => {
+        const [accountId = '', region = ''] = key.split('/')
+        return { accountId, region }
+      })
     },
     settle(accountId, region) {
       for (const hook of settleHooks) hook(world, accountId, region)

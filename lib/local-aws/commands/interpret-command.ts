@@ -13,8 +13,11 @@ export interface ContainerCommand {
   program?: Program
 }
 
-const interpreted =
+const interpretedProgram =
   /^(?:(?:\/usr)?(?:\/local)?\/bin\/)?(sh|bash|ash|dash|echo|sleep|exit|true|false)$/
+
+/** Whether the interpreter knows the program itself. */
+export const isInterpreted = (word: string): boolean => interpretedProgram.test(word)
 
 /**
  * What a container's command will print, how long it runs and how it ends. Nothing is executed on
@@ -25,7 +28,7 @@ const interpreted =
 export const interpretCommand = (command: ContainerCommand): CommandScript => {
   const { words, environment, random, program = runUnknownProgram } = command
   const first = words[0] ?? ''
-  if (!interpreted.test(first)) return program(words, environment, random)
+  if (!isInterpreted(first)) return program(words, environment, random)
   const session = new ShellSession(random)
   const shell = createShell('sh', environment)
   const exitCode = runWords(words, shell, session, program)

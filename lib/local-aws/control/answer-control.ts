@@ -1,3 +1,4 @@
+import { changeFaults } from '../ecs/task-faults/change-faults.ts'
 import { isRecord } from '../protocol/is-record.ts'
 import { splitUrl } from '../protocol/wire.ts'
 import type { WireRequest, WireResponse } from '../protocol/wire.ts'
@@ -17,17 +18,21 @@ const yearMs = 366 * 24 * 3600 * 1000
 export function answerControl(world: World, request: WireRequest): WireResponse {
   if ('origin' in request.headers || 'sec-fetch-site' in request.headers)
     return refuse(403, 'The control path is not for pages of a browser.')
-  const { path } = splitUrl(request.url)
+  const { path, query } = splitUrl(request.url)
   const handler = handlers[`${request.method} ${path}`]
   if (!handler) return refuse(404, `There is no ${request.method} ${path} here.`)
-  if (request.method !== 'POST') return handler(world, {})
+  if (request.method !== 'POST') return handler(world, {}, query)
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
     return refuse(415, 'Send the content type application/json.')
   const input = parseBody(request.body)
-  return input ? handler(world, input) : refuse(400, 'The body is not a JSON object.')
+  return input ? handler(world, input, query) : refuse(400, 'The body is not a JSON object.')
 }
 
-type Handler = (world: World, input: Record<string, unknown>) => WireResponse
+type Handler = (
+  world: World,
+  input: Record<string, unknown>,
+  query: URLSearchParams,
+) => WireResponse
 
 const handlers: Partial<Record<string, Handler>> = {
   'POST /_local/reset': world => {
@@ -52,13 +57,15 @@ const handlers: Partial<Record<string, Handler>> = {
   'POST /_local/faults': (world, input) => {
     const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)
     if (typeof parsed === 'string') return refuse(400, parsed)
-    if (input.clear === true) world.control.faults = []
-    world.control.faults.push(...parsed)
+    const kept = input.clear === true ? [] : world.control.faults
+    changeFaults(world, () => (world.control.faults = [...kept, ...parsed]))
     return json(200, { faults: world.control.faults })
   },
-  'DELETE /_local/faults': world => {
-    world.control.faults = []
-    return json(200, { faults: [] })
+  'DELETE /_local/faults': (world, _input, query) => {
+    const id = query.get('id')
+    const kept = id === null ? [] : world.control.faults.filter(fault => fault.id !== id)
+    changeFaults(world, () => (world.control.faults = kept))
+    return json(200, { faults: world.control.faults })
   },
   'GET /_local/calls': world => json(200, { calls: reportCalls(world.control) }),
   'DELETE /_local/calls': world => {

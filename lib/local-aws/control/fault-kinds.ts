@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { taskStatuses } from '../ecs/lifecycle/task-step.ts'
-import { isStopCauseId, stopCauseIds } from '../ecs/stop-causes/stop-causes.ts'
+import { stopCauseIds } from '../ecs/stop-causes/stop-causes.ts'
 
 function whole(low: number, high: number) {
   const error = `is a whole number from ${low} to ${high}.`
@@ -43,9 +43,7 @@ const ofLaunch = {
 /** Id or ARN. */
 const ofTask = { ...ofLaunch, task: someText.optional() }
 
-const cause = someText.refine(isStopCauseId, {
-  error: `is one of ${stopCauseIds.join(', ')}.`,
-})
+const cause = z.enum(stopCauseIds, { error: `is one of ${stopCauseIds.join(', ')}.` })
 
 /**
  * Every kind of fault, with its members. `times` is how many requests, tasks or launches it meets

@@ -115,7 +115,11 @@ describe('a task on EC2', () => {
   })
 
   it('writes its log under the Docker id when there is no prefix', () => {
-    const options = { 'awslogs-group': '/plain', 'awslogs-region': 'us-east-1' }
+    const options = {
+      'awslogs-group': '/plain',
+      'awslogs-region': 'us-east-1',
+      'awslogs-create-group': 'true',
+    }
     const logConfiguration = { logDriver: 'awslogs' as const, options }
     const record = start([{ ...app, logConfiguration, ...line('echo hi') }])
     waitUntil(record, 'STOPPED')
@@ -183,7 +187,7 @@ describe('several containers', () => {
     const healthCheck = { command: ['CMD', 'false'], interval: 10, retries: 2, startPeriod: 5 }
     const record = start([{ ...app, healthCheck, ...line('sleep infinity') }])
     waitUntil(record, 'RUNNING')
-    waitMs(24_000)
+    waitMs(19_000)
     expect(record.shown.healthStatus).toBe('UNKNOWN')
     waitMs(1_500)
     expect(record.shown.healthStatus).toBe('UNHEALTHY')

@@ -101,7 +101,8 @@ function expectLegal({ history, shown, platform }: TaskRecord): void {
 function expectEnded({ shown }: TaskRecord): void {
   expect(shown.lastStatus).toBe('STOPPED')
   expect(shown.stopCode).toBeDefined()
-  expect(shown.stoppedAt).toBeGreaterThanOrEqual(shown.executionStoppedAt ?? Infinity)
+  expect(shown.executionStoppedAt === undefined).toBe(shown.connectivityAt === undefined)
+  expect(shown.stoppedAt).toBeGreaterThanOrEqual(shown.executionStoppedAt ?? 0)
   const ran = shown.startedAt !== undefined
   for (const container of shown.containers ?? []) {
     expect(container.lastStatus).toBe('STOPPED')

@@ -33,6 +33,12 @@ export interface TaskRecord {
   containers: ContainerRun[]
   /** What happens next, earliest first. */
   steps: TaskStep[]
+  /** What was due while a fault held the task in its state, earliest first. */
+  heldSteps?: TaskStep[]
+  /** The id of the fault that holds, or last held, the task. */
+  heldBy?: string
+  /** Its containers are being stopped, in the reverse order of their dependencies. */
+  isTerminating?: boolean
   createdAtMs: number
   /** Until then only RunTask knows of it. */
   visibleAtMs: number

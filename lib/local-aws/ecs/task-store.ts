@@ -39,6 +39,8 @@ export interface TaskStore {
   /** Those that match, in the order of their `listOrder`, behind `afterOrder`. */
   list(clusterName: string, filter: TaskFilter, afterOrder?: number): Iterable<TaskRecord>
   count(clusterName: string, filter: TaskFilter): number
+  /** Every task that is still known, of every cluster. */
+  all(): Iterable<TaskRecord>
   /** Says that `record.steps` has changed. */
   schedule(record: TaskRecord): void
   /** The task whose next step is the earliest and due by `nowMs`. */
@@ -147,6 +149,9 @@ export function createTaskStore(): TaskStore {
       // Every list but the plainest is part of the plainest.
       if (shortest && others.length <= 1) return shortest.size
       return [...list(clusterName, filter)].length
+    },
+    *all() {
+      for (const { byId } of clusters.values()) yield* byId.values()
     },
     schedule(record) {
       const next = record.steps[0]

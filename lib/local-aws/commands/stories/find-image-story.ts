@@ -1,21 +1,36 @@
-import type { Program } from '../command-script.ts'
+import { isInterpreted } from '../interpret-command.ts'
+import type { CommandScript, Program } from '../command-script.ts'
+import { runUnknownProgram } from '../unknown-program.ts'
 import { runDemoMigrate } from './demo-migrate.ts'
 import { runDemoOutOfMemory } from './demo-out-of-memory.ts'
 import { runDemoReport } from './demo-report.ts'
 import { runDemoWeb } from './demo-web.ts'
 import { runDemoLogRouter, runDemoWorker } from './demo-worker.ts'
+import { usualPrograms } from './usual-programs.ts'
 
-/** What an image holds: a program, or nothing that could be pulled. */
-export type ImageStory = { kind: 'program'; program: Program } | { kind: 'unpullable' }
+/** What an image holds: its program and the names that it goes by, or nothing to be pulled. */
+export type ImageStory = ProgramStory | { kind: 'unpullable' }
+
+export interface ProgramStory {
+  kind: 'program'
+  program: Program
+  names: readonly string[]
+}
+
+const story = (program: Program, ...names: string[]): ProgramStory => ({
+  kind: 'program',
+  program,
+  names,
+})
 
 const stories: Record<string, ImageStory> = {
-  'demo/migrate': { kind: 'program', program: runDemoMigrate },
-  'demo/report': { kind: 'program', program: runDemoReport },
-  'demo/out-of-memory': { kind: 'program', program: runDemoOutOfMemory },
+  'demo/migrate': story(runDemoMigrate, 'migrate'),
+  'demo/report': story(runDemoReport, 'report'),
+  'demo/out-of-memory': story(runDemoOutOfMemory, 'backfill'),
   'demo/missing': { kind: 'unpullable' },
-  'demo/web': { kind: 'program', program: runDemoWeb },
-  'demo/worker': { kind: 'program', program: runDemoWorker },
-  'demo/log-router': { kind: 'program', program: runDemoLogRouter },
+  'demo/web': story(runDemoWeb, 'web'),
+  'demo/worker': story(runDemoWorker, 'worker'),
+  'demo/log-router': story(runDemoLogRouter, 'fluent-bit'),
 }
 
 const imageName = /(?:^|\/)(demo\/[a-z-]+)(?:[:@]|$)/
@@ -25,3 +40,31 @@ export const findImageStory = (image: string): ImageStory | undefined => {
   const name = imageName.exec(image)?.[1]
   return name !== undefined && Object.hasOwn(stories, name) ? stories[name] : undefined
 }
+
+const lacks = ({ names }: ProgramStory, word: string): boolean => {
+  const name = word.slice(word.lastIndexOf('/') + 1)
+  return !isInterpreted(word) && !names.includes(name) && !usualPrograms.has(name)
+}
+
+/** Whether the runtime would not find the first word of the command in the image. */
+export const isProgramMissing = (image: ImageStory, words: readonly string[]): boolean => {
+  const [first] = words
+  return image.kind === 'program' && first !== undefined && lacks(image, first)
+}
+
+const notFound = (name: string): CommandScript => ({
+  lines: [{ atMs: 0, text: `sh: 1: ${name.slice(0, 200)}: not found` }],
+  durationMs: 0,
+  exitCode: 127,
+})
+
+/** What runs in the image for a word of a command, also for one that its shell does not find. */
+export const toImageProgram =
+  (image: ProgramStory): Program =>
+  (words, environment, random) => {
+    const [first = ''] = words
+    if (first !== '' && lacks(image, first)) return notFound(first)
+    const isUsual = usualPrograms.has(first.slice(first.lastIndexOf('/') + 1))
+    const program = isUsual ? runUnknownProgram : image.program
+    return program(words, environment, random)
+  }

@@ -1,35 +1,49 @@
-import { createHash } from 'node:crypto'
 import { findImageStory } from '../../commands/stories/find-image-story.ts'
 import { giveUpWaiting } from '../placement/place-waiting.ts'
-import { releaseCapacity } from '../placement/take-room.ts'
+import { toImageDigest } from '../stop-causes/to-image-parts.ts'
 import type { ContainerRun, TaskRecord } from '../task-record.ts'
 import { toEpochSeconds } from '../wire.ts'
-import { beginStop, planEnd, terminateContainers } from './begin-stop.ts'
-import { checkHealth } from './check-health.ts'
-import { writeOutput } from './container-output.ts'
+import { beginStop } from './begin-stop.ts'
+import { showHealth } from './check-health.ts'
+import { hasLogGroup, writeOutput } from './container-output.ts'
+import { enterStatus } from './enter-status.ts'
+import { exitContainer } from './exit-container.ts'
+import { failStart, strikeStart } from './fail-start.ts'
+import { holdStep } from './hold-task.ts'
 import { markChanged, pickMs, planStep, setStatus } from './lifecycle-context.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
 import { lifecycleDurations } from './lifecycle-durations.ts'
-import { exitContainer, planNextLine, startReadyContainers } from './run-containers.ts'
-import { attachNetwork, releaseNetwork, setAttachmentStatus } from './task-network.ts'
-import { attachVolumes, releaseVolumes, setVolumeStatus } from './task-volumes.ts'
-import type { TaskStatus, TaskStep } from './task-step.ts'
+import { endStartTimeout, startReadyContainers } from './run-containers.ts'
+import { planNextLine } from './start-container.ts'
+import { strikeRunning } from './strike-running.ts'
+import { attachNetwork, setAttachmentStatus } from './task-network.ts'
+import { attachVolumes, setVolumeStatus } from './task-volumes.ts'
+import type { ContainerEvent, TaskStep } from './task-step.ts'
 
-/** Lets one planned event happen to the task at its own time. */
+/** Lets one planned event happen to the task at its own time, unless a fault holds the task. */
 export function applyStep(context: LifecycleContext, record: TaskRecord, step: TaskStep): void {
+  if (holdStep(context, record, step)) return
   const { atMs } = step
   switch (step.kind) {
+    case 'unplaced':
+      return beginStop(context, record, step, atMs)
     case 'attach':
       return attach(context, record, atMs)
+    case 'attaching':
+    case 'detached':
+      setAttachmentStatus(record, step.kind === 'attaching' ? 'ATTACHING' : 'DETACHED')
+      return markChanged(record)
     case 'connect':
       return connect(context, record, atMs)
     case 'pull-start':
-      record.shown.pullStartedAt = toEpochSeconds(atMs)
-      return markChanged(record)
+      return startPull(context, record, atMs)
     case 'pull-stop':
       return finishPull(context, record, atMs)
     case 'start-containers':
+      if (strikeStart(context, record, 'create', atMs)) return
       return startReadyContainers(context, record, atMs)
+    case 'strike':
+      return strikeRunning(context, record, atMs)
     case 'status':
       return enterStatus(context, record, step.status, atMs)
     case 'give-up':
@@ -38,6 +52,8 @@ export function applyStep(context: LifecycleContext, record: TaskRecord, step: T
       return context.state.tasks.remove(record)
     case 'line':
     case 'health':
+    case 'agent':
+    case 'start-timeout':
     case 'exit': {
       const run = record.containers.find(({ shown }) => shown.name === step.container)
       if (run) applyContainerStep(context, record, run, step)
@@ -49,24 +65,35 @@ function applyContainerStep(
   context: LifecycleContext,
   record: TaskRecord,
   run: ContainerRun,
-  step: TaskStep & { kind: 'line' | 'health' | 'exit' },
+  step: { atMs: number } & ContainerEvent,
 ): void {
-  if (step.kind === 'exit') return exitContainer(context, record, run, step, step.atMs)
-  if (step.kind === 'line') {
-    writeOutput(context, record, run, step.text, step.atMs)
-    return planNextLine(context, record, run)
+  const { atMs } = step
+  switch (step.kind) {
+    case 'exit':
+      return exitContainer(context, record, run, step, atMs)
+    case 'line':
+      writeOutput(context, record, run, step.text, atMs)
+      return planNextLine(context, record, run)
+    case 'start-timeout':
+      return endStartTimeout(context, record, run, atMs)
+    case 'agent':
+      for (const agent of run.shown.managedAgents ?? [])
+        Object.assign(agent, { lastStatus: 'RUNNING', lastStartedAt: toEpochSeconds(atMs) })
+      return markChanged(record)
+    case 'health':
+      showHealth(record, run, step.verdict)
+      markChanged(record)
+      return startReadyContainers(context, record, atMs)
   }
-  checkHealth(record, run)
-  markChanged(record)
-  startReadyContainers(context, record, step.atMs)
 }
 
 function attach(context: LifecycleContext, record: TaskRecord, atMs: number): void {
-  const impossible = attachNetwork(context, record)
+  if (strikeStart(context, record, 'network', atMs)) return
+  const ec2Error = attachNetwork(context, record)
   attachVolumes(context, record)
   markChanged(record)
-  if (impossible !== undefined)
-    beginStop(context, record, { code: 'TaskFailedToStart', reason: impossible }, atMs)
+  if (ec2Error !== undefined)
+    failStart(context, record, { cause: 'eni-subnet-ips', facts: { ec2Error } }, undefined, atMs)
 }
 
 function connect(context: LifecycleContext, record: TaskRecord, atMs: number): void {
@@ -79,84 +106,32 @@ function connect(context: LifecycleContext, record: TaskRecord, atMs: number): v
   else setStatus(record, 'PENDING', atMs)
 }
 
-/** Docker Hub is where an image without a registry lives. */
-function toPullError(image: string): string {
-  const full = /^[^/]+[.:][^/]*\//.test(image) ? image : `docker.io/${image}`
-  const reference = /:[^/]+$/.test(full) ? full : `${full}:latest`
-  return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${reference}: ${reference}: not found`
+/** Before the images come secrets, files and, on Fargate, the log. */
+function startPull(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  if (strikeStart(context, record, 'initialize', atMs)) return
+  const unlogged =
+    record.platform === 'fargate'
+      ? record.containers.find(run => !hasLogGroup(context, run, atMs))
+      : undefined
+  if (unlogged) return failStart(context, record, { cause: 'ri-logging' }, unlogged, atMs)
+  record.shown.pullStartedAt = toEpochSeconds(atMs)
+  markChanged(record)
 }
 
 function finishPull(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   record.shown.pullStoppedAt = toEpochSeconds(atMs)
+  if (strikeStart(context, record, 'pull', atMs)) return
   const missing = record.containers.find(
     ({ definition }) => findImageStory(definition.image ?? '')?.kind === 'unpullable',
   )
-  if (missing) return failPull(context, record, missing, atMs)
+  if (missing) return failStart(context, record, { cause: 'pull-image-missing' }, missing, atMs)
   for (const { definition, shown } of record.containers) {
     const image = definition.image ?? ''
     record.instance?.images.add(image)
-    shown.imageDigest = `sha256:${createHash('sha256').update(image).digest('hex')}`
+    shown.imageDigest = toImageDigest(image)
   }
   if (record.platform === 'ec2-bridge') markChanged(record)
   else setStatus(record, 'ACTIVATING', atMs)
   const startMs = pickMs(context, lifecycleDurations[record.platform].start)
   planStep(record, atMs + startMs, { kind: 'start-containers' })
-}
-
-/** Fargate tells it as the task's reason; an EC2 agent tells it as the container's. */
-function failPull(
-  context: LifecycleContext,
-  record: TaskRecord,
-  run: ContainerRun,
-  atMs: number,
-): void {
-  const error = toPullError(run.definition.image ?? '')
-  const isFargate = record.platform === 'fargate'
-  if (!isFargate) run.shown.reason = error
-  const reason = isFargate ? error : 'Task failed to start'
-  beginStop(context, record, { code: 'TaskFailedToStart', reason }, atMs)
-}
-
-function enterStatus(
-  context: LifecycleContext,
-  record: TaskRecord,
-  status: TaskStatus,
-  atMs: number,
-): void {
-  setStatus(record, status, atMs)
-  const durations = lifecycleDurations[record.platform]
-  if (status === 'DEACTIVATING')
-    planStep(record, atMs + pickMs(context, durations.stop), { kind: 'status', status: 'STOPPING' })
-  if (status === 'STOPPING') {
-    record.shown.stoppingAt = toEpochSeconds(atMs)
-    terminateContainers(context, record, atMs)
-    if (!record.containers.some(({ phase }) => phase === 'running')) planEnd(context, record, atMs)
-  }
-  if (status === 'DEPROVISIONING') {
-    record.shown.stoppingAt ??= toEpochSeconds(atMs)
-    setAttachmentStatus(record, 'DETACHING')
-    setVolumeStatus(record, 'DETACHING')
-    planStep(record, atMs + pickMs(context, durations.finish), {
-      kind: 'status',
-      status: 'STOPPED',
-    })
-  }
-  if (status === 'STOPPED') finishTask(context, record, atMs)
-}
-
-function finishTask(context: LifecycleContext, record: TaskRecord, atMs: number): void {
-  const at = toEpochSeconds(atMs)
-  record.shown.stoppingAt ??= at
-  record.shown.executionStoppedAt ??= at
-  record.shown.stoppedAt = at
-  for (const run of record.containers) {
-    run.phase = 'stopped'
-    run.shown.lastStatus = 'STOPPED'
-  }
-  releaseNetwork(context, record)
-  releaseVolumes(record)
-  releaseCapacity(record)
-  record.steps = []
-  const { retentionMs } = context.world.difficulty.settings
-  planStep(record, atMs + retentionMs, { kind: 'forget' })
 }

@@ -5,19 +5,18 @@ import type { TaskRecord } from '../task-record.ts'
 import type { WireAttachment } from '../wire.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
 
-function attachmentOf(record: TaskRecord): WireAttachment | undefined {
+function interfaceOf(record: TaskRecord): WireAttachment | undefined {
   return record.shown.attachments?.find(({ type }) => type === 'ElasticNetworkInterface')
 }
 
 export function setAttachmentStatus(record: TaskRecord, status: string): void {
-  const attachment = attachmentOf(record)
+  const attachment = interfaceOf(record)
   if (attachment) attachment.status = status
 }
 
 function show(record: TaskRecord, created: NetworkInterface): void {
-  const attachment = attachmentOf(record)
+  const attachment = interfaceOf(record)
   if (!attachment) return
-  attachment.status = 'ATTACHING'
   attachment.details = [
     { name: 'subnetId', value: created.subnetId },
     { name: 'networkInterfaceId', value: created.networkInterfaceId },
@@ -37,16 +36,15 @@ function toInterfaceStatus(status: string | undefined): AttachmentStatus {
   return status === 'DETACHING' ? 'detaching' : 'attached'
 }
 
-/** Gives an awsvpc task its interface; returns why that was impossible, if it was. */
+/** Gives an awsvpc task its interface; returns EC2's error code if that was impossible. */
 export function attachNetwork(context: LifecycleContext, record: TaskRecord): string | undefined {
   const { world, accountId, region } = context
-  const attachment = attachmentOf(record)
-  const subnetId = record.subnetId ?? ''
+  const attachment = interfaceOf(record)
   try {
     const created = createNetworkInterface(world, {
       accountId,
       region,
-      subnetId,
+      subnetId: record.subnetId ?? '',
       groupIds: record.securityGroupIds,
       assignPublicIp: record.assignPublicIp,
       description: `arn:aws:ecs:${region}:${accountId}:attachment/${attachment?.id ?? ''}`,
@@ -54,11 +52,12 @@ export function attachNetwork(context: LifecycleContext, record: TaskRecord): st
     })
     record.networkInterfaceId = created.networkInterfaceId
     show(record, created)
+    setAttachmentStatus(record, 'CREATED')
     return undefined
   } catch (error) {
     if (!(error instanceof AwsError)) throw error
     setAttachmentStatus(record, 'FAILED')
-    return `Unexpected EC2 error while attempting to Create Network Interface in subnet '${subnetId}': ${error.code}`
+    return error.code
   }
 }
 

@@ -1,3 +1,5 @@
+import type { TaskStopCode } from '@aws-sdk/client-ecs'
+
 /** The states that a task passes, in their order; any of them may be skipped. */
 export const taskStatuses = [
   'PROVISIONING',
@@ -17,13 +19,27 @@ export type TaskStep = { atMs: number } & TaskEvent
 
 export type TaskEvent =
   | { kind: 'status'; status: TaskStatus }
+  /** It has waited for capacity in vain. */
+  | { kind: 'unplaced'; code: TaskStopCode; reason: string }
   | { kind: 'attach' }
+  | { kind: 'attaching' }
   | { kind: 'connect' }
   | { kind: 'pull-start' }
   | { kind: 'pull-stop' }
   | { kind: 'start-containers' }
-  | { kind: 'line'; container: string; text: string }
-  | { kind: 'health'; container: string }
-  | { kind: 'exit'; container: string; exitCode: number; reason?: string; text?: string }
+  /** The time to look for a fault that stops what runs. */
+  | { kind: 'strike' }
+  | { kind: 'detached' }
   | { kind: 'give-up' }
   | { kind: 'forget' }
+  | ContainerEvent
+
+export type ContainerEvent = { container: string } & (
+  | { kind: 'line'; text: string }
+  | { kind: 'health'; verdict: 'HEALTHY' | 'UNHEALTHY' }
+  /** The agent of ECS Exec is ready. */
+  | { kind: 'agent' }
+  /** The time that others wait for the container is over. */
+  | { kind: 'start-timeout' }
+  | { kind: 'exit'; exitCode: number; reason?: string; text?: string }
+)

@@ -46,12 +46,15 @@ export const endingCauses = {
     'EssentialContainerExited',
     'Essential container in task exited',
   ),
-  'host-terminated': lost(
-    'Its instance was terminated',
-    'ec2',
-    'host',
-    'Host EC2 (instance {instanceId}) terminated.',
-  ),
+  'host-terminated': {
+    ...lost(
+      'Its instance was terminated',
+      'ec2',
+      'host',
+      'Host EC2 (instance {instanceId}) terminated.',
+    ),
+    exitCode: 137,
+  },
   maintenance: lost(
     'Its platform is being maintained',
     'fargate',

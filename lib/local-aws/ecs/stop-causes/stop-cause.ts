@@ -38,7 +38,7 @@ export interface StopCause extends StopTelling {
   platform?: 'fargate' | 'ec2'
   /** What differs on EC2. */
   onEc2?: Partial<StopTelling>
-  /** Of the container that it ends; only for what ends a container that ran. */
+  /** Of the containers that it ends at once, without SIGTERM. */
   exitCode?: number
 }
 

@@ -20,9 +20,5 @@ export type StopCauseId = keyof typeof causes
 /** Every way in which a task can be made to stop, by its id. */
 export const stopCauses: Readonly<Record<StopCauseId, StopCause>> = causes
 
-export function isStopCauseId(value: string): value is StopCauseId {
-  return Object.hasOwn(causes, value)
-}
-
 /** Safe: the keys of a literal are its own. */
 export const stopCauseIds = Object.keys(causes) as StopCauseId[]

@@ -1,0 +1,65 @@
+import { releaseCapacity } from '../placement/take-room.ts'
+import type { TaskRecord } from '../task-record.ts'
+import { toEpochSeconds } from '../wire.ts'
+import { planEnd } from './begin-stop.ts'
+import { pickMs, planStep, setStatus } from './lifecycle-context.ts'
+import type { LifecycleContext } from './lifecycle-context.ts'
+import { lifecycleDurations } from './lifecycle-durations.ts'
+import { stopContainers } from './stop-containers.ts'
+import { strikeStopping } from './strike-running.ts'
+import { releaseNetwork, setAttachmentStatus } from './task-network.ts'
+import { releaseVolumes, setVolumeStatus } from './task-volumes.ts'
+import type { TaskStatus } from './task-step.ts'
+
+/** The task enters one of the states on its way down. */
+export function enterStatus(
+  context: LifecycleContext,
+  record: TaskRecord,
+  status: TaskStatus,
+  atMs: number,
+): void {
+  setStatus(record, status, atMs)
+  const { stop } = lifecycleDurations[record.platform]
+  if (status === 'DEACTIVATING')
+    planStep(record, atMs + pickMs(context, stop), { kind: 'status', status: 'STOPPING' })
+  if (status === 'STOPPING') enterStopping(context, record, atMs)
+  if (status === 'DEPROVISIONING') enterDeprovisioning(context, record, atMs)
+  if (status === 'STOPPED') finishTask(context, record, atMs)
+}
+
+function enterStopping(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  record.shown.stoppingAt = toEpochSeconds(atMs)
+  const isRunning = () => record.containers.some(({ phase }) => phase === 'running')
+  if (!isRunning()) return planEnd(context, record, atMs)
+  stopContainers(context, record, atMs)
+  strikeStopping(context, record, atMs)
+}
+
+/** The interface goes, if there ever was one. */
+function enterDeprovisioning(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  record.shown.stoppingAt ??= toEpochSeconds(atMs)
+  setVolumeStatus(record, 'DETACHING')
+  const finishMs = pickMs(context, lifecycleDurations[record.platform].finish)
+  if (record.networkInterfaceId !== undefined) {
+    setAttachmentStatus(record, 'DETACHING')
+    planStep(record, atMs + finishMs * 0.7, { kind: 'detached' })
+  }
+  planStep(record, atMs + finishMs, { kind: 'status', status: 'STOPPED' })
+}
+
+function finishTask(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  const at = toEpochSeconds(atMs)
+  record.shown.stoppingAt ??= at
+  record.shown.stoppedAt = at
+  for (const run of record.containers) {
+    run.phase = 'stopped'
+    run.shown.lastStatus = 'STOPPED'
+    for (const agent of run.shown.managedAgents ?? []) agent.lastStatus = 'STOPPED'
+  }
+  releaseNetwork(context, record)
+  releaseVolumes(record)
+  releaseCapacity(record)
+  record.steps = []
+  const { retentionMs } = context.world.difficulty.settings
+  planStep(record, atMs + retentionMs, { kind: 'forget' })
+}

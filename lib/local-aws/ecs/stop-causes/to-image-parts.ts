@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+
+/** An image as a registry knows it. */
+export interface ImageParts {
+  registry: string
+  repository: string
+  /** A tag or, after `@`, a digest. */
+  tag: string
+  /** Registry, repository and tag, as a pull error names them. */
+  reference: string
+}
+
+/** Docker Hub is where an image without a registry lives, in `library` when it has no owner. */
+export function toImageParts(image: string): ImageParts {
+  const hasRegistry = /^(localhost|[^/]*[.:][^/]*)\//.test(image)
+  const owned = hasRegistry || image.includes('/') ? image : `library/${image}`
+  const full = hasRegistry ? owned : `docker.io/${owned}`
+  const registry = full.slice(0, full.indexOf('/'))
+  const rest = full.slice(registry.length + 1)
+  const digestAt = rest.indexOf('@')
+  const tagAt = digestAt < 0 ? rest.lastIndexOf(':') : digestAt
+  const repository = tagAt < 0 ? rest : rest.slice(0, tagAt)
+  const tag = tagAt < 0 ? 'latest' : rest.slice(tagAt + 1)
+  const reference = tagAt < 0 ? `${full}:latest` : full
+  return { registry, repository, tag, reference }
+}
+
+/** The digest of an image: its own when it is named by one. */
+export function toImageDigest(image: string): string {
+  const named = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1]
+  return named ?? `sha256:${createHash('sha256').update(image).digest('hex')}`
+}
