@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.ts'
+import type { ControlState } from '../../control/control-state.ts'
 import { takeLaunches } from '../../difficulty/take-launches.ts'
 import type { FargateLaunches } from '../../difficulty/take-launches.ts'
 import type { Call, Operation } from '../../operation.ts'
@@ -23,6 +24,7 @@ import { parseInput } from '../requests/parse-input.ts'
 import { checkTags } from '../requests/read-tags.ts'
 import { runTaskSchema } from '../requests/run-task-schema.ts'
 import type { RunTaskRequest } from '../requests/run-task-schema.ts'
+import { takePlacementFailure } from '../task-faults/take-placement-failure.ts'
 import type { WireTask } from '../wire.ts'
 
 function requireActive(source: DefinitionRecord | undefined): DefinitionRecord {
@@ -89,18 +91,38 @@ interface Launched {
   failures: RunTaskFailure[]
 }
 
+/** Takes out those tasks of the launch that a standing fault says cannot be placed. */
+function refuseCapacities(
+  control: ControlState,
+  { cluster, source, request }: LaunchPlan,
+  capacities: readonly Capacity[],
+): { left: Capacity[]; refused: RunTaskFailure[] } {
+  const { family = '', revision = 0 } = source.definition
+  const { startedBy } = request
+  const target = { clusterArn: cluster.arn, family, revision, startedBy }
+  const group = toGroup({ request, source })
+  const refused: RunTaskFailure[] = []
+  const left = capacities.filter(({ capacityProvider }) => {
+    const failure = takePlacementFailure(control, { ...target, group, capacityProvider })
+    if (failure) refused.push(failure)
+    return !failure
+  })
+  return { left, refused }
+}
+
 function launch(call: Call, { plan, capacities, toRequest }: Launch): Launched {
   const { world, accountId, region } = call
   const state = ecsOf(call)
   const context = { world, accountId, region, state }
-  takeLaunches(call, countFargate(capacities))
-  const { placed, failures } = placeTasks(state, plan.cluster, capacities, toRequest, world.random)
+  const { left, refused } = refuseCapacities(world.control, plan, capacities)
+  takeLaunches(call, countFargate(left))
+  const { placed, failures } = placeTasks(state, plan.cluster, left, toRequest, world.random)
   const tasks = placed.map(one => {
     const record = createTaskRecord(call, plan, one)
     beginTask(context, record)
     return { ...record.shown, tags: record.tags }
   })
-  return { tasks, failures }
+  return { tasks, failures: [...refused, ...failures] }
 }
 
 /** API Reference, RunTask. */
