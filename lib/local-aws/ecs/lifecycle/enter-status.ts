@@ -38,7 +38,7 @@ function enterStopping(context: LifecycleContext, record: TaskRecord, atMs: numb
 /** The interface goes, if there ever was one. */
 function enterDeprovisioning(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   record.shown.stoppingAt ??= toEpochSeconds(atMs)
-  setVolumeStatus(record, 'DETACHING')
+  if (record.shown.connectivityAt !== undefined) setVolumeStatus(record, 'DETACHING')
   const finishMs = pickMs(context, lifecycleDurations[record.platform].finish)
   if (record.networkInterfaceId !== undefined) {
     setAttachmentStatus(record, 'DETACHING')
