@@ -94,9 +94,11 @@ describe('a task’s log', () => {
     expect(answer.ok ? '' : answer.failure.message).toMatch(/logs:GetLogEvents on \/ecs\/job/)
   })
 
+  const splunk = { 'splunk-url': 'https://splunk.example', 'splunk-token': 'placeholder' }
+
   it.each<[string, LogConfiguration | undefined, RegExp]>([
     ['no driver', undefined, /no log driver/],
-    ['splunk', { logDriver: 'splunk' }, /log driver splunk/],
+    ['splunk', { logDriver: 'splunk', options: splunk }, /log driver splunk/],
     [
       'a Region that is not allowed',
       { ...awslogs, options: { ...options, 'awslogs-region': 'ap-south-1' } },

@@ -13,6 +13,8 @@ function toAssociation(eni: NetworkInterface) {
 
 /** A managed interface of somebody's instance that the account cannot see has no `instanceId`. */
 function toAttachment(eni: NetworkInterface) {
+  const status = eni.attachmentStatus()
+  if (status === 'detached') return undefined
   return {
     attachmentId: eni.attachmentId,
     attachTime: new Date(eni.createdAtMs),
@@ -20,12 +22,13 @@ function toAttachment(eni: NetworkInterface) {
     deviceIndex: 1,
     networkCardIndex: 0,
     instanceOwnerId: serviceAccountId,
-    status: eni.attachmentStatus(),
+    status,
   }
 }
 
 function toNetworkInterface(eni: NetworkInterface, { ec2, accountId }: Ec2Scope) {
   const association = toAssociation(eni)
+  const attachment = toAttachment(eni)
   const { privateIpAddress, privateDnsName } = eni
   return {
     networkInterfaceId: eni.networkInterfaceId,
@@ -38,7 +41,7 @@ function toNetworkInterface(eni: NetworkInterface, { ec2, accountId }: Ec2Scope)
     requesterId: serviceAccountId,
     requesterManaged: true,
     operator: { managed: false },
-    status: 'in-use',
+    status: attachment ? 'in-use' : 'available',
     interfaceType: eni.interfaceType,
     macAddress: eni.macAddress,
     privateIpAddress,
@@ -49,7 +52,7 @@ function toNetworkInterface(eni: NetworkInterface, { ec2, accountId }: Ec2Scope)
       groupId,
       groupName: ec2.securityGroups.get(groupId)?.groupName ?? groupId,
     })),
-    attachment: toAttachment(eni),
+    attachment,
     association,
     ipv6AddressesSet: [],
     privateIpAddressesSet: [{ privateIpAddress, privateDnsName, primary: true, association }],
@@ -77,13 +80,13 @@ const description: Description<NetworkInterface, ReturnType<typeof toNetworkInte
     'association.ip-owner-id': eni => eni.association?.ipOwnerId,
     'association.public-dns-name': eni => eni.association?.publicDnsName,
     'association.public-ip': eni => eni.association?.publicIp,
-    'attachment.attach-time': eni => eni.attachment.attachTime.toISOString(),
-    'attachment.attachment-id': eni => eni.attachment.attachmentId,
-    'attachment.delete-on-termination': eni => eni.attachment.deleteOnTermination,
-    'attachment.device-index': eni => eni.attachment.deviceIndex,
+    'attachment.attach-time': eni => eni.attachment?.attachTime.toISOString(),
+    'attachment.attachment-id': eni => eni.attachment?.attachmentId,
+    'attachment.delete-on-termination': eni => eni.attachment?.deleteOnTermination,
+    'attachment.device-index': eni => eni.attachment?.deviceIndex,
     'attachment.instance-id': () => [],
-    'attachment.instance-owner-id': eni => eni.attachment.instanceOwnerId,
-    'attachment.status': eni => eni.attachment.status,
+    'attachment.instance-owner-id': eni => eni.attachment?.instanceOwnerId,
+    'attachment.status': eni => eni.attachment?.status,
     'availability-zone': eni => eni.availabilityZone,
     'availability-zone-id': eni => eni.availabilityZoneId,
     description: eni => eni.description,

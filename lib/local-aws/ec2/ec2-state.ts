@@ -41,7 +41,7 @@ export interface SecurityGroup {
   tags: Record<string, string>
 }
 
-export type AttachmentStatus = 'attaching' | 'attached' | 'detaching'
+export type AttachmentStatus = 'attaching' | 'attached' | 'detaching' | 'detached'
 
 export interface NetworkInterface {
   networkInterfaceId: string

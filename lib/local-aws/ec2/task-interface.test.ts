@@ -39,7 +39,7 @@ describe('the interface of a task', () => {
           Filters: [{ Name: 'description', Values: [`*attachment/${attachment?.id}`] }],
         }),
       )
-      const pair = `${attachment?.status} ${eni?.Attachment?.Status ?? 'none'}`
+      const pair = `${attachment?.status} ${eni?.Attachment?.Status ?? eni?.Status ?? 'none'}`
       if (seen.at(-1) !== pair) seen.push(pair)
       aws.clock.advance(200)
       return attachment?.status
@@ -49,9 +49,11 @@ describe('the interface of a task', () => {
     while ((await look()) !== 'DELETED');
     expect(seen).toEqual([
       'PRECREATED none',
+      'CREATED available',
       'ATTACHING attaching',
       'ATTACHED attached',
       'DETACHING detaching',
+      'DETACHED available',
       'DELETED none',
     ])
   })

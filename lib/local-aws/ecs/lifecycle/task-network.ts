@@ -31,9 +31,12 @@ function show(record: TaskRecord, created: NetworkInterface): void {
 }
 
 /** What EC2 says of an interface while ECS says this of its attachment. */
-function toInterfaceStatus(status: string | undefined): AttachmentStatus {
-  if (status === 'ATTACHING') return 'attaching'
-  return status === 'DETACHING' ? 'detaching' : 'attached'
+const interfaceStatuses: Readonly<Record<string, AttachmentStatus>> = {
+  CREATED: 'detached',
+  ATTACHING: 'attaching',
+  ATTACHED: 'attached',
+  DETACHING: 'detaching',
+  DETACHED: 'detached',
 }
 
 /** Gives an awsvpc task its interface; returns EC2's error code if that was impossible. */
@@ -48,7 +51,7 @@ export function attachNetwork(context: LifecycleContext, record: TaskRecord): st
       groupIds: record.securityGroupIds,
       assignPublicIp: record.assignPublicIp,
       description: `arn:aws:ecs:${region}:${accountId}:attachment/${attachment?.id ?? ''}`,
-      attachmentStatus: () => toInterfaceStatus(attachment?.status),
+      attachmentStatus: () => interfaceStatuses[attachment?.status ?? ''] ?? 'attached',
     })
     record.networkInterfaceId = created.networkInterfaceId
     show(record, created)
