@@ -58,13 +58,13 @@ const handlers: Partial<Record<string, Handler>> = {
     const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)
     if (typeof parsed === 'string') return refuse(400, parsed)
     const kept = input.clear === true ? [] : world.control.faults
-    changeFaults(world, () => (world.control.faults = [...kept, ...parsed]))
+    changeFaults(world, parsed, () => (world.control.faults = [...kept, ...parsed]))
     return json(200, { faults: world.control.faults })
   },
   'DELETE /_local/faults': (world, _input, query) => {
     const id = query.get('id')
     const kept = id === null ? [] : world.control.faults.filter(fault => fault.id !== id)
-    changeFaults(world, () => (world.control.faults = kept))
+    changeFaults(world, [], () => (world.control.faults = kept))
     return json(200, { faults: world.control.faults })
   },
   'GET /_local/calls': world => json(200, { calls: reportCalls(world.control) }),

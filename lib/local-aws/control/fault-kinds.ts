@@ -8,7 +8,8 @@ function whole(low: number, high: number) {
 }
 
 const text = z.string({ error: 'is a string.' })
-const someText = text.min(1, { error: 'is a string that is not empty.' })
+const notEmpty = 'is a string that is not empty.'
+const someText = z.string({ error: notEmpty }).min(1, { error: notEmpty })
 
 const any = { id: text.optional(), times: whole(1, 1_000_000).optional() }
 

@@ -1,3 +1,4 @@
+import { createControlState } from '../control/control-state.ts'
 import { createDifficulty } from '../difficulty/difficulty.ts'
 import { ecsOperations } from '../ecs/ecs-operations.ts'
 import { settleEcs } from '../ecs/settle-ecs.ts'
@@ -23,6 +24,11 @@ function asOfEarlier(world: World, minutesAgo: number): World {
     clock: { value: clock },
     difficulty: { value: difficulty },
   }) as World
+}
+
+/** The same world where nothing goes wrong on purpose. Safe: all else is inherited. */
+export function withoutFaults(world: World): World {
+  return Object.create(world, { control: { value: createControlState() } }) as World
 }
 
 function toCall(world: World, accountId: string, region: string): Call {

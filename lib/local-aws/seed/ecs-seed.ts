@@ -1,7 +1,8 @@
+import { settleEcs } from '../ecs/settle-ecs.ts'
 import { ensureGroup } from '../logs/put-events.ts'
 import { outsiderAccountId } from '../world.ts'
 import type { RegionHook, World } from '../world.ts'
-import { createSeedCall } from './ecs-seed-call.ts'
+import { createSeedCall, withoutFaults } from './ecs-seed-call.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { seedDefinitions, seedOutsiderDefinitions } from './ecs-seed-definitions.ts'
 import { seedInstances } from './ecs-seed-instances.ts'
@@ -31,7 +32,8 @@ function createLogGroups(world: World, accountId: string, region: string): void 
 }
 
 /** Fills a fresh Region of an account with clusters, definitions and tasks, by calls of ECS. */
-export const seedEcs: RegionHook = (world, accountId, region) => {
+export const seedEcs: RegionHook = (faulty, accountId, region) => {
+  const world = withoutFaults(faulty)
   const call = createSeedCall(world, accountId, region)
   const where = { accountId, region }
   const isOutsider = accountId === outsiderAccountId
@@ -53,4 +55,5 @@ export const seedEcs: RegionHook = (world, accountId, region) => {
   createLogGroups(world, accountId, region)
   if (isOutsider) seedOutsiderTasks(call, where)
   else seedTasks(world, call, where)
+  settleEcs(world, accountId, region)
 }
