@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 20_000,
+    // No test changes what its process shares, so files may share one: half the time is loading SDKs.
+    isolate: false,
     server: { deps: { inline: ['server-only'] } },
   },
 })
