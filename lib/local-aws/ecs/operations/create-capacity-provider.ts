@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation.ts'
 import { describeCapacityProvider } from '../describe-capacity-provider.ts'
 import type { CapacityProviderRecord } from '../ecs-records.ts'
+import { authorizeTagging } from '../requests/authorize-tagging.ts'
 import { checkProvider } from '../requests/check-provider.ts'
 import { toProviderArn } from '../requests/find-capacity-provider.ts'
 import { ecsOf } from '../requests/find-cluster.ts'
@@ -15,11 +16,7 @@ export const createCapacityProvider: Operation = (input, call) => {
   const { name, tags } = request
   const arn = toProviderArn(call, name)
   call.authorize('ecs:CreateCapacityProvider', '*', toRequestTagConditions(tags))
-  if (tags.length > 0)
-    call.authorize('ecs:TagResource', arn, {
-      'ecs:CreateAction': 'CreateCapacityProvider',
-      ...toRequestTagConditions(tags),
-    })
+  authorizeTagging(call, 'CreateCapacityProvider', arn, tags)
   const state = ecsOf(call)
   const autoScalingGroupProvider = checkProvider(state, request)
   checkTags(tags)

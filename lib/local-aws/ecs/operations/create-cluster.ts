@@ -5,6 +5,7 @@ import { updateAttachments } from '../cluster-attachments.ts'
 import { describeCluster } from '../describe-cluster.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
 import { toEcsArn } from '../requests/arns.ts'
+import { authorizeTagging } from '../requests/authorize-tagging.ts'
 import { checkClusterProviders } from '../requests/check-cluster-providers.ts'
 import { parseClusterRequest } from '../requests/cluster-schema.ts'
 import type { ClusterRequest } from '../requests/cluster-schema.ts'
@@ -58,11 +59,7 @@ export const createCluster: Operation = (input, call) => {
   const { clusterName: name, tags } = request
   const arn = toEcsArn(call, `cluster/${name}`)
   call.authorize('ecs:CreateCluster', '*', toRequestTagConditions(tags))
-  if (tags.length > 0)
-    call.authorize('ecs:TagResource', arn, {
-      'ecs:CreateAction': 'CreateCluster',
-      ...toRequestTagConditions(tags),
-    })
+  authorizeTagging(call, 'CreateCluster', arn, tags)
   const state = ecsOf(call)
   checkClusterProviders(state, request.capacityProviders, request.defaultCapacityProviderStrategy)
   checkTags(tags)

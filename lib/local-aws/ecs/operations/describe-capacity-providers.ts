@@ -63,6 +63,6 @@ export const describeCapacityProviders: Operation = (input, call) => {
   return {
     capacityProviders,
     failures,
-    ...(page.nextToken ? { nextToken: page.nextToken } : {}),
+    nextToken: page.nextToken,
   }
 }

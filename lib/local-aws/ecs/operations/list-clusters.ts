@@ -14,5 +14,5 @@ export const listClusters: Operation = (input, call) => {
   const active = [...ecsOf(call).clusters.values()].filter(({ status }) => status === 'ACTIVE')
   const page = toIndexPage(active, request)
   const clusterArns = page.items.map(({ arn }) => arn)
-  return { clusterArns, ...(page.nextToken ? { nextToken: page.nextToken } : {}) }
+  return { clusterArns, nextToken: page.nextToken }
 }

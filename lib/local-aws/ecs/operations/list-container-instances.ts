@@ -44,6 +44,6 @@ export const listContainerInstances: Operation = (input, call) => {
   )
   return {
     containerInstanceArns: page.items.map(({ arn }) => arn),
-    ...(page.nextToken ? { nextToken: page.nextToken } : {}),
+    nextToken: page.nextToken,
   }
 }

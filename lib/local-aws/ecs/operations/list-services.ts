@@ -46,6 +46,6 @@ export const listServices: Operation = (input, call) => {
   )
   return {
     serviceArns: page.items.map(({ shown }) => shown.serviceArn ?? ''),
-    ...(page.nextToken ? { nextToken: page.nextToken } : {}),
+    nextToken: page.nextToken,
   }
 }

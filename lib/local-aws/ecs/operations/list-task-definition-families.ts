@@ -30,5 +30,5 @@ export const listTaskDefinitionFamilies: Operation = (input, call) => {
     family => family,
     (family, position) => family > position,
   )
-  return { families: page.items, ...(page.nextToken ? { nextToken: page.nextToken } : {}) }
+  return { families: page.items, nextToken: page.nextToken }
 }

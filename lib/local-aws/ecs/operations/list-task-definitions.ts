@@ -41,6 +41,6 @@ export const listTaskDefinitions: Operation = (input, call) => {
   )
   return {
     taskDefinitionArns: page.items.map(({ definition }) => definition.taskDefinitionArn ?? ''),
-    ...(page.nextToken ? { nextToken: page.nextToken } : {}),
+    nextToken: page.nextToken,
   }
 }

@@ -70,5 +70,5 @@ export const listTasks: Operation = (input, call) => {
     ),
   )
   const taskArns = page.items.map(({ shown }) => shown.taskArn ?? '')
-  return { taskArns, ...(page.nextToken ? { nextToken: page.nextToken } : {}) }
+  return { taskArns, nextToken: page.nextToken }
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation.ts'
 import { toEcsArn } from '../requests/arns.ts'
+import { authorizeTagging } from '../requests/authorize-tagging.ts'
 import { checkDefinition } from '../registration/check-definition.ts'
 import { ecsOf } from '../requests/find-cluster.ts'
 import { parseInput } from '../requests/parse-input.ts'
@@ -15,13 +16,8 @@ export const registerTaskDefinition: Operation = (input, call) => {
   const { tags, ...given } = request
   const { family } = given
   const resource = toEcsArn(call, `task-definition/${family}:*`)
-  const requestTags = toRequestTagConditions(tags)
-  call.authorize('ecs:RegisterTaskDefinition', resource, requestTags)
-  if (tags.length > 0)
-    call.authorize('ecs:TagResource', resource, {
-      'ecs:CreateAction': 'RegisterTaskDefinition',
-      ...requestTags,
-    })
+  call.authorize('ecs:RegisterTaskDefinition', resource, toRequestTagConditions(tags))
+  authorizeTagging(call, 'RegisterTaskDefinition', resource, tags)
   for (const role of new Set([request.taskRoleArn, request.executionRoleArn]))
     if (role)
       call.authorize('iam:PassRole', role, { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })

@@ -1,17 +1,17 @@
 import { AwsError } from '../../aws-error.ts'
 import { explainUnassumableRole } from '../../iam/explain-unassumable-role.ts'
+import type { ConditionValues } from '../../iam/policy.ts'
 import type { Call } from '../../operation.ts'
 import type { DefinitionRecord } from '../ecs-records.ts'
-import { toEcsArn } from './arns.ts'
+import { lastPartOf, toEcsArn } from './arns.ts'
 import { toClusterArn } from './find-cluster.ts'
 import { toDefinitionArn } from './find-definition.ts'
+import { authorizeTagging } from './authorize-tagging.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 import { toRequestTagConditions, toResourceTagConditions } from './tag-conditions.ts'
 
-type Conditions = Record<string, string | string[]>
-
 /** Condition keys of RunTask (Service Authorization Reference), as far as the request gives them. */
-function toConditions(request: RunTaskRequest, clusterArn: string): Conditions {
+function toConditions(request: RunTaskRequest, clusterArn: string): ConditionValues {
   const { tags, capacityProviderStrategy, propagateTags, networkConfiguration } = request
   const network = networkConfiguration?.awsvpcConfiguration
   const providers = capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
@@ -52,12 +52,8 @@ export function authorizeRunTask(
     ...toConditions(request, clusterArn),
     ...toResourceTagConditions(source),
   })
-  if (request.tags.length === 0) return
-  const clusterName = clusterArn.slice(clusterArn.lastIndexOf('/') + 1)
-  call.authorize('ecs:TagResource', toEcsArn(call, `task/${clusterName}/*`), {
-    'ecs:CreateAction': 'RunTask',
-    ...toRequestTagConditions(request.tags),
-  })
+  const taskArns = toEcsArn(call, `task/${lastPartOf(clusterArn)}/*`)
+  authorizeTagging(call, 'RunTask', taskArns, request.tags)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
+import { isWindows } from './check-platform.ts'
 import { checkTags } from './read-tags.ts'
 import type { ManagedEbsVolume, VolumeConfiguration } from './volume-schema.ts'
 
@@ -74,12 +75,12 @@ function checkVolumeTags({ tagSpecifications }: ManagedEbsVolume): void {
   }
 }
 
-function checkVolume(ebs: ManagedEbsVolume, isWindows: boolean): void {
+function checkVolume(ebs: ManagedEbsVolume, onWindows: boolean): void {
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(ebs.roleArn))
     throw refuse(`Invalid roleArn for a managed EBS volume: ${ebs.roleArn}.`)
   if (ebs.kmsKeyId !== undefined && ebs.encrypted === false)
     throw refuse('kmsKeyId can only be specified for an encrypted volume.')
-  if ((ebs.filesystemType === 'ntfs') !== isWindows && (isWindows || ebs.filesystemType === 'ntfs'))
+  if ((ebs.filesystemType === 'ntfs') !== onWindows)
     throw refuse(`filesystemType ${ebs.filesystemType} is not supported for this platform.`)
   checkSource(ebs)
   checkPerformance(ebs)
@@ -96,8 +97,6 @@ export function checkVolumes(
   configurations: readonly VolumeConfiguration[],
 ): TaskVolume[] {
   const atLaunch = (definition.volumes ?? []).filter(({ configuredAtLaunch }) => configuredAtLaunch)
-  const isWindows =
-    definition.runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') ?? false
   if (configurations.length > 1)
     throw refuse('Only one volume configuration is supported for each task.')
   const volumes = configurations.map(({ name, managedEBSVolume: ebs }) => {
@@ -106,7 +105,7 @@ export function checkVolumes(
         'Volume configuration provided but no matching configuredAtLaunch volume found in task definition.',
       )
     if (!ebs) throw refuse(`A managedEBSVolume must be specified for volume ${name}.`)
-    checkVolume(ebs, isWindows)
+    checkVolume(ebs, isWindows(definition))
     return { name, ebs }
   })
   const forgotten = atLaunch.find(({ name }) => !volumes.some(volume => volume.name === name))

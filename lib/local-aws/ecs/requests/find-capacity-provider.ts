@@ -1,21 +1,19 @@
 import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../operation.ts'
 import type { CapacityProviderRecord } from '../ecs-records.ts'
-import { isArn, resourceOf, toEcsArn } from './arns.ts'
+import { toArn, toName } from './arns.ts'
 import { ecsOf } from './find-cluster.ts'
 
-const kindPrefix = 'capacity-provider/'
+const kind = 'capacity-provider'
 
 /** The name in a provider's short name or ARN; undefined for an ARN of somewhere else. */
 export function toProviderName(call: Call, reference: string): string | undefined {
-  if (!isArn(reference)) return reference
-  const resource = resourceOf(call, reference)
-  return resource?.startsWith(kindPrefix) ? resource.slice(kindPrefix.length) : undefined
+  return toName(call, kind, reference)
 }
 
 /** The ARN that a request means, whether or not the provider exists. */
 export function toProviderArn(call: Call, reference: string): string {
-  return isArn(reference) ? reference : toEcsArn(call, `${kindPrefix}${reference}`)
+  return toArn(call, kind, reference)
 }
 
 /** @throws AwsError ClientException for a name that nobody created, or that is deleted. */

@@ -2,7 +2,7 @@ import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../operation.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
 import type { EcsState } from '../ecs-state.ts'
-import { isArn, resourceOf, toEcsArn } from './arns.ts'
+import { toArn, toName } from './arns.ts'
 
 export function ecsOf({ world, accountId, region }: Call): EcsState {
   return world.region(accountId, region).ecs
@@ -10,14 +10,12 @@ export function ecsOf({ world, accountId, region }: Call): EcsState {
 
 /** The name in a cluster's short name or ARN; undefined for an ARN of somewhere else. */
 export function toClusterName(call: Call, reference: string): string | undefined {
-  if (!isArn(reference)) return reference
-  const resource = resourceOf(call, reference)
-  return resource?.startsWith('cluster/') ? resource.slice('cluster/'.length) : undefined
+  return toName(call, 'cluster', reference)
 }
 
 /** The ARN that a request means, whether or not the cluster exists: what IAM decides on. */
 export function toClusterArn(call: Call, reference = 'default'): string {
-  return isArn(reference) ? reference : toEcsArn(call, `cluster/${reference}`)
+  return toArn(call, 'cluster', reference)
 }
 
 /** @throws AwsError ClusterNotFoundException, for a deleted cluster as well. */

@@ -2,15 +2,12 @@ import { AwsError } from '../../aws-error.ts'
 import type { Call } from '../../operation.ts'
 import type { ContainerInstance } from '../container-instance.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
-import { isArn, resourceOf, toEcsArn } from './arns.ts'
-import { toClusterArn } from './find-cluster.ts'
+import { isArn, lastPartOf } from './arns.ts'
+import { toMemberArn, toMemberName } from './cluster-members.ts'
 
 /** The ARN that a request means by an instance's id or ARN in a cluster. */
 export function toInstanceArn(call: Call, cluster: string | undefined, reference: string): string {
-  if (isArn(reference)) return reference
-  const clusterArn = toClusterArn(call, cluster)
-  const clusterName = clusterArn.slice(clusterArn.lastIndexOf('/') + 1)
-  return toEcsArn(call, `container-instance/${clusterName}/${reference}`)
+  return toMemberArn(call, 'container-instance', cluster, reference)
 }
 
 /**
@@ -27,11 +24,6 @@ export function findContainerInstance(
       'InvalidParameterException',
       'containerInstanceId length should be one of [32,36]',
     )
-  const resource = isArn(reference)
-    ? resourceOf(call, reference)
-    : `container-instance/${reference}`
-  const [kind, ...rest] = resource?.split('/') ?? []
-  const [id, clusterName = cluster.name] = rest.toReversed()
-  if (kind !== 'container-instance' || clusterName !== cluster.name) return undefined
-  return cluster.containerInstances.find(({ arn }) => arn.endsWith(`/${id}`))
+  const id = toMemberName(call, 'container-instance', cluster, reference)
+  return cluster.containerInstances.find(({ arn }) => lastPartOf(arn) === id)
 }

@@ -1,11 +1,11 @@
 import type { Call } from '../../operation.ts'
 import type { DefinitionRecord } from '../ecs-records.ts'
-import { isArn, resourceOf, toEcsArn } from './arns.ts'
+import { resourceOf, toArn } from './arns.ts'
 import { ecsOf } from './find-cluster.ts'
 
 /** The ARN that IAM decides on: the definition as the request names it. */
 export function toDefinitionArn(call: Call, reference: string): string {
-  return isArn(reference) ? reference : toEcsArn(call, `task-definition/${reference}`)
+  return toArn(call, 'task-definition', reference)
 }
 
 /** By family (the latest ACTIVE revision), `family:revision` or ARN. */

@@ -1,14 +1,12 @@
 import type { Call } from '../../operation.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
 import type { ServiceRecord } from '../service-record.ts'
-import { isArn, resourceOf, toEcsArn } from './arns.ts'
-import { ecsOf, toClusterArn } from './find-cluster.ts'
+import { toMemberArn, toMemberName } from './cluster-members.ts'
+import { ecsOf } from './find-cluster.ts'
 
 /** The ARN that a request means by a service's name or ARN in a cluster. */
 export function toServiceArn(call: Call, cluster: string | undefined, reference: string): string {
-  if (isArn(reference)) return reference
-  const clusterArn = toClusterArn(call, cluster)
-  return toEcsArn(call, `service/${clusterArn.slice(clusterArn.lastIndexOf('/') + 1)}/${reference}`)
+  return toMemberArn(call, 'service', cluster, reference)
 }
 
 /** By name or ARN, of the long or the older format; undefined for one of somewhere else. */
@@ -17,9 +15,6 @@ export function findService(
   cluster: ClusterRecord,
   reference: string,
 ): ServiceRecord | undefined {
-  const resource = isArn(reference) ? resourceOf(call, reference) : `service/${reference}`
-  const [kind, ...rest] = resource?.split('/') ?? []
-  const [name = '', clusterName = cluster.name] = rest.toReversed()
-  if (kind !== 'service' || clusterName !== cluster.name) return undefined
-  return ecsOf(call).services.get(cluster.name)?.get(name)
+  const name = toMemberName(call, 'service', cluster, reference)
+  return name === undefined ? undefined : ecsOf(call).services.get(cluster.name)?.get(name)
 }

@@ -1,23 +1,26 @@
+import { toTagValues } from '../../iam/caller-context.ts'
+import type { ConditionValues } from '../../iam/policy.ts'
 import type { Tag } from '../wire.ts'
 
-type Conditions = Record<string, string | string[]>
-
-const toValues = (prefix: string, tags: readonly Tag[]): Conditions =>
-  Object.fromEntries(tags.map(({ key, value }) => [`${prefix}/${key}`, value]))
+const toRecord = (tags: readonly Tag[]): Record<string, string> =>
+  Object.fromEntries(tags.map(({ key, value }) => [key, value]))
 
 /** Condition keys of the tags that a request would set (Service Authorization Reference). */
-export function toRequestTagConditions(tags: readonly Tag[]): Conditions {
+export function toRequestTagConditions(tags: readonly Tag[]): ConditionValues {
   if (tags.length === 0) return {}
-  return { ...toTagKeyCondition(tags.map(({ key }) => key)), ...toValues('aws:RequestTag', tags) }
+  return {
+    ...toTagKeyCondition(tags.map(({ key }) => key)),
+    ...toTagValues('aws:RequestTag', toRecord(tags)),
+  }
 }
 
-export const toTagKeyCondition = (keys: readonly string[]): Conditions =>
+export const toTagKeyCondition = (keys: readonly string[]): ConditionValues =>
   keys.length === 0 ? {} : { 'aws:TagKeys': [...keys] }
 
 /** Condition keys of the tags that a resource has; nothing for one that does not exist. */
 export function toResourceTagConditions(
   resource: { tags: readonly Tag[] } | undefined,
-): Conditions {
-  const tags = resource?.tags ?? []
-  return { ...toValues('aws:ResourceTag', tags), ...toValues('ecs:ResourceTag', tags) }
+): ConditionValues {
+  const tags = toRecord(resource?.tags ?? [])
+  return { ...toTagValues('aws:ResourceTag', tags), ...toTagValues('ecs:ResourceTag', tags) }
 }
