@@ -90,7 +90,9 @@ async function answerAddressed(
 
 function findOperation({ service, operation, version = '' }: Addressed): Operation {
   const known = operations[service]
-  const found = Object.hasOwn(known, operation) ? known[operation] : undefined
+  const described = services[service]
+  const isOtherApi = 'version' in described && described.version !== version
+  const found = !isOtherApi && Object.hasOwn(known, operation) ? known[operation] : undefined
   if (found) return found
   if (operation === '' && services[service].protocol !== 'json')
     throw commonError(service, 'missingAction')

@@ -80,6 +80,17 @@ describe('what a request must look like', () => {
     },
   )
 
+  it.each(['', '&Version=1999-01-01', '&Version=2010-05-08'])(
+    'finds no operation of STS in the version "%s"',
+    async version => {
+      const request = { ...identity, body: `Action=GetCallerIdentity${version}` }
+      const answer = await sendRaw(local.port, await signRaw(local.port, 'sts', request))
+      expect(answer.status).toBe(400)
+      expect(answer.text).toContain('<Code>InvalidAction</Code>')
+      expect(answer.text).toMatch(/GetCallerIdentity for version (NO_VERSION_SPECIFIED|[\d-]{10})</)
+    },
+  )
+
   it.each(['{', '[]', 'null', '"text"', '[[[['.repeat(50_000)])(
     'answers SerializationException to a body that is no object',
     async body => {
@@ -139,7 +150,11 @@ describe('hostile input, rightly signed', () => {
     const members = fc.array(fc.tuple(names, fc.string({ unit: 'binary', maxLength: 80 })))
     await fc.assert(
       fc.asyncProperty(actions, members, fc.boolean(), async (action, pairs, isSts) => {
-        const body = new URLSearchParams([['Action', action], ...pairs]).toString()
+        const body = new URLSearchParams([
+          ['Action', action],
+          ['Version', isSts ? '2011-06-15' : '2016-11-15'],
+          ...pairs,
+        ]).toString()
         const request = { headers: identity.headers, body }
         const signed = await signRaw(local.port, isSts ? 'sts' : 'ec2', request)
         expect((await sendRaw(local.port, signed)).status).toSatisfy(isClientError)

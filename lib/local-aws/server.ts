@@ -10,7 +10,8 @@ import { createLocalWorld } from './create-local-world.ts'
 import { addressRequest } from './protocol/address-request.ts'
 import { renderError } from './protocol/render-response.ts'
 import type { WireRequest, WireResponse } from './protocol/wire.ts'
-import { readBody } from './read-body.ts'
+import { createBodyReader } from './read-body.ts'
+import type { ReadBody } from './read-body.ts'
 import type { World, WorldOptions } from './world.ts'
 
 export interface LocalAwsOptions extends Partial<WorldOptions> {
@@ -35,10 +36,12 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const { port = 0, host = '127.0.0.1', clock, wallNow, ...worldOptions } = options
   const world = createLocalWorld(worldOptions, clock, wallNow)
   const closing = new AbortController()
+  const context = { world, readBody: createBodyReader(), closing: closing.signal }
   const server = createServer((request, response) => {
-    respond(world, request, response, closing.signal).catch(() => response.destroy())
+    respond(context, request, response).catch(() => response.destroy())
   })
   server.keepAliveTimeout = 65_000
+  server.requestTimeout = 60_000
   await listen(server, port, host)
   const { port: taken } = server.address() as AddressInfo /* a TCP server, as listen made it */
   const close = () =>
@@ -60,13 +63,18 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
+interface Context {
+  world: World
+  readBody: ReadBody
+  closing: AbortSignal
+}
+
 async function respond(
-  world: World,
+  context: Context,
   request: IncomingMessage,
   response: ServerResponse,
-  closing: AbortSignal,
 ): Promise<void> {
-  const reply = await answer(world, request, closing)
+  const reply = await answer(context, request)
   if (reply === 'hang') return
   if (reply === 'drop') {
     response.destroy()
@@ -80,9 +88,8 @@ async function respond(
 }
 
 async function answer(
-  world: World,
+  { world, readBody, closing }: Context,
   message: IncomingMessage,
-  closing: AbortSignal,
 ): Promise<Answer> {
   const headers = readHeaders(message)
   const request = { method: message.method ?? '', url: message.url ?? '/', headers }

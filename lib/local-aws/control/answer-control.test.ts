@@ -40,14 +40,29 @@ describe('the control path', () => {
     expect((await post('/_local/reset', {}, { [name]: value })).status).toBe(403)
   })
 
-  it('takes application/json only', async () => {
-    const plain = { 'content-type': 'text/plain' }
-    expect((await post('/_local/reset', {}, plain)).status).toBe(415)
-  })
+  it.each(['text/plain', 'application/json-patch+json', 'application/jsonp', ''])(
+    'refuses the content type %j',
+    async type => {
+      expect((await post('/_local/reset', {}, { 'content-type': type })).status).toBe(415)
+    },
+  )
+
+  it.each(['application/json;charset=utf-8', 'Application/JSON'])(
+    'takes the content type %j',
+    async type => {
+      expect((await post('/_local/reset', {}, { 'content-type': type })).status).toBe(200)
+    },
+  )
 
   it('answers 404 and 400 in JSON', async () => {
     expect((await post('/_local/nothing', {})).status).toBe(404)
     expect((await post('/_local/faults', 'text')).status).toBe(400)
+  })
+
+  it('refuses what it does not know, or a misspelt fault would never strike', async () => {
+    const answer = await post('/_local/faults', { fault: [{ kind: 'drop-before' }] })
+    expect(answer.status).toBe(400)
+    expect(local.world.control.faults).toEqual([])
   })
 
   it.each([-1, '5', null, 1e15])('refuses to move the clock by %s', async advanceMs => {

@@ -22,7 +22,7 @@ export function answerControl(world: World, request: WireRequest): WireResponse 
   const handler = handlers[`${request.method} ${path}`]
   if (!handler) return refuse(404, `There is no ${request.method} ${path} here.`)
   if (request.method !== 'POST') return handler(world, {}, query)
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
     return refuse(415, 'Send the content type application/json.')
   const input = parseBody(request.body)
   return input ? handler(world, input, query) : refuse(400, 'The body is not a JSON object.')
@@ -55,6 +55,8 @@ const handlers: Partial<Record<string, Handler>> = {
   },
   'GET /_local/faults': world => json(200, { faults: world.control.faults }),
   'POST /_local/faults': (world, input) => {
+    const unknown = Object.keys(input).find(name => name !== 'faults' && name !== 'clear')
+    if (unknown !== undefined) return refuse(400, `'${unknown}' is neither 'faults' nor 'clear'.`)
     const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)
     if (typeof parsed === 'string') return refuse(400, parsed)
     const kept = input.clear === true ? [] : world.control.faults

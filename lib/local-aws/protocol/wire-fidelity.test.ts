@@ -108,7 +108,7 @@ describe('Query', () => {
   it.each([
     ['sts', '', 'MissingAction'],
     ['sts', 'Action=Nothing&Version=2011-06-15', 'for version 2011-06-15'],
-    ['sts', 'Action=GetSessionToken&DurationSeconds=long', 'MalformedInput'],
+    ['sts', 'Action=GetSessionToken&Version=2011-06-15&DurationSeconds=long', 'MalformedInput'],
     ['ec2', 'Version=2016-11-15', 'MissingAction'],
     ['ec2', 'Action=DescribeVpcs&Version=2016-11-15&MaxResults=few', 'InvalidParameterValue'],
     ['ec2', 'Action=Nothing&Version=2016-11-15', 'InvalidAction'],
