@@ -28,9 +28,13 @@ function leavesStatus(record: TaskRecord, step: TaskStep): boolean {
   return ['status', 'start-containers', 'forget'].includes(step.kind)
 }
 
-/** Puts a step aside that would take a held task out of its state; returns whether it did. */
+/**
+ * Puts a step aside that would take a held task out of its state, and all that would follow it
+ * but what its containers do; returns whether it did.
+ */
 export function holdStep(context: LifecycleContext, record: TaskRecord, step: TaskStep): boolean {
-  if (!leavesStatus(record, step) || !isHeld(context, record)) return false
+  const follows = record.heldSteps !== undefined && !('container' in step)
+  if (!follows && !(leavesStatus(record, step) && isHeld(context, record))) return false
   record.heldSteps = [...(record.heldSteps ?? []), step]
   return true
 }
@@ -40,7 +44,9 @@ export function releaseTask(context: LifecycleContext, record: TaskRecord, nowMs
   const { heldSteps } = record
   if (!heldSteps?.[0] || isHeld(context, record)) return
   const lateMs = nowMs - heldSteps[0].atMs
+  const later = [...heldSteps, ...record.steps.filter(step => !('container' in step))]
+  record.steps = record.steps.filter(step => 'container' in step)
   delete record.heldSteps
-  for (const { atMs, ...event } of heldSteps) planStep(record, atMs + lateMs, event)
+  for (const { atMs, ...event } of later) planStep(record, atMs + lateMs, event)
   context.state.tasks.schedule(record)
 }

@@ -11,10 +11,13 @@ import { toTaskArn, toTaskId } from '../requests/find-task.ts'
 const schema = z.object({
   cluster: z.string().optional(),
   task: z.string().min(1, 'Task can not be blank.'),
-  reason: z.string().max(1024, 'reason can have at most 1024 characters.').optional(),
+  reason: z.string().optional(),
 })
 
-/** API Reference, StopTask: answers at once; the states follow. A stopped task stays as it is. */
+/**
+ * API Reference, StopTask: answers at once; the states follow. A stopped task stays as it is, and of
+ * a long reason 1024 characters are kept.
+ */
 export const stopTask: Operation = (input, call) => {
   const request = parseInput(schema, input)
   const arn = toTaskArn(call, request.cluster, request.task)
