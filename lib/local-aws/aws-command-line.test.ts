@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startLocalAws } from './server.ts'
 import type { LocalAws } from './server.ts'
+import { toEnvironment } from './testing/to-environment.ts'
 
 const run = promisify(execFile)
 const hasCommand = spawnSync('aws', ['--version']).status === 0
-const keyId = 'LOCALOPERATOR0000001'
 const task = z.object({
   taskArn: z.string(),
   lastStatus: z.string(),
@@ -28,15 +28,7 @@ describe.runIf(hasCommand)('the AWS command line', () => {
       'aws',
       [...args, '--output', 'json', '--endpoint-url', local.url],
       {
-        env: {
-          PATH: process.env['PATH'],
-          HOME: '/nonexistent',
-          NODE_ENV: 'test',
-          AWS_ACCESS_KEY_ID: keyId,
-          AWS_SECRET_ACCESS_KEY: keyId.toLowerCase().repeat(2),
-          AWS_DEFAULT_REGION: 'us-east-1',
-          AWS_EC2_METADATA_DISABLED: 'true',
-        },
+        env: toEnvironment(),
       },
     )
     return shape.parse(JSON.parse(stdout))

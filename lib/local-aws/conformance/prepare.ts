@@ -1,4 +1,4 @@
-import { startStillAws } from '../ecs/start-still-aws.ts'
+import { startStillAws } from '../testing/start-still-aws.ts'
 import { createSeedCall } from '../seed/ecs-seed-call.ts'
 import type { Made } from './conformance-calls.ts'
 

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { listCalls } from './list-calls.ts'
 import { prepareConformance } from './prepare.ts'
+import { toEnvironment } from '../testing/to-environment.ts'
 
 const script = fileURLToPath(new URL('call-with-python.py', import.meta.url))
-const keyId = 'LOCALOPERATOR0000001'
 const clients = [
   { client: 'botocore', module: 'botocore.session' },
   { client: 'command-line', module: 'awscli.clidriver' },
@@ -26,16 +26,7 @@ function findInterpreter(module: string): string | undefined {
 async function walk(python: string, task: { client: string; url: string; calls: unknown }) {
   const child = spawn(python, [script], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env['PATH'],
-      HOME: '/nonexistent',
-      NODE_ENV: 'test',
-      AWS_ACCESS_KEY_ID: keyId,
-      AWS_SECRET_ACCESS_KEY: keyId.toLowerCase().repeat(2),
-      AWS_DEFAULT_REGION: 'us-east-1',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_MAX_ATTEMPTS: '1',
-    },
+    env: toEnvironment(),
   })
   child.stdin.end(JSON.stringify(task))
   return answers.parse(JSON.parse(await text(child.stdout)))

@@ -9,7 +9,7 @@ import {
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startStillAws } from '../ecs/start-still-aws.ts'
+import { startStillAws } from '../testing/start-still-aws.ts'
 import { sendRaw } from '../testing/send-raw.ts'
 
 const cluster = 'demo'
@@ -125,7 +125,7 @@ describe('quotas', () => {
   it('are those of an account and a Region', async () => {
     await Promise.allSettled(Array.from({ length: 60 }, listClusters))
     const elsewhere = new ECSClient({ ...aws.clientOptions(), region: 'eu-west-1' })
-    const outsider = new ECSClient(aws.clientOptions('LOCALOUTSIDER0000001'))
+    const outsider = new ECSClient(aws.clientOptions('outsider'))
     await expect(elsewhere.send(new ListClustersCommand())).resolves.toBeDefined()
     await expect(outsider.send(new ListClustersCommand())).resolves.toBeDefined()
   })

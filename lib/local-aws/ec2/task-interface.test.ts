@@ -6,7 +6,7 @@ import {
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startStillAws } from '../ecs/start-still-aws.ts'
+import { startStillAws } from '../testing/start-still-aws.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 beforeEach(async () => {

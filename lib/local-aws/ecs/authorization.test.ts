@@ -8,7 +8,7 @@ import {
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toSessionCredentials } from '../testing/session-credentials.ts'
-import { startStillAws } from './start-still-aws.ts'
+import { startStillAws } from '../testing/start-still-aws.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 beforeAll(async () => {

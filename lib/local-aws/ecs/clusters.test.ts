@@ -6,7 +6,7 @@ import {
   ListClustersCommand,
 } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from './start-still-aws.ts'
+import { startStillAws } from '../testing/start-still-aws.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient
@@ -132,7 +132,7 @@ describe('clusters', () => {
 
 describe('the account of somebody else', () => {
   it('has clusters of its own', async () => {
-    const outsider = new ECSClient(aws.clientOptions('LOCALOUTSIDER0000001'))
+    const outsider = new ECSClient(aws.clientOptions('outsider'))
     const { clusterArns } = await outsider.send(new ListClustersCommand({}))
     expect(clusterArns?.every(arn => arn.includes(':444455556666:'))).toBe(true)
     outsider.destroy()

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from './start-still-aws.ts'
+import { startStillAws } from '../testing/start-still-aws.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient

@@ -72,7 +72,7 @@ describe('a volume configured at launch', () => {
   })
 
   it('needs the right to pass its role to ECS', async () => {
-    const client = new ECSClient(local.aws.clientOptions('LOCALLAUNCHER0000001'))
+    const client = new ECSClient(local.aws.clientOptions('launcher'))
     const change = { taskDefinition: 'with-volume', volumeConfigurations: of() }
     await expect(local.run(change, client)).rejects.toMatchObject({
       name: 'AccessDeniedException',

@@ -1,6 +1,7 @@
 import { ECSClient, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { KnownPrincipal } from '../testing/client-options.ts'
 import { startRunTask } from '../testing/start-run-task.ts'
 
 let local: Awaited<ReturnType<typeof startRunTask>>
@@ -112,13 +113,13 @@ describe('what RunTask honours', () => {
 })
 
 describe('who may run', () => {
-  const as = async <T>(key: string, use: (client: ECSClient) => Promise<T>): Promise<T> => {
-    const client = new ECSClient(local.aws.clientOptions(key))
+  const as = async <T>(who: KnownPrincipal, use: (client: ECSClient) => Promise<T>): Promise<T> => {
+    const client = new ECSClient(local.aws.clientOptions(who))
     return use(client).finally(() => client.destroy())
   }
 
   it('a launcher on its own cluster only, tags included', async () => {
-    await as('LOCALLAUNCHER0000001', async client => {
+    await as('launcher', async client => {
       const tags = [{ key: 'a', value: 'b' }]
       expect((await local.run({ tags }, client)).tasks).toHaveLength(1)
       const elsewhere = local.run({ cluster: 'default', launchType: 'FARGATE' }, client)
@@ -130,13 +131,13 @@ describe('who may run', () => {
   })
 
   it('not a viewer', async () => {
-    await as('LOCALVIEWER000000001', async client => {
+    await as('viewer', async client => {
       await expect(local.run({}, client)).rejects.toMatchObject({ name: 'AccessDeniedException' })
     })
   })
 
   it('what IAM decides on is the latest revision of a family, or what the call names', async () => {
-    await as('LOCALVIEWER000000001', async client => {
+    await as('viewer', async client => {
       const denied = (taskDefinition: string, resource: string) =>
         expect(local.run({ taskDefinition }, client)).rejects.toMatchObject({
           message: expect.stringContaining(`task-definition/${resource} `) as unknown,

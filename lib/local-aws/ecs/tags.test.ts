@@ -5,7 +5,7 @@ import {
   UntagResourceCommand,
 } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from './start-still-aws.ts'
+import { startStillAws } from '../testing/start-still-aws.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient

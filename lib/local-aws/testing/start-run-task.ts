@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import type { RegisterTaskDefinitionCommandInput, RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import type { ContainerInstance } from '../ecs/container-instance.ts'
-import { startStillAws } from '../ecs/start-still-aws.ts'
+import { startStillAws } from './start-still-aws.ts'
 
 type AwsVpc = NonNullable<
   NonNullable<RunTaskCommandInput['networkConfiguration']>['awsvpcConfiguration']

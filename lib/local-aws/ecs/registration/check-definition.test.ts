@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AwsError } from '../../aws-error.ts'
 import { checkDefinition } from './check-definition.ts'
-import { app, toRegisterRequest } from './test-request.ts'
-import type { Registration } from './test-request.ts'
+import { app, toRegisterRequest } from '../../testing/registration.ts'
+import type { Registration } from '../../testing/registration.ts'
 
 const role = 'arn:aws:iam::111122223333:role/ecsTaskExecutionRole'
 const secret = { name: 'KEY', valueFrom: 'arn:aws:ssm:us-east-1:111122223333:parameter/key' }

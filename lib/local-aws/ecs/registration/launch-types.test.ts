@@ -3,8 +3,8 @@ import { toAgentAttributes } from '../agent-attributes.ts'
 import { checkDefinition } from './check-definition.ts'
 import { launchTypeProblem, toCompatibilities } from './launch-type-problem.ts'
 import { toRequiredAttributes } from './required-attributes.ts'
-import { app, onFargate, toRegisterRequest } from './test-request.ts'
-import type { Registration } from './test-request.ts'
+import { app, onFargate, toRegisterRequest } from '../../testing/registration.ts'
+import type { Registration } from '../../testing/registration.ts'
 
 const one = (change: object) => ({ ...onFargate, containerDefinitions: [app(change)] })
 const logsTo = (logDriver: string, options = {}) => ({ logConfiguration: { logDriver, options } })

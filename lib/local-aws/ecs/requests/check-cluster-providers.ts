@@ -1,9 +1,7 @@
-import { AwsError } from '../../aws-error.ts'
 import { providerKindOf } from '../capacity-providers.ts'
 import type { StrategyItem } from '../ecs-records.ts'
 import type { EcsState } from '../ecs-state.ts'
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
+import { refuse } from './refuse.ts'
 
 /** Developer Guide, service quotas: capacity providers per cluster. */
 const mostProviders = 20

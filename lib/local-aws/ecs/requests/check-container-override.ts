@@ -1,11 +1,9 @@
-import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
 import type { UsableLaunchType } from './capacity.ts'
+import { refuse } from './refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 type ContainerOverride = NonNullable<RunTaskRequest['overrides']>['containerOverrides'][number]
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
 /** API Reference, ContainerDefinition: no container gets less than 6 MiB (Linux, Docker 20.10). */
 const leastMemoryMiB = 6

@@ -1,7 +1,7 @@
-import { AwsError } from '../../aws-error.ts'
 import type { Ec2State } from '../../ec2/ec2-state.ts'
 import type { WireTaskDefinition } from '../wire.ts'
 import type { UsableLaunchType } from './capacity.ts'
+import { refuse } from './refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 export interface TaskNetwork {
@@ -9,8 +9,6 @@ export interface TaskNetwork {
   securityGroupIds: string[]
   assignPublicIp: boolean
 }
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
 function checkSubnets(ec2: Ec2State, subnetIds: readonly string[]): string {
   const vpcIds = subnetIds.map(subnetId => {

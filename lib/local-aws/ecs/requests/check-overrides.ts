@@ -1,8 +1,8 @@
-import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
 import { checkContainerOverride } from './check-container-override.ts'
 import type { UsableLaunchType } from './capacity.ts'
 import { isFargateSize, toCpuUnits, toMemoryMiB } from './fargate-sizes.ts'
+import { refuse } from './refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 /** API Reference, TaskOverride: characters in all, the JSON formatting of the override included. */
@@ -10,8 +10,6 @@ const longestOverrides = 8192
 
 /** Developer Guide, task size: what a task on an instance may reserve of it, in CPU units. */
 const instanceCpu = { least: 128, most: 196_608 }
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
 /** What the task gets of CPU units and MiB, from the override or the definition. */
 export interface TaskSize {

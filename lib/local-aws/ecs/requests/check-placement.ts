@@ -1,10 +1,8 @@
-import { AwsError } from '../../aws-error.ts'
 import type { PlacementConstraint, PlacementStrategy } from '../placement/placement-request.ts'
 import { parseClusterQuery } from '../query/parse-cluster-query.ts'
 import type { WireTaskDefinition } from '../wire.ts'
+import { refuse } from './refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
 /** API Reference, RunTask: those of the definition included. */
 const mostConstraints = 10

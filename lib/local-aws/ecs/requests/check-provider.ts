@@ -1,8 +1,7 @@
 import { AwsError } from '../../aws-error.ts'
 import type { EcsState } from '../ecs-state.ts'
 import type { AutoScalingGroupRequest, ProviderRequest } from './provider-schema.ts'
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
+import { refuse } from './refuse.ts'
 
 const groupArn =
   /^arn:aws[a-z-]*:autoscaling:[a-z0-9-]+:\d{12}:autoScalingGroup:[^:]+:autoScalingGroupName\/(.+)$/

@@ -1,7 +1,7 @@
-import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
 import { isWindows } from './check-platform.ts'
 import { checkTags } from './read-tags.ts'
+import { refuse } from './refuse.ts'
 import type { ManagedEbsVolume, VolumeConfiguration } from './volume-schema.ts'
 
 /** A volume of the definition together with how this launch configures it. */
@@ -9,8 +9,6 @@ export interface TaskVolume {
   name: string
   ebs: ManagedEbsVolume
 }
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
 interface VolumeLimits {
   sizeGiB: readonly [number, number]

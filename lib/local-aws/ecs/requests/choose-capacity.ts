@@ -1,4 +1,3 @@
-import { AwsError } from '../../aws-error.ts'
 import { providerKindOf } from '../capacity-providers.ts'
 import type { ClusterRecord, StrategyItem } from '../ecs-records.ts'
 import type { EcsState } from '../ecs-state.ts'
@@ -6,9 +5,8 @@ import { splitByStrategy } from '../split-by-strategy.ts'
 import type { WireTaskDefinition } from '../wire.ts'
 import type { Capacity } from './capacity.ts'
 import { checkPlatform } from './check-platform.ts'
+import { refuse } from './refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
-
-const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
 function checkStrategy(
   state: EcsState,

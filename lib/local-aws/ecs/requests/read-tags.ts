@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { AwsError } from '../../aws-error.ts'
 import type { Tag } from '../wire.ts'
+import { refuse } from './refuse.ts'
 
 const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
 const mostTags = 50
 
 export const tagsSchema = z.array(z.object({ key: z.string(), value: z.string().default('') }))
-
-const refuse = (message: string): AwsError => new AwsError('InvalidParameterException', message)
 
 function checkTag({ key, value }: Tag): void {
   const keyLength = [...key].length

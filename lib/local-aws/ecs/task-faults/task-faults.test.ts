@@ -7,7 +7,7 @@ import {
 import type { RunTaskCommandInput, Task } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendRaw } from '../../testing/send-raw.ts'
-import { startStillAws } from '../start-still-aws.ts'
+import { startStillAws } from '../../testing/start-still-aws.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient

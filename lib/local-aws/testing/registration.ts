@@ -1,7 +1,7 @@
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
-import { parseInput } from '../requests/parse-input.ts'
-import { registerSchema } from './register-schema.ts'
-import type { RegisterRequest } from './register-schema.ts'
+import { parseInput } from '../ecs/requests/parse-input.ts'
+import { registerSchema } from '../ecs/registration/register-schema.ts'
+import type { RegisterRequest } from '../ecs/registration/register-schema.ts'
 
 export type Registration = Partial<RegisterTaskDefinitionCommandInput>
 

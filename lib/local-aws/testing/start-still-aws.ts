@@ -2,12 +2,14 @@ import { createStillClock } from '../clock.ts'
 import { seedNetworkConfiguration } from '../seed/ecs-seed-call.ts'
 import { startLocalAws } from '../server.ts'
 import type { WorldOptions } from '../world.ts'
+import { clientOptions } from './client-options.ts'
+import type { KnownPrincipal } from './client-options.ts'
 
 const accountId = '111122223333'
 
 /**
  * The embedded AWS for tests: its clock stands still until it is moved, its seed is the demo's.
- * `clientOptions` are what an SDK client needs to be one of the known keys.
+ * `clientOptions` are what an SDK client needs to be one of the known principals.
  */
 export async function startStillAws(options: Partial<WorldOptions> = {}, region = 'us-east-1') {
   const clock = createStillClock(Date.now())
@@ -17,11 +19,6 @@ export async function startStillAws(options: Partial<WorldOptions> = {}, region 
     clock,
     state: () => aws.world.region(accountId, region).ecs,
     network: seedNetworkConfiguration(accountId, region),
-    clientOptions: (accessKeyId = 'LOCALOPERATOR0000001') => ({
-      endpoint: aws.url,
-      region,
-      maxAttempts: 1,
-      credentials: { accessKeyId, secretAccessKey: accessKeyId.toLowerCase().repeat(2) },
-    }),
+    clientOptions: (principal?: KnownPrincipal) => clientOptions(aws, principal, region),
   }
 }
