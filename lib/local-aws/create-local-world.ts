@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { settleEcs } from './ecs/settle-ecs.ts'
-import { seedEc2 } from './seed/ec2-seed.ts'
+import { seedEc2, seedFreshEc2 } from './seed/ec2-seed.ts'
 import { seedEcs } from './seed/ecs-seed.ts'
 import { createWorld } from './world.ts'
 import type { World, WorldOptions } from './world.ts'
@@ -16,6 +16,6 @@ export function createLocalWorld(
   if (world.options.seed === 'demo') {
     world.onSeed(seedEc2)
     world.onSeed(seedEcs)
-  }
+  } else world.onSeed(seedFreshEc2)
   return world
 }

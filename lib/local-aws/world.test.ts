@@ -33,9 +33,12 @@ describe('a world', () => {
     expect(settled).toEqual(['1eu-west-1'])
   })
 
-  it('has nothing in it without a seed', () => {
-    const { ec2 } = createLocalWorld({ seed: 'none' }).region('111122223333', 'us-east-1')
-    expect(ec2.vpcs.size).toBe(0)
+  it('has without a seed what every new account has: a default VPC, and nothing else', () => {
+    const { ec2, ecs, logs } = createLocalWorld({ seed: 'none' }).region('1', 'us-east-1')
+    expect([...ec2.vpcs.values()]).toMatchObject([{ isDefault: true }])
+    expect([...ec2.subnets.values()].map(subnet => subnet.defaultForAz)).toEqual([true, true, true])
+    expect([...ec2.securityGroups.values()].map(one => one.groupName)).toEqual(['default'])
+    expect(ecs.clusters.size + ecs.families.size + logs.groups.size).toBe(0)
   })
 })
 

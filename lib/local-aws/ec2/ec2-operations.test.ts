@@ -64,10 +64,11 @@ describe('the seeded network', () => {
     expect(new Set(Subnets.map(subnet => subnet.CidrBlock)).size).toBe(8)
   })
 
-  it('is empty without a seed', async () => {
+  it('has the default VPC alone without a seed', async () => {
     const empty = await startLocalAws({ strict: false, seed: 'none' })
     const client = new EC2Client(clientOptions(empty))
-    expect((await client.send(new DescribeVpcsCommand())).Vpcs).toEqual([])
+    const { Vpcs } = await client.send(new DescribeVpcsCommand())
+    expect(Vpcs).toMatchObject([{ IsDefault: true, CidrBlock: '172.31.0.0/16' }])
     await empty.close()
   })
 })

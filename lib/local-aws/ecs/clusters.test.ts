@@ -60,6 +60,9 @@ describe('clusters', () => {
       name: 'runningFargateTasksCount',
       value: '4',
     })
+    await expect(ecs.send(new DescribeClustersCommand({ clusters: [''] }))).rejects.toThrow(
+      'Clusters can not be blank.',
+    )
     const bare = await ecs.send(new DescribeClustersCommand({ clusters: ['demo'] }))
     expect(bare.clusters).toMatchObject([{ tags: [], settings: [], statistics: [] }])
   })

@@ -134,6 +134,8 @@ describe('DeregisterTaskDefinition', () => {
     expect((await ecs.send(active)).families).toEqual([])
     const inactive = new ListTaskDefinitionFamiliesCommand({ familyPrefix, status: 'INACTIVE' })
     expect((await ecs.send(inactive)).families).toEqual([familyPrefix])
+    const either = new ListTaskDefinitionFamiliesCommand({ familyPrefix })
+    expect((await ecs.send(either)).families).toEqual([familyPrefix])
     await expect(retire('short-lived')).rejects.toThrow(/revision/)
     await expect(retire('short-lived:9')).rejects.toThrow(/does not exist/)
   })

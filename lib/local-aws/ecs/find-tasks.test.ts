@@ -144,6 +144,37 @@ describe('DescribeTasks', () => {
     expect((await describeTasks([known], 'demo')).failures).toMatchObject([{ reason: 'MISSING' }])
   })
 
+  it.each([
+    ['task/default/0123/4567', 'Invalid identifier: Unexpected number of separators'],
+    ['task', 'Invalid identifier: Unexpected number of separators'],
+    ['task/default/', 'Invalid identifier: Unexpected number of separators'],
+    ['task/default:1', 'Invalid identifier: Unexpected number of separators'],
+    ['cluster/default', 'Unsupported resource type: cluster'],
+    ['container-instance/default/0123', 'Unsupported resource type: container-instance'],
+  ])('refuses an ARN that ends in %s, for it names no task', async (resource, message) => {
+    const arn = `arn:aws:ecs:us-east-1:111122223333:${resource}`
+    const refusal = { name: 'InvalidParameterException', message }
+    await expect(describeTasks([arn])).rejects.toMatchObject(refusal)
+    await expect(
+      ecs.send(new StopTaskCommand({ cluster: 'default', task: arn })),
+    ).rejects.toMatchObject(refusal)
+  })
+
+  it.each([
+    ['', 'Cluster can not be blank.'],
+    ['my cluster', 'Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was my cluster'],
+    ['arn:aws:ecs:us-east-1:111122223333:task/default', 'Unsupported resource type: task'],
+    [
+      'arn:aws:ecs:us-east-1:111122223333:cluster/default/0123',
+      'Invalid identifier: Unexpected number of separators',
+    ],
+  ])('refuses %j, which no cluster can be called', async (cluster, message) => {
+    await expect(describeTasks(launched.slice(0, 1), cluster)).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      message,
+    })
+  })
+
   it('refuses what is no id, and a cluster that is not there', async () => {
     await expect(describeTasks(['short'])).rejects.toThrow('taskId length should be one of [32,36]')
     await expect(describeTasks(launched.slice(0, 1), 'nope')).rejects.toMatchObject({

@@ -38,6 +38,14 @@ describe('what RunTask refuses', () => {
       'InvalidParameterException',
       'TaskDefinition is inactive',
     ],
+    [
+      'an override whose role is none',
+      () => ({
+        overrides: { taskRoleArn: 'arn:aws:cloudformation:us-east-1:111122223333:stack/x' },
+      }),
+      'ClientException',
+      'Role is not valid',
+    ],
     ['a count of 0', () => ({ count: 0 }), 'InvalidParameterException', /count/],
     ['a count of 11', () => ({ count: 11 }), 'InvalidParameterException', /count/],
     [
@@ -56,7 +64,7 @@ describe('what RunTask refuses', () => {
       'an unknown subnet',
       () => ({ networkConfiguration: local.network({ subnets: ['subnet-x'] }) }),
       'InvalidParameterException',
-      "Error retrieving subnet information for [subnet-x]: The subnet ID 'subnet-x' does not exist",
+      "Error retrieving subnet information for [subnet-x]: The subnet ID 'subnet-x' does not exist (ErrorCode: InvalidSubnetID.NotFound)",
     ],
     [
       'subnets of two VPCs',
@@ -72,7 +80,7 @@ describe('what RunTask refuses', () => {
       'an unknown security group',
       () => ({ networkConfiguration: local.network({ securityGroups: ['sg-x'] }) }),
       'InvalidParameterException',
-      /sg-x/,
+      "Error retrieving security group information for [sg-x]: The security group 'sg-x' does not exist (ErrorCode: InvalidGroup.NotFound)",
     ],
     [
       'a security group of another VPC',

@@ -16,17 +16,29 @@ export function seedEc2(world: World, accountId: string, region: string): void {
 
 const inThreeZones = [0, 1, 2]
 
-/** As every account gets it: public throughout, by the main route table alone. */
-function seedDefaultVpc(plan: NetworkPlan): void {
+/**
+ * What an account that nobody has touched finds in every Region (VPC User Guide, default VPC):
+ * without it no task could ever start on Fargate, as nothing here creates a subnet.
+ */
+export function seedFreshEc2(world: World, accountId: string, region: string): void {
+  seedBareVpc(createNetworkPlan(world, accountId, region))
+}
+
+/** Public throughout, by the main route table alone. */
+function seedBareVpc(plan: NetworkPlan): void {
   addVpc(plan, 'default', '172.31.0.0/16', true)
   for (const zone of inThreeZones)
     addSubnet(plan, 'default', `default-${zone + 1}`, { zone, prefix: 20, isPublic: true })
   addDefaultGroup(plan, 'default')
+  addMainRouteTable(plan, 'default', [toInternetGateway(plan, 'default')])
+}
+
+function seedDefaultVpc(plan: NetworkPlan): void {
+  seedBareVpc(plan)
   addGroup(plan, 'default', 'launch-wizard-1', 'launch-wizard-1 created 2025-03-11', [
     fromAnywhere(22),
   ])
   addGroup(plan, 'default', 'web', 'HTTP and HTTPS from anywhere', [80, 443].map(fromAnywhere))
-  addMainRouteTable(plan, 'default', [toInternetGateway(plan, 'default')])
 }
 
 function seedProdVpc(plan: NetworkPlan): void {

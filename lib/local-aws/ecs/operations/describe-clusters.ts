@@ -8,7 +8,7 @@ import type { WireCluster } from '../wire.ts'
 
 const schema = z.object({
   clusters: z
-    .array(z.string())
+    .array(z.string().min(1, 'Clusters can not be blank.'))
     .max(100, 'Clusters can have at most 100 items.')
     .default(['default']),
   include: z

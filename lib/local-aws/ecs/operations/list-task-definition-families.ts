@@ -7,12 +7,15 @@ import { oneOf, parseInput } from '../requests/parse-input.ts'
 
 const schema = z.object({
   familyPrefix: z.string().default(''),
-  status: oneOf('status', ['ACTIVE', 'INACTIVE', 'ALL']).default('ACTIVE'),
+  status: oneOf('status', ['ACTIVE', 'INACTIVE', 'ALL']).default('ALL'),
   maxResults: maxResultsSchema,
   nextToken: z.string().optional(),
 })
 
-/** API Reference, ListTaskDefinitionFamilies: a family is ACTIVE while one of its revisions is. */
+/**
+ * API Reference, ListTaskDefinitionFamilies: a family is ACTIVE while one of its revisions is.
+ * Without a status both kinds are listed.
+ */
 export const listTaskDefinitionFamilies: Operation = (input, call) => {
   const request = parseInput(schema, input)
   call.authorize('ecs:ListTaskDefinitionFamilies', '*')

@@ -48,6 +48,12 @@ const refused: [string, Registration, RegExp][] = [
     { ...two({}, {}), memory: '200' },
     /reserve 256 MiB/,
   ],
+  ['an empty task role', { taskRoleArn: '' }, /^Role is not valid$/],
+  [
+    'an execution role that is none',
+    { executionRoleArn: 'arn:aws:cloudformation:us-east-1:111122223333:stack/role' },
+    /^Role is not valid$/,
+  ],
   ['a task CPU that is none', { cpu: 'many' }, /Invalid 'cpu' setting for task/],
   ['a task CPU of 64 units', { cpu: '64' }, /Invalid 'cpu' setting for task/],
   ['a task memory that is none', { memory: '1 PB' }, /Invalid 'memory' setting for task/],

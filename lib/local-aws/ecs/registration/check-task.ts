@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.ts'
 import { parseClusterQuery } from '../query/parse-cluster-query.ts'
+import { checkRole } from '../requests/check-role.ts'
 import { refuseDefinition } from './refuse-definition.ts'
 import { isWindows } from './register-schema.ts'
 import type { UntaggedRequest } from './register-schema.ts'
@@ -65,6 +66,8 @@ function checkEphemeralStorage(request: UntaggedRequest): void {
 
 /** @throws AwsError ClientException for what the task as a whole cannot be. */
 export function checkTask(request: UntaggedRequest): void {
+  checkRole(request.taskRoleArn)
+  checkRole(request.executionRoleArn)
   checkConstraints(request)
   checkNetworkMembers(request)
   checkProxy(request)

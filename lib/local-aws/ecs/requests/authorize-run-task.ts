@@ -4,6 +4,7 @@ import type { ConditionValues } from '../../iam/policy.ts'
 import type { Call } from '../../operation.ts'
 import type { DefinitionRecord } from '../ecs-records.ts'
 import { lastPartOf, toEcsArn } from './arns.ts'
+import { checkRole } from './check-role.ts'
 import { toClusterArn } from './find-cluster.ts'
 import { toDefinitionArn } from './find-definition.ts'
 import { authorizeTagging } from './authorize-tagging.ts'
@@ -75,7 +76,7 @@ export function authorizeRoles(
     pass(managedEBSVolume?.roleArn, 'ecs.amazonaws.com')
 }
 
-/** @throws AwsError ClientException for a role of the task that does not trust ECS. */
+/** @throws AwsError ClientException for what is no role, or one that does not trust ECS. */
 export function checkRoles(
   { world }: Call,
   { overrides }: RunTaskRequest,
@@ -84,6 +85,7 @@ export function checkRoles(
   const taskRole = overrides?.taskRoleArn ?? definition.taskRoleArn
   const executionRole = overrides?.executionRoleArn ?? definition.executionRoleArn
   for (const role of [taskRole, executionRole]) {
+    checkRole(role)
     const reason = role && explainUnassumableRole(world, role)
     if (reason) throw new AwsError('ClientException', reason)
   }

@@ -15,7 +15,7 @@ function checkSubnets(ec2: Ec2State, subnetIds: readonly string[]): string {
     const subnet = ec2.subnets.get(subnetId)
     if (subnet) return subnet.vpcId
     throw refuse(
-      `Error retrieving subnet information for [${subnetId}]: The subnet ID '${subnetId}' does not exist`,
+      `Error retrieving subnet information for [${subnetId}]: The subnet ID '${subnetId}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
     )
   })
   const [vpcId = ''] = vpcIds
@@ -29,7 +29,7 @@ function checkSecurityGroups(ec2: Ec2State, groupIds: readonly string[], vpcId: 
     const group = ec2.securityGroups.get(groupId)
     if (!group)
       throw refuse(
-        `Error retrieving security group information for [${groupId}]: The security group '${groupId}' does not exist`,
+        `Error retrieving security group information for [${groupId}]: The security group '${groupId}' does not exist (ErrorCode: InvalidGroup.NotFound)`,
       )
     if (group.vpcId !== vpcId)
       throw refuse(

@@ -1,7 +1,8 @@
 import type { Call } from '../../operation.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
-import { isArn, lastPartOf, resourceOf, toArn } from './arns.ts'
+import { isArn, lastPartOf, toArn } from './arns.ts'
 import { toClusterArn } from './find-cluster.ts'
+import { parseIdentifier } from './parse-identifier.ts'
 
 /** Kinds whose ARN names their cluster first. */
 export type MemberKind = 'task' | 'service' | 'container-instance'
@@ -17,8 +18,9 @@ export function toMemberArn(
 }
 
 /**
- * The id or name in a member's reference; undefined for an ARN of something else or of elsewhere.
+ * The id or name in a member's reference; undefined for an ARN of elsewhere.
  * An ARN of the older format, without the cluster, may be of any cluster.
+ * @throws AwsError InvalidParameterException for an ARN of another shape or kind.
  */
 export function toMemberName(
   call: Call,
@@ -27,7 +29,7 @@ export function toMemberName(
   reference: string,
 ): string | undefined {
   if (!isArn(reference)) return reference
-  const [first, ...rest] = resourceOf(call, reference)?.split('/') ?? []
-  const [name, clusterName = cluster.name] = rest.toReversed()
-  return first === kind && clusterName === cluster.name ? name : undefined
+  const path = parseIdentifier(call, reference, kind, 2) ?? []
+  const [name, clusterName = cluster.name] = path.toReversed()
+  return clusterName === cluster.name ? name : undefined
 }

@@ -12,7 +12,7 @@ export function toInstanceArn(call: Call, cluster: string | undefined, reference
 
 /**
  * By id or ARN, of the long or the older format; undefined for one of somewhere else.
- * @throws AwsError InvalidParameterException for what cannot be an id.
+ * @throws AwsError InvalidParameterException for what cannot be an id, or the ARN of an instance.
  */
 export function findContainerInstance(
   call: Call,

@@ -9,7 +9,10 @@ export function toServiceArn(call: Call, cluster: string | undefined, reference:
   return toMemberArn(call, 'service', cluster, reference)
 }
 
-/** By name or ARN, of the long or the older format; undefined for one of somewhere else. */
+/**
+ * By name or ARN, of the long or the older format; undefined for one of somewhere else.
+ * @throws AwsError InvalidParameterException for an ARN that is none of a service.
+ */
 export function findService(
   call: Call,
   cluster: ClusterRecord,

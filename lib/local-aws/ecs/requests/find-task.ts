@@ -11,7 +11,7 @@ export function toTaskArn(call: Call, cluster: string | undefined, task: string)
 
 /**
  * The id of a task of this cluster; undefined for an ARN of another cluster, Region or account.
- * @throws AwsError InvalidParameterException for something that is no id at all.
+ * @throws AwsError InvalidParameterException for something that is no id or ARN of a task.
  */
 export function toTaskId(call: Call, cluster: ClusterRecord, task: string): string | undefined {
   if (isArn(task) || task.length === 32 || task.length === 36)

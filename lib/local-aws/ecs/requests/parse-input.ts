@@ -83,7 +83,7 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(
 ) {
   return z.string().pipe(
     z.enum(values, {
-      error: `Value at '${name}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
+      error: `${name} should be one of [${values.join(',')}]`,
     }),
   )
 }
