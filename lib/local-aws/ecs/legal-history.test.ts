@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createStillClock } from '../clock.ts'
 import { createLocalWorld } from '../create-local-world.ts'
 import { createSeedCall, seedNetworkConfiguration } from '../seed/ecs-seed-call.ts'
+import { expectLegalEnd, expectLegalPath } from '../testing/expect-legal-life.ts'
 import type { TaskRecord } from './task-record.ts'
-import { taskStatuses } from './lifecycle/task-step.ts'
 
 const accountId = '111122223333'
 const region = 'us-east-1'
-const statuses: readonly string[] = taskStatuses
 
 const families = [
   ['db-migrate', 'demo', 'migrate'],
@@ -89,28 +88,6 @@ function endAll({ clock, ecs, call, settle }: ReturnType<typeof play>): void {
   settle()
 }
 
-function expectLegal({ history, shown, platform }: TaskRecord): void {
-  const path = history.map(({ status }) => statuses.indexOf(status))
-  expect(path.every((at, index) => at > (path[index - 1] ?? -1))).toBe(true)
-  expect(history[0]?.status).toBe(platform === 'ec2-bridge' ? 'PENDING' : 'PROVISIONING')
-  expect(history.every(({ atMs }, at) => atMs >= (history[at - 1]?.atMs ?? 0))).toBe(true)
-  expect(history.at(-1)?.status).toBe(shown.lastStatus)
-  expect(shown.version).toBeGreaterThanOrEqual(history.length)
-}
-
-function expectEnded({ shown }: TaskRecord): void {
-  expect(shown.lastStatus).toBe('STOPPED')
-  expect(shown.stopCode).toBeDefined()
-  expect(shown.executionStoppedAt === undefined).toBe(shown.connectivityAt === undefined)
-  expect(shown.stoppedAt).toBeGreaterThanOrEqual(shown.executionStoppedAt ?? 0)
-  const ran = shown.startedAt !== undefined
-  for (const container of shown.containers ?? []) {
-    expect(container.lastStatus).toBe('STOPPED')
-    if (ran) expect(container.exitCode).toBeDefined()
-    expect(container.exitCode === undefined || container.runtimeId !== undefined).toBe(true)
-  }
-}
-
 describe('whatever happens to tasks', () => {
   const plays = fc.tuple(
     fc.array(action, { minLength: 1, maxLength: 25 }),
@@ -121,10 +98,10 @@ describe('whatever happens to tasks', () => {
     fc.assert(
       fc.property(plays, ([actions, speed]) => {
         const game = play(actions, speed)
-        game.records.forEach(expectLegal)
+        game.records.forEach(expectLegalPath)
         endAll(game)
-        game.records.forEach(expectLegal)
-        game.records.forEach(expectEnded)
+        game.records.forEach(expectLegalPath)
+        game.records.forEach(expectLegalEnd)
         const left = [...game.ec2.networkInterfaces.values()]
         expect(left.filter(eni => eni.interfaceType === 'interface')).toEqual([])
         for (const instance of game.ecs.clusters.get('batch')?.containerInstances ?? []) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../random.ts'
 import { interpretCommand } from '../interpret-command.ts'
-import { findImageStory } from './find-image-story.ts'
+import { findImageStory, isProgramMissing, toImageProgram } from './find-image-story.ts'
 
 function run(image: string, words: string[] = [], environment: Record<string, string> = {}) {
   const story = findImageStory(image)
@@ -60,6 +60,28 @@ describe('images of the demo', () => {
     const inShell = run('demo/migrate', ['sh', '-c', 'echo first; migrate --to 42 || exit 9'])
     expect(inShell.exitCode).toBe(9)
     expect(textOf(inShell)[0]).toBe('first')
+  })
+
+  it.each([
+    [[], false],
+    [['migrate', '--to', '41'], false],
+    [['/usr/local/bin/migrate'], false],
+    [['sh', '-c', 'nope'], false],
+    [['node', 'server.js'], false],
+    [['nope'], true],
+    [['/app/server'], true],
+  ])('have their program, a shell and what is usual: %j is missing: %s', (words, isMissing) => {
+    const story = findImageStory('demo/migrate:1')
+    expect(story && isProgramMissing(story, words)).toBe(isMissing)
+  })
+
+  it('have shells that say what they do not find, and go on', () => {
+    const story = findImageStory('demo/migrate:1')
+    if (story?.kind !== 'program') throw new Error('The image has no program')
+    const words = ['sh', '-c', 'nope; echo $?']
+    const program = toImageProgram(story)
+    const script = interpretCommand({ words, environment: {}, random: createRandom(7), program })
+    expect(textOf(script)).toEqual(['sh: 1: nope: not found', '127'])
   })
 
   it('tell the same story for the same seed', () => {
