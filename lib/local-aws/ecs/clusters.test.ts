@@ -68,8 +68,11 @@ describe('clusters', () => {
   })
 
   it('are created once, and deleted when empty', async () => {
-    const create = () => ecs.send(new CreateClusterCommand({ clusterName: 'brief' }))
-    expect((await create()).cluster).toMatchObject({ clusterArn: arnOf('brief') })
+    const create = () => ecs.send(new CreateClusterCommand({ clusterName: 'brief', settings: [] }))
+    expect((await create()).cluster).toMatchObject({
+      clusterArn: arnOf('brief'),
+      settings: [{ name: 'containerInsights', value: 'disabled' }],
+    })
     expect((await create()).cluster?.clusterName).toBe('brief')
     const remove = (cluster: string) => ecs.send(new DeleteClusterCommand({ cluster }))
     expect((await remove('brief')).cluster?.status).toBe('INACTIVE')

@@ -3,6 +3,7 @@ import type { Call } from '../operation.ts'
 import { createContainers } from './create-containers.ts'
 import type { ClusterRecord, DefinitionRecord } from './ecs-records.ts'
 import { assignInstance, assignSubnet } from './placement/assign-instance.ts'
+import { hideUntilPlaced } from './placement/hide-until-placed.ts'
 import type { PlacementNeed } from './placement/placement-request.ts'
 import type { Placed } from './placement/place-tasks.ts'
 import { toEcsArn } from './requests/arns.ts'
@@ -54,6 +55,9 @@ function toShownOverrides({ request, source }: LaunchPlan): NonNullable<WireTask
   )
   return asTaskOverride({ inferenceAcceleratorOverrides: [], ...others, containerOverrides: shown })
 }
+
+const toOverridden = ({ overrides }: RunTaskRequest): Set<string> =>
+  new Set(overrides?.containerOverrides.map(({ name }) => name))
 
 /** Safe: the schema has checked these members; the cast only names their closed sets of values. */
 function asTaskOverride(checked: object): NonNullable<WireTask['overrides']> {
@@ -157,7 +161,8 @@ export function createTaskRecord(call: Call, plan: LaunchPlan, placed: Placed): 
     history: [{ status: shown.lastStatus ?? '', atMs: createdAtMs }],
     shown: { ...shown, containers: containers.map(container => container.shown) },
   }
-  if (placed.spot) assignInstance(record, placed.spot, need.subnets, need.gpus, world.random)
-  else if (!placed.waiting && need.subnets) assignSubnet(record, need.subnets, world.random)
+  if (placed.waiting) hideUntilPlaced(record, toOverridden(request))
+  else if (placed.spot) assignInstance(record, placed.spot, need.subnets, need.gpus, world.random)
+  else if (need.subnets) assignSubnet(record, need.subnets, world.random)
   return record
 }

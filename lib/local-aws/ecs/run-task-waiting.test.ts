@@ -67,6 +67,30 @@ describe('a task without room under managed scaling', () => {
     })
   })
 
+  it('shows its containers once it has a place, and its overrides as they were asked for', async () => {
+    const instance = createContainerInstance('one', full())
+    await prepare([instance])
+    const command = ['./run']
+    const { tasks: [plain] = [] } = await start()
+    const { tasks: [task] = [] } = await start({
+      overrides: { containerOverrides: [{ name: 'app', command }] },
+    })
+    expect(plain?.overrides).toEqual({ containerOverrides: [], inferenceAcceleratorOverrides: [] })
+    expect(task).toMatchObject({
+      containers: [],
+      overrides: { containerOverrides: [{ name: 'app', command }] },
+    })
+    for (const member of ['attributes', 'healthStatus', 'inferenceAccelerators'])
+      expect(task).not.toHaveProperty(member)
+    instance.remaining.cpu = 2048
+    expect(await local.describe('waiting', plain?.taskArn)).toMatchObject({
+      attributes: [{ name: 'ecs.cpu-architecture' }],
+      containers: [{ name: 'app', taskArn: plain?.taskArn }],
+      healthStatus: 'UNKNOWN',
+      overrides: { containerOverrides: [{ name: 'app' }] },
+    })
+  })
+
   it('gets the room of one that stops, the longest wait first', async () => {
     await prepare([createContainerInstance('one')])
     const whole = { overrides: { cpu: '2048' } }

@@ -50,6 +50,11 @@ export interface TaskRecord {
   room?: TakenRoom
   /** Of a task without an instance, for which managed scaling is to bring one. */
   waiting?: PlacementRequest
+  /** What such a task does not show before it has a place. */
+  shownWhenPlaced?: Pick<
+    WireTask,
+    'attributes' | 'containers' | 'healthStatus' | 'inferenceAccelerators' | 'overrides'
+  >
   /** Set by the store; the order in which ListTasks answers. */
   listOrder: number
   /** Every lastStatus it has had. */

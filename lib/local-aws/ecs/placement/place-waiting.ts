@@ -5,6 +5,7 @@ import { markChanged, setStatus } from '../lifecycle/lifecycle-context.ts'
 import type { LifecycleContext } from '../lifecycle/lifecycle-context.ts'
 import type { TaskRecord } from '../task-record.ts'
 import { assignInstance } from './assign-instance.ts'
+import { showPlaced } from './hide-until-placed.ts'
 import { placeOnInstance } from './place-on-instance.ts'
 import type { Miss } from './place-on-instance.ts'
 import type { PlacementRequest } from './placement-request.ts'
@@ -25,6 +26,7 @@ function placeOne(
   const spot = placeOnInstance(cluster, request, random)
   if ('misses' in spot) return spot.misses
   delete record.waiting
+  showPlaced(record)
   assignInstance(record, spot, request.need.subnets, request.need.gpus, random)
   context.state.tasks.changed(record)
   record.steps = []

@@ -28,6 +28,9 @@ const configuration = z.object({
     .optional(),
 })
 
+/** Of an account that never changed its settings (API Reference, PutAccountSetting). */
+const accountSettings = [{ name: 'containerInsights' as const, value: 'disabled' as const }]
+
 /** API Reference, CreateCluster. */
 const clusterSchema = z.object({
   clusterName: z
@@ -44,7 +47,8 @@ const clusterSchema = z.object({
       }),
     )
     .max(1, 'Duplicate settings are not allowed.')
-    .default([{ name: 'containerInsights', value: 'disabled' }]),
+    .default([])
+    .transform(given => (given.length > 0 ? given : accountSettings)),
   configuration: configuration.optional(),
   serviceConnectDefaults: z.object({ namespace: z.string().min(1).max(1024) }).optional(),
   tags: tagsSchema.default([]),

@@ -1,0 +1,28 @@
+import type { TaskRecord } from '../task-record.ts'
+
+/**
+ * A task that waits for capacity has no containers yet, and shows of its overrides what the
+ * request gave (answers of ECS in public issues: containers-roadmap 749, airflow 51429).
+ * @param overridden the containers that the request names in its overrides
+ */
+export function hideUntilPlaced(record: TaskRecord, overridden: ReadonlySet<string>): void {
+  const { attributes, containers, healthStatus, inferenceAccelerators, ...early } = record.shown
+  const { overrides } = early
+  const containerOverrides = overrides?.containerOverrides?.filter(({ name = '' }) =>
+    overridden.has(name),
+  )
+  record.shownWhenPlaced = {
+    attributes,
+    containers,
+    healthStatus,
+    inferenceAccelerators,
+    overrides,
+  }
+  record.shown = { ...early, containers: [], overrides: { ...overrides, containerOverrides } }
+}
+
+/** Shows the whole of a task that has got its place. */
+export function showPlaced(record: TaskRecord): void {
+  Object.assign(record.shown, record.shownWhenPlaced)
+  delete record.shownWhenPlaced
+}
