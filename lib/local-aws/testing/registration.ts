@@ -1,4 +1,6 @@
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
+import { AwsError } from '../aws-error.ts'
+import { checkDefinition } from '../ecs/registration/check-definition.ts'
 import { parseInput } from '../ecs/requests/parse-input.ts'
 import { registerSchema } from '../ecs/registration/register-schema.ts'
 import type { RegisterRequest } from '../ecs/registration/register-schema.ts'
@@ -31,4 +33,15 @@ export function toRegisterRequest(change: Registration = {}): RegisterRequest {
     containerDefinitions: [app()],
     ...change,
   })
+}
+
+/** The error with which a request would be refused; undefined when it would be registered. */
+export function refusalOf(change: Registration): AwsError | undefined {
+  try {
+    checkDefinition(toRegisterRequest(change))
+    return undefined
+  } catch (error) {
+    if (error instanceof AwsError) return error
+    throw error
+  }
 }

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { AwsError } from '../../aws-error.ts'
-import { checkDefinition } from './check-definition.ts'
-import { app, toRegisterRequest } from '../../testing/registration.ts'
+import { app, refusalOf } from '../../testing/registration.ts'
 import type { Registration } from '../../testing/registration.ts'
 
 const role = 'arn:aws:iam::111122223333:role/ecsTaskExecutionRole'
 const secret = { name: 'KEY', valueFrom: 'arn:aws:ssm:us-east-1:111122223333:parameter/key' }
-
-const refusalOf = (change: Registration): AwsError | undefined => {
-  try {
-    checkDefinition(toRegisterRequest(change))
-    return undefined
-  } catch (error) {
-    if (error instanceof AwsError) return error
-    throw error
-  }
-}
 
 const two = (first: object, second: object = {}) => ({
   containerDefinitions: [app(first), app({ name: 'other', ...second })],
@@ -148,6 +136,7 @@ const refused: [string, Registration, RegExp][] = [
     },
     /transit encryption/,
   ],
+  ['the volumes of nobody', one({ volumesFrom: [{}] }), /Unknown container name ''/],
   ['its own volumes', one({ volumesFrom: [{ sourceContainer: 'app' }] }), /cycle/],
   [
     'a secret and a variable of one name',

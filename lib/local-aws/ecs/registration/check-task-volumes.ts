@@ -44,7 +44,7 @@ function checkVolume(volume: TaskVolume): void {
 }
 
 function checkMounts(container: RegisteredContainer, known: ReadonlySet<string>): void {
-  const { name = '', mountPoints, volumesFrom } = container
+  const { name = '', mountPoints } = container
   const paths = new Set<string>()
   for (const { sourceVolume, containerPath } of mountPoints) {
     if (!sourceVolume || !known.has(sourceVolume))
@@ -55,8 +55,6 @@ function checkMounts(container: RegisteredContainer, known: ReadonlySet<string>)
       throw refuseDefinition(`Duplicate containerPath '${containerPath}' in container '${name}'.`)
     paths.add(containerPath)
   }
-  if (volumesFrom.some(({ sourceContainer }) => !sourceContainer || sourceContainer === name))
-    throw refuseDefinition(`Invalid volumesFrom for container '${name}'.`)
 }
 
 /** @throws AwsError ClientException for volumes that are unclear or unknown. */
