@@ -100,6 +100,7 @@ describe('ListTasks', () => {
 
   it.each([
     [{ startedBy: 'a', family: 'b' }, /only filter/],
+    [{ startedBy: 'a'.repeat(129) }, /^startedBy longer than 128\.$/],
     [{ maxResults: 101 }, /maxResults/],
     [{ maxResults: 0 }, /maxResults/],
     [{ nextToken: 'forged' }, /token/],

@@ -8,6 +8,7 @@ import { findContainerInstance } from '../requests/find-container-instance.ts'
 import { findService } from '../requests/find-service.ts'
 import { toOrderedPage } from '../requests/page.ts'
 import { oneOf, parseInput } from '../requests/parse-input.ts'
+import { startedBySchema } from '../requests/started-by-schema.ts'
 import { maxResultsSchema } from '../requests/max-results-schema.ts'
 import type { TaskFilter } from '../task-store.ts'
 
@@ -15,7 +16,7 @@ const schema = z.object({
   cluster: z.string().optional(),
   desiredStatus: oneOf('desiredStatus', ['RUNNING', 'PENDING', 'STOPPED']).default('RUNNING'),
   family: z.string().optional(),
-  startedBy: z.string().optional(),
+  startedBy: startedBySchema.optional(),
   launchType: oneOf('launchType', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
   containerInstance: z.string().optional(),
   serviceName: z.string().optional(),

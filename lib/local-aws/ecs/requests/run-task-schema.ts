@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { oneOf } from './parse-input.ts'
+import { startedBySchema } from './started-by-schema.ts'
 import { tagsSchema } from './read-tags.ts'
 import { volumeConfigurationsSchema } from './volume-schema.ts'
 
@@ -114,10 +115,7 @@ export const runTaskSchema = z.object({
   propagateTags: oneOf('propagateTags', ['TASK_DEFINITION', 'SERVICE', 'NONE']).optional(),
   enableExecuteCommand: z.boolean().default(false),
   enableECSManagedTags: z.boolean().default(false),
-  startedBy: z
-    .string()
-    .regex(/^[A-Za-z0-9\-_/]{0,128}$/, startedByMessage)
-    .optional(),
+  startedBy: startedBySchema.regex(/^[A-Za-z0-9\-_/]*$/, startedByMessage).optional(),
   group: z
     .string()
     .refine(group => !group.startsWith('service:'), 'Invalid namespace for group.')
