@@ -104,6 +104,13 @@ const faces = {
   },
 } satisfies Record<string, Record<Protocol, Face>>
 
+/** CloudWatch Logs models no ServerException (API Reference of CloudWatch Logs). */
+const logsInternal: Face = {
+  code: 'ServiceUnavailableException',
+  status: 500,
+  message: 'The service cannot complete the request.',
+}
+
 export type CommonErrorKind = keyof typeof faces
 
 /** @param message replaces the usual sentence, except where EC2 keeps the reason to itself. */
@@ -112,8 +119,10 @@ export function commonError(
   kind: CommonErrorKind,
   message?: string,
 ): AwsError {
-  const { protocol } = services[service]
-  const face = faces[kind][protocol]
+  const face =
+    service === 'logs' && kind === 'internal'
+      ? logsInternal
+      : faces[kind][services[service].protocol]
   const silent = face.code === 'AuthFailure' || face.code === 'RequestExpired'
   return new AwsError(face.code, silent ? face.message : (message ?? face.message), face.status)
 }

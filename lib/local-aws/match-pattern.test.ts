@@ -14,6 +14,15 @@ it('agrees with a regular expression of the same meaning', () => {
   )
 })
 
+it.each(['*ba', '*ab', 'a*ba*b*a', '*aba*'])(
+  'searches a megabyte for %s with a thousand more letters, and never stands still',
+  pattern => {
+    const long = pattern.replaceAll('a', 'a'.repeat(1000))
+    const value = 'a'.repeat(1024 * 1024)
+    for (let times = 0; times < 4; times += 1) expect(matchesPattern(long, value)).toBe(false)
+  },
+)
+
 it('ignores case only when told to', () => {
   expect(matchesPattern('ECS:Describe*', 'ecs:describeTasks', true)).toBe(true)
   expect(matchesPattern('A', 'a')).toBe(false)

@@ -138,7 +138,7 @@ describe('faults', () => {
     [{ kind: 'throttle' }, 'ThrottlingException', 400],
     [{ kind: 'expire' }, 'ExpiredTokenException', 403],
     [{ kind: 'deny' }, 'AccessDeniedException', 400],
-    [{ kind: 'error' }, 'ServerException', 500],
+    [{ kind: 'error' }, 'ServiceUnavailableException', 500],
     [{ kind: 'error', status: 503, code: 'ServiceUnavailable' }, 'ServiceUnavailable', 503],
   ])('answer %o', async (fault, name, status) => {
     await add(fault)

@@ -96,9 +96,11 @@ function readPageSize<Resource, Shown>(
     )
   if (limit >= least && limit <= most) return limit
   if (limit > most && clamps) return most
+  const expected =
+    limit < least ? `greater than or equal to ${least}` : `smaller than or equal to ${most}`
   throw new AwsError(
     'InvalidParameterValue',
-    `Value ( ${limit} ) for parameter maxResults is invalid. Expecting a value between ${least} and ${most}.`,
+    `Value ( ${limit} ) for parameter MaxResults is invalid. Expecting a value ${expected}.`,
   )
 }
 
