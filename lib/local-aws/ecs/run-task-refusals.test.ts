@@ -180,12 +180,6 @@ describe('what RunTask refuses', () => {
       /No Fargate configuration exists/,
     ],
     [
-      'a startedBy of 129 characters',
-      () => ({ startedBy: 'a'.repeat(129) }),
-      'InvalidParameterException',
-      'startedBy longer than 128.',
-    ],
-    [
       'a startedBy with a space',
       () => ({ startedBy: 'a b' }),
       'InvalidParameterException',
