@@ -31,7 +31,11 @@ describe('RunTask refuses a request that is past a limit of the API:', () => {
       /at most 5/,
     ],
     ['a long reference', () => ({ referenceId: 'r'.repeat(1025) }), /at most 1024/],
-    ['a startedBy of 129 characters', () => ({ startedBy: 's'.repeat(129) }), /^startedBy longer than 128\.$/],
+    [
+      'a startedBy of 129 characters',
+      () => ({ startedBy: 's'.repeat(129) }),
+      /^startedBy longer than 128\.$/,
+    ],
     ['a startedBy with a dot', () => ({ startedBy: 'a.b' }), /startedBy/],
     ['eleven files', () => withOverride({ environmentFiles: times(11, file) }), /at most 10/],
     [
