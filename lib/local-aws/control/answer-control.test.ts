@@ -62,6 +62,7 @@ describe('the control path', () => {
   it('refuses what it does not know, or a misspelt fault would never strike', async () => {
     const answer = await post('/_local/faults', { fault: [{ kind: 'drop-before' }] })
     expect(answer.status).toBe(400)
+    expect((await post('/_local/faults', { clear: 'true' })).status).toBe(400)
     expect(local.world.control.faults).toEqual([])
   })
 

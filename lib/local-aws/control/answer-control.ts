@@ -57,6 +57,7 @@ const handlers: Partial<Record<string, Handler>> = {
   'POST /_local/faults': (world, input) => {
     const unknown = Object.keys(input).find(name => name !== 'faults' && name !== 'clear')
     if (unknown !== undefined) return refuse(400, `'${unknown}' is neither 'faults' nor 'clear'.`)
+    if (typeof (input.clear ?? false) !== 'boolean') return refuse(400, "'clear' is true or false.")
     const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)
     if (typeof parsed === 'string') return refuse(400, parsed)
     const kept = input.clear === true ? [] : world.control.faults

@@ -70,7 +70,15 @@ export function readAssumeRole(input: Record<string, unknown>): AssumeRoleReques
     ...mfaChecks(request),
     ...listChecks(request),
   ])
+  checkRoleArn(request.roleArn)
   return request
+}
+
+/** STS looks at the form of the ARN before anybody's rights. */
+function checkRoleArn(roleArn: string): void {
+  if (!roleArn.startsWith('arn:')) throw new AwsError('ValidationError', `${roleArn} is invalid`)
+  if (!/^arn:[\w-]+:iam::\d{12}:role\/./.test(roleArn))
+    throw new AwsError('ValidationError', 'Request ARN is invalid')
 }
 
 function listChecks({ policyArns, tags, transitiveTagKeys }: AssumeRoleRequest): Checked[] {

@@ -161,6 +161,15 @@ describe('a trust policy', () => {
     await expect(assume({ RoleArn })).rejects.toMatchObject(refused)
   })
 
+  it.each([
+    ['slipway-operator-of-mine', 'slipway-operator-of-mine is invalid'],
+    [`arn:aws:iam::${accountId}:user/operator`, 'Request ARN is invalid'],
+    [`arn:aws:iam::${accountId}:role/`, 'Request ARN is invalid'],
+    ['arn:aws:sts::1:assumed-role/x/y', 'Request ARN is invalid'],
+  ])('says of %s that it is no role at all', async (RoleArn, message) => {
+    await expect(assume({ RoleArn })).rejects.toMatchObject({ name: 'ValidationError', message })
+  })
+
   it('of a service lets no person in', async () => {
     const RoleArn = `arn:aws:iam::${accountId}:role/ecsTaskExecutionRole`
     await expect(assume({ RoleArn })).rejects.toMatchObject(refused)
