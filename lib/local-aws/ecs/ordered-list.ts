@@ -1,3 +1,5 @@
+import { countLeading } from '../count-leading.ts'
+
 /** Something with a place in an order that nobody shares. */
 export interface Ordered {
   listOrder: number
@@ -63,15 +65,8 @@ export class OrderedList<Item extends Ordered> {
 
   /** The first index whose order is at least this one. */
   #indexFrom(order: number): number {
-    let low = 0
-    let high = this.#orders.length
-    if ((this.#orders[high - 1] ?? -Infinity) < order) return high
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#orders[middle] ?? Infinity) < order) low = middle + 1
-      else high = middle
-    }
-    return low
+    if ((this.#orders.at(-1) ?? -Infinity) < order) return this.#orders.length
+    return countLeading(this.#orders, one => one < order)
   }
 
   #compact(): void {

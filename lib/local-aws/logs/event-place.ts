@@ -1,3 +1,4 @@
+import { countLeading } from '../count-leading.ts'
 import type { LogEvent } from './logs-state.ts'
 
 /** A place in the order of events: behind everything of this time up to this serial. */
@@ -15,17 +16,9 @@ export function comparePlaces(one: Place, other: Place): number {
   return one.timestamp - other.timestamp || one.serial - other.serial
 }
 
-/** How many events are at or before a place, found by halving. */
+/** How many events, of those of a stream, are at or before a place. */
 export function countUpTo(events: readonly LogEvent[], place: Place): number {
-  let low = 0
-  let high = events.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const event = events[middle]
-    if (event && comparePlaces(event, place) <= 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(events, event => comparePlaces(event, place) <= 0)
 }
 
 /** 56 digits, as AWS's tokens and event ids have them. */

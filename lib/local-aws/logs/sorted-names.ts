@@ -1,14 +1,8 @@
-/** Where a name is in a sorted list, or would be, found by halving. */
-export function placeOfName(names: readonly string[], name: string): number {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((names[middle] ?? '') < name) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+import { countLeading } from '../count-leading.ts'
+
+/** Where a name is in a sorted list, or would be. */
+const placeOfName = (names: readonly string[], name: string): number =>
+  countLeading(names, one => one < name)
 
 /** Names that are already there have to be kept out by the caller. */
 export function addSorted(names: string[], name: string): void {

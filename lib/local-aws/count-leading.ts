@@ -1,0 +1,18 @@
+/**
+ * How many items at the head of a list hold, found by halving: none may hold behind one that does
+ * not.
+ */
+export function countLeading<Item extends string | number | object>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const item = items[middle]
+    if (item !== undefined && holds(item)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
