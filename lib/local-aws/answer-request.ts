@@ -7,6 +7,7 @@ import { faultError } from './control/fault-error.ts'
 import { takeFaults } from './control/take-faults.ts'
 import { takeRequest } from './difficulty/take-request.ts'
 import { authorize } from './iam/authorize.ts'
+import type { Principal } from './iam/principal.ts'
 import type { Call, Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { addressRequest } from './protocol/address-request.ts'
@@ -66,7 +67,21 @@ async function answerAddressed(
   const refusal = fault && faultError(fault, service, operation, principal)
   if (refusal) throw refusal
   takeRequest(world, { accountId: principal.accountId, region }, service, operation)
-  const call: Call = {
+  const call = toCall(world, service, principal, region, requestId)
+  const input = addressed.readInput()
+  if (service !== 'sts') world.settle(call.accountId, region)
+  const output = run(input, call)
+  return fault?.kind === 'drop-after' ? 'drop' : renderOutput(service, operation, output, requestId)
+}
+
+function toCall(
+  world: World,
+  service: ServiceName,
+  principal: Principal,
+  region: string,
+  requestId: string,
+): Call {
+  return {
     world,
     accountId: principal.accountId,
     region,
@@ -82,10 +97,6 @@ async function answerAddressed(
         shownResource,
       ),
   }
-  const input = addressed.readInput()
-  if (service !== 'sts') world.settle(call.accountId, region)
-  const output = run(input, call)
-  return fault?.kind === 'drop-after' ? 'drop' : renderOutput(service, operation, output, requestId)
 }
 
 function findOperation({ service, operation, version = '' }: Addressed): Operation {

@@ -1,10 +1,4 @@
-import {
-  DescribeTasksCommand,
-  ECSClient,
-  ListTasksCommand,
-  RunTaskCommand,
-  StopTaskCommand,
-} from '@aws-sdk/client-ecs'
+import { DescribeTasksCommand, ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput, Task } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStillAws } from '../testing/start-still-aws.ts'
@@ -167,67 +161,6 @@ describe('a Fargate task', () => {
     expect(await ecs.send(new DescribeTasksCommand(request))).toMatchObject({
       tasks: [],
       failures: [{ arn: task.taskArn, reason: 'MISSING' }],
-    })
-  })
-})
-
-describe('StopTask', () => {
-  const stop = async ({ taskArn }: Task, reason?: string) => {
-    const request = { cluster: 'demo', task: taskArn, reason }
-    return (await ecs.send(new StopTaskCommand(request))).task
-  }
-
-  it('answers at once: the wish has changed, the state has not', async () => {
-    const task = await until(await run(shell('sleep infinity')), 'RUNNING')
-    expect(await stop(task, 'enough')).toMatchObject({
-      lastStatus: 'RUNNING',
-      desiredStatus: 'STOPPED',
-      stopCode: 'UserInitiated',
-      stoppedReason: 'enough',
-    })
-    const running = await ecs.send(new ListTasksCommand({ cluster: 'demo' }))
-    expect(running.taskArns).not.toContain(task.taskArn)
-  })
-
-  it('kills after 30 s what does not answer to SIGTERM, as a sleep that is process 1', async () => {
-    const task = await until(await run(shell('sleep infinity')), 'RUNNING')
-    await stop(task)
-    const stopped = await until(task, 'STOPPED')
-    expect(stopped).toMatchObject({
-      stoppedReason: 'Task stopped by user',
-      containers: [{ exitCode: 137 }],
-    })
-    const lastedMs = Number(stopped.executionStoppedAt) - Number(stopped.stoppingAt)
-    expect(lastedMs).toBe(30_000)
-  })
-
-  it('leaves its own exit code to a program that answers to SIGTERM', async () => {
-    const web = await run({ taskDefinition: 'storefront', networkConfiguration: network() })
-    await stop(await until(web, 'RUNNING'))
-    expect(await until(web, 'STOPPED')).toMatchObject({ containers: [{ exitCode: 0 }] })
-    const job = await run({ taskDefinition: 'invoice-pdf', networkConfiguration: network() })
-    await stop(await until(job, 'RUNNING'))
-    expect(await until(job, 'STOPPED')).toMatchObject({ containers: [{ exitCode: 143 }] })
-  })
-
-  it('stops a task that has not started without any exit code', async () => {
-    const task = await run(shell('echo never'))
-    await stop(task)
-    const stopped = await until(task, 'STOPPED')
-    expect(stopped.stopCode).toBe('UserInitiated')
-    expect(stopped.containers?.[0]).not.toHaveProperty('exitCode')
-  })
-
-  it('changes nothing the second time', async () => {
-    const task = await run(shell('sleep infinity'))
-    await stop(task, 'first')
-    expect(await stop(task, 'second')).toMatchObject({ stoppedReason: 'first' })
-  })
-
-  it('refuses a task that is not there', async () => {
-    await expect(stop({ taskArn: 'f'.repeat(32) })).rejects.toMatchObject({
-      name: 'InvalidParameterException',
-      message: 'The referenced task was not found.',
     })
   })
 })

@@ -7,7 +7,11 @@ import {
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
 } from '@aws-sdk/client-ecs'
-import type { RegisterTaskDefinitionCommandInput, RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import type {
+  RegisterTaskDefinitionCommandInput,
+  RunTaskCommandInput,
+  Task,
+} from '@aws-sdk/client-ecs'
 import type { ContainerInstance } from '../ecs/container-instance.ts'
 import { startStillAws } from './start-still-aws.ts'
 
@@ -27,6 +31,11 @@ export async function startRunTask() {
       ...change,
     },
   })
+
+  const describe = async (cluster: string, taskArn: string | undefined) => {
+    const answer = await ecs.send(new DescribeTasksCommand({ cluster, tasks: [taskArn ?? ''] }))
+    return answer.tasks?.[0]
+  }
 
   return {
     aws,
@@ -63,9 +72,15 @@ export async function startRunTask() {
       for (const instance of instances) if (provider) instance.capacityProviderName = provider.name
       record?.containerInstances.push(...instances)
     },
-    async describe(cluster: string, taskArn: string | undefined) {
-      const answer = await ecs.send(new DescribeTasksCommand({ cluster, tasks: [taskArn ?? ''] }))
-      return answer.tasks?.[0]
+    describe,
+    /** Moves the clock on until the task has this `lastStatus`, an hour at the most. */
+    async until(cluster: string, { taskArn }: Task, lastStatus: string): Promise<Task> {
+      for (let seconds = 0; seconds < 3600; seconds += 0.5) {
+        const seen = await describe(cluster, taskArn)
+        if (seen?.lastStatus === lastStatus) return seen
+        aws.clock.advance(500)
+      }
+      throw new Error(`The task never was ${lastStatus}`)
     },
     async close() {
       ecs.destroy()
