@@ -1,6 +1,7 @@
 import { StopTaskCommand } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createContainerInstance } from '../testing/create-container-instance.ts'
+import { sendRaw } from '../testing/send-raw.ts'
 import { startRunTask } from '../testing/start-run-task.ts'
 import type { ContainerInstance } from './container-instance.ts'
 
@@ -28,6 +29,12 @@ const start = (change: Parameters<typeof local.run>[0] = {}) =>
     networkConfiguration: undefined,
     capacityProviderStrategy: [{ capacityProvider: 'scaled', weight: 1 }],
     ...change,
+  })
+const setFaults = (...faults: object[]) =>
+  sendRaw(local.aws.port, {
+    path: '/_local/faults',
+    headers: { host: `127.0.0.1:${local.aws.port}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ clear: true, faults }),
   })
 const full = () => ({ remaining: { cpu: 0, memoryMiB: 4096, gpuIds: [] } })
 
@@ -64,6 +71,24 @@ describe('a task without room under managed scaling', () => {
     local.aws.clock.advance(minuteMs / 2)
     expect(await local.describe('waiting', tasks?.[0]?.taskArn)).toMatchObject({
       lastStatus: 'RUNNING',
+    })
+  })
+
+  it('waits on while a fault holds it, room or not, and past the time to give up', async () => {
+    const instance = createContainerInstance('one', full())
+    await prepare([instance])
+    const { tasks: [task] = [] } = await start()
+    await setFaults({ kind: 'hold', status: 'PROVISIONING' })
+    instance.remaining.cpu = 2048
+    local.aws.clock.advance(60 * minuteMs)
+    expect(await local.describe('waiting', task?.taskArn)).toMatchObject({
+      lastStatus: 'PROVISIONING',
+      desiredStatus: 'RUNNING',
+    })
+    await setFaults()
+    expect(await local.describe('waiting', task?.taskArn)).toMatchObject({
+      lastStatus: 'PENDING',
+      containerInstanceArn: instance.arn,
     })
   })
 

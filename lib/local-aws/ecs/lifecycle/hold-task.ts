@@ -7,7 +7,7 @@ import type { LifecycleContext } from './lifecycle-context.ts'
 import type { TaskStep } from './task-step.ts'
 
 /** Whether a standing fault keeps the task in the state that it has. */
-function isHeld(context: LifecycleContext, record: TaskRecord): boolean {
+export function isHeld(context: LifecycleContext, record: TaskRecord): boolean {
   const { control } = context.world
   if (control.faults.length === 0) return false
   const { lastStatus } = record.shown
@@ -25,7 +25,7 @@ function isHeld(context: LifecycleContext, record: TaskRecord): boolean {
 function leavesStatus(record: TaskRecord, step: TaskStep): boolean {
   if (step.kind === 'connect') return record.shown.lastStatus === 'PROVISIONING'
   if (step.kind === 'pull-stop') return isAwsvpc(record)
-  return ['status', 'start-containers', 'forget'].includes(step.kind)
+  return ['status', 'start-containers', 'give-up', 'forget'].includes(step.kind)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ClusterRecord } from '../ecs-records.ts'
 import { planStart } from '../lifecycle/begin-task.ts'
 import { beginStop } from '../lifecycle/begin-stop.ts'
+import { isHeld } from '../lifecycle/hold-task.ts'
 import { markChanged, setStatus } from '../lifecycle/lifecycle-context.ts'
 import type { LifecycleContext } from '../lifecycle/lifecycle-context.ts'
 import type { TaskRecord } from '../task-record.ts'
@@ -47,7 +48,7 @@ export function placeWaiting(
   for (const record of waitingOf(context, cluster)) {
     const { waiting: request } = record
     // The tasks of one call ask the same; room only shrinks while it is given.
-    if (!request || hopeless.has(request)) continue
+    if (!request || hopeless.has(request) || isHeld(context, record)) continue
     if (placeOne(context, cluster, record, request, atMs)) hopeless.add(request)
   }
 }
