@@ -5,6 +5,15 @@ import { conversionError } from '../../protocol/conversion-error.ts'
 /** No request of ECS nests deeper; a hostile one would exhaust the stack. */
 const deepestInput = 64
 
+/**
+ * Schemas measure `length` before they know whether a value is a list or a text, and a structure of
+ * that name could not be measured. No structure of ECS has one.
+ */
+function refuseOddLength(value: object): void {
+  if ('length' in value && typeof value.length === 'object' && value.length !== null)
+    throw conversionError(value.length, 'int')
+}
+
 /** A JSON null stands for an absent member. */
 function withoutNulls(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
@@ -13,6 +22,7 @@ function withoutNulls(value: unknown, depth = 0): unknown {
   if (Array.isArray(value))
     return value.filter(item => item !== null).map(item => withoutNulls(item, depth + 1))
   const members = Object.entries(value).filter(([, member]) => member !== null)
+  refuseOddLength(value)
   return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member, depth + 1)]))
 }
 

@@ -70,6 +70,15 @@ describe('parseInput', () => {
     expect(codeOf(() => parseInput(schema, { name: 'x', deep }))).toBe('SerializationException')
   })
 
+  it.each(['{"toString":1}', '{"valueOf":null,"toString":{}}', '[{"toString":1}]'])(
+    'answers a structure whose length is %s',
+    text => {
+      const length: unknown = JSON.parse(text)
+      const given = { taskDefinition: 'x', capacityProviderStrategy: { length } }
+      expect(codeOf(() => parseInput(runTaskSchema, given))).toBe('SerializationException')
+    },
+  )
+
   it('answers every JSON value with a result or with an error of AWS', () => {
     const members = [...Object.keys(runTaskSchema.shape), ...Object.keys(registerSchema.shape)]
     const input = fc.dictionary(fc.constantFrom(...members), fc.jsonValue({ maxDepth: 4 }))
