@@ -30,6 +30,12 @@ function isRestarted(
   return atMs - (run.startedAtMs ?? atMs) >= periodMs
 }
 
+function dropStepsOf(record: TaskRecord, { shown }: ContainerRun): void {
+  record.steps = record.steps.filter(
+    step => !('container' in step) || step.container !== shown.name,
+  )
+}
+
 /** An essential container takes the others with it; one with a restart policy may go on. */
 export function exitContainer(
   context: LifecycleContext,
@@ -39,9 +45,7 @@ export function exitContainer(
   atMs: number,
 ): void {
   if (end.text !== undefined) writeOutput(context, record, run, end.text, atMs)
-  record.steps = record.steps.filter(
-    step => !('container' in step) || step.container !== run.shown.name,
-  )
+  dropStepsOf(record, run)
   if (isRestarted(context, record, run, end.exitCode, atMs))
     return startContainer(context, record, run, atMs)
   endContainer(context, record, run, end, atMs)
@@ -59,9 +63,7 @@ export function endContainer(
   Object.assign(run.shown, { lastStatus: 'STOPPED', exitCode: end.exitCode })
   if (end.reason !== undefined) run.shown.reason = end.reason.slice(0, 1024)
   for (const agent of run.shown.managedAgents ?? []) agent.lastStatus = 'STOPPED'
-  record.steps = record.steps.filter(
-    step => !('container' in step) || step.container !== run.shown.name,
-  )
+  dropStepsOf(record, run)
   markChanged(record)
   const isEssential = run.definition.essential !== false
   if (isEssential && record.shown.desiredStatus === 'RUNNING') {
