@@ -23,10 +23,7 @@ const stsQuotas: readonly QuotaGroup[] = [
   {
     name: 'STS requests',
     rate: { burst: 600, perSecond: 600 },
-    operations: [
-      ...['AssumeRole', 'DecodeAuthorizationMessage', 'GetAccessKeyInfo', 'GetCallerIdentity'],
-      ...['GetFederationToken', 'GetSessionToken'],
-    ],
+    operations: ['AssumeRole', 'GetCallerIdentity', 'GetSessionToken'],
   },
 ]
 

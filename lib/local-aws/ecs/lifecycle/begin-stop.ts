@@ -1,13 +1,11 @@
 import type { TaskStopCode } from '@aws-sdk/client-ecs'
 import type { TaskRecord } from '../task-record.ts'
 import { toEpochSeconds } from '../wire.ts'
+import { cutReason } from './cut-reason.ts'
 import { markChanged, pickMs, planStep } from './lifecycle-context.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
 import { lifecycleDurations } from './lifecycle-durations.ts'
 import type { TaskStep } from './task-step.ts'
-
-/** Facts of the API: reasons are cut here. */
-const longestReason = 1024
 
 export interface StopCause {
   code: TaskStopCode
@@ -33,7 +31,7 @@ export function beginStop(
   Object.assign(record.shown, {
     desiredStatus: 'STOPPED',
     stopCode: cause.code,
-    stoppedReason: cause.reason.slice(0, longestReason),
+    stoppedReason: cutReason(cause.reason),
   })
   const ran = record.containers.some(({ phase }) => phase !== 'waiting')
   // Without an agent there was nothing that could have been executed.

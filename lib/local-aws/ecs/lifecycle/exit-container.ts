@@ -2,6 +2,7 @@ import type { ContainerRun, TaskRecord } from '../task-record.ts'
 import { toEpochSeconds } from '../wire.ts'
 import { beginStop, planEnd } from './begin-stop.ts'
 import { writeOutput } from './container-output.ts'
+import { cutReason } from './cut-reason.ts'
 import { markChanged, scaleMs } from './lifecycle-context.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
 import { startReadyContainers } from './run-containers.ts'
@@ -61,7 +62,7 @@ export function endContainer(
 ): void {
   run.phase = 'stopped'
   Object.assign(run.shown, { lastStatus: 'STOPPED', exitCode: end.exitCode })
-  if (end.reason !== undefined) run.shown.reason = end.reason.slice(0, 1024)
+  if (end.reason !== undefined) run.shown.reason = cutReason(end.reason)
   for (const agent of run.shown.managedAgents ?? []) agent.lastStatus = 'STOPPED'
   dropStepsOf(record, run)
   markChanged(record)

@@ -7,6 +7,7 @@ import type { StopCauseId } from '../stop-causes/stop-causes.ts'
 import { chooseContainer, findStop } from '../task-faults/find-stop.ts'
 import type { ContainerRun, TaskRecord } from '../task-record.ts'
 import { beginStop } from './begin-stop.ts'
+import { cutReason } from './cut-reason.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
 import { stopContainers } from './stop-containers.ts'
 import { toSentenceFacts } from './to-sentence-facts.ts'
@@ -48,7 +49,7 @@ export function failStart(
   const reason = toStopSentence(context, record, story, run)
   const failed = run ?? chooseContainer(record.containers, undefined)
   const isContainers = toTelling(cause, isFargate).toldBy === 'agent' && !isFargate
-  if (isContainers && failed) failed.shown.reason = reason.slice(0, 1024)
+  if (isContainers && failed) failed.shown.reason = cutReason(reason)
   const told = isContainers ? 'Task failed to start' : reason
   beginStop(context, record, { code: cause.stopCode, reason: told }, atMs)
   stopContainers(context, record, atMs)

@@ -5,6 +5,7 @@ import type { StopFault } from '../task-faults/find-stop.ts'
 import { findTaskFault } from '../task-faults/find-task-fault.ts'
 import type { ContainerRun, TaskRecord } from '../task-record.ts'
 import { beginStop } from './begin-stop.ts'
+import { cutReason } from './cut-reason.ts'
 import { endContainer } from './exit-container.ts'
 import { toStopSentence } from './fail-start.ts'
 import { markChanged } from './lifecycle-context.ts'
@@ -53,7 +54,7 @@ function strikeContainer(
   const end = { exitCode, ...(toldBy === 'container' ? { reason } : {}) }
   endContainer(context, record, run, end, atMs)
   if (toldBy === 'service' && record.shown.desiredStatus === 'STOPPED')
-    record.shown.stoppedReason = reason.slice(0, 1024)
+    record.shown.stoppedReason = cutReason(reason)
 }
 
 function strikeTask(
@@ -79,6 +80,6 @@ export function strikeStopping(context: LifecycleContext, record: TaskRecord, at
   if (toldBy === 'container' && !run) return
   spendFault(control, fault)
   if (toldBy === 'container' && run) return strikeContainer(context, record, run, fault, atMs)
-  record.shown.stoppedReason = toStopSentence(context, record, fault, undefined).slice(0, 1024)
+  record.shown.stoppedReason = cutReason(toStopSentence(context, record, fault, undefined))
   markChanged(record)
 }
