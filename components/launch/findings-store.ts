@@ -22,11 +22,12 @@ export function createFindingsStore(initial: LaunchInput) {
 
   function judge(): Findings {
     refused = refused.filter(({ path, value }) => textAt(input, path) === value)
-    const { values, problems } = findProblems(input, loaded)
+    const found = findProblems(input, loaded)
+    const { problems } = found
     const known = new Set(problems.map(({ path }) => path))
     const others = refused.filter(({ path }) => !known.has(path))
     return {
-      values,
+      ...found,
       problems: [...others.map(({ path, message }) => toError(path, message)), ...problems],
     }
   }

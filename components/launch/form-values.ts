@@ -14,7 +14,10 @@ export const toDefaultValues = (defaults: Partial<LaunchInput> = {}): LaunchInpu
   networkConfiguration: {
     awsvpcConfiguration: { subnets: [], securityGroups: [], assignPublicIp: 'DISABLED' },
   },
-  overrides: { containerOverrides: [] },
+  overrides: { containerOverrides: [], inferenceAcceleratorOverrides: [] },
+  placementConstraints: [],
+  placementStrategy: [],
+  volumeConfigurations: [],
   tags: [],
   ...defaults,
 })

@@ -24,10 +24,10 @@ const isView = (name: string | null): name is View => name !== null && name in v
 /** The exact request in two notations. Secret-looking values are masked here and copied whole. */
 export function RequestCard() {
   const { region } = useLaunchContext()
-  const { values } = useFindings()
+  const { launch } = useFindings()
   const [view, setView] = useState<View>('command')
   const { copied, copy } = useClipboard({ timeout: 1500 })
-  const input = toRunTaskInput(values)
+  const input = toRunTaskInput(launch)
   const masked = maskSecrets(input)
   const { toText } = views[view]
   const shown = input.taskDefinition ? toText(masked, { region }) : 'Choose a task definition.'

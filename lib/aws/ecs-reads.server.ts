@@ -27,7 +27,7 @@ export function readClusters(access: AwsAccess): Promise<Result<Cluster[]>> {
     const clusters: Cluster[] = []
     for (let start = 0; start < arns.length; start += CLUSTERS_PER_CALL) {
       const batch = arns.slice(start, start + CLUSTERS_PER_CALL)
-      const answer = await client.send(new DescribeClustersCommand({ clusters: batch }))
+      const answer = await client.send(new DescribeClustersCommand({ clusters: batch, include: ['TAGS'] }))
       clusters.push(...(answer.clusters ?? []))
     }
     return clusters

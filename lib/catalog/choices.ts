@@ -8,7 +8,60 @@ export interface ClusterChoice {
   pendingTasksCount: number
   registeredContainerInstancesCount: number
   capacityProviders: string[]
-  defaultCapacityProviderStrategy: { capacityProvider: string; base: number; weight: number }[]
+  defaultCapacityProviderStrategy: StrategyChoice[]
+  /** Whether a launch there is to be confirmed: by tag `slipway:production` or by settings. */
+  isProduction: boolean
+}
+
+export interface StrategyChoice {
+  capacityProvider: string
+  base: number
+  weight: number
+}
+
+/** What one cluster can run tasks on. */
+export interface CapacityChoice {
+  providers: {
+    name: string
+    kind: 'fargate' | 'autoScalingGroup' | 'managedInstances'
+    status: string
+  }[]
+  /** Absent without container instances. CPU units and MiB, over the ACTIVE instances. */
+  instances?: {
+    count: number
+    freeCpu: number
+    registeredCpu: number
+    freeMemoryMiB: number
+    registeredMemoryMiB: number
+  }
+}
+
+/** Where and how a service runs its tasks: what "run like this service" takes over. */
+export interface ServiceChoice {
+  arn: string
+  name: string
+  status: string
+  taskDefinition: string
+  runningCount: number
+  launchType?: string
+  capacityProviderStrategy: StrategyChoice[]
+  platformVersion?: string
+  subnets: string[]
+  securityGroups: string[]
+  assignPublicIp?: 'ENABLED' | 'DISABLED'
+  placementConstraints: { type: string; expression?: string }[]
+  placementStrategy: { type: string; field?: string }[]
+  /** Of its task definition. */
+  taskRoleArn?: string
+  executionRoleArn?: string
+}
+
+export interface RoleChoice {
+  arn: string
+  name: string
+  description?: string
+  /** Services that its trust policy names, such as `ecs-tasks.amazonaws.com`. */
+  trustedServices: string[]
 }
 
 export interface FamilyChoice {
@@ -19,6 +72,9 @@ export interface RevisionChoice {
   arn: string
   family: string
   revision: number
+  status: 'ACTIVE' | 'INACTIVE'
+  /** Of the newest few: each costs a call. */
+  registeredAt?: string
 }
 
 /** The parts of a registered task definition that the form shows through. */
@@ -37,6 +93,13 @@ export interface DefinitionChoice {
   memory?: string
   taskRoleArn?: string
   executionRoleArn?: string
+  ephemeralStorageGiB?: number
+  /** Such as `LINUX` or `WINDOWS_SERVER_2022_CORE`, and `X86_64` or `ARM64`. */
+  operatingSystemFamily?: string
+  cpuArchitecture?: string
+  placementConstraints: { type: string; expression?: string }[]
+  volumes: { name: string; configuredAtLaunch: boolean }[]
+  inferenceAccelerators: { deviceName: string; deviceType: string }[]
   containers: ContainerChoice[]
 }
 
@@ -51,7 +114,13 @@ export interface ContainerChoice {
   command?: string[]
   /** A value is null when its name looks secret: it does not leave the server. */
   environment: { name: string; value: string | null }[]
+  /** Names only. */
+  secrets: string[]
+  environmentFiles: string[]
+  resourceRequirements: { type: string; value: string }[]
   logDriver?: string
+  /** Of driver `awslogs`. */
+  awslogs?: { group: string; region?: string; streamPrefix?: string; createsGroup: boolean }
 }
 
 export interface NetworkChoices {
@@ -68,13 +137,15 @@ export interface SubnetChoice {
   cidrBlock: string
   availableIpAddressCount: number
   mapPublicIpOnLaunch: boolean
+  /** Whether a route leads to an internet gateway; absent where routes could not be read. */
+  isPublic?: boolean
 }
 
 /** `GET /api/catalog/{resource}?region=…`: what each resource answers (a `Result` of it). */
 export interface CatalogAnswers {
   clusters: ClusterChoice[]
   families: FamilyChoice[]
-  /** `?family=`; newest revision first, ACTIVE only. */
+  /** `?family=`; newest revision first. */
   revisions: RevisionChoice[]
   /** `?taskDefinition=` family, family:revision or ARN. */
   definition: DefinitionChoice

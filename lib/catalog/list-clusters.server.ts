@@ -31,4 +31,5 @@ const toClusterChoice = (cluster: Cluster): ClusterChoice => ({
     base: item.base ?? 0,
     weight: item.weight ?? 0,
   })),
+  isProduction: cluster.tags?.some(({ key }) => key === 'slipway:production') ?? false,
 })

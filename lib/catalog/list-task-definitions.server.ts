@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
+import type { ContainerDefinition, LogConfiguration, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readFamilies, readRevisionArns, readTaskDefinition } from '../aws/ecs-reads.server.ts'
 import { succeed } from '../aws/failure.ts'
@@ -31,7 +31,8 @@ export async function listRevisions(
 function toRevisionChoice(arn: string): RevisionChoice {
   const name = arn.slice(arn.lastIndexOf('/') + 1)
   const colon = name.lastIndexOf(':')
-  return { arn, family: name.slice(0, colon), revision: Number(name.slice(colon + 1)) }
+  const [family, revision] = [name.slice(0, colon), Number(name.slice(colon + 1))]
+  return { arn, family, revision, status: 'ACTIVE' }
 }
 
 export async function describeDefinition(
@@ -56,6 +57,19 @@ const toDefinitionChoice = (definition: TaskDefinition): DefinitionChoice => ({
   memory: definition.memory,
   taskRoleArn: definition.taskRoleArn,
   executionRoleArn: definition.executionRoleArn,
+  ephemeralStorageGiB: definition.ephemeralStorage?.sizeInGiB,
+  operatingSystemFamily: definition.runtimePlatform?.operatingSystemFamily,
+  cpuArchitecture: definition.runtimePlatform?.cpuArchitecture,
+  placementConstraints: (definition.placementConstraints ?? []).map(
+    ({ type = '', expression }) => ({ type, expression }),
+  ),
+  volumes: (definition.volumes ?? []).map(({ name = '', configuredAtLaunch = false }) => ({
+    name,
+    configuredAtLaunch,
+  })),
+  inferenceAccelerators: (definition.inferenceAccelerators ?? []).map(
+    ({ deviceName = '', deviceType = '' }) => ({ deviceName, deviceType }),
+  ),
   containers: (definition.containerDefinitions ?? []).map(toContainerChoice),
 })
 
@@ -72,5 +86,23 @@ const toContainerChoice = (container: ContainerDefinition): ContainerChoice => (
     name,
     value: isSecretName(name) ? null : value,
   })),
+  secrets: (container.secrets ?? []).flatMap(({ name }) => name ?? []),
+  environmentFiles: (container.environmentFiles ?? []).flatMap(({ value }) => value ?? []),
+  resourceRequirements: (container.resourceRequirements ?? []).map(({ type = '', value = '' }) => ({
+    type,
+    value,
+  })),
   logDriver: container.logConfiguration?.logDriver,
+  awslogs: toAwslogs(container.logConfiguration),
 })
+
+function toAwslogs(log: LogConfiguration | undefined): ContainerChoice['awslogs'] {
+  const group = log?.logDriver === 'awslogs' ? log.options?.['awslogs-group'] : undefined
+  if (group === undefined) return undefined
+  return {
+    group,
+    region: log?.options?.['awslogs-region'],
+    streamPrefix: log?.options?.['awslogs-stream-prefix'],
+    createsGroup: log?.options?.['awslogs-create-group'] === 'true',
+  }
+}

@@ -3,7 +3,7 @@ import { limits } from './limits.ts'
 import { optionalWholeNumber } from './schema-fields.ts'
 
 /** The launch types that a request may name; Managed Instances and Spot need a strategy. */
-export const launchTypes = ['FARGATE', 'EC2', 'EXTERNAL'] as const
+export const launchTypes = ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'] as const
 
 /** One row of a strategy. */
 export const strategyItem = z.object({

@@ -4,19 +4,22 @@ import { toError } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { toReadableValues } from './readable-values.ts'
 import { findRequestWarnings } from './request-warnings.ts'
-import { launchSchema } from './schema.ts'
-import type { LaunchInput, LaunchValues } from './schema.ts'
+import { launchFormSchema } from './launch-form-schema.ts'
+import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
+import { withoutEmptyRows } from './without-empty-rows.ts'
 
 export interface Findings {
-  /** The launch as far as it can be read. */
+  /** The launch as far as it can be read, its rows in the places that they have in the form. */
   values: LaunchValues
+  /** The same in normal form: what would be launched. */
+  launch: LaunchValues
   /** Errors first, each in the order of the form; one per path and severity. */
   problems: Problem[]
 }
 
 /** Everything there is to say about a form as it stands: the schema's issues and the account's. */
 export function findProblems(input: LaunchInput, loaded: LoadedAccount): Findings {
-  const parsed = launchSchema.safeParse(input)
+  const parsed = launchFormSchema.safeParse(input)
   const values = parsed.success ? parsed.data : toReadableValues(input)
   const issues = parsed.error?.issues ?? []
   const problems = [
@@ -24,7 +27,11 @@ export function findProblems(input: LaunchInput, loaded: LoadedAccount): Finding
     ...findAccountProblems(values, loaded),
     ...findRequestWarnings(values),
   ]
-  return { values, problems: withoutRepeats(problems).sort(byImportance) }
+  return {
+    values,
+    launch: withoutEmptyRows(values),
+    problems: withoutRepeats(problems).sort(byImportance),
+  }
 }
 
 function withoutRepeats(problems: Problem[]): Problem[] {
@@ -41,8 +48,12 @@ const sections = [
   'count',
   'cluster',
   'compute',
+  'platformVersion',
   'networkConfiguration',
   'overrides',
+  'placementConstraints',
+  'placementStrategy',
+  'volumeConfigurations',
   'tags',
 ]
 

@@ -1,7 +1,7 @@
 /**
- * What RunTask allows, in one table. Sources: API Reference, RunTask, CapacityProviderStrategyItem,
- * AwsVpcConfiguration, TaskOverride and Tag; Developer Guide, "Amazon ECS service quotas".
- * Where the text of 2022 was stricter, that number stands beside today's: the form warns there.
+ * What RunTask allows, in one table. Sources: API Reference, RunTask and the types that it names;
+ * Developer Guide, "Amazon ECS service quotas". Where the text of 2022 was stricter, that number
+ * stands beside today's: the form warns there.
  */
 export const limits = {
   /** Tasks one call starts. A launch is one call. */
@@ -14,12 +14,28 @@ export const limits = {
   securityGroups: { max: 5 },
   /** Of the JSON text of `overrides`, its punctuation included. */
   overrides: { maxCharacters: 8192 },
+  /** CPU units and MiB (ContainerOverride); no container gets less than 6 MiB. */
+  containerCpu: { min: 0, max: 196_608 },
+  containerMemory: { min: 6, max: 33_554_432 },
+  environmentFiles: { max: 10 },
+  /** GiB (EphemeralStorage). */
+  ephemeralStorage: { min: 21, max: 200 },
+  /** Those of the task definition included. */
+  placementConstraints: { max: 10 },
+  placementExpression: { maxCharacters: 2000 },
+  placementStrategy: { max: 5 },
+  /** TaskManagedEBSVolumeConfiguration, over all volume types: GiB, IOPS, MiB/s, MiB/s. */
+  volumeSize: { min: 1, max: 16_384 },
+  volumeIops: { min: 100, max: 256_000 },
+  volumeThroughput: { min: 125, max: 1000 },
+  volumeInitializationRate: { min: 100, max: 300 },
   /** Tags that begin with `aws:` would not count, and cannot be given. */
   tags: { max: 50 },
   tagKey: { minCharacters: 1, maxCharacters: 128 },
   tagValue: { maxCharacters: 256 },
   tagPattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
   startedBy: { maxCharacters: 128, maxCharacters2022: 36, pattern: /^[A-Za-z0-9\-_/]*$/ },
+  referenceId: { maxCharacters: 1024 },
 } as const
 
 /** Characters as AWS counts them in its limits: Unicode characters, not UTF-16 units. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import { readCommand } from './read-command.ts'
 import type { CommandInput } from './read-command.ts'
+import { optionalText, optionalWholeNumber } from './schema-fields.ts'
 
 const commandInput: z.ZodType<CommandInput, CommandInput> = z.union([
   z.array(z.string()),
@@ -9,13 +11,14 @@ const commandInput: z.ZodType<CommandInput, CommandInput> = z.union([
 ])
 
 /** A shell line or a JSON array as typed, or the words; absent is the definition's command. */
-const command = commandInput.optional().transform((typed, ctx): string[] | undefined => {
-  if (typed === undefined) return undefined
-  const read = readCommand(typed)
-  if (read.ok) return read.words.length > 0 ? read.words : undefined
-  ctx.addIssue({ code: 'custom', message: read.message, continue: true })
-  return undefined
-})
+const command = commandInput
+  .transform((typed, ctx): string[] | undefined => {
+    const read = readCommand(typed)
+    if (read.ok) return read.words.length > 0 ? read.words : undefined
+    ctx.addIssue({ code: 'custom', message: read.message, continue: true })
+    return undefined
+  })
+  .optional()
 
 /** A row with neither name nor value is an empty row, and left out of the request. */
 const environmentRow = z
@@ -30,13 +33,42 @@ const environmentRow = z
     }
   })
 
+/** A row without a value is an empty row. */
+const environmentFile = z.object({
+  value: z.string().trim().default(''),
+  type: z.enum(['s3']).default('s3'),
+})
+
+export const resourceTypes = ['GPU', 'InferenceAccelerator', 'NeuronDevice'] as const
+
+/** A row without a value is an empty row. `sharingStrategy` is carried through. */
+const resourceRequirement = z.object({
+  type: z.enum(resourceTypes).default('GPU'),
+  value: z.string().trim().default(''),
+  sharingStrategy: z.string().optional(),
+})
+
 const containerOverride = z.object({
   name: z.string(),
   command,
   environment: z.array(environmentRow).default([]),
+  environmentFiles: z.array(environmentFile).default([]),
+  cpu: optionalWholeNumber({ label: 'CPU', ...limits.containerCpu }),
+  memory: optionalWholeNumber({ label: 'Memory', ...limits.containerMemory }),
+  memoryReservation: optionalWholeNumber({
+    label: 'Memory reservation',
+    ...limits.containerMemory,
+  }),
+  resourceRequirements: z.array(resourceRequirement).default([]),
 })
 
 export type ContainerOverrideValues = z.output<typeof containerOverride>
+
+/** Deprecated by AWS since 2023-04-15: carried through, and not edited. */
+const inferenceAcceleratorOverride = z.object({
+  deviceName: z.string().optional(),
+  deviceType: z.string().optional(),
+})
 
 /** `overrides` of RunTask. A container with nothing overridden is left out of the request. */
 export const overridesSchema = z.object({
@@ -50,6 +82,17 @@ export const overridesSchema = z.object({
       })
     })
     .default([]),
+  /** CPU units or `1 vCPU`; MiB or `2 GB`: text, as ECS takes it. */
+  cpu: optionalText(),
+  memory: optionalText(),
+  taskRoleArn: optionalText(),
+  executionRoleArn: optionalText(),
+  ephemeralStorage: z
+    .object({
+      sizeInGiB: optionalWholeNumber({ label: 'Ephemeral storage', ...limits.ephemeralStorage }),
+    })
+    .optional(),
+  inferenceAcceleratorOverrides: z.array(inferenceAcceleratorOverride).default([]),
 })
 
 export type Overrides = z.output<typeof overridesSchema>

@@ -1,12 +1,13 @@
 import { countCharacters } from './limits.ts'
 import type { Overrides } from './overrides-schema.ts'
 import { toTaskOverride } from './to-task-override.ts'
+import { withoutEmptyOverrides } from './without-empty-overrides.ts'
 
 /**
  * Characters of `overrides` against the limit of 8192, JSON punctuation included (API Reference,
  * TaskOverride); 0 when nothing is overridden.
  */
 export function countOverrideCharacters(overrides: Overrides): number {
-  const override = toTaskOverride(overrides)
+  const override = toTaskOverride(withoutEmptyOverrides(overrides))
   return override ? countCharacters(JSON.stringify(override)) : 0
 }

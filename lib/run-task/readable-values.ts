@@ -1,28 +1,30 @@
 import type { z } from 'zod'
 import { strategyItem } from './compute-schema.ts'
 import type { StrategyItem } from './compute-schema.ts'
-import { launchSchema } from './schema.ts'
-import type { LaunchInput, LaunchValues } from './schema.ts'
+import { launchFormSchema } from './launch-form-schema.ts'
+import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 
-const { shape } = launchSchema
+const { shape } = launchFormSchema
 
 /**
  * The launch as far as it can be read while it is typed: a member that breaks a rule counts as not
  * given. What the page shows beside the form is made from it; what is launched never is.
  */
 export const toReadableValues = (input: LaunchInput): LaunchValues => ({
-  taskDefinition: read(shape.taskDefinition, input.taskDefinition, ''),
-  cluster: read(shape.cluster, input.cluster, undefined),
-  count: read(shape.count, input.count, 1),
+  ...ofEveryMember(Object.fromEntries(memberNames.map(name => [name, readMember(input, name)]))),
   compute: readCompute(input),
-  networkConfiguration: read(shape.networkConfiguration, input.networkConfiguration, {
-    awsvpcConfiguration: { subnets: [], securityGroups: [] },
-  }),
   overrides: readOverrides(input),
-  tags: read(shape.tags, input.tags, []),
-  startedBy: read(shape.startedBy, input.startedBy, undefined),
-  group: read(shape.group, input.group, undefined),
 })
+
+const memberNames = Object.keys(shape).filter((name): name is keyof LaunchValues => name in shape)
+
+const nothing = { ...launchFormSchema.parse({ taskDefinition: '-' }), taskDefinition: '' }
+
+const readMember = (input: LaunchInput, name: keyof LaunchValues): unknown =>
+  read<unknown>(shape[name], input[name], nothing[name])
+
+/** Safe: every member of the schema was read with its own schema, or is what an empty form has. */
+const ofEveryMember = (members: unknown) => members as LaunchValues
 
 /** A strategy with a row that is not filled in yet is still a strategy, and its rows keep places. */
 function readCompute({ compute }: LaunchInput): LaunchValues['compute'] {
@@ -37,14 +39,14 @@ function readCompute({ compute }: LaunchInput): LaunchValues['compute'] {
 
 /** A command whose quotes are still open leaves the other overrides readable. */
 function readOverrides({ overrides }: LaunchInput): LaunchValues['overrides'] {
-  const none = { containerOverrides: [] }
   const withoutCommands = {
+    ...overrides,
     containerOverrides: overrides?.containerOverrides?.map(container => ({
       ...container,
       command: undefined,
     })),
   }
-  return read(shape.overrides, overrides, read(shape.overrides, withoutCommands, none))
+  return read(shape.overrides, overrides, read(shape.overrides, withoutCommands, nothing.overrides))
 }
 
 function read<Output>(schema: z.ZodType<Output>, value: unknown, fallback: Output): Output {

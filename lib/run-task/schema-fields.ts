@@ -24,20 +24,20 @@ export const wholeNumber = (rule: WholeNumber) =>
 /** A whole number that may be left out; empty is absent. */
 export const optionalWholeNumber = (rule: WholeNumber) =>
   typedNumber(rule.label)
-    .optional()
     .transform(toNumber)
     .superRefine((value, ctx) => {
       const message = value === undefined ? undefined : check(value, rule)
       if (message) ctx.addIssue({ code: 'custom', message })
     })
+    .optional()
 
 /** Text that may be left out; empty is absent. */
 export const optionalText = () =>
   z
     .string()
     .trim()
-    .optional()
     .transform(text => text || undefined)
+    .optional()
 
 function toNumber(value: number | string | undefined): number | undefined {
   if (typeof value !== 'string') return value

@@ -270,16 +270,16 @@ describe('launchSchema', () => {
   })
 
   it('needs only a task definition', () => {
-    expect(launchSchema.parse({ taskDefinition: 'app' })).toEqual({
+    expect(launchSchema.parse({ taskDefinition: 'app' })).toStrictEqual({
       taskDefinition: 'app',
-      cluster: undefined,
       count: 1,
       compute: { kind: 'clusterDefault' },
       networkConfiguration: { awsvpcConfiguration: { subnets: [], securityGroups: [] } },
-      overrides: { containerOverrides: [] },
+      overrides: { containerOverrides: [], inferenceAcceleratorOverrides: [] },
+      placementConstraints: [],
+      placementStrategy: [],
+      volumeConfigurations: [],
       tags: [],
-      startedBy: undefined,
-      group: undefined,
     })
   })
 

@@ -1,64 +1,10 @@
-import { z } from 'zod'
-import { computeSchema } from './compute-schema.ts'
-import { countCharacters, limits } from './limits.ts'
-import { networkSchema } from './network-schema.ts'
-import { overridesSchema } from './overrides-schema.ts'
-import { countOverrideCharacters } from './overrides-size.ts'
-import { optionalText, wholeNumber } from './schema-fields.ts'
-import { tagsSchema } from './tags-schema.ts'
+import { launchFormSchema } from './launch-form-schema.ts'
+import { withoutEmptyRows } from './without-empty-rows.ts'
+
+export type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 
 /**
- * What the launch form holds (`z.input`) and what is launched (`z.output`): every rule that the
- * request alone can tell. Rules that need the account are in `findAccountProblems`. Parsing what
- * was parsed changes nothing. Empty equals absent; rows keep their places, so that the path of an
- * issue is the path of the field.
+ * What the launch form holds (`z.input`) and what is launched (`z.output`), in normal form: empty
+ * rows and members that hold nothing are absent. Parsing what was parsed changes nothing.
  */
-export const launchSchema = z
-  .object({
-    taskDefinition: z
-      .string({ error: 'Task definition is missing. Choose one.' })
-      .trim()
-      .min(1, 'Task definition is empty. Choose one.'),
-    cluster: optionalText(),
-    count: wholeNumber({ label: 'Tasks', ...limits.count }).default(1),
-    compute: computeSchema.default({ kind: 'clusterDefault' }),
-    networkConfiguration: networkSchema.default({
-      awsvpcConfiguration: { subnets: [], securityGroups: [] },
-    }),
-    overrides: overridesSchema.default({ containerOverrides: [] }),
-    tags: tagsSchema.default([]),
-    startedBy: optionalText().superRefine(checkStartedBy),
-    group: optionalText(),
-  })
-  .superRefine(({ compute, networkConfiguration, overrides }, ctx) => {
-    const characters = countOverrideCharacters(overrides)
-    const { maxCharacters } = limits.overrides
-    if (characters > maxCharacters) {
-      const message = `Overrides have ${characters} characters as JSON, ${maxCharacters} at most. Shorten a command or a value.`
-      ctx.addIssue({ code: 'custom', path: ['overrides'], message })
-    }
-    const isOnEc2 = compute.kind === 'launchType' && compute.launchType === 'EC2'
-    if (isOnEc2 && networkConfiguration.awsvpcConfiguration.assignPublicIp === 'ENABLED') {
-      ctx.addIssue({
-        code: 'custom',
-        path: ['networkConfiguration', 'awsvpcConfiguration', 'assignPublicIp'],
-        message: 'Public IP is not available with launch type EC2. Choose Disabled.',
-      })
-    }
-  })
-
-export type LaunchInput = z.input<typeof launchSchema>
-export type LaunchValues = z.output<typeof launchSchema>
-
-function checkStartedBy(text: string | undefined, ctx: z.core.$RefinementCtx): void {
-  if (text === undefined) return
-  const refuse = (message: string) => ctx.addIssue({ code: 'custom', message })
-  const { maxCharacters, pattern } = limits.startedBy
-  const characters = countCharacters(text)
-  if (characters > maxCharacters) {
-    refuse(`Started by has ${characters} characters, ${maxCharacters} at most. Shorten it.`)
-  }
-  if (!pattern.test(text)) {
-    refuse('Started by takes letters, digits, hyphens, underscores and slashes. Remove the others.')
-  }
-}
+export const launchSchema = launchFormSchema.transform(withoutEmptyRows)

@@ -2,28 +2,40 @@ import type {
   CapacityProviderStrategyItem,
   NetworkConfiguration,
   RunTaskCommandInput,
+  TaskVolumeConfiguration,
 } from '@aws-sdk/client-ecs'
 import type { Compute, StrategyItem } from './compute-schema.ts'
+import { givenMembers } from './given-members.ts'
 import type { Network } from './network-schema.ts'
 import type { LaunchValues } from './schema.ts'
 import { toTaskOverride } from './to-task-override.ts'
+import type { VolumeConfigurationValues } from './volumes-schema.ts'
 
 /** The request that launches these values. Members that hold nothing are absent. */
 export function toRunTaskInput(values: LaunchValues): RunTaskCommandInput {
-  const { taskDefinition, cluster, count, startedBy, group } = values
-  const networkConfiguration = toNetworkConfiguration(values.networkConfiguration)
-  const overrides = toTaskOverride(values.overrides)
-  const tags = values.tags.filter(({ key, value }) => key !== '' || value)
+  const { taskDefinition, compute, networkConfiguration, overrides, ...others } = values
   return {
-    ...(cluster && { cluster }),
-    count,
+    ...givenMembers({
+      cluster: others.cluster,
+      count: others.count,
+    }),
     taskDefinition,
-    ...toComputeMembers(values.compute),
-    ...(networkConfiguration && { networkConfiguration }),
-    ...(overrides && { overrides }),
-    ...(tags.length > 0 && { tags }),
-    ...(startedBy && { startedBy }),
-    ...(group && { group }),
+    ...givenMembers({
+      ...toComputeMembers(compute),
+      platformVersion: others.platformVersion,
+      networkConfiguration: toNetworkConfiguration(networkConfiguration),
+      overrides: toTaskOverride(overrides),
+      placementConstraints: others.placementConstraints.map(givenMembers),
+      placementStrategy: others.placementStrategy.map(givenMembers),
+      volumeConfigurations: others.volumeConfigurations.map(toVolumeConfiguration),
+      tags: others.tags,
+      propagateTags: others.propagateTags,
+      enableECSManagedTags: others.enableECSManagedTags,
+      enableExecuteCommand: others.enableExecuteCommand,
+      startedBy: others.startedBy,
+      group: others.group,
+      referenceId: others.referenceId,
+    }),
   }
 }
 
@@ -40,28 +52,35 @@ function toComputeMembers(compute: Compute): ComputeMembers {
   }
 }
 
-const toStrategyItem = ({
-  capacityProvider,
-  base,
-  weight,
-}: StrategyItem): CapacityProviderStrategyItem => ({
-  capacityProvider,
-  ...(base !== undefined && { base }),
-  ...(weight !== undefined && { weight }),
+const toStrategyItem = (item: StrategyItem): CapacityProviderStrategyItem => ({
+  capacityProvider: item.capacityProvider,
+  ...givenMembers({ base: item.base, weight: item.weight }),
 })
 
 function toNetworkConfiguration({
   awsvpcConfiguration,
 }: Network): NetworkConfiguration | undefined {
-  const subnets = awsvpcConfiguration.subnets.filter(Boolean)
-  const securityGroups = awsvpcConfiguration.securityGroups.filter(Boolean)
-  const { assignPublicIp } = awsvpcConfiguration
-  if (subnets.length === 0) return undefined
-  return {
-    awsvpcConfiguration: {
-      subnets,
-      ...(securityGroups.length > 0 && { securityGroups }),
-      ...(assignPublicIp && { assignPublicIp }),
-    },
-  }
+  const given = givenMembers(awsvpcConfiguration)
+  if (Object.keys(given).length === 0) return undefined
+  return { awsvpcConfiguration: { subnets: [], ...given } }
 }
+
+const toVolumeConfiguration = ({
+  name,
+  managedEBSVolume: ebs,
+}: VolumeConfigurationValues): TaskVolumeConfiguration => ({
+  name,
+  ...(ebs && {
+    managedEBSVolume: {
+      ...givenMembers(ebs),
+      // The form says that it is missing; the type of the SDK demands it.
+      roleArn: ebs.roleArn,
+      ...(ebs.tagSpecifications.length > 0 && {
+        tagSpecifications: ebs.tagSpecifications.map(({ resourceType, ...rest }) => ({
+          resourceType,
+          ...givenMembers(rest),
+        })),
+      }),
+    },
+  }),
+})

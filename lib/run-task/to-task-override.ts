@@ -1,21 +1,28 @@
-import type { ContainerOverride, TaskOverride } from '@aws-sdk/client-ecs'
+import type { ContainerOverride, ResourceRequirement, TaskOverride } from '@aws-sdk/client-ecs'
+import { givenMembers } from './given-members.ts'
 import type { ContainerOverrideValues, Overrides } from './overrides-schema.ts'
 
 /** `overrides` of the request, or undefined when nothing is overridden. */
-export function toTaskOverride({ containerOverrides }: Overrides): TaskOverride | undefined {
-  const containers = containerOverrides.flatMap(toContainerOverride)
-  return containers.length > 0 ? { containerOverrides: containers } : undefined
+export function toTaskOverride(overrides: Overrides): TaskOverride | undefined {
+  const { ephemeralStorage } = overrides
+  const override = givenMembers({
+    ...overrides,
+    containerOverrides: overrides.containerOverrides.map(toContainerOverride),
+    ephemeralStorage: ephemeralStorage?.sizeInGiB
+      ? { sizeInGiB: ephemeralStorage.sizeInGiB }
+      : undefined,
+  })
+  return Object.keys(override).length > 0 ? override : undefined
 }
 
-function toContainerOverride(container: ContainerOverrideValues): ContainerOverride[] {
-  const { name, command } = container
-  const environment = container.environment.filter(row => row.name !== '' || row.value !== '')
-  if (!command && environment.length === 0) return []
-  return [
-    {
-      name,
-      ...(command && { command }),
-      ...(environment.length > 0 && { environment }),
-    },
-  ]
-}
+const toContainerOverride = (container: ContainerOverrideValues): ContainerOverride => ({
+  ...givenMembers({
+    ...container,
+    resourceRequirements: container.resourceRequirements.map(toResourceRequirement),
+  }),
+  name: container.name,
+})
+
+/** `sharingStrategy` is text here, for values newer than this form. */
+const toResourceRequirement = (row: ContainerOverrideValues['resourceRequirements'][number]) =>
+  row as ResourceRequirement

@@ -1,0 +1,2 @@
+/** What `propagateTags` may hold; RunTask refuses SERVICE (API Reference, RunTask). */
+export const propagateTagsChoices = ['TASK_DEFINITION', 'NONE', 'SERVICE'] as const

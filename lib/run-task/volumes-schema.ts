@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { optionalText, optionalWholeNumber } from './schema-fields.ts'
+import { limits } from './limits.ts'
+import { propagateTagsChoices } from './propagate-tags.ts'
+import { tagsSchema } from './tags-schema.ts'
+
+export const volumeTypes = ['gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard'] as const
+export const filesystemTypes = ['xfs', 'ext4', 'ext3', 'ntfs'] as const
+
+const tagSpecification = z.object({
+  resourceType: z.literal('volume').default('volume'),
+  tags: tagsSchema.default([]),
+  propagateTags: z.enum(propagateTagsChoices).optional(),
+})
+
+const managedEbsVolume = z.object({
+  roleArn: optionalText(),
+  sizeInGiB: optionalWholeNumber({ label: 'Size', ...limits.volumeSize }),
+  snapshotId: optionalText(),
+  /** Text, for a type newer than this form. */
+  volumeType: optionalText(),
+  iops: optionalWholeNumber({ label: 'IOPS', ...limits.volumeIops }),
+  throughput: optionalWholeNumber({ label: 'Throughput', ...limits.volumeThroughput }),
+  volumeInitializationRate: optionalWholeNumber({
+    label: 'Initialization rate',
+    ...limits.volumeInitializationRate,
+  }),
+  encrypted: z.boolean().optional(),
+  kmsKeyId: optionalText(),
+  filesystemType: z.enum(filesystemTypes).optional(),
+  terminationPolicy: z.object({ deleteOnTermination: z.boolean() }).optional(),
+  tagSpecifications: z.array(tagSpecification).default([]),
+})
+
+export type ManagedEbsVolume = z.output<typeof managedEbsVolume>
+
+const volumeConfiguration = z.object({
+  name: z.string(),
+  managedEBSVolume: managedEbsVolume.optional(),
+})
+
+/** `volumeConfigurations` of RunTask: one per volume that is `configuredAtLaunch`. */
+export const volumesSchema = z.array(volumeConfiguration)
+
+export type VolumeConfigurationValues = z.output<typeof volumeConfiguration>
