@@ -1,6 +1,6 @@
 'use client'
 
-import { Autocomplete, CloseButton, Input, NumberInput } from '@mantine/core'
+import { Autocomplete, CloseButton, Input } from '@mantine/core'
 import type { OptionsFilter } from '@mantine/core'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
@@ -11,6 +11,7 @@ import { strategyPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import classes from './strategy-rows.module.css'
 import { TextButton } from './text-button'
+import { WholeNumberField } from './whole-number-field'
 
 /** `capacityProviderStrategy`: rows of provider, base and weight. */
 export function StrategyRows() {
@@ -39,8 +40,22 @@ export function StrategyRows() {
       {fields.map((row, index) => (
         <div key={row.id} className={classes.row}>
           <ProviderField index={index} providers={providers} />
-          <NumberField index={index} member="base" label="Base" />
-          <NumberField index={index} member="weight" label="Weight" />
+          <WholeNumberField
+            path={`${strategyPath}.${index}.base`}
+            label={`Base ${index + 1}`}
+            isLabelHidden
+            placeholder="0"
+            {...limits.base}
+            isEager
+          />
+          <WholeNumberField
+            path={`${strategyPath}.${index}.weight`}
+            label={`Weight ${index + 1}`}
+            isLabelHidden
+            placeholder="0"
+            {...limits.weight}
+            isEager
+          />
           <CloseButton
             aria-label={`Remove provider ${index + 1}`}
             onClick={() => removeAt(index)}
@@ -84,33 +99,4 @@ const showAllOnceChosen: OptionsFilter<string> = ({ options, search }) => {
   return names.includes(wanted)
     ? options
     : options.filter((_, index) => names[index]?.includes(wanted))
-}
-
-function NumberField({
-  index,
-  member,
-  label,
-}: {
-  index: number
-  member: 'base' | 'weight'
-  label: string
-}) {
-  const { control } = useLaunchForm()
-  const path = `${strategyPath}.${index}.${member}` as const
-  const { field } = useController({ control, name: path })
-  return (
-    <NumberInput
-      aria-label={`${label} ${index + 1}`}
-      placeholder="0"
-      value={field.value ?? ''}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      data-path={path}
-      min={limits[member].min}
-      max={limits[member].max}
-      clampBehavior="none"
-      hideControls
-      error={useFieldError(path, true)}
-    />
-  )
 }
