@@ -2,17 +2,18 @@
 
 import { Button, Kbd } from '@mantine/core'
 import { useIsHydrated } from '@/components/ui/use-now'
+import { useCountText } from './use-count-text'
 import { useFindings } from './launch-context'
 import classes from './launch-button.module.css'
 import type { LaunchState } from './use-launch'
 
 /** Says what the click will do. While fields are wrong it leads to the first of them. */
 export function LaunchButton({ state, submit }: { state: LaunchState; submit: () => void }) {
-  const { problems, values } = useFindings()
+  const { problems } = useFindings()
+  const count = useCountText()
   const isHydrated = useIsHydrated()
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const isLaunching = state.kind === 'launching'
-  const count = values.count === 1 ? '1 task' : `${values.count} tasks`
   return (
     <div className={classes.launch}>
       <Button
@@ -31,7 +32,7 @@ export function LaunchButton({ state, submit }: { state: LaunchState; submit: ()
           'Launching'
         ) : (
           <>
-            Launch {count}
+            {count ? `Launch ${count}` : 'Launch'}
             <Kbd className={classes.key} aria-hidden>
               {isHydrated && isApple() ? '⌘ ↵' : 'Ctrl ↵'}
             </Kbd>

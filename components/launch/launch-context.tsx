@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, use, useSyncExternalStore } from 'react'
+import type { LaunchIntents } from '@/lib/launching/launch-intents'
 import type { Findings } from '@/lib/run-task/find-problems'
 import type { DefinitionChoice, CatalogAnswers } from '@/lib/catalog/choices'
 import { isEmptyAt } from './findings-store'
@@ -10,6 +11,8 @@ import type { Catalog } from './use-catalog'
 export interface LaunchContext {
   region: string
   store: FindingsStore
+  /** The ids that launches take; the next one is known before the click. */
+  intents: LaunchIntents
   clusters: Catalog<CatalogAnswers['clusters']>
   network: Catalog<CatalogAnswers['network']>
   definition: Catalog<DefinitionChoice>

@@ -13,7 +13,7 @@ import { LaunchContextProvider } from './launch-context'
 import classes from './launch-form.module.css'
 import { NetworkSection } from './network-section'
 import { TagsSection } from './tags-section'
-import { useLaunch } from './use-launch'
+import { toAsked, useLaunch } from './use-launch'
 import type { LaunchAction } from './use-launch'
 import { useLaunchState } from './use-launch-state'
 import { WhatToRun } from './what-to-run'
@@ -29,7 +29,7 @@ interface LaunchFormProps {
 /** The launch page: the form, and what it will do beside it. */
 export function LaunchForm({ region, accountLabel, defaults, launch }: LaunchFormProps) {
   const { form, store, catalogs } = useLaunchState(region, defaults)
-  const { state, send } = useLaunch(region, launch)
+  const { state, send, intents } = useLaunch(region, launch)
   const [activeContainer, openContainer] = useState<string>()
   const { getValues, handleSubmit, formState } = form
 
@@ -46,7 +46,7 @@ export function LaunchForm({ region, accountLabel, defaults, launch }: LaunchFor
   async function launchOrMend() {
     const error = findError()
     if (error) return goToField(error.path)
-    const outcome = await send(structuredClone(getValues()))
+    const outcome = await send(structuredClone(getValues()), toAsked(store.getFindings().launch))
     const fields = outcome?.kind === 'refused' ? (outcome.failure.fields ?? []) : []
     store.setRefused(fields)
     if (fields[0]) goToField(fields[0].path)
@@ -58,6 +58,7 @@ export function LaunchForm({ region, accountLabel, defaults, launch }: LaunchFor
   const context = {
     region,
     store,
+    intents,
     ...catalogs,
     activeContainer,
     openContainer,

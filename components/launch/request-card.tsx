@@ -2,35 +2,28 @@
 
 import { Tabs } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { maskSecrets } from '@/lib/run-task/mask-secrets'
-import { toCliCommand } from '@/lib/run-task/to-cli-command'
-import { toRunTaskInput } from '@/lib/run-task/to-run-task-input'
-import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import { toVisibleText } from '@/components/ui/visible-text'
-import { useFindings, useLaunchContext } from './launch-context'
+import { useLaunchContext } from './launch-context'
 import classes from './request-card.module.css'
+import type { RequestView } from './request-views'
 import { TextButton } from './text-button'
+import { toLaunchRequest } from './use-launch-request'
 
-const views = {
-  command: { label: 'aws command', toText: toCliCommand },
-  json: { label: 'JSON', toText: (input: RunTaskCommandInput) => JSON.stringify(input, null, 2) },
-}
+const Loading = () => <pre className={classes.text}>Loading</pre>
 
-type View = keyof typeof views
+const RequestText = dynamic(() => import('./request-text').then(it => it.RequestText), {
+  ssr: false,
+  loading: Loading,
+})
 
-const isView = (name: string | null): name is View => name !== null && name in views
+const views = { command: 'aws command', json: 'JSON' } satisfies Record<RequestView, string>
+
+const isView = (name: string | null): name is RequestView => name !== null && name in views
 
 /** The exact request in two notations. Secret-looking values are masked here and copied whole. */
 export function RequestCard() {
-  const { region } = useLaunchContext()
-  const { launch } = useFindings()
-  const [view, setView] = useState<View>('command')
-  const { copied, copy } = useClipboard({ timeout: 1500 })
-  const input = toRunTaskInput(launch)
-  const masked = maskSecrets(input)
-  const { toText } = views[view]
-  const shown = input.taskDefinition ? toText(masked, { region }) : 'Choose a task definition.'
+  const [view, setView] = useState<RequestView>('command')
   return (
     <section className={classes.card} aria-label="The request">
       <Tabs
@@ -42,25 +35,32 @@ export function RequestCard() {
       >
         <div className={classes.header}>
           <Tabs.List aria-label="Notation">
-            {Object.entries(views).map(([name, { label }]) => (
+            {Object.entries(views).map(([name, label]) => (
               <Tabs.Tab key={name} value={name}>
                 {label}
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <TextButton isQuiet onClick={() => copy(toText(input, { region }))}>
-            {copied ? 'Copied' : 'Copy'}
-          </TextButton>
+          <CopyRequest view={view} />
         </div>
         <Tabs.Panel value={view}>
-          <pre className={classes.text} tabIndex={0} aria-label="The request as text">
-            {toVisibleText(shown)}
-          </pre>
+          <RequestText view={view} />
         </Tabs.Panel>
       </Tabs>
-      {JSON.stringify(masked) !== JSON.stringify(input) && (
-        <p className={classes.note}>Masked values are copied whole.</p>
-      )}
     </section>
+  )
+}
+
+function CopyRequest({ view }: { view: RequestView }) {
+  const { region, store, intents } = useLaunchContext()
+  const { copied, copy } = useClipboard({ timeout: 1500 })
+  async function copyWhole() {
+    const { requestViews } = await import('./request-views')
+    copy(requestViews[view](toLaunchRequest(store.getFindings().launch, intents), { region }))
+  }
+  return (
+    <TextButton isQuiet onClick={() => void copyWhole()}>
+      {copied ? 'Copied' : 'Copy'}
+    </TextButton>
   )
 }

@@ -5,16 +5,18 @@ import { splitCapacity } from '@/lib/run-task/capacity-split'
 import { toEffectiveCompute } from '@/lib/run-task/effective-compute'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import { countOverrideCharacters } from '@/lib/run-task/overrides-size'
+import { useCountText } from './use-count-text'
 import { useFindings, useLaunchContext } from './launch-context'
 import classes from './split-card.module.css'
 
-/** `3 tasks on demo`. */
+/** `3 tasks on demo`; while the count cannot be read, `Tasks on demo`. */
 export function useLaunchTitle(): string {
   const { values } = useFindings()
   const { clusters } = useLaunchContext()
-  const { count, cluster } = values
+  const { cluster } = values
+  const count = useCountText()
   const name = findCluster(clusters.choices, cluster)?.name ?? cluster?.split('/').at(-1)
-  return `${count === 1 ? '1 task' : `${count} tasks`} on ${name || 'default'}`
+  return `${count ?? 'Tasks'} on ${name || 'default'}`
 }
 
 /** How the tasks split over the providers, and how much room the overrides have left. */
@@ -52,8 +54,7 @@ function Split() {
       <ul className={classes.shares}>
         {shares.map(({ name, count }, index) => (
           <li key={`${name} ${index}`}>
-            <i className={classes.place} data-place={index % 4} aria-hidden /> {count}{' '}
-            {name || 'not chosen'}
+            <i className={classes.place} data-place={index % 4} aria-hidden /> {count} {name}
           </li>
         ))}
       </ul>
@@ -61,12 +62,15 @@ function Split() {
   )
 }
 
+/** Nothing while the count or a provider is still to be given: any split would be a guess. */
 function useShares(): Share[] {
   const { values } = useFindings()
+  const isCounted = useCountText() !== undefined
   const { clusters } = useLaunchContext()
   const compute = toEffectiveCompute(values.compute, findCluster(clusters.choices, values.cluster))
-  if (compute.kind === 'unknown') return []
+  if (compute.kind === 'unknown' || !isCounted) return []
   if (compute.kind === 'launchType') return [{ name: compute.launchType, count: values.count }]
+  if (compute.items.some(({ capacityProvider }) => capacityProvider === '')) return []
   return splitCapacity(compute.items, values.count)
     .filter(({ count }) => count > 0)
     .map(({ capacityProvider, count }) => ({ name: capacityProvider, count }))
