@@ -31,7 +31,7 @@ export const choose = (page: Page, group: string, option: string): Promise<void>
     .check()
 
 export const launchButton = (page: Page): Locator =>
-  page.getByRole('button', { name: /^Launch \d+ tasks?/ })
+  page.getByRole('button', { name: /^Launch\b/ })
 
 /**
  * A Fargate launch on `demo`, ready for the click. The definition's entry point is `sh -c`, so the
