@@ -4,56 +4,60 @@ import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { LaunchInput } from '@/lib/run-task/schema'
+import { ArrivalNote } from './arrival-note'
 import { Consequences } from './consequences'
 import { ContainersSection } from './containers-section'
 import { valueAt } from './findings-store'
 import { focusField } from './focus-field'
-import { containersPath } from './form-values'
+import { containersPath, toDefaultValues } from './form-values'
 import { LaunchContextProvider } from './launch-context'
+import { LaunchDialogs } from './launch-dialogs'
 import classes from './launch-form.module.css'
+import { LaunchHead } from './launch-head'
 import { NetworkSection } from './network-section'
 import { TagsSection } from './tags-section'
-import { toAsked, useLaunch } from './use-launch'
+import { useArrivals } from './use-arrivals'
+import { useDraft } from './use-draft'
+import { useLaunch } from './use-launch'
 import type { LaunchAction } from './use-launch'
 import { useLaunchState } from './use-launch-state'
+import { useLeaveGuard } from './use-leave-guard'
+import { useSubmit } from './use-submit'
 import { WhatToRun } from './what-to-run'
 import { WhereToRun } from './where-to-run'
 
 interface LaunchFormProps {
   region: string
-  accountLabel: string
-  defaults?: Partial<LaunchInput>
+  account: { accountId: string; principalArn: string }
   launch: LaunchAction
 }
 
 /** The launch page: the form, and what it will do beside it. */
-export function LaunchForm({ region, accountLabel, defaults, launch }: LaunchFormProps) {
-  const { form, store, catalogs } = useLaunchState(region, defaults)
+export function LaunchForm({ region, account, launch }: LaunchFormProps) {
+  const [baseline] = useState(() => toDefaultValues())
+  const { form, store, catalogs } = useLaunchState(region, baseline)
   const { state, send, intents } = useLaunch(region, launch)
+  const arrivals = useArrivals(form, store)
   const [activeContainer, openContainer] = useState<string>()
-  const { getValues, handleSubmit, formState } = form
 
   function goToField(path: string) {
     const index = path.startsWith(`${containersPath}.`) ? path.split('.')[2] : undefined
-    const name = index && valueAt(getValues(containersPath), `${index}.name`)
+    const name = index && valueAt(form.getValues(containersPath), `${index}.name`)
     if (typeof name === 'string') openContainer(name)
     // The tab of the container has to stand before its field can take the focus.
     requestAnimationFrame(() => focusField(path))
   }
 
-  const findError = () => store.getFindings().problems.find(({ severity }) => severity === 'error')
-
-  async function launchOrMend() {
-    const error = findError()
-    if (error) return goToField(error.path)
-    const outcome = await send(structuredClone(getValues()), toAsked(store.getFindings().launch))
-    const fields = outcome?.kind === 'refused' ? (outcome.failure.fields ?? []) : []
-    store.setRefused(fields)
-    if (fields[0]) goToField(fields[0].path)
-  }
-
-  const submit = () => void handleSubmit(launchOrMend, launchOrMend)()
-  useHotkeys([['mod+Enter', submit]], [])
+  const place = { ...account, region, origin: '' }
+  const onRestore = (input: LaunchInput) =>
+    arrivals.replace(input, { title: 'Draft restored', isDraft: true }, false)
+  const draft = useDraft({ place, store, intents, baseline, onRestore })
+  const leave = useLeaveGuard(draft.hasChanges)
+  const clusters = catalogs.clusters.choices
+  const submit = useSubmit({ form, store, clusters, send, goToField, onLaunched: draft.drop })
+  const startOver = () => arrivals.replace(baseline, { title: 'Started over' })
+  const isAsking = leave.isAsked || submit.toConfirm !== undefined
+  useHotkeys([['mod+Enter', () => !isAsking && submit.submit()]], [])
 
   const context = {
     region,
@@ -62,28 +66,33 @@ export function LaunchForm({ region, accountLabel, defaults, launch }: LaunchFor
     ...catalogs,
     activeContainer,
     openContainer,
-    wasTried: formState.isSubmitted,
+    wasTried: form.formState.isSubmitted,
     goToField,
   }
   return (
     <FormProvider {...form}>
       <LaunchContextProvider value={context}>
-        <header className={classes.head}>
-          <h1>Launch</h1>
-          <p>
-            in {accountLabel} · {region}
-          </p>
-        </header>
+        <LaunchHead
+          where={`in ${account.accountId} · ${region}`}
+          actions={[{ label: 'Start over', onClick: startOver }]}
+        />
+        <ArrivalNote arrivals={arrivals} startOver={startOver} />
         <form className={classes.form} noValidate onSubmit={event => event.preventDefault()}>
-          <div className={classes.work}>
+          <div key={arrivals.generation} className={classes.work}>
             <WhatToRun />
             <WhereToRun />
             <NetworkSection />
             <ContainersSection />
             <TagsSection />
           </div>
-          <Consequences state={state} submit={submit} />
+          <Consequences state={state} submit={submit.submit} />
         </form>
+        <LaunchDialogs
+          accountId={account.accountId}
+          submit={submit}
+          leave={leave}
+          discard={draft.drop}
+        />
       </LaunchContextProvider>
     </FormProvider>
   )

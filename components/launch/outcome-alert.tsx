@@ -2,11 +2,11 @@
 
 import { Alert, Anchor } from '@mantine/core'
 import type { FailureKind } from '@/lib/aws/failure'
-import type { LaunchOutcome, PlacementFailure } from '@/lib/launching/launch-outcome'
+import type { PlacementFailure } from '@/lib/launching/launch-outcome'
 import classes from './outcome-alert.module.css'
-import type { LaunchState } from './use-launch'
+import type { LaunchState, ToldOutcome } from './use-launch'
 
-type Told = Exclude<LaunchOutcome, { kind: 'launched' }> | { kind: 'unanswered' }
+type Told = ToldOutcome | { kind: 'unanswered' }
 
 /** What became of the click when no task page opens: what happened, AWS's words, what to do. */
 export function OutcomeAlert({ state }: { state: LaunchState }) {

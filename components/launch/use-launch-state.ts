@@ -7,14 +7,12 @@ import { useForm, useWatch } from 'react-hook-form'
 import { launchSchema } from '@/lib/run-task/schema'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import { createFindingsStore } from './findings-store'
-import { toDefaultValues } from './form-values'
 import { useCatalog } from './use-catalog'
 
 const typingMs = 250
 
 /** The form, what was loaded for it, and what there is to say about both. */
-export function useLaunchState(region: string, defaults: Partial<LaunchInput> | undefined) {
-  const [initial] = useState(() => toDefaultValues(defaults))
+export function useLaunchState(region: string, initial: LaunchInput) {
   const [store] = useState(() => createFindingsStore(initial))
   const form = useForm<LaunchInput, unknown, LaunchValues>({
     resolver: zodResolver(launchSchema),

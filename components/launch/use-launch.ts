@@ -11,17 +11,32 @@ export type LaunchAction = (request: {
   launchId: string
   region: string
   values: unknown
+  /** Whether the operator was asked and said yes; a production cluster needs it. */
+  isConfirmed: boolean
 }) => Promise<LaunchOutcome>
+
+/** What the page says in words; a launch opens the next page, a question opens a dialog. */
+export type ToldOutcome = Exclude<LaunchOutcome, { kind: 'launched' | 'unconfirmed' }>
 
 export type LaunchState =
   | { kind: 'idle' }
   | { kind: 'launching' }
   /** The call of the action itself broke: like `open`, it may have started. */
   | { kind: 'unanswered' }
-  | { kind: 'answered'; outcome: Exclude<LaunchOutcome, { kind: 'launched' }> }
+  | { kind: 'answered'; outcome: ToldOutcome }
 
 /** What a launch asks for, to tell an unchanged second try from a new intent. */
 export const toAsked = (launch: LaunchValues): string => JSON.stringify(toRunTaskInput(launch))
+
+interface Sending {
+  values: LaunchInput
+  asked: string
+  isConfirmed: boolean
+}
+
+/** An id that means another request on the server will never be answered. */
+const isSettled = (outcome: ToldOutcome): boolean =>
+  outcome.kind !== 'open' || outcome.failure.kind === 'invalid'
 
 /**
  * Launches once per intent. An id without a definite outcome is sent again with the same request,
@@ -33,18 +48,24 @@ export function useLaunch(region: string, launch: LaunchAction) {
   const [intents] = useState(() => createLaunchIntents())
   const isUnderWay = useRef(false)
 
-  async function send(values: LaunchInput, asked: string): Promise<LaunchOutcome | undefined> {
+  async function send({ values, asked, isConfirmed }: Sending): Promise<LaunchOutcome | undefined> {
     if (isUnderWay.current) return undefined
     isUnderWay.current = true
     setState({ kind: 'launching' })
-    const outcome = await callAction(launch, { launchId: intents.take(asked), region, values })
+    const launchId = intents.take(asked)
+    const outcome = await callAction(launch, { launchId, region, values, isConfirmed })
     if (outcome?.kind === 'launched') {
       // Stays under way until the next page stands: nothing can be clicked twice.
       router.push(outcome.href)
       return outcome
     }
-    if (outcome && outcome.kind !== 'open') intents.settle()
     isUnderWay.current = false
+    if (outcome?.kind === 'unconfirmed') {
+      // Nothing was stored: the same intent goes on when it is confirmed.
+      setState({ kind: 'idle' })
+      return outcome
+    }
+    if (outcome && isSettled(outcome)) intents.settle()
     setState(outcome ? { kind: 'answered', outcome } : { kind: 'unanswered' })
     return outcome
   }

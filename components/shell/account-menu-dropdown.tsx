@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { AccountButton } from './account-button'
 import type { AccountMenuProps } from './account-menu'
+import { clearDrafts } from './drafts'
 import { postAuth } from './post-auth'
 import classes from './shell.module.css'
 
@@ -98,7 +99,9 @@ function SignOutItem() {
   async function signOut() {
     const failure = await postAuth('signout', {})
     setProblem(failure)
-    if (!failure) window.location.assign('/sign-in')
+    if (failure) return
+    clearDrafts()
+    window.location.assign('/sign-in')
   }
   return (
     <>

@@ -34,7 +34,8 @@ export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
     setPending(method)
     setProblem(undefined)
     const failure = await postAuth(`callback/${method}`, fields)
-    if (!failure) return window.location.assign(returnTo)
+    // A draft link's form stands behind the hash, which no server ever sees.
+    if (!failure) return window.location.assign(returnTo + window.location.hash)
     setProblem(failure)
     setPending(undefined)
   }

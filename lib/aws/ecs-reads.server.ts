@@ -27,12 +27,27 @@ export function readClusters(access: AwsAccess): Promise<Result<Cluster[]>> {
     const clusters: Cluster[] = []
     for (let start = 0; start < arns.length; start += CLUSTERS_PER_CALL) {
       const batch = arns.slice(start, start + CLUSTERS_PER_CALL)
-      const answer = await client.send(new DescribeClustersCommand({ clusters: batch, include: ['TAGS'] }))
+      const answer = await client.send(
+        new DescribeClustersCommand({ clusters: batch, include: ['TAGS'] }),
+      )
       clusters.push(...(answer.clusters ?? []))
     }
     return clusters
   })
 }
+
+/** The tags of one cluster; asked before a launch, which does not wait long for it. */
+export async function readClusterTags(
+  access: AwsAccess,
+  cluster: string,
+): Promise<Result<{ key?: string; value?: string }[]>> {
+  const command = new DescribeClustersCommand({ clusters: [cluster], include: ['TAGS'] })
+  const client = ecsClient({ ...access, requestTimeoutMs: CLUSTER_TAGS_WITHIN_MS, maxAttempts: 1 })
+  const answer = await callAws(() => client.send(command))
+  return answer.ok ? succeed(answer.value.clusters?.[0]?.tags ?? []) : answer
+}
+
+const CLUSTER_TAGS_WITHIN_MS = 2_000
 
 /** Names of the families that have an ACTIVE revision. */
 export function readFamilies(access: AwsAccess): Promise<Result<string[]>> {

@@ -10,6 +10,7 @@ import { launchSchema } from '../run-task/schema.ts'
 import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
+import { isProductionCluster } from './production-cluster.server.ts'
 import { sendLaunch } from './send-launch.server.ts'
 import { settleLaunch } from './settle-launch.server.ts'
 import { toStartedBy } from './started-by.ts'
@@ -20,6 +21,8 @@ export interface LaunchRequest {
   launchId: string
   region: string
   values: unknown
+  /** Whether the operator said yes to the question that a production cluster asks. */
+  isConfirmed?: boolean
 }
 
 /**
@@ -35,12 +38,23 @@ export async function launchTasks(
   if (!input.ok) return { kind: 'refused', launchId, failure: input.failure }
   const intent = toIntent(ctx, request, input.value)
   if (!intent.ok) return { kind: 'refused', launchId, failure: intent.failure }
+  if (!request.isConfirmed && (await needsConfirmation(ctx, intent.value))) {
+    return { kind: 'unconfirmed', launchId, cluster: nameOf(intent.value.clusterArn) }
+  }
   const isNew = await writeIntent(ctx.ledger, intent.value)
   const kept = await readLaunch(ctx.ledger, scopeOf(intent.value), launchId)
   if (!kept || !isSameIntent(kept, intent.value)) return { kind: 'open', launchId, failure: REUSED }
   if (isNew) return sendLaunch(ctx, kept, true)
   return kept.call.state === 'open' ? settleLaunch(ctx, kept) : toLaunchOutcome(kept)
 }
+
+/** Asked once: an intent that is stored was confirmed, and is only looked for or sent again. */
+async function needsConfirmation(ctx: LaunchingContext, intent: LaunchIntent): Promise<boolean> {
+  if (await readLaunch(ctx.ledger, scopeOf(intent), intent.id)) return false
+  return isProductionCluster(ctx, intent.clusterArn)
+}
+
+const nameOf = (clusterArn: string): string => clusterArn.slice(clusterArn.lastIndexOf('/') + 1)
 
 /** A hostile form may be wrong in ten thousand places. */
 const FIELDS_NAMED = 100

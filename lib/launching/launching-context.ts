@@ -8,4 +8,6 @@ export interface LaunchingContext {
   aws: AwsAccess
   ledger: Ledger
   now: () => Date
+  /** Whether the settings mark a cluster of this name as production; its tag may, too. */
+  isProductionName?: (cluster: string) => boolean
 }

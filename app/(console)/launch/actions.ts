@@ -6,7 +6,12 @@ import { requireOperator } from '@/lib/auth/require-operator.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import { launchTasks } from '@/lib/launching/launch-tasks.server'
 
-const launchRequest = z.object({ launchId: z.string(), region: z.string(), values: z.unknown() })
+const launchRequest = z.object({
+  launchId: z.string(),
+  region: z.string(),
+  values: z.unknown(),
+  isConfirmed: z.boolean().default(false),
+})
 
 /** Launches what the form holds, once for each `launchId`. */
 export async function launch(request: unknown): Promise<LaunchOutcome> {

@@ -11,7 +11,7 @@ export default async function LaunchPage() {
     <LaunchForm
       key={operator.region}
       region={operator.region}
-      accountLabel={operator.accountId}
+      account={{ accountId: operator.accountId, principalArn: operator.principalArn }}
       launch={launch}
     />
   )

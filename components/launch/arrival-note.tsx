@@ -1,0 +1,75 @@
+'use client'
+
+import { CloseButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import classes from './arrival-note.module.css'
+import { toFieldLabel } from './field-labels'
+import { useLaunchContext } from './launch-context'
+import { TextButton } from './text-button'
+import type { Arrival, Arrivals } from './use-arrivals'
+
+/** What came in, what was left out and what is still to be told; stays until it is dismissed. */
+export function ArrivalNote({
+  arrivals,
+  startOver,
+}: {
+  arrivals: Arrivals
+  startOver: () => void
+}) {
+  const { arrival, canUndo, undo, dismiss } = arrivals
+  const note = useRef<HTMLDivElement>(null)
+  // The dialog or the button that brought it is gone, and with it the keyboard's place.
+  useEffect(() => {
+    if (canUndo) note.current?.focus()
+  }, [canUndo, arrival])
+  if (!arrival) return null
+  return (
+    <div ref={note} tabIndex={-1} role="status" className={classes.note}>
+      <p className={classes.text}>
+        {arrival.title}
+        <Parts arrival={arrival} />
+        {canUndo && (
+          <Action>
+            <TextButton onClick={undo}>Undo</TextButton>
+          </Action>
+        )}
+        {arrival.isDraft && (
+          <Action>
+            <TextButton onClick={startOver}>Start over</TextButton>
+          </Action>
+        )}
+      </p>
+      <CloseButton size="sm" aria-label="Dismiss" onClick={dismiss} />
+    </div>
+  )
+}
+
+const Action = ({ children }: { children: ReactNode }) => (
+  <span className={classes.action}> · {children}</span>
+)
+
+function Parts({ arrival: { unused = [], missing = [] } }: { arrival: Arrival }) {
+  return (
+    <>
+      {unused.length > 0 && <>; not used: {unused.join(', ')}</>}
+      {missing.length > 0 && (
+        <>
+          ; not told: <FieldLinks paths={missing} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Each once, in the words of the form. */
+function FieldLinks({ paths }: { paths: string[] }) {
+  const { goToField } = useLaunchContext()
+  const byLabel = new Map(paths.toReversed().map(path => [toFieldLabel(path), path]))
+  return [...byLabel].reverse().map(([label, path], index) => (
+    <span key={label}>
+      {index > 0 && ', '}
+      <TextButton onClick={() => goToField(path)}>{label}</TextButton>
+    </span>
+  ))
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { useLeaveGuard } from './use-leave-guard'
+import type { useSubmit } from './use-submit'
+
+const ConfirmDialog = dynamic(() => import('./confirm-dialog').then(it => it.ConfirmDialog), {
+  ssr: false,
+})
+const LeaveDialog = dynamic(() => import('./leave-dialog').then(it => it.LeaveDialog), {
+  ssr: false,
+})
+
+interface LaunchDialogsProps {
+  accountId: string
+  submit: ReturnType<typeof useSubmit>
+  leave: ReturnType<typeof useLeaveGuard>
+  discard: () => void
+}
+
+/** The questions of the page, each loaded when it is asked first. */
+export function LaunchDialogs({ accountId, submit, leave, discard }: LaunchDialogsProps) {
+  const { toConfirm, confirm, cancel } = submit
+  return (
+    <>
+      {toConfirm && (
+        <ConfirmDialog {...toConfirm} accountId={accountId} onConfirm={confirm} onCancel={cancel} />
+      )}
+      {leave.isAsked && (
+        <LeaveDialog
+          onStay={leave.stay}
+          onLeave={leave.leave}
+          onDiscard={() => {
+            discard()
+            leave.leave()
+          }}
+        />
+      )}
+    </>
+  )
+}

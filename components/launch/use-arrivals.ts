@@ -1,0 +1,57 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
+import type { FindingsStore } from './findings-store'
+
+/** What came into the form from outside, and what of it did not. */
+export interface Arrival {
+  /** `Imported from an aws command`. */
+  title: string
+  /** Members that the form has no use for. */
+  unused?: string[]
+  /** Paths of fields that the source could not tell. */
+  missing?: string[]
+  isDraft?: boolean
+}
+
+type Form = UseFormReturn<LaunchInput, unknown, LaunchValues>
+
+/** Replaces the whole form, says what came in, and takes it back when asked. */
+export function useArrivals(form: Form, store: FindingsStore, first?: Arrival) {
+  const [arrival, setArrival] = useState(first)
+  const [generation, setGeneration] = useState(0)
+  const [canUndo, setCanUndo] = useState(false)
+  const before = useRef<{ input: LaunchInput; arrival: Arrival | undefined }>(undefined)
+
+  function put(input: LaunchInput, next: Arrival | undefined) {
+    form.reset(input)
+    store.setInput(input)
+    setArrival(next)
+    // Fields with a state of their own begin anew.
+    setGeneration(count => count + 1)
+  }
+
+  return {
+    arrival,
+    generation,
+    canUndo,
+    replace: (input: LaunchInput, next: Arrival, isUndoable = true) => {
+      before.current = { input: structuredClone(form.getValues()), arrival }
+      setCanUndo(isUndoable)
+      put(input, next)
+    },
+    undo: () => {
+      if (!before.current) return
+      put(before.current.input, before.current.arrival)
+      setCanUndo(false)
+    },
+    dismiss: () => {
+      setArrival(undefined)
+      setCanUndo(false)
+    },
+  }
+}
+
+export type Arrivals = ReturnType<typeof useArrivals>

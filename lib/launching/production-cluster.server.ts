@@ -1,0 +1,22 @@
+import 'server-only'
+import { parseClusterArn } from '../aws/ecs-arn.ts'
+import { readClusterTags } from '../aws/ecs-reads.server.ts'
+import type { LaunchingContext } from './launching-context.ts'
+
+/** The cluster tag that asks before a launch, whatever its value. */
+const PRODUCTION_TAG = 'slipway:production'
+
+/**
+ * Whether a launch on the cluster has to be confirmed: by the settings, or by its tag. A tag that
+ * cannot be read asks nothing, as the right to launch does not bring the right to read it.
+ */
+export async function isProductionCluster(
+  ctx: Pick<LaunchingContext, 'aws' | 'isProductionName'>,
+  clusterArn: string,
+): Promise<boolean> {
+  const ref = parseClusterArn(clusterArn)
+  if (!ref) return false
+  if (ctx.isProductionName?.(ref.cluster)) return true
+  const tags = await readClusterTags({ ...ctx.aws, region: ref.region }, clusterArn)
+  return tags.ok && tags.value.some(({ key }) => key === PRODUCTION_TAG)
+}
