@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import classes from './arrival-note.module.css'
 import { toFieldLabel } from './field-labels'
+import { focusField } from './focus-field'
 import { useLaunchContext } from './launch-context'
 import { TextButton } from './text-button'
 import type { Arrival, Arrivals } from './use-arrivals'
@@ -24,6 +25,10 @@ export function ArrivalNote({
     if (canUndo) note.current?.focus()
   }, [canUndo, arrival])
   if (!arrival) return null
+  function goOn(act: () => void) {
+    act()
+    focusField('taskDefinition', 'nearest')
+  }
   return (
     <div ref={note} tabIndex={-1} role="status" className={classes.note}>
       <p className={classes.text}>
@@ -31,7 +36,7 @@ export function ArrivalNote({
         <Parts arrival={arrival} />
         {canUndo && (
           <Action>
-            <TextButton onClick={undo}>Undo</TextButton>
+            <TextButton onClick={() => goOn(undo)}>Undo</TextButton>
           </Action>
         )}
         {arrival.isDraft && (
@@ -40,7 +45,7 @@ export function ArrivalNote({
           </Action>
         )}
       </p>
-      <CloseButton size="sm" aria-label="Dismiss" onClick={dismiss} />
+      <CloseButton size="sm" aria-label="Dismiss" onClick={() => goOn(dismiss)} />
     </div>
   )
 }
