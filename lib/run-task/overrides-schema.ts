@@ -41,11 +41,16 @@ const environmentFile = z.object({
 
 export const resourceTypes = ['GPU', 'InferenceAccelerator', 'NeuronDevice'] as const
 
-/** A row without a value is an empty row. `sharingStrategy` is carried through. */
+/** In place of a number of GPUs: GPU memory in MiB, and percent of its compute. */
+const sharingStrategy = z.object({
+  nvidiaMps: z.object({ memory: z.number(), maxComputePercent: z.number().optional() }).optional(),
+})
+
+/** A row without value and strategy is an empty row. `sharingStrategy` is carried through. */
 const resourceRequirement = z.object({
   type: z.enum(resourceTypes).default('GPU'),
   value: z.string().trim().default(''),
-  sharingStrategy: z.string().optional(),
+  sharingStrategy: sharingStrategy.optional(),
 })
 
 const containerOverride = z.object({
@@ -60,6 +65,8 @@ const containerOverride = z.object({
     ...limits.containerMemory,
   }),
   resourceRequirements: z.array(resourceRequirement).default([]),
+  /** The request names the container although nothing of it is overridden; a form's row does not. */
+  isNamed: z.literal(true).optional(),
 })
 
 export type ContainerOverrideValues = z.output<typeof containerOverride>
@@ -70,7 +77,7 @@ const inferenceAcceleratorOverride = z.object({
   deviceType: z.string().optional(),
 })
 
-/** `overrides` of RunTask. A container with nothing overridden is left out of the request. */
+/** `overrides` of RunTask. A form's row with nothing overridden is left out of the request. */
 export const overridesSchema = z.object({
   containerOverrides: z
     .array(containerOverride)

@@ -1,28 +1,46 @@
-import type { ContainerOverride, ResourceRequirement, TaskOverride } from '@aws-sdk/client-ecs'
+import type {
+  ContainerOverride,
+  ResourceRequirement,
+  SharingStrategy,
+  TaskOverride,
+} from '@aws-sdk/client-ecs'
 import { givenMembers } from './given-members.ts'
 import type { ContainerOverrideValues, Overrides } from './overrides-schema.ts'
 
 /** `overrides` of the request, or undefined when nothing is overridden. */
 export function toTaskOverride(overrides: Overrides): TaskOverride | undefined {
-  const { ephemeralStorage } = overrides
   const override = givenMembers({
     ...overrides,
     containerOverrides: overrides.containerOverrides.map(toContainerOverride),
-    ephemeralStorage: ephemeralStorage?.sizeInGiB
-      ? { sizeInGiB: ephemeralStorage.sizeInGiB }
-      : undefined,
+    ephemeralStorage: toEphemeralStorage(overrides.ephemeralStorage?.sizeInGiB),
   })
   return Object.keys(override).length > 0 ? override : undefined
 }
 
-const toContainerOverride = (container: ContainerOverrideValues): ContainerOverride => ({
-  ...givenMembers({
+const toEphemeralStorage = (sizeInGiB: number | undefined) =>
+  sizeInGiB === undefined ? undefined : { sizeInGiB }
+
+/** `isNamed` is the form's own. */
+const toContainerOverride = ({
+  isNamed: _,
+  resourceRequirements,
+  ...container
+}: ContainerOverrideValues): ContainerOverride =>
+  givenMembers({
     ...container,
-    resourceRequirements: container.resourceRequirements.map(toResourceRequirement),
-  }),
-  name: container.name,
+    resourceRequirements: resourceRequirements.map(toResourceRequirement),
+  })
+
+type ResourceRow = ContainerOverrideValues['resourceRequirements'][number]
+
+const toResourceRequirement = ({
+  type,
+  value,
+  sharingStrategy,
+}: ResourceRow): ResourceRequirement => ({
+  type,
+  ...givenMembers({ value, sharingStrategy: toSharingStrategy(sharingStrategy) }),
 })
 
-/** `sharingStrategy` is text here, for values newer than this form. */
-const toResourceRequirement = (row: ContainerOverrideValues['resourceRequirements'][number]) =>
-  row as ResourceRequirement
+const toSharingStrategy = (strategy: ResourceRow['sharingStrategy']): SharingStrategy | undefined =>
+  strategy?.nvidiaMps && { nvidiaMps: strategy.nvidiaMps }

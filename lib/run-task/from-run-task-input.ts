@@ -1,0 +1,36 @@
+import type { LaunchValues } from './launch-form-schema.ts'
+import { isRecord, readShape } from './read-shape.ts'
+import type { ReadOptions } from './read-shape.ts'
+import { requestShape } from './request-shape.ts'
+import type { ReadRequest } from './request-shape.ts'
+import { toLaunchValues } from './to-launch-values.ts'
+
+/** A launch made from something else, and what of that is not in it. */
+export interface ImportedLaunch {
+  /** In normal form. What breaks a rule is held too, so that the form can say so. */
+  values: LaunchValues
+  /** What could not be used, such as `networkConfiguration.awsvpcConfiguration.securityGroups`. */
+  unused: string[]
+  /** What the source could not tell, in the same spelling. */
+  missing: string[]
+}
+
+/**
+ * The launch that a request asks for: `toRunTaskInput` backwards. Takes any value and never throws;
+ * members that RunTask does not have, values of another type and choices that the API does not know
+ * are named as unused. So is `clientToken`, which belongs to one call.
+ */
+export function fromRunTaskInput(input: unknown, options?: ReadOptions): ImportedLaunch {
+  const { value, unused } = readShape(requestShape, isRecord(input) ? input : {}, '', options)
+  const { clientToken, ...request } = toReadRequest(value ?? {})
+  const { values, dropped } = toLaunchValues(request)
+  const token = clientToken ? ['clientToken'] : []
+  return {
+    values,
+    unused: [...new Set([...token, ...unused, ...dropped])],
+    missing: values.taskDefinition === '' ? ['taskDefinition'] : [],
+  }
+}
+
+/** Safe: `readShape` keeps members of the shape only, each of the type that the shape says. */
+const toReadRequest = (value: unknown) => value as ReadRequest

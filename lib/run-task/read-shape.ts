@@ -1,0 +1,131 @@
+import type { Shape } from './request-shape.ts'
+
+export interface ReadOptions {
+  /** A value that stands for one known only elsewhere, such as a JSONata expression. */
+  isExpression?: (value: unknown) => boolean
+  /** A lone value where a list is due is a list of one, as the command line's shorthand has it. */
+  wrapsLoneValues?: boolean
+}
+
+export interface ShapeRead {
+  /** Undefined when nothing of the value could be read. */
+  value: unknown
+  /** Dotted paths of what could not be used. */
+  unused: string[]
+}
+
+/** No valid request has a list this long: its overrides alone are limited to 8192 characters. */
+const maxRows = 4096
+
+/**
+ * Reads what a value holds of a shape, and names the rest. `null` is absent, digits in a text are a
+ * number, `"true"` and `"false"` are booleans, and a member's first letter may be a capital, as
+ * Step Functions and EventBridge spell it. Never throws; visits no deeper than the shape.
+ */
+export function readShape(
+  shape: Shape,
+  value: unknown,
+  path = '',
+  options: ReadOptions = {},
+): ShapeRead {
+  const unused: string[] = []
+  return { value: read(shape, value, path, { ...options, unused }), unused }
+}
+
+type Context = ReadOptions & { unused: string[] }
+
+function read(shape: Shape, value: unknown, path: string, context: Context): unknown {
+  if (value === undefined || value === null || isEmptyRecord(value)) return undefined
+  const isElsewhere = context.isExpression?.(value) ?? false
+  const found = isElsewhere ? undefined : readValue(shape, value, path, context)
+  if (found === undefined) context.unused.push(path)
+  return found
+}
+
+function readValue(shape: Shape, value: unknown, path: string, context: Context): unknown {
+  switch (shape.kind) {
+    case 'text':
+      return typeof value === 'string' ? value.trim() : undefined
+    case 'exactText':
+      return typeof value === 'string' ? value : undefined
+    case 'number':
+      return toNumber(value)
+    case 'boolean':
+      return toBoolean(value)
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(shape.choices, value) ? value : undefined
+    case 'list':
+      return readList(shape.item, value, path, context)
+    case 'object':
+      return readObject(shape, value, path, context)
+  }
+}
+
+function toNumber(value: unknown): number | undefined {
+  const number =
+    typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+function toBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  return value === 'true' || value === 'false' ? value === 'true' : undefined
+}
+
+function readList(item: Shape, value: unknown, path: string, context: Context): unknown {
+  const rows = Array.isArray(value) || !context.wrapsLoneValues ? value : [value]
+  if (!Array.isArray(rows)) return undefined
+  if (item.kind === 'exactText' && !rows.every(row => isUsable(row, context))) return undefined
+  const found = rows
+    .slice(0, maxRows)
+    .map((row: unknown, index) => read(item, row, `${path}.${index}`, context))
+  if (rows.length > maxRows) context.unused.push(`${path}.${maxRows}`)
+  return found.filter(row => row !== undefined)
+}
+
+/** A command without one of its words would be another command. */
+const isUsable = (row: unknown, { isExpression }: Context) =>
+  typeof row === 'string' && !isExpression?.(row)
+
+type ObjectShape = Extract<Shape, { kind: 'object' }>
+
+function readObject(shape: ObjectShape, value: unknown, path: string, context: Context): unknown {
+  if (!isRecord(value)) return undefined
+  const { members, needs } = shape
+  const found: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const name = toMemberName(key)
+    const known = Object.hasOwn(members, name) ? members[name] : undefined
+    const isRepeated = key !== name && Object.hasOwn(value, name)
+    if (!known || isRepeated) {
+      context.unused.push(join(path, toUnusedName(key, members)))
+      continue
+    }
+    const member = read(known, value[key], join(path, name), context)
+    if (member !== undefined) found[name] = member
+  }
+  if (needs === undefined || Object.hasOwn(found, needs)) return found
+  const only = Object.hasOwn(value, needs) ? undefined : toOnlyChoice(members[needs])
+  return only && { ...found, [needs]: only }
+}
+
+/** A choice of one need not be made. */
+function toOnlyChoice(shape: Shape | undefined): string | undefined {
+  const choices = shape?.kind === 'choice' ? Object.keys(shape.choices) : []
+  return choices.length === 1 ? choices[0] : undefined
+}
+
+const join = (path: string, name: string) => (path === '' ? name : `${path}.${name}`)
+
+const toMemberName = (key: string) => key.charAt(0).toLowerCase() + key.slice(1)
+
+/** `Command.$` is Step Functions' spelling of a member whose value is a path into its input. */
+function toUnusedName(key: string, members: Readonly<Record<string, Shape>>): string {
+  const name = toMemberName(key.endsWith('.$') ? key.slice(0, -2) : key)
+  return key.endsWith('.$') && Object.hasOwn(members, name) ? name : key
+}
+
+const isEmptyRecord = (value: unknown) => isRecord(value) && Object.keys(value).length === 0
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
