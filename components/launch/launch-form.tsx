@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { LaunchInput } from '@/lib/run-task/schema'
+import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
 import { ArrivalNote } from './arrival-note'
 import { Consequences } from './consequences'
 import { ContainersSection } from './containers-section'
@@ -15,8 +16,9 @@ import { LaunchDialogs } from './launch-dialogs'
 import classes from './launch-form.module.css'
 import { LaunchHead } from './launch-head'
 import { NetworkSection } from './network-section'
+import { RelaunchNote } from './relaunch-note'
 import { TagsSection } from './tags-section'
-import { useArrivals } from './use-arrivals'
+import { toArrival, useArrivals } from './use-arrivals'
 import { useDraft } from './use-draft'
 import { useLaunch } from './use-launch'
 import type { LaunchAction } from './use-launch'
@@ -29,15 +31,17 @@ import { WhereToRun } from './where-to-run'
 interface LaunchFormProps {
   region: string
   account: { accountId: string; principalArn: string }
+  /** What the form is made from; absent is an empty one. */
+  relaunch?: Relaunch
   launch: LaunchAction
 }
 
 /** The launch page: the form, and what it will do beside it. */
-export function LaunchForm({ region, account, launch }: LaunchFormProps) {
-  const [baseline] = useState(() => toDefaultValues())
+export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProps) {
+  const [baseline] = useState(() => toDefaultValues(relaunch?.values))
   const { form, store, catalogs } = useLaunchState(region, baseline)
   const { state, send, intents } = useLaunch(region, launch)
-  const arrivals = useArrivals(form, store)
+  const arrivals = useArrivals(form, store, relaunch && toArrival(relaunch))
   const [activeContainer, openContainer] = useState<string>()
 
   function goToField(path: string) {
@@ -48,7 +52,7 @@ export function LaunchForm({ region, account, launch }: LaunchFormProps) {
     requestAnimationFrame(() => focusField(path))
   }
 
-  const place = { ...account, region, origin: '' }
+  const place = { ...account, region, origin: relaunch?.href ?? '' }
   const onRestore = (input: LaunchInput) =>
     arrivals.replace(input, { title: 'Draft restored', isDraft: true }, false)
   const draft = useDraft({ place, store, intents, baseline, onRestore })
@@ -73,10 +77,12 @@ export function LaunchForm({ region, account, launch }: LaunchFormProps) {
     <FormProvider {...form}>
       <LaunchContextProvider value={context}>
         <LaunchHead
+          origin={relaunch && { ...relaunch, launch: relaunch.values }}
           where={`in ${account.accountId} · ${region}`}
           actions={[{ label: 'Start over', onClick: startOver }]}
         />
         <ArrivalNote arrivals={arrivals} startOver={startOver} />
+        {relaunch?.revision && <RelaunchNote revision={relaunch.revision} />}
         <form className={classes.form} noValidate onSubmit={event => event.preventDefault()}>
           <div key={arrivals.generation} className={classes.work}>
             <WhatToRun />

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
+import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
 import type { FindingsStore } from './findings-store'
 
 /** What came into the form from outside, and what of it did not. */
@@ -14,6 +15,13 @@ export interface Arrival {
   /** Paths of fields that the source could not tell. */
   missing?: string[]
   isDraft?: boolean
+}
+
+/** Only what has to be said: the head of the page already names the source. */
+export function toArrival({ text, unused, missing, ofCount }: Relaunch): Arrival | undefined {
+  if (unused.length === 0 && missing.length === 0 && !ofCount) return undefined
+  const count = ofCount ? `, one of the ${ofCount} tasks of its launch` : ''
+  return { title: `From ${text}${count}`, unused, missing }
 }
 
 type Form = UseFormReturn<LaunchInput, unknown, LaunchValues>

@@ -3,7 +3,7 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { LaunchIntents } from '@/lib/launching/launch-intents'
-import { toStartedBy } from '@/lib/launching/started-by'
+import { toStartedBy } from '@/lib/run-task/started-by'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { toRunTaskInput } from '@/lib/run-task/to-run-task-input'
 import { useLaunchContext } from './launch-context'

@@ -32,9 +32,19 @@ export function LaunchPage({ initial }: { initial: LaunchAnswer }) {
           <span title={launch.launchedBy}>{toPersonName(launch.launchedBy)}</span>
           {running > 0 && ` · ${running} running`} · updated {ago(launch.updatedAt)}
         </p>
-        <Button component={Link} href="/tasks" variant="default" className={classes.launch}>
-          All tasks
-        </Button>
+        <div className={classes.actions}>
+          <Button
+            component={Link}
+            href={`/launch?${new URLSearchParams({ launch: initial.launchId }).toString()}`}
+            prefetch={false}
+            variant="default"
+          >
+            Relaunch
+          </Button>
+          <Button component={Link} href="/tasks" variant="default">
+            All tasks
+          </Button>
+        </div>
       </header>
       {poll.failure && (
         <FailureNote failure={poll.failure}>Updated {ago(launch.updatedAt)}.</FailureNote>

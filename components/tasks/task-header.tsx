@@ -59,6 +59,14 @@ export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: Task
         <div className={classes.actions}>
           <FollowStatus poll={poll} nowMs={nowMs} isOver={isOver} onCheck={onCheck} />
           <CopyLink href={toTaskHref(address)} />
+          <Button
+            component={Link}
+            href={`/launch?${new URLSearchParams({ task: task.arn }).toString()}`}
+            prefetch={false}
+            variant="default"
+          >
+            Relaunch
+          </Button>
           {!isOver && task.state !== 'stopping' && (
             <Button
               variant="default"

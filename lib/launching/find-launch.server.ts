@@ -8,7 +8,7 @@ import type { KeptLaunch } from '../ledger/launches.server.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import { recordAnswer, recordRefusal } from './record-launch.server.ts'
 import type { RecordingContext } from './record-launch.server.ts'
-import { toStartedBy } from './started-by.ts'
+import { toStartedBy } from '../run-task/started-by.ts'
 import { toLaunchOutcome } from './to-launch-outcome.ts'
 
 const NOT_FOUND: Failure = {

@@ -13,7 +13,7 @@ import type { LaunchingContext } from './launching-context.ts'
 import { isProductionCluster } from './production-cluster.server.ts'
 import { sendLaunch } from './send-launch.server.ts'
 import { settleLaunch } from './settle-launch.server.ts'
-import { toStartedBy } from './started-by.ts'
+import { toStartedBy } from '../run-task/started-by.ts'
 import { toLaunchOutcome } from './to-launch-outcome.ts'
 
 /** One click on Launch. `launchId` is made by the page and stays with the click. */

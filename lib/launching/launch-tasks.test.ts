@@ -5,7 +5,7 @@ import type { Product, UserName } from '../../e2e/support/product-on-local-aws.t
 import { readNetworks } from '../aws/ec2-reads.server.ts'
 import { launchTasks } from './launch-tasks.server.ts'
 import { settleOpenLaunches, settleOwnLaunches } from './settle-open-launches.server.ts'
-import { toStartedBy } from './started-by.ts'
+import { toStartedBy } from '../run-task/started-by.ts'
 
 const HOUR_MS = 3_600_000
 const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'

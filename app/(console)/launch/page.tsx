@@ -1,18 +1,50 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { LaunchForm } from '@/components/launch/launch-form'
+import { FailurePage } from '@/components/shell/failure-page'
+import { parseTaskArn } from '@/lib/aws/ecs-arn'
+import { succeed } from '@/lib/aws/failure'
+import { regionAccess } from '@/lib/auth/region-access.server'
+import { processRights } from '@/lib/tracking/process-rights.server'
+import { readLaunchRelaunch, readTaskRelaunch } from '@/lib/tracking/read-relaunch.server'
 import { pageOperator } from '../page-operator.server'
 import { launch } from './actions'
 
 export const metadata: Metadata = { title: 'Launch' }
 
-export default async function LaunchPage() {
+interface Props {
+  searchParams: Promise<{ task?: string | string[]; launch?: string | string[] }>
+}
+
+/** An empty form, or that of a task (`?task=ARN`) or a launch (`?launch=id`) that was. */
+export default async function LaunchPage({ searchParams }: Props) {
+  const asked = await searchParams
+  const task = toText(asked.task)
+  const launchId = toText(asked.launch)
   const { operator } = await pageOperator()
+  const relaunch = await readRelaunch(task, launchId)
+  if (!relaunch.ok) return <FailurePage failure={relaunch.failure} />
+  if (!relaunch.value && (task || launchId)) notFound()
+  const { accountId, principalArn, region } = operator
   return (
     <LaunchForm
-      key={operator.region}
-      region={operator.region}
-      account={{ accountId: operator.accountId, principalArn: operator.principalArn }}
+      key={JSON.stringify([region, task, launchId])}
+      region={relaunch.value?.region ?? region}
+      account={{ accountId, principalArn }}
+      relaunch={relaunch.value}
       launch={launch}
     />
   )
 }
+
+async function readRelaunch(task: string | undefined, launchId: string | undefined) {
+  const operator = await pageOperator()
+  const ctx = { ...operator, rights: processRights() }
+  if (task) {
+    const access = regionAccess(operator.aws, parseTaskArn(task)?.region ?? operator.aws.region)
+    return access.ok ? readTaskRelaunch({ ...ctx, aws: access.value }, task) : access
+  }
+  return launchId ? readLaunchRelaunch(ctx, launchId) : succeed(undefined)
+}
+
+const toText = (asked: string | string[] | undefined) => (Array.isArray(asked) ? asked[0] : asked)

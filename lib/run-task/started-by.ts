@@ -4,3 +4,7 @@
  */
 export const toStartedBy = (launchId: string): string =>
   `slipway-${launchId.replaceAll('-', '').slice(0, 28)}`
+
+/** Whether it is one that Slipway made: it belongs to one launch, and to no other. */
+export const isOwnStartedBy = (startedBy: string): boolean =>
+  /^slipway-[0-9a-f]{28}$/.test(startedBy)

@@ -1,0 +1,119 @@
+import 'server-only'
+import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import { parseTaskArn } from '../aws/ecs-arn.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { clusterOfLaunch, readLaunch } from '../ledger/launches.server.ts'
+import { readTasks } from '../ledger/tasks.server.ts'
+import { fromDescribedTask } from '../run-task/from-described-task.ts'
+import { fromRunTaskInput } from '../run-task/from-run-task-input.ts'
+import type { ImportedLaunch } from '../run-task/from-run-task-input.ts'
+import { isOwnStartedBy } from '../run-task/started-by.ts'
+import { findLostValues } from './lost-values.server.ts'
+import { readRevisionChoice } from './read-revision-choice.server.ts'
+import type { RevisionChoice } from './read-revision-choice.server.ts'
+import { readTask } from './read-task.server.ts'
+import { mayDescribe } from './rights.server.ts'
+import { toTaskAddress, toTaskHref } from './task-address.ts'
+import { toRevision, toShortId } from './task-names.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+/** A launch that was, as the form takes it up. */
+export interface Relaunch extends ImportedLaunch {
+  /** `db-migrate c7f1…90ab`, and where its page is. */
+  text: string
+  href: string
+  /** Where it ran, and so where it is launched again. */
+  region: string
+  revision?: RevisionChoice
+  /** How many tasks the launch asked for, when the form asks for one of them. */
+  ofCount?: number
+}
+
+/**
+ * What a task was launched with: the stored request where Slipway launched it, else what ECS
+ * described. Of a launch of several it is the one task.
+ *
+ * @returns undefined for a task that does not exist and, just the same, for another account's.
+ */
+export async function readTaskRelaunch(
+  ctx: TrackingContext,
+  taskArn: string,
+): Promise<Result<Relaunch | undefined>> {
+  const ref = parseTaskArn(taskArn)
+  if (!ref) return succeed(undefined)
+  const { region, accountId, cluster, taskId } = ref
+  const read = await readTask(ctx, { region, account: accountId, cluster, taskId })
+  if (!read.ok) return read
+  const clusterArn = read.value?.task.clusterArn
+  if (!clusterArn) return succeed(undefined)
+  // Read anew: pages get tasks without the secret-looking values that a launch needs.
+  const scope = { accountId, clusterArns: [clusterArn] }
+  const [kept] = await readTasks(ctx.ledger, scope, [taskArn])
+  if (!kept) return succeed(undefined)
+  const launch = kept.launchId && (await readLaunch(ctx.ledger, scope, kept.launchId))
+  const count = (launch && launch.request.count) || 1
+  const imported = launch
+    ? fromStoredRequest({ ...launch.request, count: 1 })
+    : withoutOwnMark(fromDescribedTask(kept.state))
+  const { taskDefinitionArn } = kept.state
+  return succeed({
+    ...(await withRevision(ctx, imported, taskDefinitionArn)),
+    text: `${toRevision(taskDefinitionArn).family} ${toShortId(taskId)}`,
+    href: toTaskHref(toTaskAddress(taskArn, clusterArn)),
+    region,
+    ...(count > 1 && { ofCount: count }),
+  })
+}
+
+/**
+ * What a launch asked for.
+ *
+ * @returns undefined for one that does not exist and, just the same, for one of another account or
+ *   of a cluster that the session may not describe.
+ */
+export async function readLaunchRelaunch(
+  ctx: TrackingContext,
+  launchId: string,
+): Promise<Result<Relaunch | undefined>> {
+  const { accountId } = ctx.operator
+  const clusterArn = await clusterOfLaunch(ctx.ledger, accountId, launchId)
+  if (!clusterArn) return succeed(undefined)
+  const allowed = await mayDescribe(ctx, clusterArn)
+  if (!allowed.ok) return allowed
+  const scope = { accountId, clusterArns: [clusterArn] }
+  const launch = allowed.value && (await readLaunch(ctx.ledger, scope, launchId))
+  if (!launch) return succeed(undefined)
+  const [task] = await readTasks(ctx.ledger, scope, launch.call.taskArns.slice(0, 1))
+  const definition = task?.state.taskDefinitionArn ?? launch.request.taskDefinition
+  const family = toRevision(definition).family
+  return succeed({
+    ...(await withRevision(ctx, fromStoredRequest(launch.request), task?.state.taskDefinitionArn)),
+    text: `${family} launch ${toShortId(launchId)}`,
+    href: `/launches/${encodeURIComponent(launchId)}`,
+    region: launch.region,
+  })
+}
+
+function fromStoredRequest(request: RunTaskCommandInput): ImportedLaunch {
+  const imported = withoutOwnMark(fromRunTaskInput(request))
+  const lost = findLostValues(request, imported.values)
+  return { ...imported, missing: [...imported.missing, ...lost] }
+}
+
+/** The mark of the first launch would find the tasks of the second. */
+function withoutOwnMark({ values, ...others }: ImportedLaunch): ImportedLaunch {
+  const { startedBy, ...rest } = values
+  return { ...others, values: startedBy && isOwnStartedBy(startedBy) ? rest : values }
+}
+
+/** Pinned to the revision that ran: what the request named may mean another one today. */
+async function withRevision(
+  ctx: TrackingContext,
+  imported: ImportedLaunch,
+  definitionArn: string | undefined,
+): Promise<ImportedLaunch & Pick<Relaunch, 'revision'>> {
+  const revision = await readRevisionChoice(ctx, definitionArn)
+  if (!revision) return imported
+  return { ...imported, values: { ...imported.values, taskDefinition: revision.ran }, revision }
+}

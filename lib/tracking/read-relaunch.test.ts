@@ -1,0 +1,151 @@
+import { DeregisterTaskDefinitionCommand, ECSClient } from '@aws-sdk/client-ecs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
+import type { Product, UserName } from '../../e2e/support/product-on-local-aws.ts'
+import { runOneTask } from '../../e2e/support/run-one-task.ts'
+import { readNetworks } from '../aws/ec2-reads.server.ts'
+import { launchTasks } from '../launching/launch-tasks.server.ts'
+import { launchSchema } from '../run-task/schema.ts'
+import { readLaunchRelaunch, readTaskRelaunch } from './read-relaunch.server.ts'
+
+const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'
+const nothing = { ok: true, value: undefined }
+
+describe('a relaunch', () => {
+  let product: Product
+  let subnets: string[]
+  beforeEach(async () => {
+    product = await startProduct()
+    await registerFargate(product, 'job', ['sh', '-c', 'exit 0'])
+    const networks = await readNetworks(product.as('operator').aws)
+    subnets = [(networks.ok && networks.value.subnets[0]?.SubnetId) || '']
+  })
+  afterEach(() => product.close())
+
+  const values = (more = {}) => ({
+    cluster: 'demo',
+    taskDefinition: 'job',
+    count: 1,
+    compute: { kind: 'launchType', launchType: 'FARGATE' },
+    networkConfiguration: { awsvpcConfiguration: { subnets, assignPublicIp: 'ENABLED' } },
+    overrides: {
+      containerOverrides: [
+        {
+          name: 'app',
+          command: ['echo', 'two words'],
+          environment: [{ name: 'API_TOKEN', value: 'hush' }],
+        },
+      ],
+    },
+    tags: [{ key: 'team', value: 'payments' }],
+    ...more,
+  })
+  async function launch(more = {}) {
+    const request = { launchId, region: 'us-east-1', values: values(more) }
+    const outcome = await launchTasks(product.as('operator'), request)
+    if (outcome.kind !== 'launched') throw new Error(JSON.stringify(outcome))
+    return outcome.taskArns[0] ?? ''
+  }
+  const ofTask = (arn: string, by: UserName = 'operator') => readTaskRelaunch(product.as(by), arn)
+  const ofLaunch = (id: string, by: UserName = 'operator') => readLaunchRelaunch(product.as(by), id)
+
+  it('of a launch that was stored holds its whole request, pinned to what ran', async () => {
+    await launch({ count: 3 })
+    const read = await ofLaunch(launchId)
+    expect(read).toMatchObject({
+      ok: true,
+      value: { unused: [], missing: [], region: 'us-east-1', href: `/launches/${launchId}` },
+    })
+    const expected = launchSchema.parse(values({ count: 3, taskDefinition: 'job:1' }))
+    expect(read.ok && launchSchema.parse(read.value?.values)).toEqual(expected)
+  })
+
+  it('of one task of several asks for one, with the values that look secret', async () => {
+    const arn = await launch({ count: 3 })
+    const read = await ofTask(arn)
+    const expected = launchSchema.parse(values({ taskDefinition: 'job:1' }))
+    expect(read.ok && launchSchema.parse(read.value?.values)).toEqual(expected)
+    expect(read).toMatchObject({ value: { ofCount: 3, missing: [] } })
+  })
+
+  it('leaves out the mark of the first launch, and keeps a mark that was chosen', async () => {
+    const arn = await launch()
+    const read = await ofTask(arn)
+    expect(read.ok && read.value?.values.startedBy).toBeUndefined()
+    const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+    const request = { launchId: other, region: 'us-east-1', values: values({ startedBy: 'alice' }) }
+    await launchTasks(product.as('operator'), request)
+    const marked = await ofLaunch(other)
+    expect(marked.ok && marked.value?.values.startedBy).toBe('alice')
+  })
+
+  it('of a task that was launched elsewhere says what ECS does not tell', async () => {
+    const arn = await runOneTask(product, 'job', [{ name: 'STEP', value: 'seven' }])
+    const read = await ofTask(arn)
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        values: {
+          cluster: expect.stringContaining('demo') as string,
+          taskDefinition: 'job:1',
+          overrides: {
+            containerOverrides: [{ name: 'app', environment: [{ name: 'STEP', value: 'seven' }] }],
+          },
+        },
+      },
+    })
+    const missing = read.ok ? (read.value?.missing ?? []) : []
+    expect(missing.some(path => path.includes('securityGroups'))).toBe(true)
+  })
+
+  it('works after ECS has forgotten the task', async () => {
+    const arn = await launch()
+    product.advance(600_000)
+    await ofTask(arn)
+    product.advance(48 * 3_600_000)
+    expect(await ofTask(arn)).toMatchObject({ ok: true, value: { values: { cluster: 'demo' } } })
+  })
+
+  it('tells the revision that ran from the latest, and when it is INACTIVE', async () => {
+    const arn = await launch()
+    await registerFargate(product, 'job', ['sh', '-c', 'exit 1'])
+    expect(await ofTask(arn)).toMatchObject({
+      value: { revision: { family: 'job', ran: 'job:1', status: 'ACTIVE', latest: 'job:2' } },
+    })
+    const { region, endpoint, credentials } = product.as('operator').aws
+    await new ECSClient({ region, endpoint, credentials }).send(
+      new DeregisterTaskDefinitionCommand({ taskDefinition: 'job:1' }),
+    )
+    expect(await ofTask(arn)).toMatchObject({
+      value: { values: { taskDefinition: 'job:1' }, revision: { status: 'INACTIVE' } },
+    })
+  })
+
+  it('of a launch that ECS refused is what was asked, without a revision to choose', async () => {
+    await product.fault({ operation: 'RunTask', kind: 'deny' })
+    const request = { launchId, region: 'us-east-1', values: values() }
+    await launchTasks(product.as('operator'), request)
+    await product.clearFaults()
+    const read = await ofLaunch(launchId)
+    expect(read).toMatchObject({ ok: true, value: { values: { taskDefinition: 'job' } } })
+    expect(read.ok && read.value?.revision).toBeUndefined()
+  })
+
+  it('is the same nothing for another account and for what does not exist', async () => {
+    const arn = await launch()
+    expect(await ofTask(arn, 'outsider')).toEqual(nothing)
+    expect(await ofLaunch(launchId, 'outsider')).toEqual(nothing)
+    expect(await ofTask(`${arn.slice(0, -32)}${'f'.repeat(32)}`)).toEqual(nothing)
+    expect(await ofTask('nonsense')).toEqual(nothing)
+    expect(await ofLaunch('nonsense')).toEqual(nothing)
+  })
+
+  it('says which values do not open any more', async () => {
+    await launch()
+    await product.ledger.db.updateTable('launches').set({ request_secrets: 'broken' }).execute()
+    const read = await ofLaunch(launchId)
+    expect(read).toMatchObject({
+      value: { missing: ['overrides.containerOverrides.0.environment.0.value'] },
+    })
+  })
+})

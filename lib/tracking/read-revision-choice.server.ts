@@ -1,0 +1,35 @@
+import 'server-only'
+import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
+import { toRevision } from './task-names.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+/** The revision that a task ran, and what its family would run now. */
+export interface RevisionChoice {
+  family: string
+  /** `db-migrate:12`. */
+  ran: string
+  /** `INACTIVE` and the like; undefined where it could not be read. */
+  status?: string
+  /** `db-migrate:14`, the latest ACTIVE one; undefined where it could not be read. */
+  latest?: string
+}
+
+/** Two reads: the revision may have been deregistered, and a newer one registered, since it ran. */
+export async function readRevisionChoice(
+  ctx: TrackingContext,
+  definitionArn: string | undefined,
+): Promise<RevisionChoice | undefined> {
+  const { family, revision } = toRevision(definitionArn)
+  if (!definitionArn || revision === undefined) return undefined
+  const access = { ...ctx.aws, region: definitionArn.split(':')[3] ?? ctx.operator.region }
+  const [ran, latest] = await Promise.all([
+    readTaskDefinition(access, definitionArn),
+    readTaskDefinition(access, family),
+  ])
+  return {
+    family,
+    ran: `${family}:${revision}`,
+    status: ran.ok ? ran.value.status : undefined,
+    latest: latest.ok ? `${family}:${latest.value.revision}` : undefined,
+  }
+}
