@@ -8,7 +8,11 @@ import classes from './containers-section.module.css'
 import { EnvironmentTable } from './environment-table'
 import { containersPath, useLaunchForm } from './form-values'
 import { useFieldError } from './launch-context'
+import { ContainerExtras } from './sections/container-extras'
 import { TextButton } from './text-button'
+
+const noVariables: ContainerChoice['environment'] = []
+const noNames: string[] = []
 
 /** What is overridden of one container, over what its definition says. */
 export const ContainerFields = memo(function ContainerFields({
@@ -36,20 +40,23 @@ export const ContainerFields = memo(function ContainerFields({
       <EnvironmentTable
         key={`environment ${name}`}
         index={index}
-        inherited={container?.environment ?? []}
+        inherited={container?.environment ?? noVariables}
+        secrets={container?.secrets ?? noNames}
       />
+      <ContainerExtras key={`extras ${name}`} index={index} container={container} />
     </>
   )
 })
 
 function ContainerFacts({ container }: { container: ContainerChoice }) {
   const { image, essential, cpu, memory, memoryReservation, logDriver, entryPoint } = container
+  const { awslogs } = container
   const parts = [
     essential ? 'essential' : 'not essential',
     cpu ? `${cpu} CPU units` : undefined,
     memory ? `${memory} MiB` : undefined,
     memoryReservation ? `${memoryReservation} MiB reserved` : undefined,
-    logDriver && `logs by ${logDriver}`,
+    awslogs ? `log group ${awslogs.group}` : logDriver && `logs by ${logDriver}`,
   ]
   return (
     <p className={classes.facts}>

@@ -1,23 +1,20 @@
 'use client'
 
 import { Skeleton, Tabs } from '@mantine/core'
-import { useEffect } from 'react'
-import { useWatch } from 'react-hook-form'
+import { useEffect, useMemo } from 'react'
 import type { ContainerChoice } from '@/lib/catalog/choices'
-import type { LaunchInput } from '@/lib/run-task/schema'
+import { countChanges, isFilledIn } from '@/lib/run-task/count-changes'
 import { ContainerFields } from './container-fields'
 import classes from './containers-section.module.css'
 import { FormSection } from './form-section'
 import { containersPath, useLaunchForm } from './form-values'
-import { useFieldError, useLaunchContext } from './launch-context'
-
-type Override = NonNullable<NonNullable<LaunchInput['overrides']>['containerOverrides']>[number]
+import { useFieldError, useFound, useLaunchContext } from './launch-context'
 
 /** One tab per container of the definition, and per override that it does not know. */
 export function ContainersSection() {
   const { definition, activeContainer, openContainer } = useLaunchContext()
-  const { control, getValues, setValue } = useLaunchForm()
-  const overrides = useWatch({ control, name: containersPath }) ?? []
+  const { getValues, setValue } = useLaunchForm()
+  const names = useContainerNames()
   const error = useFieldError('overrides', true)
   const containers = definition.choices?.containers
 
@@ -25,7 +22,7 @@ export function ContainersSection() {
     if (!containers) return
     const given = getValues(containersPath) ?? []
     const kept = given.filter(
-      override => isChanged(override) || containers.some(({ name }) => name === override.name),
+      override => isFilledIn(override) || containers.some(({ name }) => name === override.name),
     )
     const missing = containers.filter(({ name }) => !kept.some(override => override.name === name))
     const rows = missing.map(({ name }) => ({ name, environment: [] }))
@@ -33,8 +30,8 @@ export function ContainersSection() {
   }, [containers, getValues, setValue])
 
   if (definition.isLoading) return <LoadingContainers />
-  if (overrides.length === 0) return null
-  const tabs = toTabs(containers ?? [], overrides)
+  if (names.length === 0) return null
+  const tabs = toTabs(containers ?? [], names)
   const open = tabs.find(({ name }) => name === activeContainer) ?? tabs[0]
   return (
     <Tabs
@@ -51,7 +48,7 @@ export function ContainersSection() {
             {tabs.map(({ name, index }) => (
               <Tabs.Tab key={name} value={name}>
                 {name}
-                {toChangesText(overrides[index])}
+                <ChangesText index={index} />
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -74,8 +71,15 @@ const LoadingContainers = () => (
   </FormSection>
 )
 
-const isChanged = ({ command, environment = [] }: Override) =>
-  command !== undefined || environment.length > 0
+/** Of the form's rows, in their order. A list is another list only when a name changes. */
+function useContainerNames(): string[] {
+  const names = useFound(({ values }) =>
+    JSON.stringify(values.overrides.containerOverrides.map(({ name }) => name)),
+  )
+  return useMemo(() => readNames(names), [names])
+}
+
+const readNames = (text: string) => JSON.parse(text) as string[]
 
 interface Tab {
   name: string
@@ -85,22 +89,24 @@ interface Tab {
   container?: ContainerChoice
 }
 
-function toTabs(containers: ContainerChoice[], overrides: Override[]): Tab[] {
-  const indexOf = (name: string) => overrides.findIndex(override => override.name === name)
+function toTabs(containers: ContainerChoice[], names: string[]): Tab[] {
   const known = containers.map(container => ({
     name: container.name,
-    index: indexOf(container.name),
+    index: names.indexOf(container.name),
     container,
   }))
-  const others = overrides
-    .map(({ name }, index) => ({ name, index }))
+  const others = names
+    .map((name, index) => ({ name, index }))
     .filter(({ name }) => !containers.some(container => container.name === name))
   return [...known.filter(({ index }) => index >= 0), ...others]
 }
 
-function toChangesText(override: Override | undefined): string {
-  const variables = override?.environment?.filter(({ name, value }) => name || value) ?? []
-  const count = (override?.command === undefined ? 0 : 1) + variables.length
-  if (count === 0) return ''
-  return count === 1 ? ' · 1 change' : ` · ${count} changes`
+/** How many members a container overrides; only this text is drawn anew when it changes. */
+function ChangesText({ index }: { index: number }) {
+  return useFound(({ values }) => {
+    const override = values.overrides.containerOverrides[index]
+    const count = override ? countChanges(override) : 0
+    if (count === 0) return ''
+    return count === 1 ? ' · 1 change' : ` · ${count} changes`
+  })
 }

@@ -12,7 +12,16 @@ import { PasteEnv } from './paste-env'
 import { TextButton } from './text-button'
 
 /** The definition's variables with what overrides them, then the ones that are added. */
-export function EnvironmentTable({ index, inherited }: { index: number; inherited: Inherited[] }) {
+export function EnvironmentTable({
+  index,
+  inherited,
+  secrets,
+}: {
+  index: number
+  inherited: Inherited[]
+  /** Names of variables that the definition takes from a secret store. */
+  secrets: string[]
+}) {
   const { control } = useLaunchForm()
   const name = `${containersPath}.${index}.environment` as const
   const { fields, append, remove, update } = useFieldArray({ control, name })
@@ -57,7 +66,7 @@ export function EnvironmentTable({ index, inherited }: { index: number; inherite
   return (
     <div className={classes.environment} role="group" aria-label="Environment">
       <div className={classes.title}>Environment</div>
-      {inherited.length + added.length > 0 && (
+      {inherited.length + secrets.length + added.length > 0 && (
         <div className={classes.table}>
           <div className={classes.heads} aria-hidden>
             <span>Name</span>
@@ -75,6 +84,12 @@ export function EnvironmentTable({ index, inherited }: { index: number; inherite
               />
             )
           })}
+          {secrets.map(secret => (
+            <div key={secret} className={classes.row}>
+              <span className={classes.name}>{secret}</span>
+              <span className={classes.inherited}>a secret of the definition</span>
+            </div>
+          ))}
           {added.map((row, place) => (
             <AddedVariable
               key={row.id}

@@ -1,14 +1,16 @@
 const focusable = 'input, textarea, button, select'
 
+const findField = (path: string): Element | null =>
+  document.querySelector(`[data-path=${JSON.stringify(path)}]`) ??
+  document.querySelector(`[data-path^=${JSON.stringify(`${path}.`)}]`)
+
 /**
  * Moves the focus to the field of a path; of a path without a field of its own (a whole list), to
  * its first field, or else to the nearest one above.
  */
 export function focusField(path: string, block: ScrollLogicalPosition = 'center'): boolean {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
-    const field =
-      document.querySelector(`[data-path=${JSON.stringify(at)}]`) ??
-      document.querySelector(`[data-path^=${JSON.stringify(`${at}.`)}]`)
+    const field = findField(at)
     // Of a group of radios, the one that is chosen.
     const target = field?.matches(focusable)
       ? field
@@ -19,6 +21,16 @@ export function focusField(path: string, block: ScrollLogicalPosition = 'center'
     return true
   }
   return false
+}
+
+const PATIENCE_FRAMES = 60
+
+/** As soon as the field stands: a section or tab that opens for it may have to be loaded first. */
+export function focusFieldWhenThere(path: string, framesLeft = PATIENCE_FRAMES): void {
+  requestAnimationFrame(() => {
+    if (findField(path) || framesLeft === 0) focusField(path)
+    else focusFieldWhenThere(path, framesLeft - 1)
+  })
 }
 
 /** Once what the click added or took away is drawn: keyboards go on from there. */

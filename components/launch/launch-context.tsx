@@ -6,6 +6,7 @@ import type { Findings } from '@/lib/run-task/find-problems'
 import type { DefinitionChoice, CatalogAnswers } from '@/lib/catalog/choices'
 import { isEmptyAt } from './findings-store'
 import type { FindingsStore } from './findings-store'
+import type { SectionName } from './form-sections'
 import type { Catalog } from './use-catalog'
 
 export interface LaunchContext {
@@ -19,6 +20,8 @@ export interface LaunchContext {
   /** The container whose tab is open; absent is the first. */
   activeContainer: string | undefined
   openContainer: (name: string) => void
+  openSections: ReadonlySet<SectionName>
+  setSectionOpen: (name: SectionName, isOpen: boolean) => void
   /** Whether a launch was tried: then empty fields are wrong too. */
   wasTried: boolean
   goToField: (path: string) => void
@@ -37,6 +40,15 @@ export function useLaunchContext(): LaunchContext {
 export function useFindings(): Findings {
   const { store } = useLaunchContext()
   return useSyncExternalStore(store.subscribe, store.getFindings, store.getFindings)
+}
+
+/** One plain value of the findings; draws anew only when that value changes. */
+export function useFound<T extends string | number | boolean | undefined>(
+  select: (findings: Findings) => T,
+): T {
+  const { store } = useLaunchContext()
+  const getFound = () => select(store.getFindings())
+  return useSyncExternalStore(store.subscribe, getFound, getFound)
 }
 
 /** The error to show at a field: at once where something is entered, else once it was touched. */

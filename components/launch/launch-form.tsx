@@ -9,7 +9,8 @@ import { ArrivalNote } from './arrival-note'
 import { Consequences } from './consequences'
 import { ContainersSection } from './containers-section'
 import { valueAt } from './findings-store'
-import { focusField } from './focus-field'
+import { focusFieldWhenThere } from './focus-field'
+import { sectionOf } from './form-sections'
 import { containersPath, toDefaultValues } from './form-values'
 import { LaunchContextProvider } from './launch-context'
 import { LaunchDialogs } from './launch-dialogs'
@@ -17,13 +18,19 @@ import classes from './launch-form.module.css'
 import { LaunchHead } from './launch-head'
 import { NetworkSection } from './network-section'
 import { RelaunchNote } from './relaunch-note'
-import { TagsSection } from './tags-section'
 import { toArrival, useArrivals } from './use-arrivals'
+import { MoreSection } from './sections/more-section'
+import { PlacementSection } from './sections/placement-section'
+import { SizeSection } from './sections/size-section'
+import { TagsSection } from './sections/tags-section'
+import { VolumesSection } from './sections/volumes-section'
+import { useArrivals } from './use-arrivals'
 import { useDraft } from './use-draft'
 import { useLaunch } from './use-launch'
 import type { LaunchAction } from './use-launch'
 import { useLaunchState } from './use-launch-state'
 import { useLeaveGuard } from './use-leave-guard'
+import { useSections } from './use-sections'
 import { useSubmit } from './use-submit'
 import { WhatToRun } from './what-to-run'
 import { WhereToRun } from './where-to-run'
@@ -43,13 +50,15 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
   const { state, send, intents } = useLaunch(region, launch)
   const arrivals = useArrivals(form, store, relaunch && toArrival(relaunch))
   const [activeContainer, openContainer] = useState<string>()
+  const sections = useSections()
 
   function goToField(path: string) {
     const index = path.startsWith(`${containersPath}.`) ? path.split('.')[2] : undefined
     const name = index && valueAt(form.getValues(containersPath), `${index}.name`)
     if (typeof name === 'string') openContainer(name)
-    // The tab of the container has to stand before its field can take the focus.
-    requestAnimationFrame(() => focusField(path))
+    const section = sectionOf(path)
+    if (section) sections.setSectionOpen(section, true)
+    focusFieldWhenThere(path)
   }
 
   const place = { ...account, region, origin: relaunch?.href ?? '' }
@@ -70,6 +79,7 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
     ...catalogs,
     activeContainer,
     openContainer,
+    ...sections,
     wasTried: form.formState.isSubmitted,
     goToField,
   }
@@ -89,7 +99,11 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
             <WhereToRun />
             <NetworkSection />
             <ContainersSection />
+            <VolumesSection />
+            <SizeSection />
+            <PlacementSection />
             <TagsSection />
+            <MoreSection />
           </div>
           <Consequences state={state} submit={submit.submit} />
         </form>

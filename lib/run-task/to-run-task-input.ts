@@ -9,7 +9,7 @@ import { givenMembers } from './given-members.ts'
 import type { Network } from './network-schema.ts'
 import type { LaunchValues } from './schema.ts'
 import { toTaskOverride } from './to-task-override.ts'
-import type { VolumeConfigurationValues } from './volumes-schema.ts'
+import type { ManagedEbsVolume, VolumeConfigurationValues } from './volumes-schema.ts'
 
 /** The request that launches these values. Members that hold nothing are absent. */
 export function toRunTaskInput(values: LaunchValues): RunTaskCommandInput {
@@ -72,7 +72,7 @@ const toVolumeConfiguration = ({
   name,
   ...(ebs && {
     managedEBSVolume: {
-      ...givenMembers(ebs),
+      ...givenMembers({ ...ebs, terminationPolicy: toTerminationPolicy(ebs) }),
       // The form says that it is missing; the type of the SDK demands it.
       roleArn: ebs.roleArn,
       ...(ebs.tagSpecifications.length > 0 && {
@@ -84,3 +84,8 @@ const toVolumeConfiguration = ({
     },
   }),
 })
+
+const toTerminationPolicy = ({ terminationPolicy }: ManagedEbsVolume) =>
+  terminationPolicy?.deleteOnTermination === undefined
+    ? undefined
+    : { deleteOnTermination: terminationPolicy.deleteOnTermination }

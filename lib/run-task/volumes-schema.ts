@@ -28,7 +28,8 @@ const managedEbsVolume = z.object({
   encrypted: z.boolean().optional(),
   kmsKeyId: optionalText(),
   filesystemType: z.enum(filesystemTypes).optional(),
-  terminationPolicy: z.object({ deleteOnTermination: z.boolean() }).optional(),
+  /** Required inside; absent here is a policy that is not given. */
+  terminationPolicy: z.object({ deleteOnTermination: z.boolean().optional() }).optional(),
   tagSpecifications: z.array(tagSpecification).default([]),
 })
 

@@ -1,5 +1,6 @@
 import type { LaunchValues } from './launch-form-schema.ts'
 import type { Network } from './network-schema.ts'
+import type { ManagedEbsVolume } from './volumes-schema.ts'
 import { withoutEmptyOverrides } from './without-empty-overrides.ts'
 
 /**
@@ -16,6 +17,7 @@ export const withoutEmptyRows = (values: LaunchValues): LaunchValues =>
       ...volume,
       managedEBSVolume: volume.managedEBSVolume && {
         ...volume.managedEBSVolume,
+        terminationPolicy: toGivenPolicy(volume.managedEBSVolume),
         tagSpecifications: volume.managedEBSVolume.tagSpecifications.map(specification => ({
           ...specification,
           tags: specification.tags.filter(isTagGiven),
@@ -23,6 +25,9 @@ export const withoutEmptyRows = (values: LaunchValues): LaunchValues =>
       },
     })),
   })
+
+const toGivenPolicy = ({ terminationPolicy }: ManagedEbsVolume) =>
+  terminationPolicy?.deleteOnTermination === undefined ? undefined : terminationPolicy
 
 const isTagGiven = ({ key, value }: { key: string; value?: string }) => key !== '' || Boolean(value)
 

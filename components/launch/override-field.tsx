@@ -1,0 +1,45 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import classes from './override-field.module.css'
+import { TextButton } from './text-button'
+
+/** A field over what the definition gives: marked while it is overridden, reverted with one click. */
+export function OverrideField({
+  label,
+  isOverridden,
+  inherited,
+  revert,
+  children,
+}: {
+  /** What is reverted: `task CPU`. */
+  label: string
+  isOverridden: boolean
+  /** What the definition gives; absent where it gives none. */
+  inherited?: ReactNode
+  revert: () => void
+  children: ReactNode
+}) {
+  return (
+    <div className={classes.field} data-changed={isOverridden || undefined}>
+      {children}
+      <p className={classes.foot}>
+        {inherited ? (
+          <>
+            Definition: <code>{inherited}</code>
+          </>
+        ) : (
+          'The definition gives none.'
+        )}
+        {isOverridden && (
+          <>
+            {' · '}
+            <TextButton label={`Revert ${label}`} onClick={revert}>
+              revert
+            </TextButton>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useController } from 'react-hook-form'
+import { useLaunchForm } from '../form-values'
+import { TextButton } from '../text-button'
+import classes from './sections.module.css'
+
+/** Shown only where they came in: AWS takes no new ones since 2023-04-15. */
+export function AcceleratorFields() {
+  const { control } = useLaunchForm()
+  const path = 'overrides.inferenceAcceleratorOverrides'
+  const { field } = useController({ control, name: path })
+  const accelerators = field.value ?? []
+  if (accelerators.length === 0) return null
+  return (
+    <div data-path={path}>
+      <p className={classes.label}>Inference accelerators</p>
+      <p className={classes.note}>
+        Deprecated by AWS. They are sent as they came in:{' '}
+        {accelerators.map(({ deviceName, deviceType }, index) => (
+          <code key={index}>{[deviceName, deviceType].filter(Boolean).join(' ')} </code>
+        ))}
+        · <TextButton onClick={() => field.onChange([])}>Remove them</TextButton>
+      </p>
+    </div>
+  )
+}

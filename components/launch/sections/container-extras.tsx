@@ -1,0 +1,35 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { ContainerChoice } from '@/lib/catalog/choices'
+import { FoldedSection } from '../folded-section'
+import { useFound } from '../launch-context'
+import { summarizeContainer } from '../section-summaries'
+import { LoadingFields } from './loading-fields'
+
+const ContainerExtrasFields = dynamic(
+  async () => (await import('./container-extras-fields')).ContainerExtrasFields,
+  { loading: LoadingFields },
+)
+
+export function ContainerExtras({
+  index,
+  container,
+}: {
+  index: number
+  container: ContainerChoice | undefined
+}) {
+  const summary = useFound(({ values }) =>
+    summarizeContainer(values.overrides.containerOverrides[index]),
+  )
+  return (
+    <FoldedSection
+      name="container"
+      title="Size, GPUs, environment files"
+      summary={summary}
+      level={3}
+    >
+      <ContainerExtrasFields index={index} container={container} />
+    </FoldedSection>
+  )
+}

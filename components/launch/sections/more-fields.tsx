@@ -1,0 +1,71 @@
+'use client'
+
+import { useWatch } from 'react-hook-form'
+import { splitTaskDefinition } from '@/lib/run-task/task-definition-name'
+import { CheckField } from '../check-field'
+import { FieldPair } from '../form-section'
+import { useLaunchForm } from '../form-values'
+import { useFound, useLaunchContext } from '../launch-context'
+import { SelectField } from '../select-field'
+import { TextField } from '../text-field'
+import { useIsOnFargate } from '../use-effective-compute'
+
+/** What tells the task apart, and what it may do besides running. */
+export function MoreFields() {
+  const { control } = useLaunchForm()
+  const { family } = splitTaskDefinition(useWatch({ control, name: 'taskDefinition' }))
+  const taskRole = useTaskRole()
+  return (
+    <>
+      <CheckField
+        path="enableExecuteCommand"
+        label="ECS Exec"
+        description={
+          taskRole
+            ? `Commands can be run in its containers, with task role ${taskRole.slice(taskRole.lastIndexOf('/') + 1)}.`
+            : 'Commands can be run in its containers. It needs a task role.'
+        }
+      />
+      <FieldPair>
+        <PlatformVersionField />
+        <TextField path="group" label="Group" placeholder={family && `family:${family}`} isMono />
+        <TextField
+          path="startedBy"
+          label="Started by"
+          placeholder="slipway-…"
+          description="Slipway's own mark finds the tasks again when the answer of ECS is lost."
+          isMono
+        />
+        <TextField
+          path="referenceId"
+          label="Reference ID"
+          description="Only used by Amazon ECS."
+          isMono
+        />
+      </FieldPair>
+    </>
+  )
+}
+
+function useTaskRole(): string | undefined {
+  const { definition } = useLaunchContext()
+  const override = useFound(({ launch }) => launch.overrides.taskRoleArn)
+  return override ?? definition.choices?.taskRoleArn
+}
+
+const linux = ['LATEST', '1.4.0', '1.3.0'].map(value => ({ value, label: value }))
+const windows = ['LATEST', '1.0.0'].map(value => ({ value, label: value }))
+
+function PlatformVersionField() {
+  const { definition } = useLaunchContext()
+  const isOnFargate = useIsOnFargate()
+  const isWindows = definition.choices?.operatingSystemFamily?.startsWith('WINDOWS')
+  return (
+    <SelectField
+      path="platformVersion"
+      label="Platform version"
+      choices={isWindows ? windows : linux}
+      placeholder={isOnFargate === false ? 'Of Fargate only' : 'LATEST'}
+    />
+  )
+}

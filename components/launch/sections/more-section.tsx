@@ -1,0 +1,20 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { FoldedSection } from '../folded-section'
+import { useFound } from '../launch-context'
+import { summarizeMore } from '../section-summaries'
+import { LoadingFields } from './loading-fields'
+
+const MoreFields = dynamic(async () => (await import('./more-fields')).MoreFields, {
+  loading: LoadingFields,
+})
+
+export function MoreSection() {
+  const summary = useFound(({ launch }) => summarizeMore(launch))
+  return (
+    <FoldedSection name="more" title="More" summary={summary}>
+      <MoreFields />
+    </FoldedSection>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { FoldedSection } from '../folded-section'
+import { useFound } from '../launch-context'
+import { summarizePlacement } from '../section-summaries'
+import { useIsOnFargate } from '../use-effective-compute'
+import { LoadingFields } from './loading-fields'
+
+const PlacementFields = dynamic(async () => (await import('./placement-fields')).PlacementFields, {
+  loading: LoadingFields,
+})
+
+export function PlacementSection() {
+  const isOnFargate = useIsOnFargate() ?? false
+  const summary = useFound(({ launch }) => summarizePlacement(launch, isOnFargate))
+  return (
+    <FoldedSection name="placement" title="Placement" summary={summary}>
+      <PlacementFields />
+    </FoldedSection>
+  )
+}

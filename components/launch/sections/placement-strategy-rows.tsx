@@ -1,0 +1,136 @@
+'use client'
+
+import { ActionIcon, Autocomplete, CloseButton, Input } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useController, useFieldArray, useWatch } from 'react-hook-form'
+import { limits } from '@/lib/run-task/limits'
+import { focusFieldSoon, focusRowLeft } from '../focus-field'
+import { useLaunchForm } from '../form-values'
+import { useFieldError } from '../launch-context'
+import { SelectField } from '../select-field'
+import { TextButton } from '../text-button'
+import classes from './sections.module.css'
+
+const path = 'placementStrategy'
+
+const types = [
+  { value: 'spread', label: 'spread' },
+  { value: 'binpack', label: 'binpack' },
+  { value: 'random', label: 'random' },
+]
+
+const fieldsOf: Record<string, string[]> = {
+  spread: ['attribute:ecs.availability-zone', 'instanceId', 'host', 'attribute:ecs.instance-type'],
+  binpack: ['memory', 'cpu'],
+}
+
+/** `placementStrategy`: rules in the order in which ECS applies them. */
+export function PlacementStrategyRows() {
+  const { control } = useLaunchForm()
+  const { fields, append, remove, swap } = useFieldArray({ control, name: path })
+  const error = useFieldError(path, true)
+
+  function add() {
+    append({ type: 'spread', field: '' })
+    focusFieldSoon(`${path}.${fields.length}`)
+  }
+  function removeAt(index: number) {
+    remove(index)
+    if (fields.length > 1) focusRowLeft(path, index, fields.length)
+    else focusFieldSoon(`${path}.add`)
+  }
+  return (
+    <fieldset className={classes.rows}>
+      <legend className={classes.label}>Placement strategy</legend>
+      {fields.map((row, index) => (
+        <div key={row.id} className={classes.row}>
+          <SelectField
+            path={`${path}.${index}.type`}
+            label={`Strategy rule ${index + 1} type`}
+            isLabelHidden
+            choices={types}
+            isRequired
+          />
+          <RuleField index={index} />
+          <span className={classes.rowActions}>
+            <MoveButton
+              index={index}
+              by={-1}
+              isPossible={index > 0}
+              move={() => swap(index, index - 1)}
+            />
+            <MoveButton
+              index={index}
+              by={1}
+              isPossible={index < fields.length - 1}
+              move={() => swap(index, index + 1)}
+            />
+            <CloseButton
+              aria-label={`Remove strategy rule ${index + 1}`}
+              onClick={() => removeAt(index)}
+            />
+          </span>
+        </div>
+      ))}
+      {error && <Input.Error>{error}</Input.Error>}
+      <p className={classes.foot}>
+        <TextButton path={`${path}.add`} onClick={add}>
+          Add a rule
+        </TextButton>{' '}
+        · {fields.length} of {limits.placementStrategy.max}
+      </p>
+    </fieldset>
+  )
+}
+
+function MoveButton({
+  index,
+  by,
+  isPossible,
+  move,
+}: {
+  index: number
+  by: 1 | -1
+  isPossible: boolean
+  move: () => void
+}) {
+  const Icon = by === 1 ? IconArrowDown : IconArrowUp
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={34}
+      // Disabled it would lose the focus when the row arrives at the end.
+      aria-disabled={!isPossible || undefined}
+      data-disabled={!isPossible || undefined}
+      aria-label={`Move strategy rule ${index + 1} ${by === 1 ? 'down' : 'up'}`}
+      onClick={() => isPossible && move()}
+    >
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
+  )
+}
+
+function RuleField({ index }: { index: number }) {
+  const { control } = useLaunchForm()
+  const at = `${path}.${index}.field` as const
+  const { field } = useController({ control, name: at })
+  const type = useWatch({ control, name: `${path}.${index}.type` }) ?? 'spread'
+  const error = useFieldError(at, true)
+  if (type === 'random' && !field.value) {
+    return <p className={classes.note}>Any container instance that fits.</p>
+  }
+  return (
+    <Autocomplete
+      aria-label={`Strategy rule ${index + 1} field`}
+      placeholder={fieldsOf[type]?.[0]}
+      data={fieldsOf[type] ?? []}
+      filter={({ options }) => options}
+      value={field.value ?? ''}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      data-path={at}
+      error={error}
+    />
+  )
+}

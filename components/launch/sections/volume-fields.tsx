@@ -1,0 +1,35 @@
+'use client'
+
+import { useFieldArray } from 'react-hook-form'
+import { focusFieldSoon } from '../focus-field'
+import { useLaunchForm } from '../form-values'
+import { useLaunchContext } from '../launch-context'
+import { TextButton } from '../text-button'
+import classes from './sections.module.css'
+import { VolumeBlock } from './volume-block'
+
+/** `volumeConfigurations`: one managed EBS volume each. */
+export function VolumeFields() {
+  const { control } = useLaunchForm()
+  const { definition } = useLaunchContext()
+  const { fields, remove } = useFieldArray({ control, name: 'volumeConfigurations' })
+  const wanted = definition.choices?.volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
+
+  function removeAt(index: number) {
+    remove(index)
+    focusFieldSoon('taskDefinition')
+  }
+  return fields.map(({ id, name }, index) => (
+    <div key={id} className={classes.volume} role="group" aria-label={`Volume ${name}`}>
+      <p className={classes.volumeHead} data-path={`volumeConfigurations.${index}.name`}>
+        <code>{name}</code>
+        {wanted && !wanted.some(volume => volume.name === name) && (
+          <TextButton label={`Remove volume ${name}`} onClick={() => removeAt(index)}>
+            Remove it
+          </TextButton>
+        )}
+      </p>
+      <VolumeBlock index={index} />
+    </div>
+  ))
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useEffect } from 'react'
+import { FormSection } from '../form-section'
+import { useLaunchForm } from '../form-values'
+import { useFound, useLaunchContext } from '../launch-context'
+import { LoadingFields } from './loading-fields'
+
+const VolumeFields = dynamic(async () => (await import('./volume-fields')).VolumeFields, {
+  loading: LoadingFields,
+})
+
+/** Only where the definition leaves a volume to the launch, or a launch that came in has one. */
+export function VolumesSection() {
+  const { definition } = useLaunchContext()
+  const { getValues, setValue } = useLaunchForm()
+  const isGiven = useFound(({ values }) => values.volumeConfigurations.length > 0)
+  const volumes = definition.choices?.volumes
+
+  useEffect(() => {
+    if (!volumes) return
+    const given = getValues('volumeConfigurations') ?? []
+    const wanted = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
+    const missing = wanted.filter(({ name }) => !given.some(volume => volume.name === name))
+    const kept = given.filter(
+      volume => !isUntouched(volume) || wanted.some(({ name }) => name === volume.name),
+    )
+    if (missing.length === 0 && kept.length === given.length) return
+    const rows = missing.map(({ name }) => ({ name, managedEBSVolume: { ...untouched } }))
+    setValue('volumeConfigurations', [...kept, ...rows])
+  }, [volumes, getValues, setValue])
+
+  if (!isGiven) return null
+  return (
+    <FormSection title="Volumes" note="The definition leaves these to the launch.">
+      <VolumeFields />
+    </FormSection>
+  )
+}
+
+const untouched = { volumeType: 'gp3', roleArn: '', sizeInGiB: '' }
+
+/** A row that this form added, and nobody filled in. */
+const isUntouched = ({ managedEBSVolume }: { managedEBSVolume?: object }) =>
+  JSON.stringify(managedEBSVolume) === JSON.stringify(untouched)

@@ -1,0 +1,16 @@
+'use client'
+
+import { useState } from 'react'
+import type { SectionName } from './form-sections'
+
+/** Which folded sections are open. */
+export function useSections() {
+  const [openSections, setOpenSections] = useState<ReadonlySet<SectionName>>(new Set())
+  function setSectionOpen(name: SectionName, isOpen: boolean) {
+    setOpenSections(open => {
+      const others = [...open].filter(other => other !== name)
+      return new Set(isOpen ? [...others, name] : others)
+    })
+  }
+  return { openSections, setSectionOpen }
+}

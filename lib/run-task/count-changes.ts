@@ -1,0 +1,22 @@
+import type { ContainerOverrideValues } from './overrides-schema.ts'
+import type { LaunchInput } from './schema.ts'
+
+/** How many members a container overrides, each variable, file and resource counted. */
+export const countChanges = (container: ContainerOverrideValues): number =>
+  [container.command, container.cpu, container.memory, container.memoryReservation].filter(
+    member => member !== undefined,
+  ).length +
+  container.environment.filter(({ name, value }) => name !== '' || value !== '').length +
+  container.environmentFiles.filter(({ value }) => value !== '').length +
+  container.resourceRequirements.filter(({ value }) => value !== '').length
+
+type ContainerInput = NonNullable<
+  NonNullable<LaunchInput['overrides']>['containerOverrides']
+>[number]
+
+/** Whether anything was entered for a container, be it right or wrong. */
+export const isFilledIn = (container: ContainerInput): boolean =>
+  Object.entries(container).some(([member, value]) => member !== 'name' && !isEmpty(value))
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
