@@ -13,8 +13,8 @@ interface ToLaunchValues {
 
 /** The launch of a request that was read, in normal form; the counterpart of `toRunTaskInput`. */
 export function toLaunchValues(request: ReadRequest): ToLaunchValues {
-  const { launchType, capacityProviderStrategy: _, networkConfiguration, ...others } = request
-  const compute = toCompute(request)
+  const { launchType, capacityProviderStrategy, networkConfiguration, ...others } = request
+  const compute = toCompute({ launchType, capacityProviderStrategy })
   const values = withoutEmptyRows({
     ...withoutEmptyTexts(others),
     taskDefinition: others.taskDefinition ?? '',
@@ -33,7 +33,10 @@ export function toLaunchValues(request: ReadRequest): ToLaunchValues {
     volumeConfigurations: others.volumeConfigurations?.map(toVolume) ?? [],
     tags: others.tags?.map(toTag) ?? [],
   })
-  return { values, dropped: launchType && compute.kind === 'strategy' ? ['launchType'] : [] }
+  return {
+    values,
+    dropped: launchType && compute.kind === 'strategy' ? ['launchType'] : [],
+  }
 }
 
 /** A strategy excludes a launch type, and says more. */

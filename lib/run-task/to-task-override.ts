@@ -20,15 +20,16 @@ export function toTaskOverride(overrides: Overrides): TaskOverride | undefined {
 const toEphemeralStorage = (sizeInGiB: number | undefined) =>
   sizeInGiB === undefined ? undefined : { sizeInGiB }
 
-/** `isNamed` is the form's own. */
-const toContainerOverride = ({
-  isNamed: _,
-  resourceRequirements,
-  ...container
-}: ContainerOverrideValues): ContainerOverride =>
+const toContainerOverride = (container: ContainerOverrideValues): ContainerOverride =>
   givenMembers({
-    ...container,
-    resourceRequirements: resourceRequirements.map(toResourceRequirement),
+    name: container.name,
+    command: container.command,
+    environment: container.environment,
+    environmentFiles: container.environmentFiles,
+    cpu: container.cpu,
+    memory: container.memory,
+    memoryReservation: container.memoryReservation,
+    resourceRequirements: container.resourceRequirements.map(toResourceRequirement),
   })
 
 type ResourceRow = ContainerOverrideValues['resourceRequirements'][number]
