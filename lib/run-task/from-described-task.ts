@@ -1,9 +1,118 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
+import { isRecord } from './read-shape.ts'
+import { splitTaskDefinition } from './task-definition-name.ts'
 
-/** The launch that would start a task such as this one, and what a described task does not tell. */
+/**
+ * The launch that would start a task such as this one. `missing` is what ECS does not tell of a
+ * task: its security groups, its placement rules, the strategy it was placed by (DescribeTasks).
+ * `unused` is what belongs to that task alone, such as tags that AWS itself gave it.
+ */
 export function fromDescribedTask(task: Task): ImportedLaunch {
-  const { taskDefinitionArn, clusterArn, overrides } = task
-  return fromRunTaskInput({ taskDefinition: taskDefinitionArn, cluster: clusterArn, overrides })
+  const { subnets, hasVolume } = readAttachments(task.attachments)
+  const compute = readCompute(task)
+  const marks = readMarks(task)
+  const tags = readTags(task.tags)
+  const read = fromRunTaskInput({
+    taskDefinition: task.taskDefinitionArn,
+    cluster: task.clusterArn,
+    count: 1,
+    ...compute.members,
+    platformVersion: compute.isFargate ? task.platformVersion : undefined,
+    networkConfiguration: subnets.length > 0 ? { awsvpcConfiguration: { subnets } } : undefined,
+    overrides: withoutIdleContainers(task.overrides),
+    tags: tags.own,
+    enableExecuteCommand: task.enableExecuteCommand === true ? true : undefined,
+    ...marks.members,
+  })
+  return {
+    values: read.values,
+    unused: [...read.unused, ...tags.unused, ...marks.unused],
+    missing: [
+      ...read.missing,
+      ...compute.missing,
+      ...(subnets.length > 0 ? networkMembers : []),
+      ...(compute.isFargate ? [] : ['placementConstraints', 'placementStrategy']),
+      ...(hasVolume ? ['volumeConfigurations'] : []),
+      'propagateTags',
+      'referenceId',
+    ],
+  }
+}
+
+const networkMembers = ['securityGroups', 'assignPublicIp'].map(
+  name => `networkConfiguration.awsvpcConfiguration.${name}`,
+)
+
+/** The rows of what may be no list at all: events and pasted texts are not typed. */
+const rowsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : []
+
+/** `eni` is how events spell the type (EventBridge, ECS Task State Change). */
+const networkInterfaceTypes = ['ElasticNetworkInterface', 'eni']
+
+function readAttachments(attachments: unknown) {
+  const rows = rowsOf(attachments)
+  const ids = rows
+    .filter(({ type }) => networkInterfaceTypes.some(it => it === type))
+    .flatMap(({ details }) => rowsOf(details))
+    .flatMap(({ name, value }) => (name === 'subnetId' ? [value] : []))
+  return {
+    subnets: [...new Set(ids)],
+    hasVolume: rows.some(({ type }) => type === 'AmazonElasticBlockStorage'),
+  }
+}
+
+/** A task names the one provider that it was placed on; base and weights are not told. */
+function readCompute({ launchType, capacityProviderName }: Task) {
+  if (typeof capacityProviderName === 'string' && capacityProviderName !== '') {
+    return {
+      members: {
+        capacityProviderStrategy: [{ capacityProvider: capacityProviderName, weight: 1 }],
+      },
+      missing: ['capacityProviderStrategy.0.base', 'capacityProviderStrategy.0.weight'],
+      isFargate: capacityProviderName.startsWith('FARGATE'),
+    }
+  }
+  return { members: { launchType }, missing: [], isFargate: launchType === 'FARGATE' }
+}
+
+/** ECS lists every container of the task, and empty lists in each. */
+function withoutIdleContainers(overrides: unknown): unknown {
+  if (!isRecord(overrides) || !Array.isArray(overrides.containerOverrides)) return overrides
+  const containers: unknown[] = overrides.containerOverrides
+  return { ...overrides, containerOverrides: containers.filter(it => !isIdle(it)) }
+}
+
+const isIdle = (container: unknown) =>
+  isRecord(container) &&
+  Object.entries(container).every(
+    ([name, it]) => name === 'name' || it === null || (Array.isArray(it) && it.length === 0),
+  )
+
+function readTags(tags: unknown) {
+  const unused: string[] = []
+  const own = rowsOf(tags).filter((tag, index) => {
+    const isAws = typeof tag.key === 'string' && /^aws:/i.test(tag.key)
+    if (isAws) unused.push(`tags.${index}`)
+    return !isAws
+  })
+  return { own, unused }
+}
+
+/** What stands there when no operator wrote it: this product's own mark, and a service's. */
+const marks = [/^slipway-[0-9a-f]{28}$/, /^ecs-svc\//]
+
+function readMarks({ startedBy, group, taskDefinitionArn }: Task) {
+  const { family } = splitTaskDefinition(String(taskDefinitionArn ?? ''))
+  const isMark = typeof startedBy === 'string' && marks.some(mark => mark.test(startedBy))
+  const isOfService = typeof group === 'string' && group.startsWith('service:')
+  return {
+    members: {
+      startedBy: isMark ? undefined : startedBy,
+      group: isOfService || group === `family:${family}` ? undefined : group,
+    },
+    unused: [...(isMark ? ['startedBy'] : []), ...(isOfService ? ['group'] : [])],
+  }
 }
