@@ -1,18 +1,10 @@
 import type { Page } from '@playwright/test'
-import { z } from 'zod'
+import { countTasks } from './support/count-tasks.ts'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask, pick } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 
 const alertOf = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text })
-
-const tasksAnswer = z.object({ rows: z.array(z.unknown()) })
-
-/** How many tasks were ever launched here, on every cluster that may be seen. */
-async function countTasks(page: Page): Promise<number> {
-  const answer = await page.request.get('/api/tasks?list=1')
-  return tasksAnswer.parse(await answer.json()).rows.length
-}
 
 test.use({ allowedErrors: [/status of (401|403|422|429|502)/] })
 

@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import classes from './arrival-note.module.css'
 import { toFieldLabel } from './field-labels'
+import { FieldLinks } from './field-links'
 import { focusField } from './focus-field'
-import { useLaunchContext } from './launch-context'
 import { TextButton } from './text-button'
 import type { Arrival, Arrivals } from './use-arrivals'
 
@@ -54,27 +54,20 @@ const Action = ({ children }: { children: ReactNode }) => (
   <span className={classes.action}> · {children}</span>
 )
 
-function Parts({ arrival: { unused = [], missing = [] } }: { arrival: Arrival }) {
+function Parts({ arrival: { unused = [], missing = [], left = [] } }: { arrival: Arrival }) {
   return (
     <>
-      {unused.length > 0 && <>; not used: {unused.join(', ')}</>}
+      {unused.length > 0 && <>; not used: {[...new Set(unused.map(toFieldLabel))].join(', ')}</>}
       {missing.length > 0 && (
         <>
           ; not told: <FieldLinks paths={missing} />
         </>
       )}
+      {left.length > 0 && (
+        <>
+          ; left out, still to fill in: <FieldLinks paths={left} />
+        </>
+      )}
     </>
   )
-}
-
-/** Each once, in the words of the form. */
-function FieldLinks({ paths }: { paths: string[] }) {
-  const { goToField } = useLaunchContext()
-  const byLabel = new Map(paths.toReversed().map(path => [toFieldLabel(path), path]))
-  return [...byLabel].reverse().map(([label, path], index) => (
-    <span key={label}>
-      {index > 0 && ', '}
-      <TextButton onClick={() => goToField(path)}>{label}</TextButton>
-    </span>
-  ))
 }

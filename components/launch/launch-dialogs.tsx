@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import type { useImport } from './use-import'
 import type { useLeaveGuard } from './use-leave-guard'
 import type { useSubmit } from './use-submit'
 
@@ -10,21 +11,28 @@ const ConfirmDialog = dynamic(() => import('./confirm-dialog').then(it => it.Con
 const LeaveDialog = dynamic(() => import('./leave-dialog').then(it => it.LeaveDialog), {
   ssr: false,
 })
+const ImportDialog = dynamic(() => import('./import-dialog').then(it => it.ImportDialog), {
+  ssr: false,
+})
 
 interface LaunchDialogsProps {
   accountId: string
   submit: ReturnType<typeof useSubmit>
   leave: ReturnType<typeof useLeaveGuard>
+  imports: ReturnType<typeof useImport>
   discard: () => void
 }
 
 /** The questions of the page, each loaded when it is asked first. */
-export function LaunchDialogs({ accountId, submit, leave, discard }: LaunchDialogsProps) {
+export function LaunchDialogs({ accountId, submit, leave, imports, discard }: LaunchDialogsProps) {
   const { toConfirm, confirm, cancel } = submit
   return (
     <>
       {toConfirm && (
         <ConfirmDialog {...toConfirm} accountId={accountId} onConfirm={confirm} onCancel={cancel} />
+      )}
+      {imports.text !== undefined && (
+        <ImportDialog text={imports.text} onClose={imports.close} onTake={imports.take} />
       )}
       {leave.isAsked && (
         <LeaveDialog

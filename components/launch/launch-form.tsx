@@ -16,6 +16,7 @@ import { LaunchContextProvider } from './launch-context'
 import { LaunchDialogs } from './launch-dialogs'
 import classes from './launch-form.module.css'
 import { LaunchHead } from './launch-head'
+import { LinkNote } from './link-note'
 import { NetworkSection } from './network-section'
 import { RelaunchNote } from './relaunch-note'
 import { toArrival, useArrivals } from './use-arrivals'
@@ -25,6 +26,8 @@ import { SizeSection } from './sections/size-section'
 import { TagsSection } from './sections/tags-section'
 import { VolumesSection } from './sections/volumes-section'
 import { useDraft } from './use-draft'
+import { useDraftLink } from './use-draft-link'
+import { useImport } from './use-import'
 import { useLaunch } from './use-launch'
 import type { LaunchAction } from './use-launch'
 import { useLaunchState } from './use-launch-state'
@@ -64,11 +67,13 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
   const onRestore = (input: LaunchInput) =>
     arrivals.replace(input, { title: 'Draft restored', isDraft: true }, false)
   const draft = useDraft({ place, store, intents, baseline, onRestore })
+  const imports = useImport(arrivals)
+  const link = useDraftLink(store, arrivals)
   const leave = useLeaveGuard(draft.hasChanges)
   const clusters = catalogs.clusters.choices
   const submit = useSubmit({ form, store, clusters, send, goToField, onLaunched: draft.drop })
   const startOver = () => arrivals.replace(baseline, { title: 'Started over' })
-  const isAsking = leave.isAsked || submit.toConfirm !== undefined
+  const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.text !== undefined
   useHotkeys([['mod+Enter', () => !isAsking && submit.submit()]], [])
 
   const context = {
@@ -88,8 +93,13 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
         <LaunchHead
           origin={relaunch && { ...relaunch, launch: relaunch.values }}
           where={`in ${account.accountId} · ${region}`}
-          actions={[{ label: 'Start over', onClick: startOver }]}
+          actions={[
+            { label: 'Paste JSON or command', onClick: imports.open },
+            { label: 'Copy draft link', onClick: () => void link.copy() },
+            { label: 'Start over', onClick: startOver },
+          ]}
         />
+        {link.copied && <LinkNote copied={link.copied} onClose={link.dismiss} />}
         <ArrivalNote arrivals={arrivals} startOver={startOver} />
         {relaunch?.revision && <RelaunchNote revision={relaunch.revision} />}
         <form className={classes.form} noValidate onSubmit={event => event.preventDefault()}>
@@ -110,6 +120,7 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
           accountId={account.accountId}
           submit={submit}
           leave={leave}
+          imports={imports}
           discard={draft.drop}
         />
       </LaunchContextProvider>

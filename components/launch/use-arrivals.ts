@@ -14,6 +14,8 @@ export interface Arrival {
   unused?: string[]
   /** Paths of fields that the source could not tell. */
   missing?: string[]
+  /** Paths of fields whose values were left out of a link. */
+  left?: string[]
   isDraft?: boolean
 }
 
@@ -53,6 +55,11 @@ export function useArrivals(form: Form, store: FindingsStore, first?: Arrival) {
     undo: () => {
       if (!before.current) return
       put(before.current.input, before.current.arrival)
+      setCanUndo(false)
+    },
+    /** Says something about a way in that changed nothing. */
+    say: (next: Arrival) => {
+      setArrival(next)
       setCanUndo(false)
     },
     dismiss: () => {

@@ -30,22 +30,26 @@ export const choose = (page: Page, group: string, option: string): Promise<void>
     .getByRole('radio', { name: option, exact: true })
     .check()
 
-export const launchButton = (page: Page): Locator =>
-  page.getByRole('button', { name: /^Launch\b/ })
+export const launchButton = (page: Page): Locator => page.getByRole('button', { name: /^Launch\b/ })
 
 /**
  * A Fargate launch on `demo`, ready for the click. The definition's entry point is `sh -c`, so the
  * command is one quoted word.
  */
 export async function fillFargate(page: Page, command: string): Promise<void> {
-  await pick(page, 'Task definition', 'one-off-shell')
+  await fillFargateOf(page, 'one-off-shell')
+  await page.getByRole('textbox', { name: 'Command' }).fill(command)
+  await expect(launchButton(page)).toBeEnabled()
+}
+
+/** A Fargate launch of a family on `demo`, as its definition has it. */
+export async function fillFargateOf(page: Page, family: string): Promise<void> {
+  await pick(page, 'Task definition', family)
   await pick(page, 'Cluster', 'demo')
   await choose(page, 'Compute', 'Launch type')
   await choose(page, 'Launch type', 'FARGATE')
   await pickSubnets(page, 'default-1')
   await choose(page, 'Public IP', 'Enabled')
-  await page.getByRole('textbox', { name: 'Command' }).fill(command)
-  await expect(launchButton(page)).toBeEnabled()
 }
 
 /** Launches and waits for the task's page. */

@@ -1,0 +1,124 @@
+import { expect, signInAsDemo, test } from './support/journey.ts'
+import { fillFargate, launchButton, launchToTask } from './support/launch-form.ts'
+import { addFaults, clearFaults } from './support/local-aws-control.ts'
+import { countTasks } from './support/count-tasks.ts'
+
+const tasksField = 'Tasks'
+
+test('a reload restores the draft, and starting over can be taken back', async ({ page }) => {
+  await signInAsDemo(page)
+  await page.getByRole('textbox', { name: tasksField }).fill('4')
+  await page.getByRole('button', { name: 'Add tag' }).click()
+  await page.getByLabel('Tag 1 key').fill('ticket')
+  await page.reload()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('4')
+  await expect(page.getByLabel('Tag 1 key')).toHaveValue('ticket')
+
+  await page.getByRole('status').getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('1')
+  await expect(page.getByLabel('Tag 1 key')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('4')
+})
+
+test('what is stored and is no draft is ignored', async ({ page }) => {
+  await signInAsDemo(page)
+  await page.getByRole('textbox', { name: tasksField }).fill('4')
+  await page.reload()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await page.addInitScript(() => {
+    const hostile = JSON.stringify({ version: 1, input: '{"taskDefinition":"job","count":{}}' })
+    for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, hostile)
+  })
+  await page.reload()
+  await expect(launchButton(page)).toContainText('Launch 1 task')
+  await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('1')
+  await expect(page.getByText('Draft restored')).toHaveCount(0)
+})
+
+test('leaving with changes asks; nothing is asked after a launch, which ends the draft', async ({
+  page,
+}) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo left'")
+  await page.getByRole('link', { name: 'Tasks', exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Leave the launch form?' })
+  await expect(dialog.getByRole('button', { name: 'Stay' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  expect(new URL(page.url()).pathname).toBe('/launch')
+
+  await page.getByRole('link', { name: 'Tasks', exact: true }).first().click()
+  await dialog.getByRole('button', { name: 'Leave, keep the draft' }).click()
+  await page.waitForURL('**/tasks')
+  await page.getByRole('link', { name: 'Launch', exact: true }).first().click()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue("'echo left'")
+
+  await launchToTask(page)
+  await page.getByRole('link', { name: 'Launch', exact: true }).first().click()
+  await page.waitForURL('**/launch')
+  await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('1')
+  await expect(page.getByText('Draft restored')).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveCount(0)
+})
+
+test('an answer that was lost is asked for again after a reload, and nothing starts twice', async ({
+  page,
+}) => {
+  await signInAsDemo(page)
+  const before = await countTasks(page)
+  await fillFargate(page, "'echo reloaded'")
+  await addFaults({ operation: 'RunTask', kind: 'drop-after' })
+  const startedBy = page.getByLabel('The request as text')
+  await expect(startedBy).toContainText('slipway-')
+  const mark = /slipway-[0-9a-f]+/.exec((await startedBy.textContent()) ?? '')?.[0] ?? 'none'
+  await launchButton(page).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer yet' })).toBeVisible()
+  await page.reload()
+  await clearFaults()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await expect(startedBy).toContainText(mark)
+  await launchToTask(page)
+  expect(await countTasks(page)).toBe(before + 1)
+})
+
+test('a draft link carries the form without what looks secret, and says so on both ends', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo linked'")
+  await page.getByRole('button', { name: 'Add variable' }).click()
+  await page.getByRole('textbox', { name: 'Variable 1 name' }).fill('API_TOKEN')
+  await page.getByLabel('Variable 1 value').fill('hush-hush')
+  await page.getByRole('button', { name: 'Copy draft link' }).click()
+  await expect(page.getByText(/Draft link copied.*left out: API_TOKEN/)).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(decodeURIComponent(link)).not.toContain('hush-hush')
+
+  const other = await context.newPage()
+  await other.goto(link)
+  await expect(other.getByText(/Opened from a draft link.*left out/)).toBeVisible()
+  await expect(other.getByRole('textbox', { name: 'Command' })).toHaveValue("'echo linked'")
+  expect(new URL(other.url()).hash).toBe('')
+  await other.getByRole('status').getByRole('button', { name: 'API_TOKEN' }).click()
+  await expect(other.getByLabel('Variable 1 value')).toBeFocused()
+  await expect(other.getByLabel('Variable 1 value')).toHaveValue('')
+  await other.close()
+})
+
+test('signing out ends the draft', async ({ page }) => {
+  await signInAsDemo(page)
+  await page.getByRole('textbox', { name: tasksField }).fill('4')
+  await page.reload()
+  await expect(page.getByText('Draft restored')).toBeVisible()
+  await page.getByRole('button', { name: /Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in')
+  await signInAsDemo(page)
+  await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('1')
+  await expect(page.getByText('Draft restored')).toHaveCount(0)
+})
