@@ -1,18 +1,22 @@
+import type { Page } from '@playwright/test'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask } from './support/launch-form.ts'
 import { addFaults, clearFaults } from './support/local-aws-control.ts'
 import { countTasks } from './support/count-tasks.ts'
 
 const tasksField = 'Tasks'
+const openTags = (page: Page) => page.getByRole('button', { name: /^Tags/ }).click()
 
 test('a reload restores the draft, and starting over can be taken back', async ({ page }) => {
   await signInAsDemo(page)
   await page.getByRole('textbox', { name: tasksField }).fill('4')
+  await openTags(page)
   await page.getByRole('button', { name: 'Add tag' }).click()
   await page.getByLabel('Tag 1 key').fill('ticket')
   await page.reload()
   await expect(page.getByText('Draft restored')).toBeVisible()
   await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('4')
+  await openTags(page)
   await expect(page.getByLabel('Tag 1 key')).toHaveValue('ticket')
 
   await page.getByRole('status').getByRole('button', { name: 'Start over' }).click()

@@ -62,6 +62,7 @@ test('a paste into a field stays in the field', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signInAsDemo(page)
   await page.evaluate(() => navigator.clipboard.writeText('{ "taskDefinition": "x" }'))
+  await page.getByRole('button', { name: /^Tags/ }).click()
   await page.getByRole('button', { name: 'Add tag' }).click()
   await page.getByLabel('Tag 1 key').press('Control+v')
   await expect(page.getByLabel('Tag 1 key')).toHaveValue('{ "taskDefinition": "x" }')
