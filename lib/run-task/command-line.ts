@@ -17,7 +17,7 @@ export function parseCommandLine(line: string): CommandLine {
       at += 1
       continue
     }
-    const piece = readPiece(line, at)
+    const piece = readQuotedPiece(line, at)
     if ('message' in piece) return { ok: false, message: piece.message }
     if (piece.text !== undefined) word = (word ?? '') + piece.text
     at = piece.end
@@ -41,7 +41,8 @@ const isBlank = (character: string) => /[ \t\n\r]/.test(character)
 /** `text` is absent for a line continuation, which is no part of a word. */
 type Piece = { text?: string; end: number } | { message: string }
 
-function readPiece(line: string, at: number): Piece {
+/** The character at a place of a line, or all that its quote or backslash holds. */
+export function readQuotedPiece(line: string, at: number): Piece {
   const character = line.charAt(at)
   if (character === "'") return readSingleQuoted(line, at)
   if (character === '"') return readDoubleQuoted(line, at)

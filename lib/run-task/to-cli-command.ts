@@ -1,32 +1,6 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import { cliMembers, cliOptions } from './cli-options.ts'
 import { quoteWord } from './command-line.ts'
-
-type Member = keyof RunTaskCommandInput
-
-/** The option of each member, in the order of the command; lines that stand together share a row. */
-const options = {
-  cluster: { name: '--cluster', row: 1 },
-  count: { name: '--count', row: 1 },
-  taskDefinition: { name: '--task-definition', row: 2 },
-  launchType: { name: '--launch-type', row: 3 },
-  platformVersion: { name: '--platform-version', row: 3 },
-  capacityProviderStrategy: { name: '--capacity-provider-strategy', row: 4 },
-  networkConfiguration: { name: '--network-configuration', row: 5 },
-  overrides: { name: '--overrides', row: 6 },
-  placementConstraints: { name: '--placement-constraints', row: 7 },
-  placementStrategy: { name: '--placement-strategy', row: 8 },
-  volumeConfigurations: { name: '--volume-configurations', row: 9 },
-  group: { name: '--group', row: 10 },
-  startedBy: { name: '--started-by', row: 11 },
-  referenceId: { name: '--reference-id', row: 12 },
-  propagateTags: { name: '--propagate-tags', row: 13 },
-  enableECSManagedTags: { name: '--enable-ecs-managed-tags', row: 14 },
-  enableExecuteCommand: { name: '--enable-execute-command', row: 15 },
-  tags: { name: '--tags', row: 16 },
-  clientToken: { name: '--client-token', row: 17 },
-} satisfies Record<Member, { name: string; row: number }>
-
-const members = Object.keys(options).filter((name): name is Member => name in options)
 
 /**
  * The `aws ecs run-task` command that sends this request, for a POSIX shell: every value is quoted
@@ -34,12 +8,12 @@ const members = Object.keys(options).filter((name): name is Member => name in op
  */
 export function toCliCommand(input: RunTaskCommandInput, { region }: { region: string }): string {
   const rows = new Map<number, string[]>()
-  const given = members.filter(member => input[member] !== undefined)
+  const given = cliMembers.filter(member => input[member] !== undefined)
   if (given.some(member => isReadAsFile(input[member]))) {
     return join([['--cli-input-json', quoteWord(JSON.stringify(input))], regionRow(region)])
   }
   for (const member of given) {
-    const { name, row } = options[member]
+    const { name, row } = cliOptions[member]
     rows.set(row, [...(rows.get(row) ?? []), toArgument(name, input[member])])
   }
   return join([...rows.values(), regionRow(region)])
