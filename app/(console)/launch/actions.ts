@@ -5,6 +5,7 @@ import { regionAccess } from '@/lib/auth/region-access.server'
 import { requireOperator } from '@/lib/auth/require-operator.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import { launchTasks } from '@/lib/launching/launch-tasks.server'
+import { toProductionNames } from '@/lib/launching/production-names'
 
 const launchRequest = z.object({
   launchId: z.string(),
@@ -29,5 +30,6 @@ export async function launch(request: unknown): Promise<LaunchOutcome> {
   if (!ctx.ok) return { kind: 'open', launchId, failure: ctx.failure }
   const access = regionAccess(ctx.value.aws, region)
   if (!access.ok) return { kind: 'refused', launchId, failure: access.failure }
-  return launchTasks({ ...ctx.value, aws: access.value }, parsed.data)
+  const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
+  return launchTasks({ ...ctx.value, aws: access.value, isProductionName }, parsed.data)
 }
