@@ -66,7 +66,7 @@ function LaunchTypeField() {
       <ChoiceBar
         label="Launch type"
         isLabelHidden
-        data={launchTypes.map(value => ({ value, label: value }))}
+        data={offered(field.value)}
         value={field.value}
         onChange={field.onChange}
         path="compute.launchType"
@@ -75,6 +75,12 @@ function LaunchTypeField() {
     </div>
   )
 }
+
+/** MANAGED_INSTANCES shows only where it came in: it goes through a capacity provider. */
+const offered = (chosen: string) =>
+  launchTypes
+    .filter(value => value !== 'MANAGED_INSTANCES' || value === chosen)
+    .map(value => ({ value, label: value }))
 
 function DefaultFacts() {
   const { clusters } = useLaunchContext()

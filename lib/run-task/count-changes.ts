@@ -16,7 +16,10 @@ type ContainerInput = NonNullable<
 
 /** Whether anything was entered for a container, be it right or wrong. */
 export const isFilledIn = (container: ContainerInput): boolean =>
-  Object.entries(container).some(([member, value]) => member !== 'name' && !isEmpty(value))
+  Object.entries(container).some(([member, value]) => !markers.includes(member) && !isEmpty(value))
+
+/** Members that override nothing. */
+const markers = ['name', 'isNamed']
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

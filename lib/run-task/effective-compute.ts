@@ -33,3 +33,7 @@ export const usesFargate = (compute: EffectiveCompute): boolean =>
     ? compute.launchType === 'FARGATE'
     : compute.kind === 'strategy' &&
       compute.items.some(({ capacityProvider }) => isFargateProvider(capacityProvider))
+
+/** Whether every task would run on container instances, of whatever kind. */
+export const usesInstances = (compute: EffectiveCompute): boolean =>
+  compute.kind !== 'unknown' && !usesFargate(compute)

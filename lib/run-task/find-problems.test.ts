@@ -93,14 +93,8 @@ describe('findProblems', () => {
   it('warns of what is accepted and rarely meant', () => {
     const input: LaunchInput = {
       taskDefinition: 'app',
-      compute: {
-        kind: 'strategy',
-        capacityProviderStrategy: [
-          { capacityProvider: 'asg', weight: 1 },
-          { capacityProvider: 'asg', weight: 1 },
-        ],
-      },
       overrides: {
+        inferenceAcceleratorOverrides: [{ deviceName: 'device_1' }],
         containerOverrides: [
           {
             name: 'app',
@@ -112,7 +106,7 @@ describe('findProblems', () => {
     }
     expect(pathsOf(input, 'error')).toEqual([])
     expect(pathsOf(input, 'warning')).toEqual([
-      'compute.capacityProviderStrategy.1.capacityProvider',
+      'overrides.inferenceAcceleratorOverrides',
       'overrides.containerOverrides.0.command',
       'overrides.containerOverrides.0.environment.0.name',
     ])

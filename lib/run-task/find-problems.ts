@@ -1,9 +1,9 @@
-import { findAccountProblems } from './account-rules.ts'
 import type { LoadedAccount } from './loaded-account.ts'
 import { toError } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { toReadableValues } from './readable-values.ts'
-import { findRequestWarnings } from './request-warnings.ts'
+import { findLaunchProblems } from './rules/launch-rules.ts'
+import { findRequestWarnings } from './rules/request-warnings.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
 import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 import { withoutEmptyRows } from './without-empty-rows.ts'
@@ -24,7 +24,7 @@ export function findProblems(input: LaunchInput, loaded: LoadedAccount): Finding
   const issues = parsed.error?.issues ?? []
   const problems = [
     ...issues.map(({ path, message }) => toError(path.join('.'), message)),
-    ...findAccountProblems(values, loaded),
+    ...findLaunchProblems(values, loaded),
     ...findRequestWarnings(values),
   ]
   return {

@@ -3,7 +3,6 @@ import { computeSchema } from './compute-schema.ts'
 import { countCharacters, limits } from './limits.ts'
 import { networkSchema } from './network-schema.ts'
 import { overridesSchema } from './overrides-schema.ts'
-import { countOverrideCharacters } from './overrides-size.ts'
 import { placementConstraintsSchema, placementStrategySchema } from './placement-schema.ts'
 import { propagateTagsChoices } from './propagate-tags.ts'
 import { optionalText, wholeNumber } from './schema-fields.ts'
@@ -11,53 +10,36 @@ import { tagsSchema } from './tags-schema.ts'
 import { volumesSchema } from './volumes-schema.ts'
 
 /**
- * The launch form with every rule that the request alone can tell. Rows keep their places, so
+ * The launch form with the rules of its single fields. Rows keep their places, so
  * that the path of an issue is the path of the field.
  */
-export const launchFormSchema = z
-  .object({
-    taskDefinition: z
-      .string({ error: 'Task definition is missing. Choose one.' })
-      .trim()
-      .min(1, 'Task definition is empty. Choose one.'),
-    cluster: optionalText(),
-    count: wholeNumber({ label: 'Tasks', ...limits.count }).default(1),
-    compute: computeSchema.default({ kind: 'clusterDefault' }),
-    platformVersion: optionalText(),
-    networkConfiguration: networkSchema.default({
-      awsvpcConfiguration: { subnets: [], securityGroups: [] },
-    }),
-    overrides: overridesSchema.default({
-      containerOverrides: [],
-      inferenceAcceleratorOverrides: [],
-    }),
-    placementConstraints: placementConstraintsSchema.default([]),
-    placementStrategy: placementStrategySchema.default([]),
-    volumeConfigurations: volumesSchema.default([]),
-    tags: tagsSchema.default([]),
-    propagateTags: z.enum(propagateTagsChoices).optional(),
-    enableECSManagedTags: z.boolean().optional(),
-    enableExecuteCommand: z.boolean().optional(),
-    startedBy: optionalText().superRefine(checkStartedBy),
-    group: optionalText(),
-    referenceId: optionalText(),
-  })
-  .superRefine(({ compute, networkConfiguration, overrides }, ctx) => {
-    const characters = countOverrideCharacters(overrides)
-    const { maxCharacters } = limits.overrides
-    if (characters > maxCharacters) {
-      const message = `Overrides have ${characters} characters as JSON, ${maxCharacters} at most. Shorten a command or a value.`
-      ctx.addIssue({ code: 'custom', path: ['overrides'], message })
-    }
-    const isOnEc2 = compute.kind === 'launchType' && compute.launchType === 'EC2'
-    if (isOnEc2 && networkConfiguration.awsvpcConfiguration.assignPublicIp === 'ENABLED') {
-      ctx.addIssue({
-        code: 'custom',
-        path: ['networkConfiguration', 'awsvpcConfiguration', 'assignPublicIp'],
-        message: 'Public IP is not available with launch type EC2. Choose Disabled.',
-      })
-    }
-  })
+export const launchFormSchema = z.object({
+  taskDefinition: z
+    .string({ error: 'Task definition is missing. Choose one.' })
+    .trim()
+    .min(1, 'Task definition is empty. Choose one.'),
+  cluster: optionalText(),
+  count: wholeNumber({ label: 'Tasks', ...limits.count }).default(1),
+  compute: computeSchema.default({ kind: 'clusterDefault' }),
+  platformVersion: optionalText(),
+  networkConfiguration: networkSchema.default({
+    awsvpcConfiguration: { subnets: [], securityGroups: [] },
+  }),
+  overrides: overridesSchema.default({
+    containerOverrides: [],
+    inferenceAcceleratorOverrides: [],
+  }),
+  placementConstraints: placementConstraintsSchema.default([]),
+  placementStrategy: placementStrategySchema.default([]),
+  volumeConfigurations: volumesSchema.default([]),
+  tags: tagsSchema.default([]),
+  propagateTags: z.enum(propagateTagsChoices).optional(),
+  enableECSManagedTags: z.boolean().optional(),
+  enableExecuteCommand: z.boolean().optional(),
+  startedBy: optionalText().superRefine(checkStartedBy),
+  group: optionalText(),
+  referenceId: optionalText(),
+})
 
 export type LaunchInput = z.input<typeof launchFormSchema>
 export type LaunchValues = z.output<typeof launchFormSchema>

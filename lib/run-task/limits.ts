@@ -18,6 +18,8 @@ export const limits = {
   containerCpu: { min: 0, max: 196_608 },
   containerMemory: { min: 6, max: 33_554_432 },
   environmentFiles: { max: 10 },
+  /** CPU units of a task on a container instance (TaskOverride). */
+  instanceTaskCpu: { min: 128, max: 196_608 },
   /** GiB (EphemeralStorage). */
   ephemeralStorage: { min: 21, max: 200 },
   /** Those of the task definition included. */

@@ -27,7 +27,25 @@ export interface LoadedDefinition {
   status: string
   networkMode?: string
   compatibilities: readonly string[]
-  containers: readonly { name: string }[]
+  /** Text, as ECS gives it: CPU units and MiB. */
+  cpu?: string
+  memory?: string
+  taskRoleArn?: string
+  ephemeralStorageGiB?: number
+  operatingSystemFamily?: string
+  cpuArchitecture?: string
+  placementConstraints?: readonly unknown[]
+  volumes?: readonly { name: string; configuredAtLaunch: boolean }[]
+  inferenceAccelerators?: readonly { deviceName: string }[]
+  containers: readonly LoadedContainer[]
+}
+
+/** CPU units and MiB. */
+export interface LoadedContainer {
+  name: string
+  cpu?: number
+  memory?: number
+  memoryReservation?: number
 }
 
 export interface LoadedNetwork {

@@ -58,7 +58,7 @@ const containerOverride = z.object({
   command,
   environment: z.array(environmentRow).default([]),
   environmentFiles: z.array(environmentFile).default([]),
-  cpu: optionalWholeNumber({ label: 'CPU', ...limits.containerCpu }),
+  cpu: optionalWholeNumber({ label: 'CPU units', ...limits.containerCpu }),
   memory: optionalWholeNumber({ label: 'Memory', ...limits.containerMemory }),
   memoryReservation: optionalWholeNumber({
     label: 'Memory reservation',

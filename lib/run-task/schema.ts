@@ -1,10 +1,20 @@
 import { launchFormSchema } from './launch-form-schema.ts'
+import { findLaunchProblems } from './rules/launch-rules.ts'
 import { withoutEmptyRows } from './without-empty-rows.ts'
 
 export type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 
 /**
  * What the launch form holds (`z.input`) and what is launched (`z.output`), in normal form: empty
- * rows and members that hold nothing are absent. Parsing what was parsed changes nothing.
+ * rows and members that hold nothing are absent. Refuses what the request alone shows to be wrong.
+ * Parsing what was parsed changes nothing.
  */
-export const launchSchema = launchFormSchema.transform(withoutEmptyRows)
+export const launchSchema = launchFormSchema
+  .superRefine((values, ctx) => {
+    for (const { path, message, severity } of findLaunchProblems(values, {})) {
+      if (severity === 'error') ctx.addIssue({ code: 'custom', path: toKeys(path), message })
+    }
+  })
+  .transform(withoutEmptyRows)
+
+const toKeys = (path: string) => path.split('.').map(key => (/^\d+$/.test(key) ? Number(key) : key))

@@ -14,7 +14,7 @@ export const withoutEmptyOverrides = (overrides: Overrides): Overrides => ({
     .filter(row => Object.keys(row).length > 0),
 })
 
-function withoutEmptyMembers(container: ContainerOverrideValues): ContainerOverrideValues {
+export function withoutEmptyMembers(container: ContainerOverrideValues): ContainerOverrideValues {
   const given: ContainerOverrideValues = {
     ...container,
     command: container.command?.length ? container.command : undefined,

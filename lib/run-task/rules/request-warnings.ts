@@ -1,13 +1,14 @@
-import { limits } from './limits.ts'
-import type { ContainerOverrideValues } from './overrides-schema.ts'
-import { toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
-import type { LaunchValues } from './schema.ts'
+import { limits } from '../limits.ts'
+import type { ContainerOverrideValues } from '../overrides-schema.ts'
+import { toWarning } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import type { LaunchValues } from '../launch-form-schema.ts'
 
 /** What ECS accepts and an operator may not mean, as far as the request alone can tell. */
 export const findRequestWarnings = (values: LaunchValues): Problem[] => [
   ...warnAboutStrategy(values),
   ...warnAboutStartedBy(values),
+  ...warnAboutAccelerators(values),
   ...values.overrides.containerOverrides.flatMap((container, index) => [
     ...warnAboutCommand(container, `overrides.containerOverrides.${index}`),
     ...warnAboutEnvironment(container, `overrides.containerOverrides.${index}`),
@@ -17,19 +18,9 @@ export const findRequestWarnings = (values: LaunchValues): Problem[] => [
 function warnAboutStrategy({ compute }: LaunchValues): Problem[] {
   if (compute.kind !== 'strategy') return []
   const items = compute.capacityProviderStrategy
-  const names = items.map(({ capacityProvider }) => capacityProvider)
-  const repeated = names.findIndex((name, index) => name !== '' && names.indexOf(name) !== index)
   const path = 'compute.capacityProviderStrategy'
   const { maxItems2022 } = limits.capacityProviderStrategy
   return [
-    ...(repeated < 0
-      ? []
-      : [
-          toWarning(
-            `${path}.${repeated}.capacityProvider`,
-            `Capacity provider ${names[repeated]} stands on two rows. Join them into one.`,
-          ),
-        ]),
     ...(items.length > maxItems2022
       ? [toWarning(path, `More than ${maxItems2022} capacity providers were refused until 2022.`)]
       : []),
@@ -41,6 +32,12 @@ function warnAboutStartedBy({ startedBy = '' }: LaunchValues): Problem[] {
   if (startedBy.length <= maxCharacters2022 && !startedBy.includes('/')) return []
   const message = `Started by was limited to ${maxCharacters2022} characters without a slash in 2022.`
   return [toWarning('startedBy', message)]
+}
+
+function warnAboutAccelerators({ overrides }: LaunchValues): Problem[] {
+  if (overrides.inferenceAcceleratorOverrides.length === 0) return []
+  const message = 'Inference accelerators are deprecated: AWS takes no new ones since April 2023.'
+  return [toWarning('overrides.inferenceAcceleratorOverrides', message)]
 }
 
 const operators = new Set(['&&', '||', '|', ';', '>', '>>', '<', '&', '2>&1'])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { findAccountProblems } from './account-rules.ts'
-import type { LoadedAccount, LoadedCluster, LoadedDefinition } from './loaded-account.ts'
-import { launchSchema } from './schema.ts'
-import type { LaunchInput } from './schema.ts'
+import { findLaunchProblems } from './launch-rules.ts'
+import type { LoadedAccount, LoadedCluster, LoadedDefinition } from '../loaded-account.ts'
+import { launchSchema } from '../schema.ts'
+import type { LaunchInput } from '../schema.ts'
 
 const demo: LoadedCluster = {
   arn: 'arn:aws:ecs:us-east-1:111122223333:cluster/demo',
@@ -74,7 +74,7 @@ const good: LaunchInput = {
 }
 
 const problemsOf = (input: Partial<LaunchInput>, loaded: Partial<LoadedAccount> = {}) =>
-  findAccountProblems(launchSchema.parse({ ...good, ...input }), { ...account, ...loaded }).map(
+  findLaunchProblems(launchSchema.parse({ ...good, ...input }), { ...account, ...loaded }).map(
     ({ path, severity, message }) => `${severity} ${path}: ${message}`,
   )
 
@@ -82,7 +82,7 @@ const fargate = { kind: 'launchType', launchType: 'FARGATE' } as const
 const ec2 = { kind: 'launchType', launchType: 'EC2' } as const
 const path = 'networkConfiguration.awsvpcConfiguration'
 
-describe('findAccountProblems', () => {
+describe('findLaunchProblems', () => {
   it('finds nothing in a launch that fits the account', () => {
     expect(problemsOf({})).toEqual([])
     expect(problemsOf({ cluster: demo.arn })).toEqual([])
@@ -95,7 +95,7 @@ describe('findAccountProblems', () => {
       networkConfiguration: network(['subnet-a', 'subnet-z'], ['sg-2']),
       overrides: { containerOverrides: [{ name: 'x', command: ['y'] }] },
     })
-    expect(findAccountProblems(values, {})).toEqual([])
+    expect(findLaunchProblems(values, {})).toEqual([])
   })
 
   it('refuses an inactive definition', () => {

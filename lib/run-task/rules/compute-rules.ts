@@ -1,24 +1,39 @@
-import { usesFargate } from './effective-compute.ts'
-import type { EffectiveCompute } from './effective-compute.ts'
-import type { LoadedCluster, LoadedDefinition } from './loaded-account.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
-import type { LaunchValues } from './schema.ts'
-
-interface Known {
-  definition?: LoadedDefinition
-  cluster?: LoadedCluster
-  compute: EffectiveCompute
-}
+import { usesFargate } from '../effective-compute.ts'
+import type { EffectiveCompute } from '../effective-compute.ts'
+import type { LoadedCluster } from '../loaded-account.ts'
+import { toError, toWarning } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import type { LaunchValues } from '../launch-form-schema.ts'
+import type { Known } from './known.ts'
 
 /** Rules of launch types and capacity providers against the cluster and the definition. */
 export function findComputeProblems(values: LaunchValues, known: Known): Problem[] {
   return [
+    ...findLaunchTypeProblems(values),
+    ...findRepeatedProviders(values),
     ...findCompatibilityProblems(values, known),
     ...findProviderProblems(values, known.cluster),
     ...warnAboutInstances(known),
     ...warnAboutSpot(values, known.compute),
   ]
+}
+
+/** API Reference, RunTask, `launchType`. */
+function findLaunchTypeProblems({ compute }: LaunchValues): Problem[] {
+  if (compute.kind !== 'launchType' || compute.launchType !== 'MANAGED_INSTANCES') return []
+  const message =
+    'Launch type MANAGED_INSTANCES goes through a capacity provider only. Choose Strategy.'
+  return [toError('compute.launchType', message)]
+}
+
+function findRepeatedProviders({ compute }: LaunchValues): Problem[] {
+  if (compute.kind !== 'strategy') return []
+  const named = compute.capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
+  return named.flatMap((name, index) => {
+    if (name === '' || named.indexOf(name) === index) return []
+    const message = `Capacity provider ${name} stands on two rows. Join them into one.`
+    return [toError(`compute.capacityProviderStrategy.${index}.capacityProvider`, message)]
+  })
 }
 
 /** `compatibilities` are the launch types that ECS validated the definition against. */

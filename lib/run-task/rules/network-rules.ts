@@ -1,16 +1,10 @@
-import { usesFargate } from './effective-compute.ts'
-import type { EffectiveCompute } from './effective-compute.ts'
-import type { LoadedDefinition, LoadedNetwork } from './loaded-account.ts'
-import type { Network } from './network-schema.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
-import type { LaunchValues } from './schema.ts'
-
-interface Known {
-  definition?: LoadedDefinition
-  network?: LoadedNetwork
-  compute: EffectiveCompute
-}
+import { usesFargate } from '../effective-compute.ts'
+import type { LoadedDefinition, LoadedNetwork } from '../loaded-account.ts'
+import type { Network } from '../network-schema.ts'
+import { toError, toWarning } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import type { LaunchValues } from '../launch-form-schema.ts'
+import type { Known } from './known.ts'
 
 type Awsvpc = Network['awsvpcConfiguration']
 
@@ -74,10 +68,9 @@ function findPublicIpProblems(values: LaunchValues, { network, compute }: Known)
   const { subnets, assignPublicIp } = values.networkConfiguration.awsvpcConfiguration
   const isOnEc2 = compute.kind === 'launchType' && compute.launchType === 'EC2'
   if (assignPublicIp === 'ENABLED') {
-    // A launch type that the request itself names is refused by the schema already.
-    if (!isOnEc2 || values.compute.kind === 'launchType') return []
-    const message =
-      'Public IP is not available with launch type EC2, the default of this cluster. Choose Disabled.'
+    if (!isOnEc2) return []
+    const said = values.compute.kind === 'launchType' ? '' : ', the default of this cluster'
+    const message = `Public IP is not available with launch type EC2${said}. Choose Disabled.`
     return [toError(`${path}.assignPublicIp`, message)]
   }
   if (!usesFargate(compute)) return []

@@ -1,0 +1,76 @@
+import { toEffectiveCompute } from '../effective-compute.ts'
+import { limits } from '../limits.ts'
+import { findCluster } from '../loaded-account.ts'
+import type { LoadedAccount, LoadedDefinition } from '../loaded-account.ts'
+import { countOverrideCharacters } from '../overrides-size.ts'
+import { toError, toWarning } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import type { LaunchValues } from '../launch-form-schema.ts'
+import { findComputeProblems } from './compute-rules.ts'
+import { findContainerProblems } from './container-rules.ts'
+import { findIdentityProblems } from './identity-rules.ts'
+import { findNetworkProblems } from './network-rules.ts'
+import { findPlacementProblems } from './placement-rules.ts'
+import { findPlatformProblems } from './platform-rules.ts'
+import { findReservationProblems } from './reservation-rules.ts'
+import { findRoleProblems } from './role-rules.ts'
+import { findSizeProblems } from './size-rules.ts'
+import { findVolumeProblems } from './volume-rules.ts'
+
+/**
+ * Every rule over the launch and what was loaded of the account. What was not loaded is not
+ * judged, so nothing that ECS may accept is an error; with nothing loaded these are the rules that
+ * the request alone can tell.
+ */
+export function findLaunchProblems(values: LaunchValues, loaded: LoadedAccount): Problem[] {
+  const cluster = findCluster(loaded.clusters, values.cluster)
+  const compute = toEffectiveCompute(values.compute, cluster)
+  const known = { ...loaded, cluster, compute }
+  return [
+    ...findDefinitionProblems(loaded.definition),
+    ...findClusterProblems(values, loaded),
+    ...findComputeProblems(values, known),
+    ...findPlatformProblems(values, known),
+    ...findNetworkProblems(values, known),
+    ...findContainerProblems(values, known),
+    ...findSizeProblems(values, known),
+    ...findReservationProblems(values, known),
+    ...findRoleProblems(values, known),
+    ...findOverrideProblems(values),
+    ...findPlacementProblems(values, known),
+    ...findVolumeProblems(values, known),
+    ...findIdentityProblems(values),
+  ]
+}
+
+/** API Reference, TaskOverride: JSON punctuation included. */
+function findOverrideProblems({ overrides }: LaunchValues): Problem[] {
+  const characters = countOverrideCharacters(overrides)
+  const { maxCharacters } = limits.overrides
+  if (characters <= maxCharacters) return []
+  const message = `Overrides have ${characters} characters as JSON, ${maxCharacters} at most. Shorten a command or a value.`
+  return [toError('overrides', message)]
+}
+
+function findDefinitionProblems(definition: LoadedDefinition | undefined): Problem[] {
+  if (!definition || definition.status === 'ACTIVE') return []
+  const { family, revision, status } = definition
+  const message = `Task definition ${family}:${revision} is ${status}; ECS runs ACTIVE ones only. Choose another revision.`
+  return [toError('taskDefinition', message)]
+}
+
+function findClusterProblems({ cluster: named }: LaunchValues, loaded: LoadedAccount): Problem[] {
+  if (!loaded.clusters) return []
+  const cluster = findCluster(loaded.clusters, named)
+  if (cluster) {
+    if (cluster.status === 'ACTIVE') return []
+    const message = `Cluster ${cluster.name} is ${cluster.status}. Choose an ACTIVE one.`
+    return [toError('cluster', message)]
+  }
+  if (!named) {
+    return [
+      toError('cluster', 'Cluster is empty, and there is no cluster named default. Choose one.'),
+    ]
+  }
+  return [toWarning('cluster', `Cluster ${named} was not listed. Check its name and the Region.`)]
+}

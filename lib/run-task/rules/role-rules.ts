@@ -1,0 +1,35 @@
+import { toError } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import type { LaunchValues } from '../launch-form-schema.ts'
+import { nameOf } from './known.ts'
+import type { Known } from './known.ts'
+
+const arn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
+/** API Reference, IAM CreateRole, `RoleName`. */
+const name = /^[\w+=,.@-]{1,64}$/
+
+const roles = [
+  ['taskRoleArn', 'Task role'],
+  ['executionRoleArn', 'Execution role'],
+] as const
+
+/** Rules of roles, and of ECS Exec, which works with the task role (API Reference, RunTask). */
+export const findRoleProblems = (values: LaunchValues, known: Known): Problem[] => [
+  ...roles.flatMap(([member, label]) => {
+    const role = values.overrides[member]
+    if (role === undefined || arn.test(role) || name.test(role)) return []
+    const message = `${label} is no role. Write its ARN, arn:aws:iam::123456789012:role/name.`
+    return [toError(`overrides.${member}`, message)]
+  }),
+  ...findExecProblems(values, known),
+]
+
+function findExecProblems(
+  { enableExecuteCommand, overrides }: LaunchValues,
+  { definition }: Known,
+): Problem[] {
+  const hasRole = overrides.taskRoleArn ?? definition?.taskRoleArn
+  if (!enableExecuteCommand || !definition || hasRole) return []
+  const message = `ECS Exec needs a task role, and ${nameOf(definition)} has none. Choose a task role.`
+  return [toError('enableExecuteCommand', message)]
+}
