@@ -77,7 +77,7 @@ function LaunchTypeField() {
 }
 
 /** MANAGED_INSTANCES shows only where it came in: it goes through a capacity provider. */
-const offered = (chosen: string) =>
+const offered = (chosen: string | undefined) =>
   launchTypes
     .filter(value => value !== 'MANAGED_INSTANCES' || value === chosen)
     .map(value => ({ value, label: value }))

@@ -4,7 +4,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
 import { accountColour } from './account-colour'
-import type { AccountMenuProps } from './account-menu'
+import type { AccountMenuProps } from './account-menu-props'
 import { SessionLeft } from './session-left'
 import classes from './shell.module.css'
 

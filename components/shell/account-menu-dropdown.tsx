@@ -5,7 +5,7 @@ import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { AccountButton } from './account-button'
-import type { AccountMenuProps } from './account-menu'
+import type { AccountMenuProps } from './account-menu-props'
 import { clearDrafts } from './drafts'
 import { postAuth } from './post-auth'
 import classes from './shell.module.css'

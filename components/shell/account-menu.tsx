@@ -2,18 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { AccountButton } from './account-button'
-
-export interface AccountMenuProps {
-  accountId: string
-  name: string
-  principalArn: string
-  region: string
-  regions: string[]
-  expiresAt?: string
-  nowMs: number
-  /** Changes the session's Region; answers with the sentence of a failure. */
-  changeRegion: (region: string) => Promise<string | undefined>
-}
+import type { AccountMenuProps } from './account-menu-props'
 
 const loadDropdown = () => import('./account-menu-dropdown')
 

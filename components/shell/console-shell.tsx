@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { AccountMenu } from './account-menu'
-import type { AccountMenuProps } from './account-menu'
+import type { AccountMenuProps } from './account-menu-props'
 import { Brand } from './brand'
 import classes from './shell.module.css'
 

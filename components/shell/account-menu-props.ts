@@ -1,0 +1,11 @@
+export interface AccountMenuProps {
+  accountId: string
+  name: string
+  principalArn: string
+  region: string
+  regions: string[]
+  expiresAt?: string
+  nowMs: number
+  /** Changes the session's Region; answers with the sentence of a failure. */
+  changeRegion: (region: string) => Promise<string | undefined>
+}
