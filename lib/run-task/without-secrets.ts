@@ -1,22 +1,92 @@
 import type { LaunchInput } from './launch-form-schema.ts'
+import type { CommandInput } from './read-command.ts'
+import { readCommand } from './read-command.ts'
 import { isSecretName } from './secret-names.ts'
+import { hasSecretWord, isSecretValue } from './secret-values.ts'
 
 export interface WithoutSecrets {
   input: LaunchInput
-  /** Dotted paths of what was taken out. */
+  /** Dotted paths of the values that were taken out. */
   left: string[]
 }
 
-/** The form without the values that look secret, for a link or a store that others read. */
+/**
+ * The form without the values that look secret, for a link or a store that others read. A variable
+ * or tag keeps its row and loses its value; a command is taken out whole, as one without a word
+ * would be another command. Leans towards taking out.
+ */
 export function withoutSecrets(input: LaunchInput): WithoutSecrets {
   const left: string[] = []
-  const containerOverrides = input.overrides?.containerOverrides?.map((container, index) => ({
-    ...container,
-    environment: container.environment?.map((row, at) => {
-      if (!row.value || !isSecretName(row.name ?? '')) return row
-      left.push(`overrides.containerOverrides.${index}.environment.${at}.value`)
-      return { ...row, value: '' }
-    }),
-  }))
-  return { input: { ...input, overrides: { ...input.overrides, containerOverrides } }, left }
+  const leave = (path: string) => void left.push(path)
+  const { overrides, tags, volumeConfigurations } = input
+  return {
+    input: {
+      ...input,
+      ...(overrides?.containerOverrides && {
+        overrides: {
+          ...overrides,
+          containerOverrides: overrides.containerOverrides.map((container, index) =>
+            withoutContainerSecrets(container, `overrides.containerOverrides.${index}`, leave),
+          ),
+        },
+      }),
+      ...(tags && { tags: withoutTagSecrets(tags, 'tags', leave) }),
+      ...(volumeConfigurations && {
+        volumeConfigurations: volumeConfigurations.map((volume, index) =>
+          withoutVolumeSecrets(volume, `volumeConfigurations.${index}`, leave),
+        ),
+      }),
+    },
+    left,
+  }
+}
+
+type Leave = (path: string) => void
+type Overrides = NonNullable<LaunchInput['overrides']>
+type Container = NonNullable<Overrides['containerOverrides']>[number]
+type Tags = NonNullable<LaunchInput['tags']>
+type Volume = NonNullable<LaunchInput['volumeConfigurations']>[number]
+
+function withoutContainerSecrets(container: Container, path: string, leave: Leave): Container {
+  const { command, ...others } = container
+  const isSecretCommand = command !== undefined && holdsSecret(command)
+  if (isSecretCommand) leave(`${path}.command`)
+  const environment = container.environment?.map((row, index) => {
+    const { name = '', value = '' } = row
+    if (value === '' || !(isSecretName(name) || isSecretValue(value))) return row
+    leave(`${path}.environment.${index}.value`)
+    return { ...row, value: '' }
+  })
+  return {
+    ...others,
+    ...(environment && { environment }),
+    ...(command !== undefined && !isSecretCommand && { command }),
+  }
+}
+
+/** A line whose quotes are still open is judged by its words between blanks. */
+function holdsSecret(command: CommandInput): boolean {
+  const read = readCommand(command)
+  if (read.ok) return hasSecretWord(read.words)
+  const text = Array.isArray(command) ? command.join(' ') : Object.values(command).join(' ')
+  return hasSecretWord(text.split(/[\s"',[\]]+/)) || hasSecretWord([text])
+}
+
+const withoutTagSecrets = (tags: Tags, path: string, leave: Leave): Tags =>
+  tags.map((tag, index) => {
+    const { key = '', value = '' } = tag
+    if (value === '' || !(isSecretName(key) || isSecretValue(value))) return tag
+    leave(`${path}.${index}.value`)
+    return { ...tag, value: '' }
+  })
+
+function withoutVolumeSecrets(volume: Volume, path: string, leave: Leave): Volume {
+  const ebs = volume.managedEBSVolume
+  if (!ebs?.tagSpecifications) return volume
+  const tagSpecifications = ebs.tagSpecifications.map((specification, index) => {
+    const { tags } = specification
+    const place = `${path}.managedEBSVolume.tagSpecifications.${index}.tags`
+    return tags ? { ...specification, tags: withoutTagSecrets(tags, place, leave) } : specification
+  })
+  return { ...volume, managedEBSVolume: { ...ebs, tagSpecifications } }
 }
