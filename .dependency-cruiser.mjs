@@ -78,6 +78,7 @@ export default {
     only('ledger', '^lib/ledger/', ['^lib/ledger/', ...pure]),
     only('auth', '^lib/auth/', ['^lib/(auth|aws|ledger)/', ...pure]),
     only('catalog', '^lib/catalog/', ['^lib/(catalog|aws)/', ...pure]),
+    only('preflight', '^lib/preflight/', ['^lib/(preflight|aws)/', ...pure]),
     only('launching', '^lib/launching/', ['^lib/(launching|aws|ledger)/', ...pure]),
     {
       name: 'server-tracking-imports',

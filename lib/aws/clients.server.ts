@@ -2,6 +2,7 @@ import 'server-only'
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ECSClient } from '@aws-sdk/client-ecs'
+import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 
@@ -58,5 +59,6 @@ const clientConfig = (access: AwsAccess) => ({
 
 export const ecsClient = (access: AwsAccess) => new ECSClient(clientConfig(access))
 export const ec2Client = (access: AwsAccess) => new EC2Client(clientConfig(access))
+export const iamClient = (access: AwsAccess) => new IAMClient(clientConfig(access))
 export const logsClient = (access: AwsAccess) => new CloudWatchLogsClient(clientConfig(access))
 export const stsClient = (access: AwsAccess) => new STSClient(clientConfig(access))

@@ -1,0 +1,17 @@
+import 'server-only'
+import { GetRoleCommand } from '@aws-sdk/client-iam'
+import type { Role } from '@aws-sdk/client-iam'
+import { callAws } from './call-aws.server.ts'
+import { iamClient } from './clients.server.ts'
+import type { AwsAccess } from './clients.server.ts'
+import { fail, succeed } from './failure.ts'
+import type { Result } from './failure.ts'
+
+/** IAM finds a role by its name alone: names are unique in an account, whatever their paths. */
+export async function readRole(access: AwsAccess, roleName: string): Promise<Result<Role>> {
+  const command = new GetRoleCommand({ RoleName: roleName })
+  const answer = await callAws(() => iamClient(access).send(command))
+  if (!answer.ok) return answer
+  if (answer.value.Role) return succeed(answer.value.Role)
+  return fail({ kind: 'rejected', message: `IAM knows no role ${roleName}.` })
+}

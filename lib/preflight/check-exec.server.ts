@@ -1,0 +1,72 @@
+import 'server-only'
+import type { TaskDefinition } from '@aws-sdk/client-ecs'
+import { partitionOf } from '../aws/ecs-arn.ts'
+import { toMissingDefinition } from './check-launch.server.ts'
+import { toRoleArn } from './check-roles.server.ts'
+import { findExecNotes } from './exec-notes.ts'
+import { roleInEffect } from './launch-facts.server.ts'
+import type { LaunchFacts } from './launch-facts.server.ts'
+import { toCheck } from './preflight-check.ts'
+import type { Finding, PreflightCheck } from './preflight-check.ts'
+import { judgeWays } from './read-ways.server.ts'
+import { simulateCaller, simulateRole } from './simulate.server.ts'
+
+/** What the agent of ECS Exec calls (Developer Guide, "ECS Exec", required permissions). */
+const AGENT_ACTIONS = [
+  'ssmmessages:CreateControlChannel',
+  'ssmmessages:CreateDataChannel',
+  'ssmmessages:OpenControlChannel',
+  'ssmmessages:OpenDataChannel',
+]
+
+/** Whether ECS Exec can enter the task; only asked when the launch enables it. */
+export async function checkExec(facts: LaunchFacts): Promise<PreflightCheck> {
+  const { definition, values } = facts
+  const own = definition.ok
+    ? [
+        ...findExecNotes(definition.value, values.platformVersion),
+        ...(await findWay(facts, definition.value)),
+      ]
+    : [toMissingDefinition('Whether exec is possible', facts)]
+  const rights = await Promise.all([mayAgentTalk(facts), mayExecute(facts)])
+  const allFine = 'ECS Exec can enter these tasks, and you may use it.'
+  return toCheck('exec', 'Exec is possible', [...own, ...rights.flat()], allFine)
+}
+
+async function mayAgentTalk(facts: LaunchFacts): Promise<Finding[]> {
+  const role = roleInEffect(facts, 'taskRoleArn')
+  const path = 'overrides.taskRoleArn'
+  if (!role) {
+    if (!facts.definition.ok) return []
+    const sentence =
+      'ECS Exec needs a task role, and neither the definition nor the launch names one.'
+    return [{ verdict: 'problem', sentence, evidence: [], path }]
+  }
+  const found = await facts.roleOf(role)
+  const source = (found.ok && found.value.Arn) || toRoleArn(facts, role)
+  const who = `Task role ${source.slice(source.lastIndexOf('/') + 1)}`
+  const what = 'open the channels of ECS Exec'
+  const query = { source, actions: AGENT_ACTIONS, resource: '*' }
+  return simulateRole(facts, query, { who, what, path })
+}
+
+function mayExecute(facts: LaunchFacts): Promise<Finding[]> {
+  const { aws, operator, clusterName, clusterArn } = facts
+  const place = `arn:${partitionOf(aws.region)}:ecs:${aws.region}:${operator.accountId}`
+  const query = {
+    actions: ['ecs:ExecuteCommand'],
+    resource: `${place}:task/${clusterName}/*`,
+    context: { 'ecs:cluster': clusterArn },
+  }
+  return simulateCaller(facts, query, { what: `execute commands in tasks of ${clusterName}` })
+}
+
+/** The agent runs in the containers: with awsvpc it talks by the task's own network, on any host. */
+async function findWay(facts: LaunchFacts, definition: TaskDefinition): Promise<Finding[]> {
+  const what = 'The way to ssmmessages'
+  if (definition.networkMode !== 'awsvpc') {
+    const sentence = `${what} could not be checked: in network mode ${definition.networkMode ?? 'bridge'} it is that of the container instance.`
+    return [{ verdict: 'unknown', sentence, evidence: [] }]
+  }
+  return judgeWays(facts, [{ what: 'ssmmessages', services: ['ssmmessages'] }], what)
+}

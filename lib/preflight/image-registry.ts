@@ -1,0 +1,38 @@
+/** Where an image is pulled from, by what the ways there have in common. */
+export type ImageRegistry =
+  | {
+      kind: 'ecr'
+      host: string
+      accountId: string
+      region: string
+      /** FIPS and dual-stack names have endpoints of their own. */
+      isStandardName: boolean
+    }
+  | { kind: 'ecrPublic' | 'dockerHub' | 'other'; host: string }
+
+const ecrName = /^(\d{12})\.dkr\.ecr(-fips)?\.([a-z0-9-]+)\.amazonaws\.(?:com|com\.cn|eu)$/
+const ecrDualStackName =
+  /^(\d{12})\.dkr-ecr(?:-fips)?\.([a-z0-9-]+)\.on\.(?:aws|amazonwebservices\.com\.cn)$/
+
+/**
+ * The registry of an image as a container definition names it. Without a host it is Docker Hub:
+ * a first part is a host when it has a dot or a port, or is `localhost` (Docker, "Image references").
+ */
+export function toImageRegistry(image: string): ImageRegistry {
+  const [first = '', ...rest] = image.trim().split('/')
+  const isHost = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost')
+  const host = isHost ? first.toLowerCase() : 'docker.io'
+  const standard = ecrName.exec(host)
+  if (standard) {
+    const [, accountId = '', fips, region = ''] = standard
+    return { kind: 'ecr', host, accountId, region, isStandardName: !fips }
+  }
+  const [, accountId, region] = ecrDualStackName.exec(host) ?? []
+  if (accountId && region) return { kind: 'ecr', host, accountId, region, isStandardName: false }
+  if (host === 'public.ecr.aws' || host === 'ecr-public.aws.com') {
+    return { kind: 'ecrPublic', host }
+  }
+  return /^((index|registry-1)\.)?docker\.io$/.test(host)
+    ? { kind: 'dockerHub', host }
+    : { kind: 'other', host }
+}

@@ -1,0 +1,75 @@
+import type { RouteTable, Subnet, VpcEndpoint } from '@aws-sdk/client-ec2'
+import { findEndpoint } from './find-endpoint.ts'
+import type { Verdict } from './preflight-check.ts'
+import type { Need } from './reach-needs.ts'
+import { findRouteTable, toWayOut } from './way-out.ts'
+import type { WayOut } from './way-out.ts'
+
+/** What was read of the network that a task would be in. */
+export interface ReadNetwork {
+  region: string
+  hasPublicIp: boolean
+  tables: readonly RouteTable[]
+  endpoints: readonly VpcEndpoint[]
+}
+
+export interface SubnetWay {
+  subnetId: string
+  verdict: Extract<Verdict, 'fine' | 'problem' | 'unknown'>
+  /** What there is no way to, or none that routes tell of. */
+  unmet: string[]
+  /** Route table, route and endpoints, in one line. */
+  evidence: string
+}
+
+/** Whether a task in this subnet reaches everything that it needs, as far as routes tell. */
+export function judgeSubnet(
+  subnet: Subnet,
+  needs: readonly Need[],
+  network: ReadNetwork,
+): SubnetWay {
+  const { SubnetId: subnetId = '', VpcId: vpcId = '' } = subnet
+  const table = findRouteTable(subnet, network.tables)
+  const all = needs.map(it => it.what)
+  if (!table) {
+    const evidence = `${subnetId}: no route table is shown to you`
+    return { subnetId, verdict: 'unknown', unmet: all, evidence }
+  }
+  const { RouteTableId: routeTableId = '' } = table
+  const way = toWayOut(table, network.hasPublicIp)
+  const place = { region: network.region, vpcId, routeTableId }
+  const endpointOf = (service: string) =>
+    findEndpoint(network.endpoints, service, place)?.VpcEndpointId
+  const reached = needs.map(need => toReach(need, way, endpointOf))
+  const unmet = reached.filter(it => !it.isMet).map(it => it.what)
+  const verdict = unmet.length === 0 ? 'fine' : way.kind === 'beyond' ? 'unknown' : 'problem'
+  const told = [way.text, ...reached.map(it => it.text).filter(Boolean)].join('; ')
+  return { subnetId, verdict, unmet, evidence: `${subnetId}, ${routeTableId}: ${told}` }
+}
+
+interface Reach {
+  what: string
+  isMet: boolean
+  /** Empty where the way out is enough. */
+  text: string
+}
+
+/** Endpoints come first: their private DNS and routes win over the way out. */
+function toReach(
+  { what, services }: Need,
+  way: WayOut,
+  endpointOf: (service: string) => string | undefined,
+): Reach {
+  const found = services.map(service => ({ service, id: endpointOf(service) }))
+  const missing = found.filter(it => !it.id).map(it => it.service)
+  if (services.length > 0 && missing.length === 0) {
+    const ids = found.map(it => `${it.service} ${it.id}`).join(', ')
+    return { what, isMet: true, text: `${what} by endpoints ${ids}` }
+  }
+  if (way.kind === 'internet') return { what, isMet: true, text: '' }
+  const lacking =
+    services.length === 0
+      ? 'is reached by the internet only'
+      : `lacks an endpoint for ${missing.join(', ')}`
+  return { what, isMet: false, text: `${what} ${lacking}` }
+}

@@ -1,0 +1,56 @@
+/**
+ * What one check found. `unknown` is neither good nor bad: it could not be checked, and the
+ * sentence says why.
+ */
+export type Verdict = 'fine' | 'problem' | 'warning' | 'unknown'
+
+export type CheckId = 'launch' | 'roles' | 'image' | 'logs' | 'exec' | 'capacity'
+
+export interface PreflightCheck {
+  id: CheckId
+  title: string
+  verdict: Verdict
+  /** What it means for this launch. */
+  sentence: string
+  /** What was read, in AWS's own words and ids. */
+  evidence: string[]
+  /** The field of the form to go to. */
+  path?: string
+}
+
+/** A check is made of parts: one for each role, subnet or container. */
+export type Finding = Omit<PreflightCheck, 'id' | 'title'>
+
+/** The answer of `POST /api/preflight`. */
+export interface PreflightAnswer {
+  checks: PreflightCheck[]
+}
+
+const worstFirst: readonly Verdict[] = ['problem', 'unknown', 'warning', 'fine']
+
+/**
+ * The worst finding speaks for the check. Others that are not fine are kept as evidence, so that
+ * nothing that was found is lost.
+ */
+export function toCheck(
+  id: CheckId,
+  title: string,
+  findings: Finding[],
+  /** Says it in one sentence where every finding is fine. */
+  allFine?: string,
+): PreflightCheck {
+  const verdict = worstFirst.find(it => findings.some(one => one.verdict === it)) ?? 'unknown'
+  const leading = findings.filter(it => it.verdict === verdict)
+  const others = findings.filter(it => it.verdict !== verdict && it.verdict !== 'fine')
+  const sentences = distinct(leading.map(it => it.sentence)).join(' ')
+  const sentence = (verdict === 'fine' && allFine) || sentences
+  const path = verdict === 'fine' ? undefined : leading.find(it => it.path)?.path
+  const evidence = distinct([
+    ...leading.flatMap(it => it.evidence),
+    ...others.map(it => it.sentence),
+    ...findings.filter(it => it.verdict !== verdict).flatMap(it => it.evidence),
+  ])
+  return { id, title, verdict, sentence, evidence, ...(path && { path }) }
+}
+
+const distinct = (texts: string[]): string[] => [...new Set(texts)]

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { findProblems } from '../run-task/find-problems.ts'
+import type { LaunchInput, LaunchValues } from '../run-task/schema.ts'
+
+const rows = z.array(z.looseObject({})).optional()
+
+/** The outline of a form, without which nothing of it can be read. */
+const formOutline = z.looseObject({
+  taskDefinition: z.string(),
+  compute: z
+    .union([
+      z.looseObject({
+        kind: z.literal('strategy'),
+        capacityProviderStrategy: z.array(z.looseObject({})),
+      }),
+      z.looseObject({ kind: z.enum(['clusterDefault', 'launchType']) }),
+    ])
+    .optional(),
+  overrides: z.looseObject({ containerOverrides: rows }).optional(),
+})
+
+/** The launch as far as a form can be read: one with errors is checked without what is wrong. */
+export function readLaunch(values: unknown): Result<LaunchValues> {
+  const outline = formOutline.safeParse(values)
+  if (outline.success) return succeed(findProblems(toInput(outline.data), {}).launch)
+  return fail({ kind: 'invalid', message: 'The form could not be read. Reload the page.' })
+}
+
+/** Safe: every member is read with its own schema, and one that breaks it counts as not given. */
+const toInput = (outline: unknown) => outline as LaunchInput

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { LaunchValues } from '../run-task/schema.ts'
+import { checkCapacity } from './check-capacity.server.ts'
+import { checkExec } from './check-exec.server.ts'
+import { checkImage } from './check-image.server.ts'
+import { checkLaunch } from './check-launch.server.ts'
+import { checkLogs } from './check-logs.server.ts'
+import { checkRoles } from './check-roles.server.ts'
+import { readLaunchFacts } from './launch-facts.server.ts'
+import type { PreflightContext } from './launch-facts.server.ts'
+import type { PreflightCheck } from './preflight-check.ts'
+
+/**
+ * Looks at what a launch depends on, without launching. The checks run side by side; what AWS
+ * refuses to tell one of them is that check's `unknown`, and leaves the others as they are.
+ */
+export async function runPreflight(
+  ctx: PreflightContext,
+  values: LaunchValues,
+): Promise<PreflightCheck[]> {
+  const facts = await readLaunchFacts(ctx, values)
+  const checks = await Promise.all([
+    checkLaunch(facts),
+    checkRoles(facts),
+    checkImage(facts),
+    checkLogs(facts),
+    values.enableExecuteCommand ? checkExec(facts) : undefined,
+    facts.host === 'instances' ? checkCapacity(facts) : undefined,
+  ])
+  return checks.filter(check => check !== undefined)
+}
