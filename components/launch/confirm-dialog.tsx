@@ -4,6 +4,7 @@ import { Button, Group, Modal } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import classes from './confirm-dialog.module.css'
 import { toCountText } from './use-count-text'
+import { useReturnFocus } from './use-return-focus'
 
 interface ConfirmDialogProps {
   count: number
@@ -21,6 +22,7 @@ export function ConfirmDialog({
   onConfirm,
   onCancel,
 }: ConfirmDialogProps) {
+  useReturnFocus()
   const what = toCountText(count)
   return (
     <Modal

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { importLaunch } from '@/lib/run-task/import-launch'
 import type { ImportResult, ImportSource } from '@/lib/run-task/import-launch'
 import { toCountText } from './use-count-text'
+import { useReturnFocus } from './use-return-focus'
 import { toFieldLabel } from './field-labels'
 import classes from './import-dialog.module.css'
 
@@ -30,6 +31,7 @@ interface ImportDialogProps {
 
 /** Takes anything, and says what it would bring before it replaces the form. */
 export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProps) {
+  useReturnFocus()
   const [text, setText] = useState(pasted)
   const read = useDeferredValue(text)
   const result = useMemo(() => (read.trim() === '' ? undefined : importLaunch(read)), [read])
