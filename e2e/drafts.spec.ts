@@ -114,6 +114,37 @@ test('a draft link carries the form without what looks secret, and says so on bo
   await other.close()
 })
 
+test('a draft link opens behind the sign-in', async ({ page }) => {
+  const form = encodeURIComponent(JSON.stringify({ taskDefinition: 'one-off-shell', count: '6' }))
+  await page.goto(`/launch#draft=${form}`)
+  await page.getByRole('button', { name: 'Sign in as the demo operator' }).click()
+  await expect(page.getByText(/Opened from a draft link|cannot be read/)).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('a launch that is throttled keeps the form, and is sent again as the same', async ({
+  page,
+}) => {
+  await signInAsDemo(page)
+  const before = await countTasks(page)
+  await fillFargate(page, "'echo throttled'")
+  await addFaults({ operation: 'RunTask', kind: 'throttle' })
+  await launchButton(page).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer yet' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue("'echo throttled'")
+  await clearFaults()
+  await launchToTask(page)
+  expect(await countTasks(page)).toBe(before + 1)
+})
+
+test('while the count cannot be read, the button promises none', async ({ page }) => {
+  await signInAsDemo(page)
+  await page.getByRole('textbox', { name: tasksField }).fill('')
+  await expect(launchButton(page)).not.toContainText('task')
+  await page.getByRole('textbox', { name: tasksField }).fill('2')
+  await expect(launchButton(page)).toContainText('Launch 2 tasks')
+})
+
 test('signing out ends the draft', async ({ page }) => {
   await signInAsDemo(page)
   await page.getByRole('textbox', { name: tasksField }).fill('4')

@@ -96,6 +96,12 @@ describe('a relaunch', () => {
     })
   })
 
+  it('of a task that was launched elsewhere says what ECS does not tell', async () => {
+    const read = await ofTask(await runOneTask(product, 'job'))
+    const missing = read.ok ? (read.value?.missing ?? []) : []
+    expect(missing).toContain('networkConfiguration.awsvpcConfiguration.securityGroups')
+  })
+
   it('works after ECS has forgotten the task', async () => {
     const arn = await launch()
     product.advance(600_000)
