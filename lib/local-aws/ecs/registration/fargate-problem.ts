@@ -1,5 +1,5 @@
 import { toFargateSizeError } from '../requests/check-overrides.ts'
-import { isFargateSize, toCpuUnits, toMemoryMiB } from '../requests/fargate-sizes.ts'
+import { isFargateSize, toCpuUnits, toMemoryMiB, windowsCpu } from '../requests/fargate-sizes.ts'
 import { isWindows } from './register-schema.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
@@ -55,9 +55,6 @@ const taskRules: readonly (readonly [(request: UntaggedRequest) => unknown, stri
     unsupported('fsxWindowsFileServerVolumeConfiguration'),
   ],
 ]
-
-/** Developer Guide, task size: Windows starts at one vCPU and ends at four. */
-const windowsCpu = { least: 1024, most: 4096 }
 
 function sizeProblem(request: UntaggedRequest): string | undefined {
   const { cpu, memory } = request

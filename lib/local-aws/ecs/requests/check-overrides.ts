@@ -1,7 +1,8 @@
 import type { WireTaskDefinition } from '../wire.ts'
 import { checkContainerOverride } from './check-container-override.ts'
 import type { UsableLaunchType } from './capacity.ts'
-import { isFargateSize, toCpuUnits, toMemoryMiB } from './fargate-sizes.ts'
+import { isWindows } from './check-platform.ts'
+import { isFargateSize, toCpuUnits, toMemoryMiB, windowsCpu } from './fargate-sizes.ts'
 import { refuse } from './refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
@@ -64,6 +65,11 @@ function sizeOf(definition: WireTaskDefinition, overrides: RunTaskRequest['overr
   return { cpu: cpu || reservedCpu, memoryMiB: memoryMiB || reservedMiB }
 }
 
+function checkFargateSize(definition: WireTaskDefinition, { cpu, memoryMiB }: TaskSize): void {
+  const hasCpu = !isWindows(definition) || (cpu >= windowsCpu.least && cpu <= windowsCpu.most)
+  if (!hasCpu || !isFargateSize(cpu, memoryMiB)) throw refuse(toFargateSizeError(cpu, memoryMiB))
+}
+
 function checkInstanceSize(overrides: RunTaskRequest['overrides'], { cpu }: TaskSize): void {
   const isOutside = cpu < instanceCpu.least || cpu > instanceCpu.most
   if (overrides?.cpu !== undefined && isOutside)
@@ -107,8 +113,7 @@ export function checkOverrides(
   if (overrides?.ephemeralStorage && launchType === 'EC2')
     throw refuse('Ephemeral storage is not supported for this launch type.')
   const size = sizeOf(definition, overrides)
-  if (launchType === 'FARGATE' && !isFargateSize(size.cpu, size.memoryMiB))
-    throw refuse(toFargateSizeError(size.cpu, size.memoryMiB))
+  if (launchType === 'FARGATE') checkFargateSize(definition, size)
   if (launchType === 'EC2') checkInstanceSize(overrides, size)
   const hasTaskRole = Boolean(overrides?.taskRoleArn ?? definition.taskRoleArn)
   if (request.enableExecuteCommand && !hasTaskRole)

@@ -36,3 +36,6 @@ export function toMemoryMiB(text: string): number | undefined {
   const match = /^(\d*\.?\d+) ?gb$/i.exec(text)
   return match ? Math.round(Number(match[1]) * 1024) : undefined
 }
+
+/** CPU units that Windows has on Fargate (Developer Guide, task sizes). */
+export const windowsCpu = { least: 1024, most: 4096 }

@@ -1,0 +1,97 @@
+import { describe } from 'vitest'
+import type { AccountUnderTest } from '../../../e2e/support/account-under-test.ts'
+import { onFargate, onInstances, proveRules } from '../../../e2e/support/prove-rules.ts'
+
+const path = 'networkConfiguration.awsvpcConfiguration'
+
+interface Named {
+  subnets?: string[]
+  securityGroups?: string[]
+  assignPublicIp?: 'ENABLED' | 'DISABLED'
+}
+
+const networkOf =
+  ({ subnets = ['default-1'], securityGroups = [], assignPublicIp }: Named) =>
+  (account: AccountUnderTest) => ({
+    awsvpcConfiguration: {
+      subnets: subnets.map(name => account.subnets[name] ?? name),
+      securityGroups: securityGroups.map(name => account.securityGroups[name] ?? name),
+      assignPublicIp,
+    },
+  })
+
+const inNetwork = (named: Named) => (account: AccountUnderTest) =>
+  onFargate({ networkConfiguration: networkOf(named)(account) })(account)
+
+const many = (count: number, prefix: string) =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${index}`)
+
+describe('rules of the network', () => {
+  proveRules([
+    {
+      rule: 'awsvpc needs a network',
+      path: `${path}.subnets`,
+      says: 'required by network mode awsvpc',
+      refused: onFargate({ networkConfiguration: undefined }),
+      accepted: onFargate(),
+    },
+    {
+      rule: 'other network modes take none',
+      path: `${path}.subnets`,
+      says: 'refused by this definition',
+      refused: account => ({
+        ...onInstances()(),
+        networkConfiguration: networkOf({})(account),
+      }),
+      accepted: onInstances(),
+    },
+    {
+      rule: 'subnets are of one VPC',
+      path: `${path}.subnets`,
+      says: 'two VPCs',
+      refused: inNetwork({ subnets: ['default-1', 'prod-private-1'] }),
+      accepted: inNetwork({ subnets: ['default-1', 'default-2'] }),
+    },
+    {
+      rule: 'up to 16 subnets',
+      path: `${path}.subnets`,
+      says: '16 at most',
+      refused: inNetwork({ subnets: many(17, 'subnet') }),
+      accepted: inNetwork({ subnets: ['default-1'] }),
+    },
+    {
+      rule: 'up to 5 security groups',
+      path: `${path}.securityGroups`,
+      says: '5 at most',
+      refused: inNetwork({ securityGroups: many(6, 'sg') }),
+      accepted: inNetwork({ securityGroups: [] }),
+    },
+    {
+      rule: 'security groups need a subnet',
+      path: `${path}.subnets`,
+      says: 'Choose at least one',
+      refused: inNetwork({ subnets: [], securityGroups: ['sg-1'] }),
+      accepted: inNetwork({}),
+    },
+    {
+      rule: 'security groups are of the same VPC',
+      path: `${path}.securityGroups`,
+      says: 'must be of',
+      refused: inNetwork({ subnets: ['default-1'], securityGroups: ['one-off-tasks'] }),
+      accepted: inNetwork({ subnets: ['prod-private-1'] }),
+    },
+    {
+      rule: 'no public IP on container instances',
+      path: `${path}.assignPublicIp`,
+      says: 'not available with launch type EC2',
+      refused: account => ({
+        ...onInstances({ taskDefinition: 'ec2-awsvpc-app' })(),
+        networkConfiguration: networkOf({ assignPublicIp: 'ENABLED' })(account),
+      }),
+      accepted: account => ({
+        ...onInstances({ taskDefinition: 'ec2-awsvpc-app' })(),
+        networkConfiguration: networkOf({ assignPublicIp: 'DISABLED' })(account),
+      }),
+    },
+  ])
+})
