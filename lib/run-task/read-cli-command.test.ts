@@ -74,6 +74,8 @@ $ AWS_PROFILE=x /usr/bin/aws --profile prod ecs run-task \
     [`--cluster '$CLUSTER'`, { cluster: '$CLUSTER' }],
     ['--cluster \\$CLUSTER', { cluster: '$CLUSTER' }],
     ['--group "a \\"b\\" \\$c"', { group: 'a "b" $c' }],
+    ['--disable-execute-command', { enableExecuteCommand: false }],
+    ['--no-enable-execute-command', { enableExecuteCommand: false }],
     [
       `--cli-input-json '{"cluster":"below","group":"g"}' --cluster above`,
       { cluster: 'above', group: 'g' },

@@ -1,4 +1,4 @@
-import { cliMembers, cliOptions } from './cli-options.ts'
+import { cliMembers, toCliOption } from './cli-options.ts'
 import type { Member } from './cli-options.ts'
 import { readShorthand } from './cli-shorthand.ts'
 import { isRecord } from './read-shape.ts'
@@ -90,13 +90,15 @@ const flags = new Set([
 
 const shapeOf = (member: Member | undefined) => member && requestShape.members[member]
 
+/** Either spelling of an opposite is unmistakable. */
 function findMember(option: string): { member: Member; isOn: boolean } | undefined {
-  const on = cliMembers.find(member => cliOptions[member].name === option)
-  if (on) return { member: on, isOn: true }
-  const off = cliMembers.find(member => cliOptions[member].name.replace('--', '--no-') === option)
-  return off && requestShape.members[off].kind === 'boolean'
-    ? { member: off, isOn: false }
-    : undefined
+  for (const member of cliMembers) {
+    const { name, off } = toCliOption(member)
+    if (name === option) return { member, isOn: true }
+    const isOff = off === option || name.replace('--', '--no-') === option
+    if (off !== undefined && isOff) return { member, isOn: false }
+  }
+  return undefined
 }
 
 function readMember(member: Member, isOn: boolean, { values }: Option): unknown {

@@ -99,5 +99,7 @@ describe('toCliCommand', () => {
     const given = argumentsOf(toCliCommand(input, { region }))
     expect(given).toContain('--enable-execute-command')
     expect(given).toContain('--no-enable-ecs-managed-tags')
+    const off = toCliCommand({ taskDefinition: 'app', enableExecuteCommand: false }, { region })
+    expect(argumentsOf(off)).toContain('--disable-execute-command')
   })
 })

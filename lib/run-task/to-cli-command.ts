@@ -1,5 +1,5 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import { cliMembers, cliOptions } from './cli-options.ts'
+import { cliMembers, toCliOption } from './cli-options.ts'
 import { quoteWord } from './command-line.ts'
 
 /**
@@ -13,8 +13,9 @@ export function toCliCommand(input: RunTaskCommandInput, { region }: { region: s
     return join([['--cli-input-json', quoteWord(JSON.stringify(input))], regionRow(region)])
   }
   for (const member of given) {
-    const { name, row } = cliOptions[member]
-    rows.set(row, [...(rows.get(row) ?? []), toArgument(name, input[member])])
+    const { name, off, row } = toCliOption(member)
+    const argument = input[member] === false && off ? off : toArgument(name, input[member])
+    rows.set(row, [...(rows.get(row) ?? []), argument])
   }
   return join([...rows.values(), regionRow(region)])
 }
@@ -28,7 +29,7 @@ const regionRow = (region: string) => [`--region ${quoteWord(region)}`]
 const isReadAsFile = (value: unknown) => typeof value === 'string' && /^fileb?:\/\//.test(value)
 
 function toArgument(name: string, value: unknown): string {
-  if (typeof value === 'boolean') return value ? name : name.replace('--', '--no-')
+  if (value === true) return name
   if (typeof value === 'number') return `${name} ${value}`
   if (typeof value === 'string') {
     // A value that begins with a hyphen would be read as an option.
