@@ -32,7 +32,7 @@ export function Consequences({ state, submit }: { state: LaunchState; submit: ()
       <OutcomeAlert state={state} />
       <LaunchButton state={state} submit={submit} />
       <div className={classes.folded}>
-        <RequestCard />
+        <RequestCard onGo={() => setOpen(false)} />
       </div>
     </aside>
   )

@@ -17,34 +17,46 @@ const RequestText = dynamic(() => import('./request-text').then(it => it.Request
   loading: Loading,
 })
 
+const PreflightPanel = dynamic(() => import('./preflight-panel').then(it => it.PreflightPanel), {
+  ssr: false,
+  loading: Loading,
+})
+
 const views = { command: 'aws command', json: 'JSON' } satisfies Record<RequestView, string>
+const tabs = { ...views, preflight: 'Preflight' }
 
-const isView = (name: string | null): name is RequestView => name !== null && name in views
+type Tab = keyof typeof tabs
 
-/** The exact request in two notations. Secret-looking values are masked here and copied whole. */
-export function RequestCard() {
-  const [view, setView] = useState<RequestView>('command')
+const isTab = (name: string | null): name is Tab => name !== null && name in tabs
+
+/**
+ * The exact request in two notations, and what it depends on. Secret-looking values are masked
+ * here and copied whole.
+ * @param onGo before the focus moves to a field
+ */
+export function RequestCard({ onGo }: { onGo?: () => void }) {
+  const [tab, setTab] = useState<Tab>('command')
   return (
     <section className={classes.card} aria-label="The request">
       <Tabs
-        value={view}
-        onChange={name => isView(name) && setView(name)}
+        value={tab}
+        onChange={name => isTab(name) && setTab(name)}
         variant="pills"
         keepMounted={false}
         classNames={{ tab: classes.tab, list: classes.list }}
       >
         <div className={classes.header}>
           <Tabs.List aria-label="Notation">
-            {Object.entries(views).map(([name, label]) => (
+            {Object.entries(tabs).map(([name, label]) => (
               <Tabs.Tab key={name} value={name}>
                 {label}
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <CopyRequest view={view} />
+          {tab !== 'preflight' && <CopyRequest view={tab} />}
         </div>
-        <Tabs.Panel value={view}>
-          <RequestText view={view} />
+        <Tabs.Panel value={tab}>
+          {tab === 'preflight' ? <PreflightPanel onGo={onGo} /> : <RequestText view={tab} />}
         </Tabs.Panel>
       </Tabs>
     </section>
