@@ -1,7 +1,7 @@
 type Expected = 'value' | 'item' | 'key' | 'nextKey' | 'colon' | 'separator' | 'end'
 
 const token =
-  /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))/uy
+  /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\n\r\t\f\v]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))/uy
 
 /**
  * Where a text stops being JSON: the index of the first character that does not fit, or its length
@@ -14,14 +14,19 @@ export function findJsonError(text: string): number {
   for (;;) {
     const from = token.lastIndex
     const match = token.exec(text)
-    const at = from + (/^[ \t\r\n]*/.exec(text.slice(from, from + 10_000))?.[0].length ?? 0)
-    if (!match || expected === 'end') return at
+    if (!match || expected === 'end') return skipBlanks(text, from)
     const [, punctuation, string] = match
     const kind = punctuation ?? (string === undefined ? 'scalar' : 'string')
     const next = step(kind, expected, open)
-    if (!next) return at
+    if (!next) return skipBlanks(text, from)
     expected = next
   }
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at += 1
+  return at
 }
 
 function step(kind: string, expected: Expected, open: string[]): Expected | undefined {

@@ -130,5 +130,8 @@ function explainPlace(text: string, at: number): string {
   const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
   const character = text.charAt(at)
   if (character === '') return `This JSON ends too early, at ${place}. Add what is cut off.`
+  if (character === '"') {
+    return `This is not JSON: the " at ${place} does not fit, or is not closed. Mend it there.`
+  }
   return `This is not JSON: ${character} does not fit at ${place}. Mend it there.`
 }

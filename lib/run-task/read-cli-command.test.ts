@@ -55,6 +55,7 @@ $ AWS_PROFILE=x /usr/bin/aws --profile prod ecs run-task \
     ['--cluster "a-${CLUSTER}"', 'cluster'],
     ['--cluster $(terraform output -raw "x y")', 'cluster'],
     ['--cluster `get cluster`', 'cluster'],
+    ['--cluster "x$(echo ")" | tr a b)y"', 'cluster'],
     ['--overrides file://overrides.json', 'overrides'],
     ['--overrides "{\\"cpu\\":\\"$CPU\\"}"', 'overrides'],
     ['--overrides {oops', 'overrides'],

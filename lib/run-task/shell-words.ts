@@ -107,11 +107,17 @@ function findExpansionEnd(text: string, at: number): number | undefined {
   return name ? at + name[0].length : undefined
 }
 
+/** Brackets between quotes close nothing. */
 function findClose(text: string, at: number, open: string, close: string): number {
   let depth = 0
+  let quote = ''
   for (let next = at; next < text.length; next += 1) {
-    if (text.charAt(next) === open) depth += 1
-    if (text.charAt(next) === close) depth -= 1
+    const character = text.charAt(next)
+    if (character === '\\') next += 1
+    else if (quote !== '') quote = character === quote ? '' : quote
+    else if (character === '"' || character === "'") quote = character
+    else if (character === open) depth += 1
+    else if (character === close) depth -= 1
     if (depth === 0) return next + 1
   }
   return text.length
