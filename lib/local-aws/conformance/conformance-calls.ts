@@ -103,6 +103,13 @@ const ecs: Inputs = {
   }),
   ListTasks: () => ({ cluster: 'demo', desiredStatus: 'STOPPED' }),
   ListContainerInstances: () => ({ cluster: 'batch', filter: 'attribute:ecs.os-type == linux' }),
+  RegisterContainerInstance: () => ({
+    cluster: 'default',
+    totalResources: [{ name: 'CPU', type: 'INTEGER', integerValue: 1024 }],
+    versionInfo: { agentVersion: '1.98.0' },
+    attributes: [{ name: 'ecs.capability.external' }],
+    tags,
+  }),
   DescribeContainerInstances: ({ containerInstanceArn }) => ({
     cluster: 'batch',
     containerInstances: [containerInstanceArn, '1'.repeat(32)],
@@ -125,6 +132,11 @@ const ecs: Inputs = {
   TagResource: ({ taskArn }) => ({ resourceArn: taskArn, tags }),
   ListTagsForResource: ({ taskArn }) => ({ resourceArn: taskArn }),
   UntagResource: ({ taskArn }) => ({ resourceArn: taskArn, tagKeys: ['purpose'] }),
+  DeregisterContainerInstance: ({ containerInstanceArn }) => ({
+    cluster: 'batch',
+    containerInstance: containerInstanceArn,
+    force: true,
+  }),
   DeregisterTaskDefinition: () => ({ taskDefinition: `${name}:1` }),
   DeleteCapacityProvider: () => ({ capacityProvider: name }),
   DeleteCluster: () => ({ cluster: name }),

@@ -45,7 +45,7 @@ export const ecsQuotas: readonly QuotaGroup[] = [
   {
     name: 'cluster resource modify',
     rate: { burst: 100, perSecond: 40 },
-    operations: ['RunTask', 'StopTask'],
+    operations: ['DeregisterContainerInstance', 'RegisterContainerInstance', 'RunTask', 'StopTask'],
   },
   {
     name: 'cluster resource read',

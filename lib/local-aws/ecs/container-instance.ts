@@ -29,11 +29,12 @@ export interface InstanceAttribute {
   value?: string
 }
 
-/** An EC2 instance of a cluster, with what tasks have left of it. */
+/** An instance of a cluster, of EC2 or external, with what tasks have left of it. */
 export interface ContainerInstance {
   arn: string
+  /** `i-…`; `mi-…` for an external instance, which is in no zone. */
   ec2InstanceId: string
-  availabilityZone: string
+  availabilityZone?: string
   status: 'ACTIVE' | 'DRAINING'
   agentConnected: boolean
   /** Such as `1.98.0`. */
@@ -63,3 +64,7 @@ export interface ContainerInstance {
   images: Set<string>
   nextHostPort: number
 }
+
+/** Developer Guide, ECS Anywhere: what tells an external instance from those of EC2. */
+export const isExternal = ({ attributes }: ContainerInstance): boolean =>
+  attributes.some(({ name }) => name === 'ecs.capability.external')

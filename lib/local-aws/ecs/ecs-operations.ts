@@ -4,6 +4,7 @@ import { createCluster } from './operations/create-cluster.ts'
 import { deleteCapacityProvider } from './operations/delete-capacity-provider.ts'
 import { deleteCluster } from './operations/delete-cluster.ts'
 import { deregisterTaskDefinition } from './operations/deregister-task-definition.ts'
+import { deregisterContainerInstance } from './operations/deregister-container-instance.ts'
 import { describeCapacityProviders } from './operations/describe-capacity-providers.ts'
 import { describeClusters } from './operations/describe-clusters.ts'
 import { describeContainerInstances } from './operations/describe-container-instances.ts'
@@ -18,6 +19,7 @@ import { listTaskDefinitionFamilies } from './operations/list-task-definition-fa
 import { listTaskDefinitions } from './operations/list-task-definitions.ts'
 import { listTasks } from './operations/list-tasks.ts'
 import { putClusterCapacityProviders } from './operations/put-cluster-capacity-providers.ts'
+import { registerContainerInstance } from './operations/register-container-instance.ts'
 import { registerTaskDefinition } from './operations/register-task-definition.ts'
 import { runTask } from './operations/run-task.ts'
 import { stopTask } from './operations/stop-task.ts'
@@ -30,6 +32,7 @@ export const ecsOperations: Record<string, Operation> = {
   CreateCluster: createCluster,
   DeleteCapacityProvider: deleteCapacityProvider,
   DeleteCluster: deleteCluster,
+  DeregisterContainerInstance: deregisterContainerInstance,
   DeregisterTaskDefinition: deregisterTaskDefinition,
   DescribeCapacityProviders: describeCapacityProviders,
   DescribeClusters: describeClusters,
@@ -45,6 +48,7 @@ export const ecsOperations: Record<string, Operation> = {
   ListTaskDefinitions: listTaskDefinitions,
   ListTasks: listTasks,
   PutClusterCapacityProviders: putClusterCapacityProviders,
+  RegisterContainerInstance: registerContainerInstance,
   RegisterTaskDefinition: registerTaskDefinition,
   RunTask: runTask,
   StopTask: stopTask,

@@ -51,7 +51,7 @@ describe('a capacity provider strategy', () => {
     ],
     ['21 items', { capacityProviderStrategy: Array(21).fill(item('FARGATE')) }, /20/],
     ['a launch type that only strategies offer', { launchType: 'MANAGED_INSTANCES' }, /strategy/],
-    ['servers that are not registered', { launchType: 'EXTERNAL' }, /No Container Instances/],
+    ['servers, which know no awsvpc', { launchType: 'EXTERNAL' }, /does not support launch_type/],
   ]
   it.each(refused)('is refused with %s', async (_name, change, message) => {
     await expect(run(change)).rejects.toMatchObject({

@@ -100,6 +100,17 @@ export const requestMembers: Record<'ecs' | 'logs', Record<string, Members>> = {
       serviceName: text,
       ...page,
     },
+    RegisterContainerInstance: {
+      cluster: fc.constantFrom('fuzz', 'nowhere'),
+      attributes: several(part({ name: text, value: text })),
+      totalResources: several(part({ name: text, type: text, integerValue: integers })),
+      tags,
+    },
+    DeregisterContainerInstance: {
+      cluster: fc.constantFrom('fuzz', 'nowhere'),
+      containerInstance: pools.instance,
+      force: flag,
+    },
     DescribeContainerInstances: { cluster, containerInstances: several(pools.instance), include },
     ListContainerInstances: { cluster, filter: pools.expression, status: pools.status, ...page },
     DescribeServices: { cluster, services: several(text), include },

@@ -71,9 +71,10 @@ function planLaunch(
   return {
     plan: { cluster, source, request, network, size, volumes, need },
     capacities,
-    toRequest: ({ capacityProvider }) => ({
+    toRequest: ({ capacityProvider, launchType: own }) => ({
       need,
       group,
+      isExternal: own === 'EXTERNAL',
       ...rules,
       ...(capacityProvider === undefined ? {} : { capacityProvider }),
     }),

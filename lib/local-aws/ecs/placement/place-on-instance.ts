@@ -1,4 +1,5 @@
 import type { Random } from '../../random.ts'
+import { isExternal } from '../container-instance.ts'
 import type { ContainerInstance, TakenRoom } from '../container-instance.ts'
 import type { ClusterRecord } from '../ecs-records.ts'
 import { chooseInstance } from './choose-instance.ts'
@@ -19,10 +20,12 @@ export interface Miss {
 }
 
 /** Draining instances are not considered; neither are those of another provider than the one asked for. */
-function considered(cluster: ClusterRecord, { capacityProvider }: PlacementRequest) {
+function considered(cluster: ClusterRecord, request: PlacementRequest) {
+  const { capacityProvider } = request
   return cluster.containerInstances.filter(
     instance =>
       instance.status === 'ACTIVE' &&
+      isExternal(instance) === (request.isExternal ?? false) &&
       (capacityProvider === undefined || instance.capacityProviderName === capacityProvider),
   )
 }

@@ -30,6 +30,8 @@ export interface PlacementRequest {
   constraints: readonly PlacementConstraint[]
   strategies: readonly PlacementStrategy[]
   group: string
+  /** Only external instances; absent are only those of EC2. */
+  isExternal?: boolean
   /** Only instances of this Auto Scaling group provider. */
   capacityProvider?: string
 }

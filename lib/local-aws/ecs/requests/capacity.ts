@@ -1,4 +1,4 @@
-export type UsableLaunchType = 'EC2' | 'FARGATE'
+export type UsableLaunchType = 'EC2' | 'FARGATE' | 'EXTERNAL'
 
 /** Where one task of the call goes. */
 export interface Capacity {

@@ -110,11 +110,11 @@ export function checkOverrides(
   for (const override of overrides?.containerOverrides ?? [])
     checkContainerOverride(definition, launchType, override)
   checkAccelerators(definition, overrides)
-  if (overrides?.ephemeralStorage && launchType === 'EC2')
+  if (overrides?.ephemeralStorage && launchType !== 'FARGATE')
     throw refuse('Ephemeral storage is not supported for this launch type.')
   const size = sizeOf(definition, overrides)
   if (launchType === 'FARGATE') checkFargateSize(definition, size)
-  if (launchType === 'EC2') checkInstanceSize(overrides, size)
+  else checkInstanceSize(overrides, size)
   const hasTaskRole = Boolean(overrides?.taskRoleArn ?? definition.taskRoleArn)
   if (request.enableExecuteCommand && !hasTaskRole)
     throw refuse(

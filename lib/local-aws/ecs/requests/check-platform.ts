@@ -53,11 +53,11 @@ export function checkPlatform(
   request: RunTaskRequest,
 ): void {
   const { platformVersion = 'LATEST' } = request
-  if (launchType === 'EC2') {
+  if (launchType !== 'FARGATE') {
     if (request.platformVersion === undefined) return
     throw new AwsError(
       'InvalidParameterException',
-      'The platform version must be null when specifying an EC2 launch type.',
+      `The platform version must be null when specifying an ${launchType} launch type.`,
     )
   }
   const windows = isWindows(definition)

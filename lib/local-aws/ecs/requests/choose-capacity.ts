@@ -1,4 +1,5 @@
 import { providerKindOf } from '../capacity-providers.ts'
+import { isExternal } from '../container-instance.ts'
 import type { ClusterRecord, StrategyItem } from '../ecs-records.ts'
 import type { EcsState } from '../ecs-state.ts'
 import { splitByStrategy } from '../split-by-strategy.ts'
@@ -61,14 +62,16 @@ function chosen(state: EcsState, cluster: ClusterRecord, request: RunTaskRequest
     throw refuse(
       'The MANAGED_INSTANCES launch type is only supported through a capacity provider strategy.',
     )
-  if (launchType === 'EXTERNAL') throw refuse('No Container Instances were found in your cluster.')
   return Array.from({ length: count }, () => ({ launchType: launchType ?? 'EC2' }))
 }
 
 function checkInstances(cluster: ClusterRecord, capacities: readonly Capacity[]): void {
   for (const { launchType, capacityProvider, waits } of capacities) {
-    if (launchType !== 'EC2' || waits) continue
-    const active = cluster.containerInstances.filter(({ status }) => status === 'ACTIVE')
+    if (launchType === 'FARGATE' || waits) continue
+    const active = cluster.containerInstances.filter(
+      instance =>
+        instance.status === 'ACTIVE' && isExternal(instance) === (launchType === 'EXTERNAL'),
+    )
     if (capacityProvider === undefined && active.length === 0)
       throw refuse('No Container Instances were found in your cluster.')
     if (
