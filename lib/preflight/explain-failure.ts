@@ -3,9 +3,11 @@ import type { Finding } from './preflight-check.ts'
 
 /** Why a call told nothing: never a verdict on the launch itself. */
 export function toUnknown(what: string, action: string, failure: Failure, path?: string): Finding {
+  const reason = toReason(action, failure)
   return {
     verdict: 'unknown',
-    sentence: `${what} could not be checked: ${toReason(action, failure)}`,
+    sentence: `${what} could not be checked: ${reason}`,
+    reason,
     evidence: [`${action}: ${toAwsWords(failure)}`],
     ...(path && { path }),
   }

@@ -19,7 +19,10 @@ export interface PreflightCheck {
 }
 
 /** A check is made of parts: one for each role, subnet or container. */
-export type Finding = Omit<PreflightCheck, 'id' | 'title'>
+export interface Finding extends Omit<PreflightCheck, 'id' | 'title'> {
+  /** Why it could not be checked: told once, however many findings it holds back. */
+  reason?: string
+}
 
 /** The answer of `POST /api/preflight`. */
 export interface PreflightAnswer {
@@ -42,7 +45,7 @@ export function toCheck(
   const verdict = worstFirst.find(it => findings.some(one => one.verdict === it)) ?? 'unknown'
   const leading = findings.filter(it => it.verdict === verdict)
   const others = findings.filter(it => it.verdict !== verdict && it.verdict !== 'fine')
-  const sentences = distinct(leading.map(it => it.sentence)).join(' ')
+  const sentences = distinct(leading.map(it => toSentence(it, leading))).join(' ')
   const sentence = (verdict === 'fine' && allFine) || sentences
   const path = verdict === 'fine' ? undefined : leading.find(it => it.path)?.path
   const evidence = distinct([
@@ -51,6 +54,11 @@ export function toCheck(
     ...findings.filter(it => it.verdict !== verdict).flatMap(it => it.evidence),
   ])
   return { id, title, verdict, sentence, evidence, ...(path && { path }) }
+}
+
+function toSentence({ sentence, reason }: Finding, findings: Finding[]): string {
+  const isShared = reason !== undefined && findings.filter(it => it.reason === reason).length > 1
+  return isShared ? `This could not be checked: ${reason}` : sentence
 }
 
 const distinct = (texts: string[]): string[] => [...new Set(texts)]

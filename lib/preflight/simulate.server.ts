@@ -18,8 +18,9 @@ export async function simulateCaller(
 ): Promise<Finding[]> {
   const source = await findPolicySource(facts)
   if (!source.ok) {
-    const sentence = `Whether you may ${words.what} could not be checked: ${source.failure.message}`
-    return [{ verdict: 'unknown', sentence, evidence: [facts.operator.principalArn] }]
+    const reason = source.failure.message
+    const sentence = `Whether you may ${words.what} could not be checked: ${reason}`
+    return [{ verdict: 'unknown', sentence, reason, evidence: [facts.operator.principalArn] }]
   }
   const asked = { ...query, source: source.value, context: withRequest(facts, query) }
   const isSession = facts.operator.principalArn.includes(':assumed-role/')
