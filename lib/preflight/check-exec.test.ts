@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  ACCOUNT,
+  attach,
+  attachToUser,
+  checkOf,
+  preflight,
+  register,
+  subnetOf,
+  toNetwork,
+} from '../../e2e/support/preflight-on-local-aws.ts'
+import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
+import type { Product } from '../../e2e/support/product-on-local-aws.ts'
+import type { Verdict } from './preflight-check.ts'
+
+let product: Product
+beforeEach(async () => {
+  product = await startProduct()
+})
+afterEach(() => product.close())
+
+const exec = { enableExecuteCommand: true }
+const channels = [{ Effect: 'Allow', Action: 'ssmmessages:*', Resource: '*' }]
+
+it('is asked only when the launch enables it', async () => {
+  const ids = (await preflight(product, {})).map(({ id }) => id)
+  expect(ids).toEqual(['launch', 'roles', 'image', 'logs'])
+})
+
+describe('whether ECS Exec can enter', () => {
+  it('is fine with a role that opens its channels, a way there, and the right to use it', async () => {
+    attach(product, 'db-migrate-task', channels)
+    const check = await checkOf(product, 'exec', exec)
+    expect(check).toMatchObject({
+      verdict: 'fine',
+      sentence: 'ECS Exec can enter these tasks, and you may use it.',
+    })
+    const told = check.evidence.join('\n')
+    for (const part of ['Control', 'Data']) {
+      expect(told).toContain(`ssmmessages:Create${part}Channel on *: allowed`)
+      expect(told).toContain(`ssmmessages:Open${part}Channel on *: allowed`)
+    }
+    expect(told).toContain(
+      `ecs:ExecuteCommand on arn:aws:ecs:us-east-1:${ACCOUNT}:task/demo/*: allowed`,
+    )
+  })
+
+  it('is a problem when the task role may not open them', async () => {
+    expect(await checkOf(product, 'exec', exec)).toMatchObject({
+      verdict: 'problem',
+      sentence: 'Task role db-migrate-task may not open the channels of ECS Exec.',
+      path: 'overrides.taskRoleArn',
+    })
+  })
+
+  it('is a problem when one of the four actions is missing', async () => {
+    const [all] = channels
+    const missing = { ...all, Effect: 'Deny', Action: 'ssmmessages:OpenDataChannel' }
+    attach(product, 'db-migrate-task', [...channels, missing])
+    const check = await checkOf(product, 'exec', exec)
+    expect(check.verdict).toBe('problem')
+    expect(check.evidence[0]).toContain('ssmmessages:OpenDataChannel on *: explicitDeny')
+  })
+
+  it('is a problem without a task role', async () => {
+    await register(product, 'roleless', [{}])
+    expect(await checkOf(product, 'exec', { ...exec, taskDefinition: 'roleless' })).toMatchObject({
+      verdict: 'problem',
+      sentence: expect.stringContaining('needs a task role') as string,
+    })
+  })
+
+  it.each([
+    ['private-1', 'fine'],
+    ['isolated-1', 'problem'],
+    ['private-3', 'problem'],
+  ])('looks for the way to ssmmessages: from %s it is %s', async (name, verdict) => {
+    attach(product, 'db-migrate-task', channels)
+    const values = { ...exec, ...toNetwork([subnetOf(name)]) }
+    expect(await checkOf(product, 'exec', values)).toMatchObject({ verdict })
+  })
+
+  it('is not known by the network of an instance', async () => {
+    attach(product, 'cache-warm-task', channels)
+    const values = { ...exec, taskDefinition: 'cache-warm', cluster: 'batch' }
+    const check = await checkOf(product, 'exec', values)
+    expect(check).toMatchObject({ verdict: 'unknown' })
+    expect(check.sentence).toContain('in network mode bridge')
+  })
+
+  it('is a problem for who may not execute commands', async () => {
+    attach(product, 'db-migrate-task', channels)
+    const asViewer = { user: 'viewer' } as const
+    expect(await checkOf(product, 'exec', exec, asViewer)).toMatchObject({
+      verdict: 'problem',
+      sentence: 'You may not execute commands in tasks of demo.',
+    })
+    attachToUser(product, 'viewer', [
+      { Effect: 'Allow', Action: 'ecs:ExecuteCommand', Resource: '*' },
+    ])
+    expect(await checkOf(product, 'exec', exec, asViewer)).toMatchObject({ verdict: 'fine' })
+  })
+
+  it('is not known where IAM does not tell', async () => {
+    const check = await checkOf(product, 'exec', exec, { user: 'launcher' })
+    expect(check).toMatchObject({ verdict: 'unknown' })
+    expect(check.evidence.join()).toContain('AccessDenied')
+  })
+})
+
+describe('a definition or platform that stands in the way', () => {
+  const enterable = { taskRoleArn: `arn:aws:iam::${ACCOUNT}:role/db-migrate-task` }
+  const closed = { readonlyRootFilesystem: true }
+
+  it.each<[Parameters<typeof register>[2], Parameters<typeof register>[3], Verdict, string]>([
+    [[closed], {}, 'problem', 'cannot enter app: the root file system is read-only'],
+    [[{}, { ...closed, name: 'side' }], {}, 'warning', 'cannot enter side'],
+    [[{}, { name: 'side' }], { pidMode: 'task' }, 'warning', 'only one of them'],
+  ])('%o with %o is a %s', async (containers, more, verdict, words) => {
+    attach(product, 'db-migrate-task', channels)
+    await register(product, 'closed', containers, { ...enterable, ...more })
+    const check = await checkOf(product, 'exec', { ...exec, taskDefinition: 'closed' })
+    expect(check).toMatchObject({ verdict, path: 'taskDefinition' })
+    expect(check.sentence).toContain(words)
+  })
+
+  it.each([
+    ['1.3.0', 'problem'],
+    ['1.4.0', 'fine'],
+    ['LATEST', 'fine'],
+  ])('platform version %s is %s', async (platformVersion, verdict) => {
+    attach(product, 'db-migrate-task', channels)
+    expect(await checkOf(product, 'exec', { ...exec, platformVersion })).toMatchObject({ verdict })
+  })
+})

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ACCOUNT, attach, checkOf, register } from '../../e2e/support/preflight-on-local-aws.ts'
+import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
+import type { Product } from '../../e2e/support/product-on-local-aws.ts'
+
+let product: Product
+beforeEach(async () => {
+  product = await startProduct()
+})
+afterEach(() => product.close())
+
+const awslogs = (options: Record<string, string>) => ({
+  logConfiguration: {
+    logDriver: 'awslogs' as const,
+    options: { 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'run', ...options },
+  },
+})
+
+/** What a definition whose one container logs like this is told. */
+async function logsOf(
+  container: Parameters<typeof register>[2][number],
+  more: Parameters<typeof register>[3] = {},
+) {
+  await register(product, 'logging', [container], more)
+  return checkOf(product, 'logs', { taskDefinition: 'logging' })
+}
+
+const onInstances = {
+  requiresCompatibilities: ['EC2' as const],
+  networkMode: 'bridge' as const,
+  cpu: undefined,
+}
+
+describe('the log groups of a launch', () => {
+  it('are fine when they exist', async () => {
+    expect(await checkOf(product, 'logs')).toEqual({
+      id: 'logs',
+      title: 'Log groups exist',
+      verdict: 'fine',
+      sentence: 'Every log group exists.',
+      evidence: ['migrate: /ecs/db-migrate in us-east-1 exists'],
+    })
+  })
+
+  it('are a problem when one does not exist, and a longer name is another group', async () => {
+    const check = await logsOf(awslogs({ 'awslogs-group': '/ecs/db-migr' }))
+    expect(check).toMatchObject({ verdict: 'problem', path: 'taskDefinition' })
+    expect(check.sentence).toContain('would fail to start with ResourceInitializationError')
+    expect(check.evidence).toEqual(['app: /ecs/db-migr in us-east-1 does not exist'])
+  })
+
+  it('are looked for in the Region that awslogs-region names', async () => {
+    const group = { 'awslogs-group': '/ecs/db-migrate' }
+    const there = await logsOf(awslogs({ ...group, 'awslogs-region': 'eu-west-1' }))
+    expect(there.verdict).toBe('fine')
+    expect(there.evidence).toEqual(['app: /ecs/db-migrate in eu-west-1 exists'])
+    const refused = await logsOf(awslogs({ ...group, 'awslogs-region': 'ap-south-1' }))
+    expect(refused).toMatchObject({ verdict: 'unknown' })
+    expect(refused.sentence).toContain('may not use Region ap-south-1')
+  })
+
+  it('could not be checked without the right to list them', async () => {
+    const denial = { status: 400, code: 'AccessDeniedException', message: 'not you' }
+    await product.fault({ kind: 'error', operation: 'DescribeLogGroups', ...denial })
+    const check = await checkOf(product, 'logs')
+    expect(check).toMatchObject({ verdict: 'unknown' })
+    expect(check.evidence).toEqual(['logs:DescribeLogGroups: AccessDeniedException: not you'])
+  })
+})
+
+describe('a log group that awslogs-create-group makes', () => {
+  const created = awslogs({ 'awslogs-group': '/ecs/new', 'awslogs-create-group': 'true' })
+
+  it('is a problem when the execution role may not create it', async () => {
+    const check = await logsOf(created)
+    expect(check).toMatchObject({ verdict: 'problem', path: 'overrides.executionRoleArn' })
+    expect(check.sentence).toBe(
+      'Execution role ecsTaskExecutionRole may not create log group /ecs/new, which does not exist yet.',
+    )
+    expect(check.evidence[1]).toContain('logs:CreateLogGroup on arn:aws:logs:us-east-1:')
+  })
+
+  it.each(['/ecs/*', '/ecs/new:*'])('is fine when it may on %s', async name => {
+    const Resource = `arn:aws:logs:us-east-1:${ACCOUNT}:log-group:${name}`
+    attach(product, 'ecsTaskExecutionRole', [
+      { Effect: 'Allow', Action: 'logs:CreateLogGroup', Resource },
+    ])
+    expect(await logsOf(created)).toMatchObject({ verdict: 'fine' })
+  })
+
+  it('is not known when IAM does not tell', async () => {
+    await register(product, 'logging', [created])
+    const values = { taskDefinition: 'logging' }
+    const check = await checkOf(product, 'logs', values, { user: 'launcher' })
+    expect(check).toMatchObject({ verdict: 'unknown' })
+    expect(check.sentence).toContain('iam:SimulatePrincipalPolicy is denied to you.')
+  })
+
+  it('is a problem without an execution role, and not known on an instance', async () => {
+    const none = { executionRoleArn: undefined }
+    await register(product, 'logging', [{ ...created, memory: 64 }], { ...none, ...onInstances })
+    const values = { taskDefinition: 'logging', cluster: 'batch' }
+    expect(await checkOf(product, 'logs', values)).toMatchObject({ verdict: 'unknown' })
+    const onFargate = { taskDefinition: 'logging', cluster: 'demo' }
+    expect(await checkOf(product, 'logs', onFargate)).toMatchObject({ verdict: 'problem' })
+  })
+})
+
+describe('other ways to log', () => {
+  it('are said, and not checked', async () => {
+    const splunk = { logDriver: 'splunk' as const, options: { 'splunk-url': 'https://splunk' } }
+    const secretOptions = [{ name: 'splunk-token', valueFrom: 'token' }]
+    expect(await logsOf({ logConfiguration: { ...splunk, secretOptions } })).toMatchObject({
+      verdict: 'unknown',
+      sentence: 'app logs by splunk, which is not checked.',
+    })
+  })
+
+  it('are none on Fargate, which keeps nothing', async () => {
+    expect(await logsOf({})).toMatchObject({
+      verdict: 'warning',
+      sentence: 'app has no log driver: its output is kept nowhere.',
+    })
+  })
+
+  it('are those of the instance elsewhere', async () => {
+    await register(product, 'logging', [{ memory: 64 }], onInstances)
+    const values = { taskDefinition: 'logging', cluster: 'batch' }
+    expect(await checkOf(product, 'logs', values)).toMatchObject({ verdict: 'unknown' })
+  })
+})

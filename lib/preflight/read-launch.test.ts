@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readLaunch } from './read-launch.ts'
+
+const form = { taskDefinition: 'db-migrate', count: 2, cluster: 'demo' }
+
+describe('a form for a preflight', () => {
+  it('is read as a launch would be', () => {
+    expect(readLaunch({ ...form, count: '2' })).toMatchObject({ ok: true, value: form })
+  })
+
+  it.each([
+    [{ count: 'many' }, { count: 1 }],
+    [{ tags: [{ key: 'aws:x', value: '' }] }, { tags: [] }],
+    [{ taskDefinition: '' }, { taskDefinition: '' }],
+    [
+      { compute: { kind: 'strategy', capacityProviderStrategy: [{ capacityProvider: '' }] } },
+      { compute: { kind: 'strategy' } },
+    ],
+  ])('is read with what is wrong in it: %o', (wrong, read) => {
+    expect(readLaunch({ ...form, ...wrong })).toMatchObject({
+      ok: true,
+      value: { cluster: 'demo', ...read },
+    })
+  })
+
+  it.each([
+    [null],
+    ['text'],
+    [[]],
+    [{}],
+    [{ ...form, taskDefinition: 7 }],
+    [{ ...form, compute: { kind: 'strategy', capacityProviderStrategy: 'FARGATE' } }],
+    [{ ...form, compute: { kind: 'strategy', capacityProviderStrategy: [null] } }],
+    [{ ...form, overrides: { containerOverrides: {} } }],
+  ])('is refused where nothing of it can be read: %o', values => {
+    expect(readLaunch(values)).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
+  })
+
+  it('never breaks on what somebody else sends', () => {
+    const members = fc.constantFrom(
+      ...['compute', 'overrides', 'networkConfiguration', 'tags', 'volumeConfigurations', 'count'],
+    )
+    fc.assert(
+      fc.property(fc.dictionary(members, fc.jsonValue()), hostile => {
+        expect(readLaunch({ ...form, ...hostile })).toHaveProperty('ok')
+      }),
+    )
+  })
+})
