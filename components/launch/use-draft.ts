@@ -2,7 +2,7 @@
 
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { LaunchIntents } from '@/lib/launching/launch-intents'
 import { isSameForm } from '@/lib/run-task/changed-fields'
 import { readDraftInput } from '@/lib/run-task/draft-input'
@@ -16,7 +16,7 @@ const writeDelayMs = 400
 const draftSchema = z.object({
   version: z.literal(1),
   input: z.string(),
-  unsettled: z.object({ launchId: z.uuid(), asked: z.string() }).optional(),
+  unsettled: z.optional(z.object({ launchId: z.uuid(), asked: z.string() })),
 })
 
 interface DraftOptions {

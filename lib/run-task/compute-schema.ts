@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { limits } from './limits.ts'
 import { optionalWholeNumber } from './schema-fields.ts'
 
@@ -9,8 +9,7 @@ export const launchTypes = ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'] a
 export const strategyItem = z.object({
   capacityProvider: z
     .string({ error: 'Capacity provider is missing. Choose one.' })
-    .trim()
-    .min(1, 'Capacity provider is empty. Choose one, or remove the row.'),
+    .check(z.trim(), z.minLength(1, 'Capacity provider is empty. Choose one, or remove the row.')),
   base: optionalWholeNumber({ label: 'Base', ...limits.base }),
   weight: optionalWholeNumber({ label: 'Weight', ...limits.weight }),
 })
@@ -26,7 +25,7 @@ export const computeSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('strategy'),
-    capacityProviderStrategy: z.array(strategyItem).superRefine(checkStrategy),
+    capacityProviderStrategy: z.array(strategyItem).check(z.superRefine(checkStrategy)),
   }),
 ])
 

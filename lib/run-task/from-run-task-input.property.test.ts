@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import * as z from 'zod/mini'
 import { form } from './fuzz/arbitrary-form.ts'
 import { request } from './fuzz/arbitrary-request.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
@@ -8,7 +9,7 @@ import { toRunTaskInput } from './to-run-task-input.ts'
 import { withoutEmptyRows } from './without-empty-rows.ts'
 
 /** Without the rules that hold members together, which no generated launch would keep. */
-const normal = launchFormSchema.transform(withoutEmptyRows)
+const normal = z.pipe(launchFormSchema, z.transform(withoutEmptyRows))
 
 describe('fromRunTaskInput', () => {
   it('is toRunTaskInput backwards, for every form', () => {

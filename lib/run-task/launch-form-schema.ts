@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { computeSchema } from './compute-schema.ts'
 import { countCharacters, limits } from './limits.ts'
 import { networkSchema } from './network-schema.ts'
@@ -16,27 +16,26 @@ import { volumesSchema } from './volumes-schema.ts'
 export const launchFormSchema = z.object({
   taskDefinition: z
     .string({ error: 'Task definition is missing. Choose one.' })
-    .trim()
-    .min(1, 'Task definition is empty. Choose one.'),
+    .check(z.trim(), z.minLength(1, 'Task definition is empty. Choose one.')),
   cluster: optionalText(),
-  count: wholeNumber({ label: 'Tasks', ...limits.count }).default(1),
-  compute: computeSchema.default({ kind: 'clusterDefault' }),
+  count: z._default(wholeNumber({ label: 'Tasks', ...limits.count }), 1),
+  compute: z._default(computeSchema, { kind: 'clusterDefault' }),
   platformVersion: optionalText(),
-  networkConfiguration: networkSchema.default({
+  networkConfiguration: z._default(networkSchema, {
     awsvpcConfiguration: { subnets: [], securityGroups: [] },
   }),
-  overrides: overridesSchema.default({
+  overrides: z._default(overridesSchema, {
     containerOverrides: [],
     inferenceAcceleratorOverrides: [],
   }),
-  placementConstraints: placementConstraintsSchema.default([]),
-  placementStrategy: placementStrategySchema.default([]),
-  volumeConfigurations: volumesSchema.default([]),
-  tags: tagsSchema.default([]),
-  propagateTags: z.enum(propagateTagsChoices).optional(),
-  enableECSManagedTags: z.boolean().optional(),
-  enableExecuteCommand: z.boolean().optional(),
-  startedBy: optionalText().superRefine(checkStartedBy),
+  placementConstraints: z._default(placementConstraintsSchema, []),
+  placementStrategy: z._default(placementStrategySchema, []),
+  volumeConfigurations: z._default(volumesSchema, []),
+  tags: z._default(tagsSchema, []),
+  propagateTags: z.optional(z.enum(propagateTagsChoices)),
+  enableECSManagedTags: z.optional(z.boolean()),
+  enableExecuteCommand: z.optional(z.boolean()),
+  startedBy: optionalText().check(z.superRefine(checkStartedBy)),
   group: optionalText(),
   referenceId: optionalText(),
 })

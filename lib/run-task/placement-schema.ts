@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { limits } from './limits.ts'
 import { optionalText } from './schema-fields.ts'
 
@@ -21,11 +21,13 @@ const placementStrategyRule = z.object({
 })
 
 /** `placementStrategy` of RunTask, in the order in which it applies. */
-export const placementStrategySchema = z.array(placementStrategyRule).superRefine((rules, ctx) => {
-  const { max } = limits.placementStrategy
-  if (rules.length <= max) return
-  const message = `Placement strategy has ${rules.length} rules, ${max} at most. Remove ${rules.length - max}.`
-  ctx.addIssue({ code: 'custom', path: [], message })
-})
+export const placementStrategySchema = z.array(placementStrategyRule).check(
+  z.superRefine((rules, ctx) => {
+    const { max } = limits.placementStrategy
+    if (rules.length <= max) return
+    const message = `Placement strategy has ${rules.length} rules, ${max} at most. Remove ${rules.length - max}.`
+    ctx.addIssue({ code: 'custom', path: [], message })
+  }),
+)
 
 export type PlacementStrategyValues = z.output<typeof placementStrategyRule>

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { strategyItem } from './compute-schema.ts'
 import type { StrategyItem } from './compute-schema.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
@@ -49,7 +49,7 @@ function readOverrides({ overrides }: LaunchInput): LaunchValues['overrides'] {
   return read(shape.overrides, overrides, read(shape.overrides, withoutCommands, nothing.overrides))
 }
 
-function read<Output>(schema: z.ZodType<Output>, value: unknown, fallback: Output): Output {
+function read<Output>(schema: z.ZodMiniType<Output>, value: unknown, fallback: Output): Output {
   const parsed = schema.safeParse(value)
   return parsed.success ? parsed.data : fallback
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 interface WholeNumber {
   label: string
@@ -12,32 +12,45 @@ const typedNumber = (label: string) =>
 
 /** A required whole number; empty is an error. */
 export const wholeNumber = (rule: WholeNumber) =>
-  typedNumber(rule.label)
-    .transform(toNumber)
-    .superRefine((value, ctx) => {
+  z.pipe(
+    typedNumber(rule.label),
+    z.transform((typed: number | string, ctx) => {
+      const value = toNumber(typed)
       const message =
         value === undefined ? `${rule.label} is empty. ${mend(rule)}` : check(value, rule)
-      if (message) ctx.addIssue({ code: 'custom', message })
-    })
-    .transform(value => value ?? rule.min)
+      if (message) ctx.issues.push({ code: 'custom', message, input: typed })
+      return value ?? rule.min
+    }),
+  )
 
 /** A whole number that may be left out; empty is absent. */
 export const optionalWholeNumber = (rule: WholeNumber) =>
-  typedNumber(rule.label)
-    .transform(toNumber)
-    .superRefine((value, ctx) => {
-      const message = value === undefined ? undefined : check(value, rule)
-      if (message) ctx.addIssue({ code: 'custom', message })
-    })
-    .optional()
+  z.optional(
+    z.pipe(
+      typedNumber(rule.label),
+      z.transform((typed: number | string, ctx) => {
+        const value = toNumber(typed)
+        const message = value === undefined ? undefined : check(value, rule)
+        if (message) ctx.issues.push({ code: 'custom', message, input: typed })
+        return value
+      }),
+    ),
+  )
 
 /** Text that may be left out; empty is absent. */
 export const optionalText = () =>
-  z
-    .string()
-    .trim()
-    .transform(text => text || undefined)
-    .optional()
+  z.optional(
+    z.pipe(
+      trimmed(),
+      z.transform((text: string) => text || undefined),
+    ),
+  )
+
+/** Text without the blanks at its ends. */
+export const trimmed = () => z.string().check(z.trim())
+
+/** A list that is empty where none is given. */
+export const listOf = <Item extends z.core.$ZodType>(item: Item) => z._default(z.array(item), [])
 
 function toNumber(value: number | string | undefined): number | undefined {
   if (typeof value !== 'string') return value

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { launchFormSchema } from './launch-form-schema.ts'
 import { findLaunchProblems } from './rules/launch-rules.ts'
 import { withoutEmptyRows } from './without-empty-rows.ts'
@@ -9,12 +10,15 @@ export type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
  * rows and members that hold nothing are absent. Refuses what the request alone shows to be wrong.
  * Parsing what was parsed changes nothing.
  */
-export const launchSchema = launchFormSchema
-  .superRefine((values, ctx) => {
-    for (const { path, message, severity } of findLaunchProblems(values, {})) {
-      if (severity === 'error') ctx.addIssue({ code: 'custom', path: toKeys(path), message })
-    }
-  })
-  .transform(withoutEmptyRows)
+export const launchSchema = z.pipe(
+  launchFormSchema.check(
+    z.superRefine((values, ctx) => {
+      for (const { path, message, severity } of findLaunchProblems(values, {})) {
+        if (severity === 'error') ctx.addIssue({ code: 'custom', path: toKeys(path), message })
+      }
+    }),
+  ),
+  z.transform(withoutEmptyRows),
+)
 
 const toKeys = (path: string) => path.split('.').map(key => (/^\d+$/.test(key) ? Number(key) : key))

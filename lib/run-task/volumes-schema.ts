@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { optionalText, optionalWholeNumber } from './schema-fields.ts'
+import * as z from 'zod/mini'
+import { listOf, optionalText, optionalWholeNumber } from './schema-fields.ts'
 import { limits } from './limits.ts'
 import { propagateTagsChoices } from './propagate-tags.ts'
 import { tagsSchema } from './tags-schema.ts'
@@ -8,9 +8,9 @@ export const volumeTypes = ['gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard'
 export const filesystemTypes = ['xfs', 'ext4', 'ext3', 'ntfs'] as const
 
 const tagSpecification = z.object({
-  resourceType: z.literal('volume').default('volume'),
-  tags: tagsSchema.default([]),
-  propagateTags: z.enum(propagateTagsChoices).optional(),
+  resourceType: z._default(z.literal('volume'), 'volume'),
+  tags: z._default(tagsSchema, []),
+  propagateTags: z.optional(z.enum(propagateTagsChoices)),
 })
 
 const managedEbsVolume = z.object({
@@ -25,19 +25,19 @@ const managedEbsVolume = z.object({
     label: 'Initialization rate',
     ...limits.volumeInitializationRate,
   }),
-  encrypted: z.boolean().optional(),
+  encrypted: z.optional(z.boolean()),
   kmsKeyId: optionalText(),
-  filesystemType: z.enum(filesystemTypes).optional(),
+  filesystemType: z.optional(z.enum(filesystemTypes)),
   /** Required inside; absent here is a policy that is not given. */
-  terminationPolicy: z.object({ deleteOnTermination: z.boolean().optional() }).optional(),
-  tagSpecifications: z.array(tagSpecification).default([]),
+  terminationPolicy: z.optional(z.object({ deleteOnTermination: z.optional(z.boolean()) })),
+  tagSpecifications: listOf(tagSpecification),
 })
 
 export type ManagedEbsVolume = z.output<typeof managedEbsVolume>
 
 const volumeConfiguration = z.object({
   name: z.string(),
-  managedEBSVolume: managedEbsVolume.optional(),
+  managedEBSVolume: z.optional(managedEbsVolume),
 })
 
 /** `volumeConfigurations` of RunTask: one per volume that is `configuredAtLaunch`. */
