@@ -116,7 +116,7 @@ describe('who cannot be simulated is not fine', () => {
     const check = await checkOf(product, 'launch', {}, { principalArn })
     expect(check).toMatchObject({
       verdict: 'unknown',
-      evidence: expect.arrayContaining([principalArn]),
+      evidence: expect.arrayContaining([principalArn]) as string[],
     })
     expect(check.sentence).toContain(reason)
   })

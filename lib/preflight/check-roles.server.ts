@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Role } from '@aws-sdk/client-iam'
 import { parse, validate } from '@aws-sdk/util-arn-parser'
 import { partitionOf } from '../aws/ecs-arn.ts'
 import { toMissingDefinition } from './check-launch.server.ts'
@@ -8,6 +9,7 @@ import type { LaunchFacts } from './launch-facts.server.ts'
 import { toCheck } from './preflight-check.ts'
 import type { Finding, PreflightCheck } from './preflight-check.ts'
 import { simulateCaller } from './simulate.server.ts'
+import type { TrustedPlace } from './trust-condition.ts'
 import { trustsService } from './trusts-service.ts'
 
 interface PassedRole {
@@ -68,17 +70,24 @@ async function checkRole(facts: LaunchFacts, role: PassedRole): Promise<Finding[
     },
     { what: `pass ${nameOf(arn)} to ${role.service}`, path: role.path },
   )
-  return [judgeTrust(role, { found, arn, accountId: facts.operator.accountId }), ...(await passing)]
+  return [judgeTrust(role, { found, arn, place: toPlace(facts) }), ...(await passing)]
 }
+
+const toPlace = ({ aws, operator }: LaunchFacts): TrustedPlace => ({
+  partition: partitionOf(aws.region),
+  region: aws.region,
+  accountId: operator.accountId,
+})
 
 interface FoundRole {
   found: Awaited<ReturnType<LaunchFacts['roleOf']>>
   arn: string
-  accountId: string
+  place: TrustedPlace
 }
 
-function judgeTrust(role: PassedRole, { found, arn, accountId }: FoundRole): Finding {
-  const { label, nameOrArn, service, path } = role
+function judgeTrust(role: PassedRole, { found, arn, place }: FoundRole): Finding {
+  const { label, nameOrArn, path } = role
+  const { accountId } = place
   const foreign = validate(nameOrArn) && parse(nameOrArn).accountId !== accountId
   if (foreign) {
     const sentence = `${label} ${nameOrArn} is of another account; only roles of ${accountId} can be passed.`
@@ -100,14 +109,29 @@ function judgeTrust(role: PassedRole, { found, arn, accountId }: FoundRole): Fin
     const sentence = `${label} ${nameOrArn} does not exist: the role of that name is ${arn}.`
     return { verdict: 'problem', sentence, evidence: [`iam:GetRole: ${arn}`], path }
   }
-  const trusts = trustsService(found.value.AssumeRolePolicyDocument, service)
-  if (trusts === undefined) {
-    const sentence = `The trust policy of ${label.toLowerCase()} ${nameOf(arn)} could not be read.`
+  return judgeTrustPolicy(role, found.value, place)
+}
+
+/** Whether the service may take the role on. */
+function judgeTrustPolicy(
+  { label, service, path }: PassedRole,
+  { Arn: arn = '', AssumeRolePolicyDocument }: Role,
+  place: TrustedPlace,
+): Finding {
+  const trust = trustsService(AssumeRolePolicyDocument, service, place)
+  const name = nameOf(arn)
+  if (trust === undefined) {
+    const sentence = `The trust policy of ${label.toLowerCase()} ${name} could not be read.`
     return { verdict: 'unknown', sentence, evidence: [arn], path }
   }
-  const evidence = [`${arn}: trust policy ${trusts ? 'names' : 'does not name'} ${service}`]
-  if (trusts) return { verdict: 'fine', sentence: `${label} ${nameOf(arn)} trusts ECS.`, evidence }
-  const sentence = `${label} ${nameOf(arn)} does not trust ${service}, so ECS cannot take it on.`
+  if (trust.kind === 'open') {
+    const sentence = `Whether ${label.toLowerCase()} ${name} trusts ${service} could not be checked: only AWS can tell whether its trust policy’s condition holds.`
+    return { verdict: 'unknown', sentence, evidence: [`${arn}: ${trust.text}`], path }
+  }
+  const isTrusted = trust.kind === 'trusted'
+  const evidence = [`${arn}: trust policy ${isTrusted ? 'names' : 'does not let in'} ${service}`]
+  if (isTrusted) return { verdict: 'fine', sentence: `${label} ${name} trusts ECS.`, evidence }
+  const sentence = `${label} ${name} does not trust ${service}, so ECS cannot take it on.`
   return { verdict: 'problem', sentence, evidence, path }
 }
 

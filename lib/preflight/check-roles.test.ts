@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ACCOUNT, checkOf, register } from '../../e2e/support/preflight-on-local-aws.ts'
 import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
 import type { Product } from '../../e2e/support/product-on-local-aws.ts'
+import { trustOf } from '../local-aws/iam/attached-policy.ts'
 
 let product: Product
 beforeEach(async () => {
@@ -108,5 +109,30 @@ describe('the role that manages a volume', () => {
         'Infrastructure role of volume data db-migrate-task does not trust ecs.amazonaws.com, so ECS cannot take it on.',
       path: 'volumeConfigurations.0.managedEBSVolume.roleArn',
     })
+  })
+})
+
+describe('a role that trusts ECS under a condition', () => {
+  const name = 'db-migrate-task'
+
+  function conditionally(condition: object) {
+    const { roles } = product.aws.world.iam
+    const known = roles.get(role(name))
+    if (!known) throw new Error(`There is no role ${name}`)
+    const trust = trustOf({ Service: 'ecs-tasks.amazonaws.com' }, { condition: { ...condition } })
+    roles.set(role(name), { ...known, ...trust })
+  }
+
+  it.each([
+    ['of this account', { StringEquals: { 'aws:SourceAccount': ACCOUNT } }, 'fine'],
+    ['of another account', { StringEquals: { 'aws:SourceAccount': '444455556666' } }, 'problem'],
+    ['that only AWS can tell', { StringEquals: { 'aws:SourceOrgID': 'o-1' } }, 'unknown'],
+  ])('%s', async (_, condition, verdict) => {
+    // The seed registers its definitions when its Region is first used, with roles that ECS trusts.
+    await checkOf(product, 'roles')
+    conditionally(condition)
+    const check = await checkOf(product, 'roles')
+    expect(check.verdict).toBe(verdict)
+    if (verdict === 'unknown') expect(check.evidence.join()).toContain('aws:SourceOrgID')
   })
 })

@@ -36,3 +36,17 @@ export function toImageRegistry(image: string): ImageRegistry {
     ? { kind: 'dockerHub', host }
     : { kind: 'other', host }
 }
+
+const publicHosts: readonly string[] = [
+  'gcr.io',
+  'ghcr.io',
+  'lscr.io',
+  'mcr.microsoft.com',
+  'nvcr.io',
+  'quay.io',
+  'registry.gitlab.com',
+  'registry.k8s.io',
+]
+
+/** Hosts that are on the internet for everybody; any other may be a registry of one's own. */
+export const isKnownPublicHost = (host: string): boolean => publicHosts.includes(host)

@@ -41,8 +41,10 @@ export function judgeSubnet(
   const endpointOf = (service: string) =>
     findEndpoint(network.endpoints, service, place)?.VpcEndpointId
   const reached = needs.map(need => toReach(need, way, endpointOf))
-  const unmet = reached.filter(it => !it.isMet).map(it => it.what)
-  const verdict = unmet.length === 0 ? 'fine' : way.kind === 'beyond' ? 'unknown' : 'problem'
+  const missed = reached.filter(it => !it.isMet)
+  const lost = way.kind === 'none' ? missed.filter(it => !it.mayBePrivate) : []
+  const verdict = missed.length === 0 ? 'fine' : lost.length === 0 ? 'unknown' : 'problem'
+  const unmet = (lost.length === 0 ? missed : lost).map(it => it.what)
   const told = [way.text, ...reached.map(it => it.text).filter(Boolean)].join('; ')
   return { subnetId, verdict, unmet, evidence: `${subnetId}, ${routeTableId}: ${told}` }
 }
@@ -50,13 +52,14 @@ export function judgeSubnet(
 interface Reach {
   what: string
   isMet: boolean
+  mayBePrivate?: boolean
   /** Empty where the way out is enough. */
   text: string
 }
 
 /** Endpoints come first: their private DNS and routes win over the way out. */
 function toReach(
-  { what, services }: Need,
+  { what, services, mayBePrivate }: Need,
   way: WayOut,
   endpointOf: (service: string) => string | undefined,
 ): Reach {
@@ -67,6 +70,10 @@ function toReach(
     return { what, isMet: true, text: `${what} by endpoints ${ids}` }
   }
   if (way.kind === 'internet') return { what, isMet: true, text: '' }
+  if (mayBePrivate) {
+    const text = `${what} is of a registry that may stand in the VPC, which routes do not tell`
+    return { what, isMet: false, mayBePrivate, text }
+  }
   const lacking =
     services.length === 0
       ? 'is reached by the internet only'

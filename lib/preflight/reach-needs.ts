@@ -1,11 +1,13 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
-import { toImageRegistry } from './image-registry.ts'
+import { isKnownPublicHost, toImageRegistry } from './image-registry.ts'
 
 /** Something that a task has to reach before it starts. */
 export interface Need {
   what: string
   /** Endpoints that together are enough without a way out; none where only the internet leads there. */
   services: string[]
+  /** A host that only its name is known of: it may stand in the VPC itself. */
+  mayBePrivate?: boolean
 }
 
 interface Where {
@@ -30,6 +32,9 @@ export function toNeeds(definition: TaskDefinition, where: Where): Need[] {
 function toImageNeed({ image = '' }: ContainerDefinition, where: Where, isOld: boolean): Need {
   const registry = toImageRegistry(image)
   const what = `the image ${image}`
+  if (registry.kind === 'other' && !isKnownPublicHost(registry.host)) {
+    return { what, services: [], mayBePrivate: true }
+  }
   if (registry.kind !== 'ecr' || registry.region !== where.region || !registry.isStandardName) {
     return { what, services: [] }
   }

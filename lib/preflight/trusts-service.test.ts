@@ -2,47 +2,112 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { trustsService } from './trusts-service.ts'
 
-const tasks = 'ecs-tasks.amazonaws.com'
-const encode = (policy: unknown) => encodeURIComponent(JSON.stringify(policy))
-const allow = (more: object) => ({
-  Effect: 'Allow',
-  Principal: { Service: tasks },
-  Action: 'sts:AssumeRole',
-  ...more,
-})
+const service = 'ecs-tasks.amazonaws.com'
+const place = { partition: 'aws', region: 'eu-west-1', accountId: '111122223333' }
+const allow = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }
+const deny = { ...allow, Effect: 'Deny' }
 
-describe('a trust policy', () => {
+const given = (...statements: object[]) =>
+  trustsService(
+    encodeURIComponent(JSON.stringify({ Version: '2012-10-17', Statement: statements })),
+    service,
+    place,
+  )?.kind
+
+const under = (operator: string, key: string, ...values: string[]) =>
+  given({ ...allow, Condition: { [operator]: { [key]: values } } })
+
+describe('the trust of a role', () => {
   it.each([
-    ['one statement alone', allow({})],
-    ['one of several', [allow({ Principal: { AWS: '1' } }), allow({})]],
-    ['a list of services', [allow({ Principal: { Service: ['ec2.amazonaws.com', tasks] } })]],
-    ['a list of actions', [allow({ Action: ['sts:TagSession', 'sts:AssumeRole'] })]],
-    ['every action', [allow({ Action: 'sts:*' })]],
-    ['everybody', [allow({ Principal: '*' })]],
-    ['a condition', [allow({ Condition: { StringEquals: { 'aws:SourceAccount': '1' } } })]],
-  ])('trusts a service by %s', (_, Statement) => {
-    expect(trustsService(encode({ Statement }), tasks)).toBe(true)
+    ['the service', allow],
+    ['everybody', { ...allow, Principal: '*' }],
+    [
+      'one of several services',
+      { ...allow, Principal: { Service: ['ec2.amazonaws.com', service] } },
+    ],
+    ['every action of STS', { ...allow, Action: ['sts:TagSession', 'STS:*'] }],
+    ['a condition without a key', { ...allow, Condition: {} }],
+  ])('goes to %s', (_, statement) => {
+    expect(given(statement)).toBe('trusted')
   })
 
   it.each([
-    ['of another service', [allow({ Principal: { Service: 'lambda.amazonaws.com' } })]],
-    ['of an account', [allow({ Principal: { AWS: 'arn:aws:iam::1:root' } })]],
-    ['that denies', [allow({ Effect: 'Deny' })]],
-    ['for another action', [allow({ Action: 'sts:TagSession' })]],
-    ['without statements', []],
-  ])('does not by one %s', (_, Statement) => {
-    expect(trustsService(encode({ Statement }), tasks)).toBe(false)
+    ['another service', { ...allow, Principal: { Service: 'lambda.amazonaws.com' } }],
+    ['an account', { ...allow, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }],
+    ['another action', { ...allow, Action: 'sts:TagSession' }],
+    ['every action but this', { ...allow, Action: undefined, NotAction: 'sts:AssumeRole' }],
+  ])('does not come of %s', (_, statement) => {
+    expect(given(statement)).toBe('untrusted')
   })
 
-  it.each([undefined, '', '{', '%', '[]', encode('x')])('%o cannot be read', document => {
-    expect(trustsService(document, tasks)).toBeUndefined()
+  it('is taken back by a Deny, in whatever order they stand', () => {
+    expect(given(allow, deny)).toBe('untrusted')
+    expect(given(deny, allow)).toBe('untrusted')
+    expect(given(allow, { ...deny, Principal: { Service: 'ec2.amazonaws.com' } })).toBe('trusted')
   })
 
-  it('is read whatever it holds', () => {
+  it('is none without a statement, and that of a single one that stands alone', () => {
+    expect(given()).toBe('untrusted')
+    const single = JSON.stringify({ Statement: allow })
+    expect(trustsService(single, service, place)).toEqual({ kind: 'trusted' })
+  })
+
+  it.each([undefined, '', '{', '%', '[]', '%22x%22', '{"Statement":"x"}'])(
+    'cannot be read of %o',
+    document => {
+      expect(trustsService(document, service, place)).toBeUndefined()
+    },
+  )
+
+  it('is read whatever the policy holds', () => {
     fc.assert(
       fc.property(fc.json(), json => {
-        trustsService(encodeURIComponent(json), tasks)
+        trustsService(encodeURIComponent(json), service, place)
       }),
     )
+  })
+})
+
+describe('trust under a condition', () => {
+  it.each([
+    ['StringEquals', 'aws:SourceAccount', '111122223333'],
+    ['StringLike', 'AWS:SourceAccount', '1111*', '111122223333'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:ecs:eu-west-1:111122223333:*'],
+    ['ArnEquals', 'aws:SourceArn', 'arn:aws:ecs:*:111122223333:*'],
+    ['StringLike', 'aws:SourceArn', '*'],
+  ])('holds of the account and Region: %s %s %s', (operator, key, ...values) => {
+    expect(under(operator, key, ...values)).toBe('trusted')
+  })
+
+  it.each([
+    ['StringEquals', 'aws:SourceAccount', '444455556666'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:ecs:us-east-1:111122223333:*'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:ecs:eu-west-1:444455556666:*'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:lambda:eu-west-1:111122223333:*'],
+  ])('does not hold of another place: %s %s %s', (operator, key, value) => {
+    expect(under(operator, key, value)).toBe('untrusted')
+  })
+
+  it.each([
+    ['StringEquals', 'aws:PrincipalOrgID', 'o-1'],
+    ['StringNotEquals', 'aws:SourceAccount', '444455556666'],
+    ['StringEqualsIfExists', 'aws:SourceAccount', '444455556666'],
+    ['StringLike', 'aws:SourceAccount', '4444*'],
+    ['StringEquals', 'aws:SourceArn', 'arn:aws:ecs:eu-west-1:111122223333:*'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:ecs:eu-west-1:111122223333:task/demo/*'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:ecs:eu-*:111122223333:*'],
+  ])('is left open where only AWS can tell: %s %s %s', (operator, key, value) => {
+    expect(under(operator, key, value)).toBe('open')
+  })
+
+  it('needs all of its parts, and one grant is enough', () => {
+    const unknown = { ...allow, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }
+    const elsewhere = { StringEquals: { 'aws:SourceAccount': '444455556666', 'aws:x': 'y' } }
+    expect(given({ ...allow, Condition: elsewhere })).toBe('untrusted')
+    expect(given(unknown, allow)).toBe('trusted')
+    expect(given({ ...unknown, Effect: 'Deny' }, allow)).toBe('open')
+    expect(
+      given({ ...deny, Principal: undefined, NotPrincipal: { Service: service } }, allow),
+    ).toBe('open')
   })
 })
