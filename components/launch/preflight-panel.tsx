@@ -26,7 +26,7 @@ export function PreflightPanel({ onGo }: { onGo?: () => void }) {
       <RunBar preflight={preflight} />
       {answer ? (
         <ul className={classes.rows} data-old={isRunning || undefined}>
-          {answer.checks.map(check => (
+          {inOrder(answer.checks).map(check => (
             <PreflightRow key={check.id} check={check} onGo={go} />
           ))}
         </ul>
@@ -81,6 +81,10 @@ function Status({ preflight }: { preflight: Preflight }) {
 }
 
 const order: readonly Verdict[] = ['problem', 'unknown', 'warning', 'fine']
+
+/** What stands in the way comes first. */
+const inOrder = (checks: PreflightCheck[]): PreflightCheck[] =>
+  [...checks].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
 
 /** `1 problem, 1 could not check, 2 fine`. */
 const toSummary = (checks: PreflightCheck[]): string =>
