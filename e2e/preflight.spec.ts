@@ -50,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await way.getByText('Evidence').click()
       await expect(way).toContainText('which a task without public IP cannot use')
       const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id }) => id)).toEqual([])
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 
       await way.getByRole('button', { name: 'Go to Subnets' }).click()
       await expect(page.locator('[data-path$=".subnets"]')).toBeFocused()
