@@ -74,6 +74,13 @@ export default {
       from: { path: pure, pathNot: `${server}|${tests}` },
       to: { path: server },
     },
+    {
+      name: 'small-zod-in-the-browser',
+      comment: 'One import of its large dialect in a page brings the whole of it to every page.',
+      severity: 'error',
+      from: { path: ['^components/', ...pure], pathNot: `${server}|${tests}` },
+      to: { path: 'node_modules/zod/(?!mini/)' },
+    },
     only('aws', '^lib/aws/', ['^lib/aws/', ...pure]),
     only('ledger', '^lib/ledger/', ['^lib/ledger/', ...pure]),
     only('auth', '^lib/auth/', ['^lib/(auth|aws|ledger)/', ...pure]),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const csrfAnswer = z.object({ csrfToken: z.string() })
 const urlAnswer = z.object({ url: z.string() })
