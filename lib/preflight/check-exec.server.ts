@@ -3,6 +3,7 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs'
 import { partitionOf } from '../aws/ecs-arn.ts'
 import { toMissingDefinition } from './check-launch.server.ts'
 import { toRoleArn } from './check-roles.server.ts'
+import { toUnknown } from './explain-failure.ts'
 import { findExecNotes } from './exec-notes.ts'
 import { roleInEffect } from './launch-facts.server.ts'
 import type { LaunchFacts } from './launch-facts.server.ts'
@@ -30,7 +31,20 @@ export async function checkExec(facts: LaunchFacts): Promise<PreflightCheck> {
     : [toMissingDefinition('Whether exec is possible', facts)]
   const rights = await Promise.all([mayAgentTalk(facts), mayExecute(facts)])
   const allFine = 'ECS Exec can enter these tasks, and you may use it.'
-  return toCheck('exec', 'Exec is possible', [...own, ...rights.flat()], allFine)
+  const findings = [...own, ...rights.flat(), ...judgeEncryption(facts)]
+  return toCheck('exec', 'Exec is possible', findings, allFine)
+}
+
+/** The task role decrypts with the cluster's key; what the key's own policy says is not read here. */
+function judgeEncryption({ cluster, clusterName }: LaunchFacts): Finding[] {
+  if (!cluster.ok) {
+    const what = `Whether ${clusterName} encrypts sessions of ECS Exec with a key`
+    return [toUnknown(what, 'ecs:DescribeClusters', cluster.failure)]
+  }
+  const key = cluster.value.configuration?.executeCommandConfiguration?.kmsKeyId
+  if (!key) return []
+  const sentence = `${clusterName} encrypts sessions of ECS Exec with a KMS key. Whether the task role may decrypt with it could not be checked.`
+  return [{ verdict: 'unknown', sentence, evidence: [`kmsKeyId ${key}`] }]
 }
 
 async function mayAgentTalk(facts: LaunchFacts): Promise<Finding[]> {

@@ -1,3 +1,4 @@
+import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   ACCOUNT,
@@ -99,6 +100,24 @@ describe('whether ECS Exec can enter', () => {
       { Effect: 'Allow', Action: 'ecs:ExecuteCommand', Resource: '*' },
     ])
     expect(await checkOf(product, 'exec', exec, asViewer)).toMatchObject({ verdict: 'fine' })
+  })
+
+  it('is not known where the cluster encrypts sessions with a key of its own', async () => {
+    attach(product, 'db-migrate-task', channels)
+    const { region, endpoint, credentials } = product.as('operator').aws
+    const executeCommandConfiguration = { kmsKeyId: 'alias/sessions', logging: 'DEFAULT' as const }
+    await new ECSClient({ region, endpoint, credentials }).send(
+      new CreateClusterCommand({
+        clusterName: 'sealed',
+        configuration: { executeCommandConfiguration },
+      }),
+    )
+    const compute = { kind: 'launchType' as const, launchType: 'FARGATE' as const }
+    const check = await checkOf(product, 'exec', { ...exec, compute, cluster: 'sealed' })
+    expect(check).toMatchObject({ verdict: 'unknown' })
+    expect(check.evidence).toContain('kmsKeyId alias/sessions')
+    const gone = await checkOf(product, 'exec', { ...exec, compute, cluster: 'gone' })
+    expect(gone).toMatchObject({ verdict: 'unknown' })
   })
 
   it('is not known where IAM does not tell', async () => {

@@ -41,22 +41,22 @@ async function mayTag(facts: LaunchFacts): Promise<Finding[]> {
 }
 
 /** Condition keys of RunTask (Service Authorization Reference), as far as the request gives them. */
-function toConditions(facts: LaunchFacts): Record<string, string | boolean | string[]> {
+function toConditions(facts: LaunchFacts): Record<string, string | string[]> {
   const { values, clusterArn } = facts
   const { subnets, assignPublicIp } = values.networkConfiguration.awsvpcConfiguration
   const { compute } = values
   return {
     'ecs:cluster': clusterArn,
-    'ecs:enable-execute-command': values.enableExecuteCommand ?? false,
-    'ecs:enable-ecs-managed-tags': values.enableECSManagedTags ?? false,
-    'ecs:enable-ebs-volumes': values.volumeConfigurations.length > 0,
+    'ecs:enable-execute-command': String(values.enableExecuteCommand ?? false),
+    'ecs:enable-ecs-managed-tags': String(values.enableECSManagedTags ?? false),
+    'ecs:enable-ebs-volumes': String(values.volumeConfigurations.length > 0),
     ...(compute.kind === 'strategy' && {
       'ecs:capacity-provider': compute.capacityProviderStrategy.map(it => it.capacityProvider),
     }),
     ...(values.propagateTags && { 'ecs:propagate-tags': values.propagateTags }),
     ...(subnets.length > 0 && {
       'ecs:subnet': subnets,
-      'ecs:auto-assign-public-ip': assignPublicIp === 'ENABLED',
+      'ecs:auto-assign-public-ip': String(assignPublicIp === 'ENABLED'),
     }),
     ...toTagConditions(facts),
   }

@@ -52,6 +52,17 @@ describe('whether you may launch', () => {
     expect(await checkOf(product, 'launch', { cluster, tags }, launcher)).toMatchObject({ verdict })
   })
 
+  it.each([
+    [{ enableExecuteCommand: true }, 'problem'],
+    [{ enableExecuteCommand: false }, 'fine'],
+  ])('looks at what a policy asks of the request: %o is %s', async (values, verdict) => {
+    const Condition = { StringEquals: { 'ecs:enable-execute-command': 'true' } }
+    attachToUser(product, 'operator', [
+      { Effect: 'Deny', Action: 'ecs:RunTask', Resource: '*', Condition },
+    ])
+    expect(await checkOf(product, 'launch', values)).toMatchObject({ verdict })
+  })
+
   it('takes a right of its own to tag', async () => {
     attachToUser(product, 'viewer', [{ Effect: 'Allow', Action: 'ecs:RunTask', Resource: '*' }])
     const asViewer = { user: 'viewer' } as const
