@@ -4,12 +4,10 @@ import { expect, fillKeys, signInAsDemo, test } from './support/journey.ts'
 import { choose, launchButton, pick, pickSubnets } from './support/launch-form.ts'
 import { addFaults } from './support/local-aws-control.ts'
 
-/** IAM takes a role's session, and none of GetSessionToken without MFA. */
-async function signInWithRole(page: Page): Promise<void> {
+/** IAM takes no session of GetSessionToken without MFA. */
+async function signInWithoutMfa(page: Page): Promise<void> {
   await page.goto('/sign-in')
   await fillKeys(page, 'LOCALOPERATOR0000001', 'localoperator0000001'.repeat(2))
-  await page.getByRole('button', { name: 'Role and MFA' }).click()
-  await page.getByLabel('Role to assume').fill('arn:aws:iam::111122223333:role/slipway-operator')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL('**/launch')
 }
@@ -40,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('a preflight shows what is in the way, and leads to the field that mends it', async ({
       page,
     }) => {
-      await signInWithRole(page)
+      await signInAsDemo(page)
       await fillMigration(page, 'prod-public-1')
       await page.getByRole('tab', { name: 'Preflight' }).click()
       await run(page)
@@ -63,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('what IAM does not tell is not fine', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInWithoutMfa(page)
   await fillMigration(page, 'prod-private-1')
   await page.getByRole('tab', { name: 'Preflight' }).click()
   await run(page)
@@ -75,7 +73,7 @@ test.describe('without an answer', () => {
   test.use({ allowedErrors: [/Failed to load resource/] })
 
   test('the preflight of before stays, and a launch does not wait for one', async ({ page }) => {
-    await signInWithRole(page)
+    await signInAsDemo(page)
     await fillMigration(page, 'prod-private-1')
     await page.getByRole('tab', { name: 'Preflight' }).click()
     await run(page)
