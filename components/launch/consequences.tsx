@@ -3,6 +3,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { DifferencesCard } from './differences-card'
 import { LaunchButton } from './launch-button'
 import classes from './consequences.module.css'
 import { OutcomeAlert } from './outcome-alert'
@@ -27,6 +28,7 @@ export function Consequences({ state, submit }: { state: LaunchState; submit: ()
       </UnstyledButton>
       <div className={classes.folded}>
         <SplitCard />
+        <DifferencesCard onGo={() => setOpen(false)} />
         <ProblemList onGo={() => setOpen(false)} />
       </div>
       <OutcomeAlert state={state} />

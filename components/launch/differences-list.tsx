@@ -1,0 +1,44 @@
+'use client'
+
+import { toVisibleText } from '@/components/ui/visible-text'
+import type { DefinitionChoice } from '@/lib/catalog/choices'
+import { findDifferences } from '@/lib/run-task/find-differences'
+import classes from './differences-card.module.css'
+import { useFindings, useLaunchContext } from './launch-context'
+import { TextButton } from './text-button'
+
+/** Each difference with what it replaces, and a way to its field. */
+export function DifferencesList({
+  definition,
+  onGo,
+}: {
+  definition: DefinitionChoice
+  onGo: () => void
+}) {
+  const { values } = useFindings()
+  const { goToField } = useLaunchContext()
+  return (
+    <ul className={classes.list}>
+      {findDifferences(values, definition).map(({ path, label, was, is }) => (
+        <li key={path} className={classes.item}>
+          <TextButton
+            onClick={() => {
+              onGo()
+              goToField(path)
+            }}
+          >
+            {label}
+          </TextButton>
+          <div className={classes.values}>
+            {was !== undefined && (
+              <>
+                <del>{toVisibleText(was)}</del> →{' '}
+              </>
+            )}
+            <ins>{toVisibleText(is) || 'empty'}</ins>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

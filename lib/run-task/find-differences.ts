@@ -1,0 +1,129 @@
+import { quoteCommandLine } from './command-line.ts'
+import type { LaunchValues } from './launch-form-schema.ts'
+import { mask } from './mask-secrets.ts'
+import { isSecretName } from './secret-names.ts'
+
+/** The parts of a task definition that a launch can override. */
+export interface OverridableDefinition {
+  cpu?: string
+  memory?: string
+  taskRoleArn?: string
+  executionRoleArn?: string
+  ephemeralStorageGiB?: number
+  containers: readonly OverridableContainer[]
+}
+
+export interface OverridableContainer {
+  name: string
+  cpu?: number
+  memory?: number
+  memoryReservation?: number
+  command?: readonly string[]
+  /** A value is null when its name looks secret: it did not leave the server. */
+  environment: readonly { name: string; value: string | null }[]
+}
+
+/** One member of a launch that is not what the definition gives. */
+export interface Difference {
+  /** The field's, in the form. */
+  path: string
+  /** `LOG_LEVEL of migrate`. */
+  label: string
+  /** Absent where the definition gives none. */
+  was?: string
+  is: string
+}
+
+/**
+ * What a launch overrides, beside what it replaces; an override with the definition's own value is
+ * no difference. Values of secret-looking variables are masked.
+ */
+export const findDifferences = (
+  { overrides }: LaunchValues,
+  definition: OverridableDefinition,
+): Difference[] => [
+  ...overrides.containerOverrides.flatMap((override, index) => {
+    const container = definition.containers.find(({ name }) => name === override.name)
+    return compareContainer(override, container, `overrides.containerOverrides.${index}`)
+  }),
+  ...compare('overrides.cpu', 'Task CPU', definition.cpu, overrides.cpu),
+  ...compare('overrides.memory', 'Task memory', definition.memory, overrides.memory),
+  ...compare('overrides.taskRoleArn', 'Task role', definition.taskRoleArn, overrides.taskRoleArn),
+  ...compare(
+    'overrides.executionRoleArn',
+    'Execution role',
+    definition.executionRoleArn,
+    overrides.executionRoleArn,
+  ),
+  ...compare(
+    'overrides.ephemeralStorage.sizeInGiB',
+    'Ephemeral storage, GiB',
+    definition.ephemeralStorageGiB,
+    overrides.ephemeralStorage?.sizeInGiB,
+  ),
+]
+
+type ContainerOverride = LaunchValues['overrides']['containerOverrides'][number]
+
+function compareContainer(
+  override: ContainerOverride,
+  container: OverridableContainer | undefined,
+  path: string,
+): Difference[] {
+  const of = (what: string) => `${what} of ${override.name}`
+  const line = (words: readonly string[] | undefined) => words && quoteCommandLine(words)
+  return [
+    ...compare(`${path}.command`, of('Command'), line(container?.command), line(override.command)),
+    ...override.environment.flatMap(({ name, value }, index) =>
+      compareVariable(
+        { name, value },
+        container?.environment.find(variable => variable.name === name),
+        { path: `${path}.environment.${index}.value`, label: of(name) },
+      ),
+    ),
+    ...override.environmentFiles.flatMap(({ value }, index) =>
+      compare(
+        `${path}.environmentFiles.${index}.value`,
+        of('Environment file'),
+        undefined,
+        value || undefined,
+      ),
+    ),
+    ...compare(`${path}.cpu`, of('CPU units'), container?.cpu, override.cpu),
+    ...compare(`${path}.memory`, of('Memory'), container?.memory, override.memory),
+    ...compare(
+      `${path}.memoryReservation`,
+      of('Memory reservation'),
+      container?.memoryReservation,
+      override.memoryReservation,
+    ),
+    ...override.resourceRequirements.flatMap(({ type, value }, index) =>
+      compare(
+        `${path}.resourceRequirements.${index}.value`,
+        of(type),
+        undefined,
+        value || undefined,
+      ),
+    ),
+  ]
+}
+
+function compareVariable(
+  { name, value }: { name: string; value: string },
+  inherited: { value: string | null } | undefined,
+  at: { path: string; label: string },
+): Difference[] {
+  if (name === '' || inherited?.value === value) return []
+  const was = inherited && (inherited.value ?? mask)
+  return [{ ...at, ...(was === undefined ? {} : { was }), is: isSecretName(name) ? mask : value }]
+}
+
+function compare(
+  path: string,
+  label: string,
+  was: string | number | undefined,
+  is: string | number | undefined,
+): Difference[] {
+  if (is === undefined || is === was) return []
+  return [{ path, label, ...(was === undefined ? {} : { was: String(was) }), is: String(is) }]
+}
