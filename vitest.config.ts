@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ['lib/**/*.test.ts', 'e2e/**/*.test.ts'],
+    include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 20_000,
     // No test changes what its process shares, so files may share one: half the time is loading SDKs.
     isolate: false,
