@@ -43,6 +43,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('tab', { name: 'Preflight' }).click()
       await run(page)
       await expect(panel(page).getByRole('status')).toContainText('1 problem, 3 fine')
+      await page.getByRole('textbox', { name: 'Command' }).fill('migrate --to 42')
+      await expect(panel(page).getByRole('status')).toContainText('1 problem, 3 fine')
       const way = checkNamed(page, 'Way to the image')
       await expect(way).toContainText('Problem')
       await way.getByText('Evidence').click()

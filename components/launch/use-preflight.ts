@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { fail } from '@/lib/aws/failure'
 import type { Failure, Result } from '@/lib/aws/failure'
 import type { PreflightAnswer, PreflightCheck } from '@/lib/preflight/preflight-check'
-import type { LaunchInput } from '@/lib/run-task/schema'
+import type { LaunchValues } from '@/lib/run-task/schema'
 import { useFound, useLaunchContext } from './launch-context'
 
 interface KeptAnswer {
@@ -29,12 +29,14 @@ export function usePreflight(): Preflight {
   const { region, store } = useLaunchContext()
   const { data, error, isFetching, refetch } = useQuery<KeptAnswer, PreflightError>({
     queryKey: ['preflight', region],
-    queryFn: ({ signal }) => askPreflight(region, store.getInput(), signal),
+    queryFn: ({ signal }) => askPreflight(region, store.getFindings().launch, signal),
     enabled: false,
     staleTime: Infinity,
   })
   const asked = data?.asked
-  const isChanged = useFound(() => asked !== undefined && toAskedText(store.getInput()) !== asked)
+  const isChanged = useFound(
+    ({ launch }) => asked !== undefined && JSON.stringify(toAskedValues(launch)) !== asked,
+  )
   return {
     answer: data,
     failure: isFetching ? undefined : error?.failure,
@@ -54,10 +56,10 @@ class PreflightError extends Error {
 
 async function askPreflight(
   region: string,
-  input: LaunchInput,
+  launch: LaunchValues,
   signal: AbortSignal,
 ): Promise<KeptAnswer> {
-  const values = toAskedValues(input)
+  const values = toAskedValues(launch)
   const answer = await postPreflight({ region, values }, signal)
   if (!answer.ok) throw new PreflightError(answer.failure)
   return {
@@ -85,17 +87,22 @@ async function postPreflight(body: object, signal: AbortSignal): Promise<Result<
 /** Both ends are one build: the route handler answers with a `Result` of the same type. */
 const trustAnswer = (answer: unknown) => answer as Result<PreflightAnswer>
 
-/** No check looks at commands and variables, so their values stay on the page. */
-const toAskedValues = (input: LaunchInput): LaunchInput => ({
-  ...input,
+/**
+ * What the checks look at. Commands and variables are not, so their values stay on the page; nor
+ * are the rows that the form makes by itself for the containers of a definition.
+ */
+const toAskedValues = (launch: LaunchValues): LaunchValues => ({
+  ...launch,
   overrides: {
-    ...input.overrides,
-    containerOverrides: input.overrides?.containerOverrides?.map(container => ({
-      ...container,
-      command: undefined,
-      environment: undefined,
-    })),
+    ...launch.overrides,
+    containerOverrides: launch.overrides.containerOverrides
+      .map(container => ({ ...container, command: undefined, environment: [] }))
+      .filter(isSizeOrFile),
   },
 })
 
-const toAskedText = (input: LaunchInput): string => JSON.stringify(toAskedValues(input))
+const isSizeOrFile = (container: LaunchValues['overrides']['containerOverrides'][number]) =>
+  container.cpu !== undefined ||
+  container.memory !== undefined ||
+  container.memoryReservation !== undefined ||
+  container.environmentFiles.length > 0

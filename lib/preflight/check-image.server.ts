@@ -3,7 +3,7 @@ import { toMissingDefinition } from './check-launch.server.ts'
 import type { LaunchFacts } from './launch-facts.server.ts'
 import { toCheck } from './preflight-check.ts'
 import type { Finding, PreflightCheck } from './preflight-check.ts'
-import { toNeeds } from './reach-needs.ts'
+import { toFileNeeds, toNeeds } from './reach-needs.ts'
 import { judgeWays } from './read-ways.server.ts'
 
 const WHAT = 'The way to the image'
@@ -31,7 +31,8 @@ async function findWays(facts: LaunchFacts): Promise<Finding[]> {
     region: aws.region,
     platformVersion: values.platformVersion,
   })
-  return judgeWays(facts, needs, WHAT)
+  const files = values.overrides.containerOverrides.flatMap(toFileNeeds)
+  return judgeWays(facts, [...needs, ...files], WHAT)
 }
 
 /** In every network mode: the agent pulls before the task has a network (Developer Guide, "awsvpc"). */
@@ -40,5 +41,4 @@ const onInstances = (images: string[]): Finding => ({
   sentence:
     'Container instances pull images by their own network, not by that of the task. Whether that leads to the registry is not known here.',
   evidence: images,
-  path: 'compute',
 })

@@ -90,6 +90,15 @@ describe('the way of a subnet to the image', () => {
   })
 })
 
+it('counts the environment files of an override among what has to be reached', async () => {
+  const file = 'arn:aws:s3:::acme/app.env'
+  const environmentFiles = [{ value: file, type: 's3' as const }]
+  const overrides = { containerOverrides: [{ name: 'migrate', environmentFiles }] }
+  const values = { ...toNetwork([subnetOf('isolated-1')]), overrides }
+  const check = await checkOf(product, 'image', values)
+  expect(check.sentence).toContain(`the environment file ${file}`)
+})
+
 describe('endpoints count only', () => {
   it('for the route tables that they are associated with', async () => {
     for (const endpoint of ec2().vpcEndpoints.values()) {

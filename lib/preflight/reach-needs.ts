@@ -56,7 +56,9 @@ const toSecretNeeds = ({ secrets = [] }: ContainerDefinition, { region }: Where)
     return { what: `the secret ${name}`, services: itsRegion === region ? [endpoint] : [] }
   })
 
-const toFileNeeds = ({ environmentFiles = [] }: ContainerDefinition): Need[] =>
+export const toFileNeeds = ({
+  environmentFiles = [],
+}: Pick<ContainerDefinition, 'environmentFiles'>): Need[] =>
   environmentFiles.map(({ value = '' }) => ({
     what: `the environment file ${value}`,
     services: ['s3'],
