@@ -21,7 +21,10 @@ export function toEffectiveCompute(
 ): EffectiveCompute {
   if (compute.kind === 'launchType') return { kind: 'launchType', launchType: compute.launchType }
   if (compute.kind === 'strategy') {
-    return { kind: 'strategy', items: compute.capacityProviderStrategy }
+    const items = compute.capacityProviderStrategy
+    return items.some(({ capacityProvider }) => capacityProvider !== '')
+      ? { kind: 'strategy', items }
+      : { kind: 'unknown' }
   }
   if (!cluster) return { kind: 'unknown' }
   const items = cluster.defaultCapacityProviderStrategy
@@ -34,6 +37,9 @@ export const usesFargate = (compute: EffectiveCompute): boolean =>
     : compute.kind === 'strategy' &&
       compute.items.some(({ capacityProvider }) => isFargateProvider(capacityProvider))
 
-/** Whether every task would run on container instances, of whatever kind. */
+/** Whether every task would surely run on container instances, of whatever kind. */
 export const usesInstances = (compute: EffectiveCompute): boolean =>
-  compute.kind !== 'unknown' && !usesFargate(compute)
+  compute.kind === 'launchType'
+    ? compute.launchType !== 'FARGATE'
+    : compute.kind === 'strategy' &&
+      compute.items.every(({ capacityProvider: name }) => name !== '' && !isFargateProvider(name))
