@@ -2,6 +2,7 @@ import {
   DeregisterTaskDefinitionCommand,
   ECSClient,
   ECSServiceException,
+  RegisterContainerInstanceCommand,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
 } from '@aws-sdk/client-ecs'
@@ -52,7 +53,23 @@ const definitions: Record<string, Omit<RegisterTaskDefinitionCommandInput, 'fami
       { ...app, mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] },
     ],
   },
+  'windows-volume-app': {
+    ...fargate,
+    cpu: '1024',
+    memory: '2048',
+    requiresCompatibilities: ['EC2'],
+    runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' },
+    volumes: [{ name: 'data', configuredAtLaunch: true }],
+  },
   'bridge-app': bridge,
+  'reserved-app': {
+    ...bridge,
+    containerDefinitions: [{ ...app, memory: 256, memoryReservation: 200 }],
+  },
+  'neural-app': {
+    ...bridge,
+    inferenceAccelerators: [{ deviceName: 'device_1', deviceType: 'eia2.medium' }],
+  },
   'sized-app': { ...bridge, cpu: '512', memory: '1024' },
   'ec2-awsvpc-app': { ...bridge, networkMode: 'awsvpc' },
   'constrained-app': {
@@ -84,6 +101,7 @@ export async function startAccountUnderTest(): Promise<AccountUnderTest> {
   for (const [family, definition] of Object.entries(definitions)) {
     await client.send(new RegisterTaskDefinitionCommand({ family, ...definition }))
   }
+  await registerExternalInstance(client)
   const read = async <Resource extends 'clusters' | 'network' | 'definition'>(
     resource: Resource,
     query: Record<string, string> = {},
@@ -101,6 +119,7 @@ export async function startAccountUnderTest(): Promise<AccountUnderTest> {
       const loaded = {
         clusters: await read('clusters'),
         network,
+        capacity,
         definition: await read('definition', { taskDefinition }),
       }
       const { values } = fromRunTaskInput(request)
@@ -120,6 +139,22 @@ export async function startAccountUnderTest(): Promise<AccountUnderTest> {
     },
     close: () => product.close(),
   }
+}
+
+/** What the capacity of cluster `batch` is; providers of Fargate are known by name. */
+const capacity = { providers: [{ name: 'batch-asg', kind: 'autoScalingGroup' as const }] }
+
+async function registerExternalInstance(client: ECSClient): Promise<void> {
+  await client.send(
+    new RegisterContainerInstanceCommand({
+      cluster: 'default',
+      totalResources: [
+        { name: 'CPU', type: 'INTEGER', integerValue: 4096 },
+        { name: 'MEMORY', type: 'INTEGER', integerValue: 8192 },
+      ],
+      attributes: [{ name: 'ecs.capability.external' }, { name: 'ecs.os-type', value: 'linux' }],
+    }),
+  )
 }
 
 const byName = (items: readonly { id: string; name?: string }[]): Record<string, string> =>

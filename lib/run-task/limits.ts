@@ -1,3 +1,20 @@
+export interface VolumeTypeLimits {
+  sizeInGiB: readonly [least: number, most: number]
+  /** Absent: the type takes no IOPS of one's own. */
+  iops?: readonly [least: number, most: number]
+}
+
+/** API Reference, TaskManagedEBSVolumeConfiguration; of gp2, EC2's CreateVolume. */
+const volumeTypes = {
+  gp2: { sizeInGiB: [1, 16_384] },
+  gp3: { sizeInGiB: [1, 16_384], iops: [3000, 16_000] },
+  io1: { sizeInGiB: [4, 16_384], iops: [100, 64_000] },
+  io2: { sizeInGiB: [4, 16_384], iops: [100, 256_000] },
+  sc1: { sizeInGiB: [125, 16_384] },
+  st1: { sizeInGiB: [125, 16_384] },
+  standard: { sizeInGiB: [1, 1024] },
+} satisfies Record<string, VolumeTypeLimits>
+
 /**
  * What RunTask allows, in one table. Sources: API Reference, RunTask and the types that it names;
  * Developer Guide, "Amazon ECS service quotas". Where the text of 2022 was stricter, that number
@@ -31,6 +48,7 @@ export const limits = {
   volumeIops: { min: 100, max: 256_000 },
   volumeThroughput: { min: 125, max: 1000 },
   volumeInitializationRate: { min: 100, max: 300 },
+  volumeTypes,
   /** Tags that begin with `aws:` would not count, and cannot be given. */
   tags: { max: 50 },
   tagKey: { minCharacters: 1, maxCharacters: 128 },

@@ -6,6 +6,12 @@ export interface LoadedAccount {
   clusters?: readonly LoadedCluster[]
   definition?: LoadedDefinition
   network?: LoadedNetwork
+  /** Of the cluster that the request names. */
+  capacity?: LoadedCapacity
+}
+
+export interface LoadedCapacity {
+  providers: readonly { name: string; kind: 'fargate' | 'autoScalingGroup' | 'managedInstances' }[]
 }
 
 export interface LoadedCluster {

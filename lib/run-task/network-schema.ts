@@ -39,6 +39,4 @@ function checkMost(
   if (ids.length > max) {
     refuse(`${label} has ${ids.length} entries, ${max} at most. Remove ${ids.length - max}.`)
   }
-  const repeated = ids.find((id, index) => id !== '' && ids.indexOf(id) !== index)
-  if (repeated) refuse(`${label} names ${repeated} twice. Remove one.`)
 }

@@ -26,6 +26,18 @@ describe('rules of compute', () => {
       accepted: onInstances(),
     },
     {
+      rule: 'EXTERNAL takes no network mode awsvpc',
+      path: 'compute.launchType',
+      says: 'would be EXTERNAL, which ec2-awsvpc-app:1 is not compatible with',
+      refused: account => ({
+        ...onFargate()(account),
+        taskDefinition: 'ec2-awsvpc-app',
+        cluster: 'default',
+        launchType: 'EXTERNAL',
+      }),
+      accepted: onInstances({ cluster: 'default', launchType: 'EXTERNAL' }),
+    },
+    {
       rule: 'at least one weight is above 0',
       path: `${strategy}.0.weight`,
       says: 'nothing is placed',
@@ -102,65 +114,6 @@ describe('rules of compute', () => {
       says: 'above 10',
       refused: onFargate({ count: 11 }),
       accepted: onFargate({ count: 10 }),
-    },
-    {
-      rule: 'Spot runs no Windows containers',
-      path: `${strategy}.0.capacityProvider`,
-      says: 'does not run Windows',
-      refused: onFargate({
-        taskDefinition: 'windows-app',
-        launchType: undefined,
-        capacityProviderStrategy: items(['FARGATE_SPOT', 1]),
-      }),
-      accepted: onFargate({
-        taskDefinition: 'windows-app',
-        launchType: undefined,
-        capacityProviderStrategy: items(['FARGATE', 1]),
-      }),
-    },
-    {
-      rule: 'a platform version is for Fargate',
-      path: 'platformVersion',
-      says: 'for Fargate only',
-      refused: onInstances({ platformVersion: '1.4.0' }),
-      accepted: onFargate({ platformVersion: '1.4.0' }),
-    },
-    {
-      rule: 'platform version 1.3.0 has no ephemeral storage to set',
-      path: 'platformVersion',
-      says: 'no ephemeral storage',
-      refused: onFargate({
-        platformVersion: '1.3.0',
-        overrides: { ephemeralStorage: { sizeInGiB: 30 } },
-      }),
-      accepted: onFargate({ platformVersion: '1.3.0' }),
-    },
-    {
-      rule: 'platform version 1.3.0 has no ARM64',
-      path: 'platformVersion',
-      says: 'no ARM64',
-      refused: onFargate({ taskDefinition: 'arm-app', platformVersion: '1.3.0' }),
-      accepted: onFargate({ taskDefinition: 'arm-app', platformVersion: '1.4.0' }),
-    },
-    {
-      rule: 'platform version 1.3.0 has no ECS Exec',
-      path: 'platformVersion',
-      says: 'no ECS Exec',
-      refused: onFargate({ platformVersion: '1.3.0', enableExecuteCommand: true }),
-      accepted: onFargate({ platformVersion: 'LATEST', enableExecuteCommand: true }),
-    },
-    {
-      rule: 'platform version 1.3.0 has no 8 vCPU',
-      path: 'platformVersion',
-      says: '8 vCPU',
-      refused: onFargate({
-        platformVersion: '1.3.0',
-        overrides: { cpu: '8192', memory: '16384' },
-      }),
-      accepted: onFargate({
-        platformVersion: '1.4.0',
-        overrides: { cpu: '8192', memory: '16384' },
-      }),
     },
   ])
 })

@@ -4,6 +4,7 @@ import type { LoadedCluster } from '../loaded-account.ts'
 import { toError, toWarning } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
+import { launchTypeOf, launchTypeOfProvider } from './known.ts'
 import type { Known } from './known.ts'
 
 /** Rules of launch types and capacity providers against the cluster and the definition. */
@@ -13,6 +14,7 @@ export function findComputeProblems(values: LaunchValues, known: Known): Problem
     ...findRepeatedProviders(values),
     ...findCompatibilityProblems(values, known),
     ...findProviderProblems(values, known.cluster),
+    ...findKindProblems(values, known),
     ...warnAboutInstances(known),
     ...warnAboutSpot(values, known.compute),
   ]
@@ -37,14 +39,13 @@ function findRepeatedProviders({ compute }: LaunchValues): Problem[] {
 }
 
 /** `compatibilities` are the launch types that ECS validated the definition against. */
-function findCompatibilityProblems(
-  { compute: asked }: LaunchValues,
-  { definition, compute }: Known,
-): Problem[] {
+function findCompatibilityProblems({ compute: asked }: LaunchValues, known: Known): Problem[] {
+  const { definition } = known
   if (!definition || definition.compatibilities.length === 0) return []
-  const wanted = usesFargate(compute) ? 'FARGATE' : undefined
-  const launchType = compute.kind === 'launchType' ? compute.launchType : wanted
-  if (!launchType || definition.compatibilities.includes(launchType)) return []
+  const launchType = usesFargate(known.compute) ? 'FARGATE' : launchTypeOf(known)
+  // A revision may be older than Managed Instances, and then does not list them.
+  if (!launchType || launchType === 'MANAGED_INSTANCES') return []
+  if (definition.compatibilities.includes(launchType)) return []
   const { family, revision, compatibilities } = definition
   const message = `Compute would be ${launchType}, which ${family}:${revision} is not compatible with (${compatibilities.join(', ')}). Choose another.`
   return [toError(asked.kind === 'launchType' ? 'compute.launchType' : 'compute.kind', message)]
@@ -63,6 +64,17 @@ function findProviderProblems(
     const message = `Capacity provider ${capacityProvider} is not associated with cluster ${name}. ${has}`
     return [toError(`compute.capacityProviderStrategy.${index}.capacityProvider`, message)]
   })
+}
+
+/** Fargate among others is the schema's to say, which knows its providers by name. */
+function findKindProblems({ compute }: LaunchValues, known: Known): Problem[] {
+  if (compute.kind !== 'strategy') return []
+  const names = compute.capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
+  const types = names.map(name => launchTypeOfProvider(name, known))
+  const other = types.findIndex(type => type === 'MANAGED_INSTANCES')
+  if (other < 0 || !types.includes('EC2')) return []
+  const message = `Capacity provider ${names[other]} is of Managed Instances, which do not mix with Auto Scaling groups. Keep one kind.`
+  return [toError(`compute.capacityProviderStrategy.${other}.capacityProvider`, message)]
 }
 
 function warnAboutInstances({ cluster, compute }: Known): Problem[] {

@@ -1,6 +1,6 @@
 import type { ContainerOverride } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
-import { onFargate, onInstances, proveRules } from '../../../e2e/support/prove-rules.ts'
+import { onInstances, proveRules } from '../../../e2e/support/prove-rules.ts'
 
 const on = (override: ContainerOverride) =>
   onInstances({ overrides: { containerOverrides: [{ name: 'app', ...override }] } })
@@ -99,31 +99,17 @@ describe('rules of containers', () => {
       accepted: files(10),
     },
     {
-      rule: 'GPUs are counted',
-      path: `${first}.resourceRequirements.0.value`,
-      says: 'Enter how many',
-      refused: on({ resourceRequirements: [{ type: 'GPU', value: 'two' }] }),
-      accepted: on({ resourceRequirements: [{ type: 'GPU', value: '2' }] }),
-    },
-    {
-      rule: 'no GPU on Fargate',
-      path: `${first}.resourceRequirements.0.value`,
-      says: 'not available on Fargate',
-      refused: onFargate({
-        overrides: {
-          containerOverrides: [
-            { name: 'app', resourceRequirements: [{ type: 'GPU', value: '1' }] },
-          ],
-        },
+      rule: 'memory lies above the reservation',
+      path: `${first}.memory`,
+      says: 'below the reservation of 200',
+      refused: onInstances({
+        taskDefinition: 'reserved-app',
+        overrides: { containerOverrides: [{ name: 'app', memory: 100 }] },
       }),
-      accepted: on({ resourceRequirements: [{ type: 'GPU', value: '1' }] }),
-    },
-    {
-      rule: 'an inference accelerator is one of the definition',
-      path: `${first}.resourceRequirements.0.value`,
-      says: 'no inference accelerator of the definition',
-      refused: on({ resourceRequirements: [{ type: 'InferenceAccelerator', value: 'device_1' }] }),
-      accepted: on({}),
+      accepted: onInstances({
+        taskDefinition: 'reserved-app',
+        overrides: { containerOverrides: [{ name: 'app', memory: 200 }] },
+      }),
     },
   ])
 })

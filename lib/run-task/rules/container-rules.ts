@@ -1,4 +1,3 @@
-import { usesFargate } from '../effective-compute.ts'
 import { limits } from '../limits.ts'
 import type { LoadedDefinition } from '../loaded-account.ts'
 import type { ContainerOverrideValues } from '../overrides-schema.ts'
@@ -7,6 +6,7 @@ import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
 import { isOverriding, withoutEmptyMembers } from '../without-empty-overrides.ts'
 import { isWindows, nameOf } from './known.ts'
+import { findResourceProblems } from './resource-rules.ts'
 import type { Known } from './known.ts'
 
 /** Rules of the overrides of containers (API Reference, ContainerOverride). */
@@ -74,27 +74,4 @@ function findFileProblems(
     problems.push(toWarning(`${path}.environmentFiles`, message))
   }
   return problems
-}
-
-function findResourceProblems(
-  { resourceRequirements }: ContainerOverrideValues,
-  { definition, compute }: Known,
-  path: string,
-): Problem[] {
-  const devices = definition?.inferenceAccelerators?.map(({ deviceName }) => deviceName)
-  return resourceRequirements.flatMap(({ type, value }, index) => {
-    if (value === '') return []
-    const at = `${path}.resourceRequirements.${index}.value`
-    if (usesFargate(compute)) {
-      return [toError(at, `Resource ${type} is not available on Fargate. Remove it.`)]
-    }
-    if (type === 'GPU' && !/^[1-9]\d{0,2}$/.test(value)) {
-      return [toError(at, `Resource GPU is ${value}. Enter how many, 1 or more.`)]
-    }
-    if (type === 'InferenceAccelerator' && devices && !devices.includes(value)) {
-      const message = `Resource ${value} is no inference accelerator of the definition. Remove it.`
-      return [toError(at, message)]
-    }
-    return []
-  })
 }

@@ -13,6 +13,7 @@ import { findNetworkProblems } from './network-rules.ts'
 import { findPlacementProblems } from './placement-rules.ts'
 import { findPlatformProblems } from './platform-rules.ts'
 import { findReservationProblems } from './reservation-rules.ts'
+import { findAcceleratorProblems } from './resource-rules.ts'
 import { findRoleProblems } from './role-rules.ts'
 import { findSizeProblems } from './size-rules.ts'
 import { findVolumeProblems } from './volume-rules.ts'
@@ -33,6 +34,7 @@ export function findLaunchProblems(values: LaunchValues, loaded: LoadedAccount):
     ...findPlatformProblems(values, known),
     ...findNetworkProblems(values, known),
     ...findContainerProblems(values, known),
+    ...findAcceleratorProblems(values.overrides, known),
     ...findSizeProblems(values, known),
     ...findReservationProblems(values, known),
     ...findRoleProblems(values, known),

@@ -23,6 +23,12 @@ const networkOf =
 const inNetwork = (named: Named) => (account: AccountUnderTest) =>
   onFargate({ networkConfiguration: networkOf(named)(account) })(account)
 
+const throughGroup = onInstances({
+  taskDefinition: 'ec2-awsvpc-app',
+  launchType: undefined,
+  capacityProviderStrategy: [{ capacityProvider: 'batch-asg', weight: 1 }],
+})
+
 const many = (count: number, prefix: string) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${index}`)
 
@@ -79,6 +85,19 @@ describe('rules of the network', () => {
       says: 'must be of',
       refused: inNetwork({ subnets: ['default-1'], securityGroups: ['one-off-tasks'] }),
       accepted: inNetwork({ subnets: ['prod-private-1'] }),
+    },
+    {
+      rule: 'no public IP through a provider of an Auto Scaling group',
+      path: `${path}.assignPublicIp`,
+      says: 'launch type EC2, which these capacity providers are of',
+      refused: account => ({
+        ...throughGroup(),
+        networkConfiguration: networkOf({ assignPublicIp: 'ENABLED' })(account),
+      }),
+      accepted: account => ({
+        ...throughGroup(),
+        networkConfiguration: networkOf({ assignPublicIp: 'DISABLED' })(account),
+      }),
     },
     {
       rule: 'no public IP on container instances',

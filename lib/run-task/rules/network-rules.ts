@@ -4,6 +4,7 @@ import type { Network } from '../network-schema.ts'
 import { toError, toWarning } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
+import { launchTypeOf } from './known.ts'
 import type { Known } from './known.ts'
 
 type Awsvpc = Network['awsvpcConfiguration']
@@ -17,6 +18,8 @@ export function findNetworkProblems(values: LaunchValues, known: Known): Problem
     ...findModeProblems(awsvpc, known.definition),
     ...findVpcProblems(awsvpc, known.network),
     ...findPublicIpProblems(values, known),
+    ...warnAboutIds('subnets', 'Subnets', awsvpc.subnets, known.network),
+    ...warnAboutIds('securityGroups', 'Security groups', awsvpc.securityGroups, known.network),
     ...warnAboutAddresses(values, known.network),
   ]
 }
@@ -64,12 +67,18 @@ function findVpcProblems(awsvpc: Awsvpc, network: LoadedNetwork | undefined): Pr
   return problems
 }
 
-function findPublicIpProblems(values: LaunchValues, { network, compute }: Known): Problem[] {
+const reasonsForEc2 = {
+  launchType: '',
+  strategy: ', which these capacity providers are of',
+  clusterDefault: ', the default of this cluster',
+}
+
+function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
+  const { network, compute } = known
   const { subnets, assignPublicIp } = values.networkConfiguration.awsvpcConfiguration
-  const isOnEc2 = compute.kind === 'launchType' && compute.launchType === 'EC2'
   if (assignPublicIp === 'ENABLED') {
-    if (!isOnEc2) return []
-    const said = values.compute.kind === 'launchType' ? '' : ', the default of this cluster'
+    if (launchTypeOf(known) !== 'EC2') return []
+    const said = reasonsForEc2[values.compute.kind]
     const message = `Public IP is not available with launch type EC2${said}. Choose Disabled.`
     return [toError(`${path}.assignPublicIp`, message)]
   }
@@ -78,6 +87,25 @@ function findPublicIpProblems(values: LaunchValues, { network, compute }: Known)
   if (!open) return []
   const message = `Public IP is off and ${open.id} looks public: without a NAT route or endpoints, Fargate cannot pull the image there.`
   return [toWarning(`${path}.assignPublicIp`, message)]
+}
+
+/** A listing may be older than what it lists, so that nothing missing in it is an error. */
+function warnAboutIds(
+  member: 'subnets' | 'securityGroups',
+  label: string,
+  ids: readonly string[],
+  network: LoadedNetwork | undefined,
+): Problem[] {
+  const given = ids.filter(Boolean)
+  const repeated = given.find((id, index) => given.indexOf(id) !== index)
+  if (repeated) {
+    return [toWarning(`${path}.${member}`, `${label} names ${repeated} twice. Remove one.`)]
+  }
+  const listed = network && new Set(network[member].map(({ id }) => id))
+  const unlisted = given.find(id => listed && !listed.has(id))
+  if (!unlisted) return []
+  const message = `${label} names ${unlisted}, which was not listed. Check its id and the Region.`
+  return [toWarning(`${path}.${member}`, message)]
 }
 
 function warnAboutAddresses(values: LaunchValues, network: LoadedNetwork | undefined): Problem[] {

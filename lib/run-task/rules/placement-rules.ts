@@ -1,13 +1,15 @@
 import { usesFargate } from '../effective-compute.ts'
 import { countCharacters, limits } from '../limits.ts'
-import { toError } from '../problem.ts'
+import { toError, toWarning } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
+import { launchTypeOf } from './known.ts'
 import type { Known } from './known.ts'
 
 /** Rules of placement (API Reference, RunTask, PlacementConstraint and PlacementStrategy). */
 export const findPlacementProblems = (values: LaunchValues, known: Known): Problem[] => [
   ...findFargateProblems(values, known),
+  ...findManagedProblems(values, known),
   ...findCountProblems(values, known),
   ...values.placementConstraints.flatMap((constraint, index) =>
     findConstraintProblems(constraint, `placementConstraints.${index}.expression`),
@@ -26,6 +28,13 @@ function findFargateProblems(values: LaunchValues, { compute }: Known): Problem[
   return refused
     .filter(([member]) => values[member].length > 0)
     .map(([member, label]) => toError(member, `${label} cannot be given on Fargate. Remove it.`))
+}
+
+/** Developer Guide, Managed Instances: constraints are taken, a strategy is not. */
+function findManagedProblems({ placementStrategy }: LaunchValues, known: Known): Problem[] {
+  if (placementStrategy.length === 0 || launchTypeOf(known) !== 'MANAGED_INSTANCES') return []
+  const message = 'Placement strategy cannot be given on Managed Instances. Remove it.'
+  return [toError('placementStrategy', message)]
 }
 
 function findCountProblems(values: LaunchValues, { definition }: Known): Problem[] {
@@ -52,16 +61,33 @@ function findConstraintProblems(
   }
   const { maxCharacters } = limits.placementExpression
   const characters = countCharacters(expression)
-  if (characters <= maxCharacters) return []
+  if (characters <= maxCharacters)
+    return isReadable(expression) ? [] : [toWarning(path, unreadable)]
   const message = `Expression has ${characters} characters, ${maxCharacters} at most. Shorten it.`
   return [toError(path, message)]
 }
+
+const subject =
+  /^[\s(!]*(not\s+)?[\s(!]*(attribute:[^\s=!<>~]+|agentConnected|agentVersion|ec2InstanceId|registeredAt|runningTasksCount|task:group)\b/
+const operator =
+  /==|!=|=~|!~|<|>|\b(equals|not_equals|matches|not_matches|in|not_in|exists|not_exists|greater_than(_equal)?|less_than(_equal)?)\b/
+
+/** Developer Guide, "Cluster query language": looks at the first test only, so it may only warn. */
+const isReadable = (expression: string): boolean => {
+  const [begin] = subject.exec(expression) ?? []
+  return begin !== undefined && operator.test(expression.slice(begin.length))
+}
+
+const unreadable =
+  'Expression does not read as subject, operator and value. Write one such as attribute:ecs.instance-type =~ m5.*'
 
 function findRuleProblems(
   { type, field = '' }: LaunchValues['placementStrategy'][number],
   path: string,
 ): Problem[] {
-  if (type === 'random') return []
+  if (type === 'random') {
+    return field ? [toWarning(path, 'Field is not used by random. Clear it.')] : []
+  }
   if (type === 'binpack') {
     if (/^(cpu|memory)$/i.test(field)) return []
     return [toError(path, 'Field of binpack is cpu or memory. Choose one.')]

@@ -1,5 +1,6 @@
 import { usesFargate, usesInstances } from '../effective-compute.ts'
 import { toCpuUnits } from '../fargate-sizes.ts'
+import type { ContainerOverrideValues } from '../overrides-schema.ts'
 import { toError, toWarning } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
@@ -26,9 +27,17 @@ function findVersionProblems(values: LaunchValues, known: Known): Problem[] {
   if (lacking) {
     return [toError(path, `Platform version 1.3.0 has no ${lacking}. Choose LATEST.`)]
   }
-  const offered = isWindows(known.definition) ? versions.windows : versions.linux
-  if (offered.includes(version)) return []
-  const message = `Platform version ${version} is not known (${offered.join(', ')}). ECS refuses one that does not exist.`
+  const [own, other] = isWindows(known.definition)
+    ? ([versions.windows, versions.linux] as const)
+    : ([versions.linux, versions.windows] as const)
+  if (own.includes(version)) return []
+  const offered = own.join(', ')
+  if (known.definition && other.includes(version)) {
+    const system = isWindows(known.definition) ? 'Windows' : 'Linux'
+    const message = `Platform version ${version} does not exist for ${system}. Choose one of ${offered}.`
+    return [toError(path, message)]
+  }
+  const message = `Platform version ${version} is not known (${offered}). ECS refuses one that does not exist.`
   return [toWarning(path, message)]
 }
 
@@ -41,13 +50,19 @@ function findLacking(values: LaunchValues, { definition }: Known): string | unde
   }
   if (definition?.cpuArchitecture === 'ARM64') return 'ARM64'
   if (values.volumeConfigurations.length > 0) return 'EBS volumes'
+  if (values.overrides.containerOverrides.some(hasFiles)) return 'environment files'
   return values.enableExecuteCommand ? 'ECS Exec' : undefined
 }
+
+const hasFiles = ({ environmentFiles }: ContainerOverrideValues) =>
+  environmentFiles.some(({ value }) => value !== '')
 
 function findSpotProblems({ compute: asked }: LaunchValues, known: Known): Problem[] {
   const { compute, definition } = known
   if (!isWindows(definition) || compute.kind !== 'strategy' || !usesFargate(compute)) return []
-  const index = compute.items.findIndex(item => item.capacityProvider === 'FARGATE_SPOT')
+  const index = compute.items.findIndex(
+    ({ capacityProvider, base, weight }) => capacityProvider === 'FARGATE_SPOT' && (base || weight),
+  )
   if (index < 0) return []
   const at =
     asked.kind === 'strategy'

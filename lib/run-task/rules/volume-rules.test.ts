@@ -1,5 +1,6 @@
-import type { TaskManagedEBSVolumeConfiguration } from '@aws-sdk/client-ecs'
+import type { Tag, TaskManagedEBSVolumeConfiguration } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
+import type { AccountUnderTest } from '../../../e2e/support/account-under-test.ts'
 import { role } from '../../../e2e/support/account-under-test.ts'
 import { onFargate, proveRules } from '../../../e2e/support/prove-rules.ts'
 
@@ -12,6 +13,18 @@ const volume = (name: string, ebs: Partial<TaskManagedEBSVolumeConfiguration> = 
 
 const onVolume = (ebs: Partial<TaskManagedEBSVolumeConfiguration> = {}) =>
   onFargate({ taskDefinition: 'volume-app', volumeConfigurations: [volume('data', ebs)] })
+
+const onWindows =
+  (launchType: 'EC2' | 'FARGATE', ebs: Partial<TaskManagedEBSVolumeConfiguration> = {}) =>
+  (account: AccountUnderTest) => ({
+    ...onFargate({ taskDefinition: 'windows-volume-app' })(account),
+    cluster: launchType === 'EC2' ? 'batch' : 'demo',
+    launchType,
+    volumeConfigurations: [volume('data', ebs)],
+  })
+
+const tagged = (...tags: Tag[]) =>
+  onVolume({ tagSpecifications: [{ resourceType: 'volume', tags }] })
 
 const at = (member: string) => `volumeConfigurations.0.managedEBSVolume.${member}`
 
@@ -51,6 +64,23 @@ describe('rules of volumes', () => {
       accepted: onVolume({ roleArn }),
     },
     {
+      rule: 'an infrastructure role is given',
+      path: at('roleArn'),
+      says: 'is empty',
+      refused: onVolume({ roleArn: undefined }),
+      accepted: onVolume({ roleArn }),
+    },
+    {
+      rule: 'a volume is a managed EBS volume',
+      path: 'volumeConfigurations.0.name',
+      says: 'no managed EBS volume',
+      refused: onFargate({
+        taskDefinition: 'volume-app',
+        volumeConfigurations: [{ name: 'data' }],
+      }),
+      accepted: onVolume(),
+    },
+    {
       rule: 'a size or a snapshot',
       path: at('sizeInGiB'),
       says: 'or give a snapshot',
@@ -63,69 +93,6 @@ describe('rules of volumes', () => {
       says: 'is no id',
       refused: onVolume({ snapshotId: 'yesterday' }),
       accepted: onVolume({ snapshotId }),
-    },
-    {
-      rule: 'io1 begins at 4 GiB',
-      path: at('sizeInGiB'),
-      says: '4 to 16,384',
-      refused: onVolume({ volumeType: 'io1', iops: 100, sizeInGiB: 3 }),
-      accepted: onVolume({ volumeType: 'io1', iops: 100, sizeInGiB: 4 }),
-    },
-    {
-      rule: 'st1 begins at 125 GiB',
-      path: at('sizeInGiB'),
-      says: '125 to 16,384',
-      refused: onVolume({ volumeType: 'st1', sizeInGiB: 124 }),
-      accepted: onVolume({ volumeType: 'st1', sizeInGiB: 125 }),
-    },
-    {
-      rule: 'a volume type is one of EBS',
-      path: at('volumeType'),
-      says: 'is none of',
-      refused: onVolume({ volumeType: 'gp9' }),
-      accepted: onVolume({ volumeType: 'gp2' }),
-    },
-    {
-      rule: 'io2 needs IOPS',
-      path: at('iops'),
-      says: 'is required',
-      refused: onVolume({ volumeType: 'io2' }),
-      accepted: onVolume({ volumeType: 'io2', iops: 100 }),
-    },
-    {
-      rule: 'gp3 has 3,000 IOPS at least',
-      path: at('iops'),
-      says: '3,000 to 16,000',
-      refused: onVolume({ iops: 2999 }),
-      accepted: onVolume({ iops: 3000 }),
-    },
-    {
-      rule: 'gp2 takes no IOPS',
-      path: at('iops'),
-      says: 'cannot be set',
-      refused: onVolume({ volumeType: 'gp2', iops: 3000 }),
-      accepted: onVolume({ volumeType: 'gp2' }),
-    },
-    {
-      rule: 'throughput is for gp3',
-      path: at('throughput'),
-      says: 'gp3 only',
-      refused: onVolume({ volumeType: 'io2', iops: 100, throughput: 200 }),
-      accepted: onVolume({ volumeType: 'gp3', throughput: 200 }),
-    },
-    {
-      rule: 'throughput is 1,000 at most',
-      path: at('throughput'),
-      says: 'above 1,000',
-      refused: onVolume({ throughput: 1001 }),
-      accepted: onVolume({ throughput: 1000 }),
-    },
-    {
-      rule: 'an initialization rate needs a snapshot',
-      path: at('volumeInitializationRate'),
-      says: 'needs a snapshot',
-      refused: onVolume({ volumeInitializationRate: 100 }),
-      accepted: onVolume({ volumeInitializationRate: 100, snapshotId }),
     },
     {
       rule: 'a KMS key needs encryption',
@@ -142,6 +109,27 @@ describe('rules of volumes', () => {
       accepted: onVolume({ filesystemType: 'ext4' }),
     },
     {
+      rule: 'Windows has ntfs',
+      path: at('filesystemType'),
+      says: 'of Windows is ntfs',
+      refused: onWindows('EC2', { filesystemType: 'xfs' }),
+      accepted: onWindows('EC2', { filesystemType: 'ntfs' }),
+    },
+    {
+      rule: 'no EBS volume for Windows on Fargate',
+      path: 'volumeConfigurations.0.name',
+      says: 'Windows containers on Fargate',
+      refused: onWindows('FARGATE'),
+      accepted: onWindows('EC2'),
+    },
+    {
+      rule: 'tags of a volume are tags',
+      path: at('tagSpecifications.0.tags.0.key'),
+      says: 'begins with aws:',
+      refused: tagged({ key: 'aws:team', value: 'x' }),
+      accepted: tagged({ key: 'team', value: 'x' }),
+    },
+    {
       rule: 'tags of a volume do not come from a service',
       path: at('tagSpecifications.0.propagateTags'),
       says: 'refused for tasks',
@@ -156,14 +144,8 @@ describe('rules of volumes', () => {
       rule: 'ECS keeps tag keys for itself',
       path: at('tagSpecifications.0.tags.0.key'),
       says: 'kept by ECS',
-      refused: onVolume({
-        tagSpecifications: [
-          { resourceType: 'volume', tags: [{ key: 'AmazonECSManaged', value: 'x' }] },
-        ],
-      }),
-      accepted: onVolume({
-        tagSpecifications: [{ resourceType: 'volume', tags: [{ key: 'team', value: 'x' }] }],
-      }),
+      refused: tagged({ key: 'AmazonECSManaged', value: 'x' }),
+      accepted: tagged({ key: 'team', value: 'x' }),
     },
     {
       rule: 'platform version 1.3.0 has no EBS volumes',

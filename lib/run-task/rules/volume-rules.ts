@@ -1,3 +1,6 @@
+import { usesFargate } from '../effective-compute.ts'
+import { limits } from '../limits.ts'
+import type { VolumeTypeLimits } from '../limits.ts'
 import { toError } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
@@ -8,12 +11,25 @@ import type { Known } from './known.ts'
 /** Rules of `volumeConfigurations` (API Reference, TaskVolumeConfiguration and what it holds). */
 export const findVolumeProblems = (values: LaunchValues, known: Known): Problem[] => [
   ...findNameProblems(values, known),
+  ...findSystemProblems(values, known),
   ...values.volumeConfigurations.flatMap(({ managedEBSVolume: ebs }, index) => {
     const path = `volumeConfigurations.${index}`
     if (!ebs) return [toError(`${path}.name`, 'Volume has no managed EBS volume. Configure it.')]
     return findEbsProblems(ebs, `${path}.managedEBSVolume`, known)
   }),
 ]
+
+/** Developer Guide, "Storage options": EBS volumes of Windows need container instances. */
+function findSystemProblems(
+  { volumeConfigurations }: LaunchValues,
+  { definition, compute }: Known,
+): Problem[] {
+  if (volumeConfigurations.length === 0 || !isWindows(definition) || !usesFargate(compute)) {
+    return []
+  }
+  const message = 'Volume cannot be attached to Windows containers on Fargate. Choose EC2.'
+  return [toError('volumeConfigurations.0.name', message)]
+}
 
 function findNameProblems({ volumeConfigurations }: LaunchValues, { definition }: Known) {
   const problems: Problem[] = []
@@ -36,7 +52,8 @@ function findNameProblems({ volumeConfigurations }: LaunchValues, { definition }
   return problems
 }
 
-function findEbsProblems(ebs: ManagedEbsVolume, path: string, { definition }: Known): Problem[] {
+function findEbsProblems(ebs: ManagedEbsVolume, path: string, known: Known): Problem[] {
+  const { definition } = known
   const problems: Problem[] = []
   const refuse = (member: string, message: string) =>
     problems.push(toError(`${path}.${member}`, message))
@@ -47,9 +64,9 @@ function findEbsProblems(ebs: ManagedEbsVolume, path: string, { definition }: Kn
   if (ebs.encrypted === false && ebs.kmsKeyId) {
     refuse('kmsKeyId', 'KMS key is given and encryption is off. Clear it, or choose Encrypted.')
   }
-  if (definition && (ebs.filesystemType === 'ntfs') !== isWindows(definition)) {
-    if (isWindows(definition)) refuse('filesystemType', 'Filesystem of Windows is ntfs. Choose it.')
-    else refuse('filesystemType', 'Filesystem ntfs is for Windows. Choose another.')
+  if (definition) checkFilesystem(ebs, isWindows(definition), refuse)
+  if (usesFargate(known.compute) && typeOf(ebs) === 'standard') {
+    refuse('volumeType', 'Volume type standard is not available on Fargate. Choose another.')
   }
   checkSource(ebs, refuse)
   checkPerformance(ebs, refuse)
@@ -59,24 +76,20 @@ function findEbsProblems(ebs: ManagedEbsVolume, path: string, { definition }: Kn
 
 type Refuse = (member: string, message: string) => void
 
-interface TypeLimits {
-  sizeInGiB: readonly [least: number, most: number]
-  /** Absent: the type takes no IOPS of one's own. */
-  iops?: readonly [least: number, most: number]
-}
-
-/** API Reference, TaskManagedEBSVolumeConfiguration. */
-const byType: Record<string, TypeLimits> = {
-  gp2: { sizeInGiB: [1, 16_384] },
-  gp3: { sizeInGiB: [1, 16_384], iops: [3000, 16_000] },
-  io1: { sizeInGiB: [4, 16_384], iops: [100, 64_000] },
-  io2: { sizeInGiB: [4, 16_384], iops: [100, 256_000] },
-  sc1: { sizeInGiB: [125, 16_384] },
-  st1: { sizeInGiB: [125, 16_384] },
-  standard: { sizeInGiB: [1, 1024] },
+/** None given is the default of the operating system. */
+function checkFilesystem(
+  { filesystemType: type }: ManagedEbsVolume,
+  onWindows: boolean,
+  refuse: Refuse,
+): void {
+  if (type === undefined || (type === 'ntfs') === onWindows) return
+  const mend = onWindows ? 'of Windows is ntfs. Choose it.' : 'ntfs is for Windows. Choose another.'
+  refuse('filesystemType', `Filesystem ${mend}`)
 }
 
 const typeOf = ({ volumeType = 'gp3' }: ManagedEbsVolume) => volumeType
+
+const byType: Readonly<Record<string, VolumeTypeLimits>> = limits.volumeTypes
 
 function checkSource(ebs: ManagedEbsVolume, refuse: Refuse): void {
   const { sizeInGiB, snapshotId, volumeInitializationRate } = ebs

@@ -64,7 +64,7 @@ function planLaunch(
   const network = checkNetwork(ec2, definition, launchType, request)
   const size = checkOverrides(definition, launchType, request, rawOverrides)
   const rules = checkPlacement(definition, request)
-  const volumes = checkVolumes(definition, request.volumeConfigurations)
+  const volumes = checkVolumes(definition, launchType, request.volumeConfigurations)
   const subnets = network && toZones(ec2, network.subnetIds)
   const need = toPlacementNeed(definition, request.overrides, size, subnets)
   const group = toGroup({ request, source })

@@ -19,7 +19,9 @@ function countGpusOf(
 ): number {
   const override = overrides?.containerOverrides.find(({ name }) => name === container.name)
   const requirements = override?.resourceRequirements ?? container.resourceRequirements ?? []
-  return Number(requirements.find(({ type }) => type === 'GPU')?.value ?? 0)
+  const value = requirements.find(({ type }) => type === 'GPU')?.value
+  // How many ALL are depends on the instance: any that has one will do.
+  return value === 'ALL' ? 1 : Number(value ?? 0)
 }
 
 /** What a task of this size takes of an instance. */

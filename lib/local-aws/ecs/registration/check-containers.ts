@@ -51,7 +51,7 @@ function checkResources(container: RegisteredContainer, request: UntaggedRequest
   if (cpu < 0) throw refuseDefinition(`Invalid 'cpu' setting for container '${name}'.`)
   const devices = request.inferenceAccelerators?.map(({ deviceName }) => deviceName) ?? []
   for (const { type, value } of resourceRequirements) {
-    if (type === 'GPU' && !/^[1-9]\d{0,3}$/.test(value))
+    if (type === 'GPU' && !/^([1-9]\d{0,3}|ALL)$/.test(value))
       throw refuseDefinition(`Invalid GPU value '${value}' for container '${name}'.`)
     if (type === 'InferenceAccelerator' && !devices.includes(value))
       throw refuseDefinition(

@@ -40,12 +40,16 @@ function checkRequirements(
   launchType: UsableLaunchType,
 ): void {
   const devices = definition.inferenceAccelerators?.map(({ deviceName }) => deviceName) ?? []
-  for (const { type, value = '' } of override.resourceRequirements ?? []) {
+  for (const { type, value = '', sharingStrategy } of override.resourceRequirements ?? []) {
     if (launchType === 'FARGATE')
       throw refuse(
         `Resource requirements of type ${type} are not supported with FARGATE launch type.`,
       )
-    if (type === 'GPU' && !/^[1-9]\d{0,2}$/.test(value))
+    if (type === 'NeuronDevice')
+      throw refuse('Resource requirements of type NeuronDevice need Managed Instances.')
+    if (sharingStrategy && (type !== 'GPU' || value !== ''))
+      throw refuse(`Specify either value or sharingStrategy for a GPU of container '${name}'.`)
+    if (type === 'GPU' && !sharingStrategy && !/^([1-9]\d{0,2}|ALL)$/.test(value))
       throw refuse(`Invalid number of GPUs for container '${name}': '${value}'.`)
     if (type === 'InferenceAccelerator' && !devices.includes(value))
       throw refuse(

@@ -102,7 +102,7 @@ export function checkOverrides(
   raw: unknown,
 ): TaskSize {
   const { overrides } = request
-  if (raw != null && JSON.stringify(raw).length > longestOverrides)
+  if (raw != null && [...JSON.stringify(raw)].length > longestOverrides)
     throw refuse(`Container Overrides length must be at most ${longestOverrides}`)
   const names = overrides?.containerOverrides.map(({ name }) => name) ?? []
   if (new Set(names).size < names.length)

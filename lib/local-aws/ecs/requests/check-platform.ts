@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws-error.ts'
 import type { WireTaskDefinition } from '../wire.ts'
-import type { Capacity, UsableLaunchType } from './capacity.ts'
+import type { StrategyItem } from '../ecs-records.ts'
+import type { UsableLaunchType } from './capacity.ts'
 import { toCpuUnits } from './fargate-sizes.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
@@ -35,7 +36,10 @@ function checkOldLinux(definition: WireTaskDefinition, request: RunTaskRequest):
   const storage = request.overrides?.ephemeralStorage ?? definition.ephemeralStorage
   const isArm = definition.runtimePlatform?.cpuArchitecture === 'ARM64'
   const usesVolume = request.volumeConfigurations.length > 0
-  if (cpu >= 8192 || storage || isArm || usesVolume || request.enableExecuteCommand)
+  const usesFiles = request.overrides?.containerOverrides.some(
+    ({ environmentFiles = [] }) => environmentFiles.length > 0,
+  )
+  if (cpu >= 8192 || storage || isArm || usesVolume || usesFiles || request.enableExecuteCommand)
     throw incompatible(
       'One or more of the requested capabilities are not supported by the specified platform version.',
     )
@@ -49,7 +53,7 @@ function checkOldLinux(definition: WireTaskDefinition, request: RunTaskRequest):
 export function checkPlatform(
   definition: WireTaskDefinition,
   launchType: UsableLaunchType,
-  capacities: readonly Capacity[],
+  strategy: readonly StrategyItem[],
   request: RunTaskRequest,
 ): void {
   const { platformVersion = 'LATEST' } = request
@@ -67,7 +71,10 @@ export function checkPlatform(
       'PlatformUnknownException',
       `The specified platform version does not exist: ${platformVersion}`,
     )
-  const onSpot = capacities.some(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT')
+  const onSpot = strategy.some(
+    ({ capacityProvider, base, weight }) =>
+      capacityProvider === 'FARGATE_SPOT' && (base > 0 || weight > 0),
+  )
   if (windows && onSpot)
     throw incompatible('The FARGATE_SPOT capacity provider does not support Windows containers.')
   if (platformVersion === '1.3.0') checkOldLinux(definition, request)

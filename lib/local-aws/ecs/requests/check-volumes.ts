@@ -1,4 +1,5 @@
 import type { WireTaskDefinition } from '../wire.ts'
+import type { UsableLaunchType } from './capacity.ts'
 import { isWindows } from './check-platform.ts'
 import { checkTags } from './read-tags.ts'
 import { refuse } from './refuse.ts'
@@ -78,11 +79,19 @@ function checkVolume(ebs: ManagedEbsVolume, onWindows: boolean): void {
     throw refuse(`Invalid roleArn for a managed EBS volume: ${ebs.roleArn}.`)
   if (ebs.kmsKeyId !== undefined && ebs.encrypted === false)
     throw refuse('kmsKeyId can only be specified for an encrypted volume.')
-  if ((ebs.filesystemType === 'ntfs') !== onWindows)
+  if (ebs.filesystemType !== undefined && (ebs.filesystemType === 'ntfs') !== onWindows)
     throw refuse(`filesystemType ${ebs.filesystemType} is not supported for this platform.`)
   checkSource(ebs)
   checkPerformance(ebs)
   checkVolumeTags(ebs)
+}
+
+/** Developer Guide, storage options; API Reference, TaskManagedEBSVolumeConfiguration. */
+function checkFargateVolume({ volumeType }: ManagedEbsVolume, onWindows: boolean): void {
+  if (onWindows)
+    throw refuse('Amazon EBS volumes are not supported for Windows containers on FARGATE.')
+  if (volumeType === 'standard')
+    throw refuse('volumeType standard is not supported with FARGATE launch type.')
 }
 
 /**
@@ -92,6 +101,7 @@ function checkVolume(ebs: ManagedEbsVolume, onWindows: boolean): void {
  */
 export function checkVolumes(
   definition: WireTaskDefinition,
+  launchType: UsableLaunchType,
   configurations: readonly VolumeConfiguration[],
 ): TaskVolume[] {
   const atLaunch = (definition.volumes ?? []).filter(({ configuredAtLaunch }) => configuredAtLaunch)
@@ -104,7 +114,9 @@ export function checkVolumes(
       )
     if (!ebs) throw refuse(`A managedEBSVolume must be specified for volume ${name}.`)
     checkVolume(ebs, isWindows(definition))
-    return { name, ebs }
+    if (launchType === 'FARGATE') checkFargateVolume(ebs, isWindows(definition))
+    const filesystemType = ebs.filesystemType ?? (isWindows(definition) ? 'ntfs' : 'xfs')
+    return { name, ebs: { ...ebs, filesystemType } }
   })
   const forgotten = atLaunch.find(({ name }) => !volumes.some(volume => volume.name === name))
   if (forgotten)

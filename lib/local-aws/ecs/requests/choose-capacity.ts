@@ -44,13 +44,20 @@ function toCapacity(state: EcsState, capacityProvider: string): Capacity {
   return { launchType: 'EC2', capacityProvider, waits: scaling?.status === 'ENABLED' }
 }
 
+/** The strategy given or the cluster's default; empty where a launch type stands instead. */
+function strategyOf(cluster: ClusterRecord, request: RunTaskRequest): readonly StrategyItem[] {
+  const { launchType, capacityProviderStrategy: given } = request
+  if (given.length > 0) return given
+  return launchType ? [] : cluster.defaultStrategy
+}
+
 function chosen(state: EcsState, cluster: ClusterRecord, request: RunTaskRequest): Capacity[] {
   const { launchType, capacityProviderStrategy: given, count } = request
   if (launchType !== undefined && given.length > 0)
     throw refuse(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     )
-  const strategy = given.length > 0 ? given : launchType ? [] : cluster.defaultStrategy
+  const strategy = strategyOf(cluster, request)
   if (strategy.length > 0) {
     checkStrategy(state, cluster, strategy)
     const shares = splitByStrategy(strategy, count)
@@ -97,7 +104,7 @@ export function chooseCapacity(
   const launchType = capacities[0]?.launchType ?? 'EC2'
   if (!definition.compatibilities?.includes(launchType))
     throw refuse(`Task definition does not support launch_type ${launchType}.`)
-  checkPlatform(definition, launchType, capacities, request)
+  checkPlatform(definition, launchType, strategyOf(cluster, request), request)
   if (launchType === 'FARGATE' && request.placementStrategy.length > 0)
     throw refuse('Placement strategies are not supported with FARGATE launch type.')
   if (launchType === 'FARGATE' && request.placementConstraints.length > 0)

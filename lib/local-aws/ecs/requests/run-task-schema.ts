@@ -45,6 +45,7 @@ const containerOverride = z.object({
       z.looseObject({
         type: oneOf('type', ['GPU', 'InferenceAccelerator', 'NeuronDevice']),
         value: z.string().optional(),
+        sharingStrategy: z.looseObject({}).optional(),
       }),
     )
     .optional(),

@@ -22,7 +22,7 @@ const managedEbsVolume = z.object({
   throughput: z.int().optional(),
   tagSpecifications: z.array(tagSpecification).default([]),
   terminationPolicy: z.object({ deleteOnTermination: z.boolean() }).optional(),
-  filesystemType: oneOf('filesystemType', ['ext3', 'ext4', 'xfs', 'ntfs']).default('xfs'),
+  filesystemType: oneOf('filesystemType', ['ext3', 'ext4', 'xfs', 'ntfs']).optional(),
 })
 
 /** API Reference, TaskVolumeConfiguration. */
