@@ -58,3 +58,15 @@ export async function launchToTask(page: Page): Promise<string> {
   await page.waitForURL(/\/tasks\/us-east-1\/111122223333\/demo\/[0-9a-f]{32}$/)
   return new URL(page.url()).pathname
 }
+
+/** Opens a folded section, unless it is open. */
+export async function openSection(page: Page, title: string): Promise<void> {
+  const button = page.getByRole('button', { name: new RegExp(`^${title}`) })
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+}
+
+/** Chooses of a short list. */
+export async function pickOption(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
