@@ -7,11 +7,13 @@ import { benchPolicy } from './policy.ts'
 import { printTable } from './print-table.ts'
 import type { Table } from './print-table.ts'
 import { benchScripts } from './scripts.ts'
+import { benchValidation } from './validation.ts'
 
 const benches: Record<string, () => Promise<Table> | Table> = {
   'local-aws': benchLocalAws,
   policy: benchPolicy,
   scripts: benchScripts,
+  validation: benchValidation,
 }
 
 const asked = process.argv.slice(2)

@@ -1,10 +1,9 @@
 import type { LoadedAccount } from './loaded-account.ts'
 import { toError } from './problem.ts'
 import type { Problem } from './problem.ts'
-import { toReadableValues } from './readable-values.ts'
+import { readForm } from './readable-values.ts'
 import { findLaunchProblems } from './rules/launch-rules.ts'
 import { findRequestWarnings } from './rules/request-warnings.ts'
-import { launchFormSchema } from './launch-form-schema.ts'
 import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 import { withoutEmptyRows } from './without-empty-rows.ts'
 
@@ -19,11 +18,9 @@ export interface Findings {
 
 /** Everything there is to say about a form as it stands: the schema's issues and the account's. */
 export function findProblems(input: LaunchInput, loaded: LoadedAccount): Findings {
-  const parsed = launchFormSchema.safeParse(input)
-  const values = parsed.success ? parsed.data : toReadableValues(input)
-  const issues = parsed.error?.issues ?? []
+  const { values, issues } = readForm(input)
   const problems = [
-    ...issues.map(({ path, message }) => toError(path.join('.'), message)),
+    ...issues.map(({ path, message }) => toError(path, message)),
     ...findLaunchProblems(values, loaded),
     ...findRequestWarnings(values),
   ]

@@ -59,4 +59,5 @@ export const limits = {
 } as const
 
 /** Characters as AWS counts them in its limits: Unicode characters, not UTF-16 units. */
-export const countCharacters = (text: string): number => [...text].length
+export const countCharacters = (text: string): number =>
+  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)

@@ -6,35 +6,54 @@ import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 
 const { shape } = launchFormSchema
 
+export interface ReadableForm {
+  /** A member that breaks a rule counts as not given, as far as nothing of it can be read. */
+  values: LaunchValues
+  /** What the schema says, in the order of its members; paths are dotted. */
+  issues: { path: string; message: string }[]
+}
+
 /**
- * The launch as far as it can be read while it is typed: a member that breaks a rule counts as not
- * given. What the page shows beside the form is made from it; what is launched never is.
+ * The launch as far as it can be read while it is typed, and what its schema says. What the page
+ * shows beside the form is made from it; what is launched never is. Each member is parsed once, and
+ * again only where it breaks a rule.
  */
-export const toReadableValues = (input: LaunchInput): LaunchValues => ({
-  ...ofEveryMember(Object.fromEntries(memberNames.map(name => [name, readMember(input, name)]))),
-  compute: readCompute(input),
-  overrides: readOverrides(input),
-})
+export function readForm(input: LaunchInput): ReadableForm {
+  const issues: ReadableForm['issues'] = []
+  const members = memberNames.map(name => {
+    const schema: z.ZodMiniType<unknown> = shape[name]
+    const parsed = schema.safeParse(input[name])
+    if (parsed.success) return [name, parsed.data]
+    for (const { path, message } of parsed.error.issues) {
+      issues.push({ path: [name, ...path].join('.'), message })
+    }
+    return [name, readBroken(name, input)]
+  })
+  return { values: ofEveryMember(Object.fromEntries(members)), issues }
+}
 
 const memberNames = Object.keys(shape).filter((name): name is keyof LaunchValues => name in shape)
 
 const nothing = { ...launchFormSchema.parse({ taskDefinition: '-' }), taskDefinition: '' }
 
-const readMember = (input: LaunchInput, name: keyof LaunchValues): unknown =>
-  read<unknown>(shape[name], input[name], nothing[name])
-
 /** Safe: every member of the schema was read with its own schema, or is what an empty form has. */
 const ofEveryMember = (members: unknown) => members as LaunchValues
 
+function readBroken(name: keyof LaunchValues, input: LaunchInput): unknown {
+  if (name === 'compute') return readCompute(input)
+  if (name === 'overrides') return readOverrides(input)
+  return nothing[name]
+}
+
 /** A strategy with a row that is not filled in yet is still a strategy, and its rows keep places. */
 function readCompute({ compute }: LaunchInput): LaunchValues['compute'] {
-  if (compute?.kind !== 'strategy') return read(shape.compute, compute, { kind: 'clusterDefault' })
+  if (compute?.kind !== 'strategy') return nothing.compute
   const rows = compute.capacityProviderStrategy.map((row): StrategyItem => ({
     capacityProvider: read(strategyItem.shape.capacityProvider, row.capacityProvider, ''),
     base: read(strategyItem.shape.base, row.base, undefined),
     weight: read(strategyItem.shape.weight, row.weight, undefined),
   }))
-  return read(shape.compute, compute, { kind: 'strategy', capacityProviderStrategy: rows })
+  return { kind: 'strategy', capacityProviderStrategy: rows }
 }
 
 /** A command whose quotes are still open leaves the other overrides readable. */
@@ -46,7 +65,7 @@ function readOverrides({ overrides }: LaunchInput): LaunchValues['overrides'] {
       command: undefined,
     })),
   }
-  return read(shape.overrides, overrides, read(shape.overrides, withoutCommands, nothing.overrides))
+  return read(shape.overrides, withoutCommands, nothing.overrides)
 }
 
 function read<Output>(schema: z.ZodMiniType<Output>, value: unknown, fallback: Output): Output {

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { form } from './fuzz/arbitrary-form.ts'
+import { launchFormSchema } from './launch-form-schema.ts'
+import { readForm } from './readable-values.ts'
+
+describe('readForm', () => {
+  it('reads a form that breaks no rule as its schema does', () => {
+    fc.assert(
+      fc.property(form, input => {
+        expect(readForm(input)).toEqual({ values: launchFormSchema.parse(input), issues: [] })
+      }),
+    )
+  })
+
+  it('says what the schema says, each with the path of its field', () => {
+    const input = {
+      taskDefinition: '',
+      count: 'x',
+      compute: { kind: 'strategy' as const, capacityProviderStrategy: [{ capacityProvider: '' }] },
+      overrides: { containerOverrides: [{ name: 'app', command: { shell: '"' } }] },
+      tags: [{ key: 'aws:x' }],
+      startedBy: 'jane doe',
+    }
+    const issues = launchFormSchema.safeParse(input).error?.issues ?? []
+    expect(issues).toHaveLength(7)
+    expect(readForm(input).issues).toEqual(
+      issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    )
+  })
+
+  it('takes a member that breaks a rule for one that is not given, and keeps the others', () => {
+    const input = { taskDefinition: 'app', cluster: 'demo', count: 99, tags: [{ key: 'aws:x' }] }
+    expect(readForm(input).values).toMatchObject({
+      taskDefinition: 'app',
+      cluster: 'demo',
+      count: 1,
+      tags: [],
+    })
+  })
+})
