@@ -32,6 +32,13 @@ export interface Warning extends Said {
   quiet: Asked
 }
 
+/** A request that ECS refuses today, of which the form cannot be sure. */
+export interface Doubt extends Said {
+  doubted: Asked
+  /** Its twin of which nothing is said there. */
+  quiet: Asked
+}
+
 type Prepare = (account: AccountUnderTest) => Promise<void>
 
 /** Asks the form and the embedded AWS of each, and holds them to the same answer. */
@@ -51,9 +58,19 @@ export function proveWarnings(warnings: Warning[]) {
   it.each(warnings)('$rule', async ({ path, says, warned, quiet }) => {
     expectSaid(await account().judge(warned(account())), 'warning', { path, says })
     await expectTaken(account(), warned(account()))
-    const problems = await account().judge(quiet(account()))
-    expect(problems.filter(problem => problem.path === path)).toEqual([])
-    await expectTaken(account(), quiet(account()))
+    await expectQuiet(account(), quiet(account()), path)
+  })
+}
+
+/** Asks both of each doubt: the form says it and blocks nothing, and ECS refuses the request. */
+export function proveDoubts(doubts: Doubt[]) {
+  const account = useAccount()
+  it.each(doubts)('$rule', async ({ path, says, doubted, quiet }) => {
+    const problems = await account().judge(doubted(account()))
+    expectSaid(problems, 'warning', { path, says })
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(await account().send(doubted(account()))).toMatch(/Exception: ./)
+    await expectQuiet(account(), quiet(account()), path)
   })
 }
 
@@ -84,6 +101,13 @@ async function expectTaken(account: AccountUnderTest, request: RunTaskCommandInp
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
   const launch = launchSchema.parse(fromRunTaskInput(request).values)
   expect(await account.send(toRunTaskInput(launch))).toBeUndefined()
+}
+
+/** Nothing is said of the field, and the request is taken. */
+async function expectQuiet(account: AccountUnderTest, request: RunTaskCommandInput, path: string) {
+  const problems = await account.judge(request)
+  expect(problems.filter(problem => problem.path === path)).toEqual([])
+  await expectTaken(account, request)
 }
 
 /** A launch of `fargate-app` that ECS takes. */

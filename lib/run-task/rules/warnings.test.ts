@@ -1,0 +1,175 @@
+import { describe } from 'vitest'
+import type { AccountUnderTest } from '../../../e2e/support/account-under-test.ts'
+import {
+  onFargate,
+  onInstances,
+  proveDoubts,
+  proveWarnings,
+} from '../../../e2e/support/prove-rules.ts'
+
+const network = 'networkConfiguration.awsvpcConfiguration'
+
+const inSubnets =
+  (...names: string[]) =>
+  (account: AccountUnderTest) =>
+    onFargate({
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          subnets: names.map(name => account.subnets[name] ?? name),
+          assignPublicIp: 'ENABLED',
+        },
+      },
+    })(account)
+
+const through = (...providers: string[]) =>
+  onFargate({
+    launchType: undefined,
+    capacityProviderStrategy: providers.map(capacityProvider => ({ capacityProvider, weight: 1 })),
+  })
+
+const onApp = (members: object) =>
+  onInstances({ overrides: { containerOverrides: [{ name: 'app', ...members }] } })
+
+const withFile = {
+  containerOverrides: [
+    {
+      name: 'app',
+      environmentFiles: [{ type: 's3' as const, value: 'arn:aws:s3:::settings/production.env' }],
+    },
+  ],
+}
+
+const constrained = (expression: string) =>
+  onInstances({ placementConstraints: [{ type: 'memberOf', expression }] })
+
+describe('warnings, which block nothing', () => {
+  proveWarnings([
+    {
+      rule: 'Spot may stop tasks',
+      path: 'compute.capacityProviderStrategy.0.capacityProvider',
+      says: "two minutes' notice",
+      warned: through('FARGATE_SPOT'),
+      quiet: through('FARGATE'),
+    },
+    {
+      rule: 'startedBy had 36 characters in 2022',
+      path: 'startedBy',
+      says: '36 characters',
+      warned: onFargate({ startedBy: 'x'.repeat(37) }),
+      quiet: onFargate({ startedBy: 'x'.repeat(36) }),
+    },
+    {
+      rule: 'startedBy had no slash in 2022',
+      path: 'startedBy',
+      says: 'without a slash',
+      warned: onFargate({ startedBy: 'team/jane' }),
+      quiet: onFargate({ startedBy: 'team-jane' }),
+    },
+    {
+      rule: 'a public subnet without a public IP may not reach the registry',
+      path: `${network}.assignPublicIp`,
+      says: 'cannot pull the image',
+      warned: onFargate(),
+      quiet: inSubnets('default-1'),
+    },
+    {
+      rule: 'a subnet is named once',
+      path: `${network}.subnets`,
+      says: 'twice',
+      warned: inSubnets('default-1', 'default-1'),
+      quiet: inSubnets('default-1', 'default-2'),
+    },
+    {
+      rule: 'inference accelerators are deprecated',
+      path: 'overrides.inferenceAcceleratorOverrides',
+      says: 'deprecated',
+      warned: onInstances({
+        taskDefinition: 'neural-app',
+        overrides: {
+          inferenceAcceleratorOverrides: [{ deviceName: 'device_1', deviceType: 'eia2.large' }],
+        },
+      }),
+      quiet: onInstances({ taskDefinition: 'neural-app' }),
+    },
+    {
+      rule: 'operators need a shell',
+      path: 'overrides.containerOverrides.0.command',
+      says: '&& is handed over as a word',
+      warned: onApp({ command: ['migrate', '&&', 'report'] }),
+      quiet: onApp({ command: ['sh', '-c', 'migrate && report'] }),
+    },
+    {
+      rule: 'a variable is set once',
+      path: 'overrides.containerOverrides.0.environment.0.name',
+      says: 'set twice',
+      warned: onApp({
+        environment: [
+          { name: 'LEVEL', value: 'info' },
+          { name: 'LEVEL', value: 'debug' },
+        ],
+      }),
+      quiet: onApp({ environment: [{ name: 'LEVEL', value: 'debug' }] }),
+    },
+    {
+      rule: 'environment files may not be read on Windows',
+      path: 'overrides.containerOverrides.0.environmentFiles',
+      says: 'Windows containers',
+      warned: onFargate({ taskDefinition: 'windows-app', overrides: withFile }),
+      quiet: onFargate({ overrides: withFile }),
+    },
+    {
+      rule: 'random uses no field',
+      path: 'placementStrategy.0.field',
+      says: 'not used by random',
+      warned: onInstances({ placementStrategy: [{ type: 'random', field: 'host' }] }),
+      quiet: onInstances({ placementStrategy: [{ type: 'random' }] }),
+    },
+  ])
+})
+
+describe('what the form warns of, for what it knows may be old', () => {
+  proveDoubts([
+    {
+      rule: 'an expression that begins with no subject',
+      path: 'placementConstraints.0.expression',
+      says: 'does not read as subject, operator and value',
+      doubted: constrained('zone == a'),
+      quiet: constrained('not (attribute:ecs.os-type == linux) and runningTasksCount < 3'),
+    },
+    {
+      rule: 'an expression without an operator',
+      path: 'placementConstraints.0.expression',
+      says: 'does not read as subject, operator and value',
+      doubted: constrained('attribute:ecs.os-type'),
+      quiet: constrained('attribute:ecs.os-type exists'),
+    },
+    {
+      rule: 'a subnet that was not listed',
+      path: `${network}.subnets`,
+      says: 'was not listed',
+      doubted: inSubnets('subnet-0elsewhere'),
+      quiet: inSubnets('default-1'),
+    },
+    {
+      rule: 'a platform version that is not known',
+      path: 'platformVersion',
+      says: 'is not known',
+      doubted: onFargate({ platformVersion: '1.5.0' }),
+      quiet: onFargate({ platformVersion: 'LATEST' }),
+    },
+    {
+      rule: 'a cluster that was not listed',
+      path: 'cluster',
+      says: 'was not listed',
+      doubted: onFargate({ cluster: 'elsewhere' }),
+      quiet: onFargate(),
+    },
+    {
+      rule: 'a cluster that has no container instances yet',
+      path: 'cluster',
+      says: 'has no container instances',
+      doubted: onInstances({ cluster: 'demo' }),
+      quiet: onInstances(),
+    },
+  ])
+})
