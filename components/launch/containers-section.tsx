@@ -1,7 +1,7 @@
 'use client'
 
 import { Skeleton, Tabs } from '@mantine/core'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ContainerChoice } from '@/lib/catalog/choices'
 import { countChanges, isFilledIn } from '@/lib/run-task/count-changes'
 import { ContainerFields } from './container-fields'
@@ -73,9 +73,10 @@ const LoadingContainers = () => (
 
 /** Of the form's rows, in their order. A list is another list only when a name changes. */
 function useContainerNames(): string[] {
-  const names = useFound(({ values }) =>
-    JSON.stringify(values.overrides.containerOverrides.map(({ name }) => name)),
-  )
+  const { store } = useLaunchContext()
+  const getNames = () =>
+    JSON.stringify(store.getInput().overrides?.containerOverrides?.map(({ name }) => name) ?? [])
+  const names = useSyncExternalStore(store.subscribe, getNames, getNames)
   return useMemo(() => readNames(names), [names])
 }
 

@@ -29,8 +29,29 @@ describe('findProblems', () => {
       overrides: {
         containerOverrides: [{ name: 'app', environment: [{ name: 'A', value: '1' }] }],
       },
-      tags: [],
+      tags: [{ key: 'aws:x' }],
     })
+  })
+
+  it('reads a container beside one of its members that is wrong', () => {
+    const input: LaunchInput = {
+      taskDefinition: 'app',
+      overrides: {
+        cpu: '512',
+        ephemeralStorage: { sizeInGiB: 'much' },
+        containerOverrides: [
+          { name: 'app', cpu: 'many', environment: [{ name: 'A', value: '1' }] },
+          { name: 'log', command: ['x'], environment: [{ name: '', value: 'lost' }] },
+        ],
+      },
+    }
+    const { overrides } = findProblems(input, {}).values
+    expect(overrides.cpu).toBe('512')
+    expect(overrides.ephemeralStorage).toBeUndefined()
+    expect(overrides.containerOverrides).toMatchObject([
+      { name: 'app', environment: [{ name: 'A', value: '1' }] },
+      { name: 'log', command: ['x'], environment: [] },
+    ])
   })
 
   it('reads a strategy that is not filled in yet as a strategy, not as the default', () => {

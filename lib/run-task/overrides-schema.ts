@@ -60,7 +60,7 @@ const resourceRequirement = z.object({
   sharingStrategy: z.optional(sharingStrategy),
 })
 
-const containerOverride = z.object({
+export const containerOverride = z.object({
   name: z.string(),
   command,
   environment: listOf(environmentRow),

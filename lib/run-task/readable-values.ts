@@ -2,6 +2,8 @@ import type * as z from 'zod/mini'
 import { strategyItem } from './compute-schema.ts'
 import type { StrategyItem } from './compute-schema.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
+import { containerOverride, overridesSchema } from './overrides-schema.ts'
+import { managedEbsVolume } from './volumes-schema.ts'
 import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 
 const { shape } = launchFormSchema
@@ -42,8 +44,22 @@ const ofEveryMember = (members: unknown) => members as LaunchValues
 function readBroken(name: keyof LaunchValues, input: LaunchInput): unknown {
   if (name === 'compute') return readCompute(input)
   if (name === 'overrides') return readOverrides(input)
+  if (name === 'tags') return input.tags?.map(toReadableTag) ?? []
+  if (name === 'volumeConfigurations') {
+    return input.volumeConfigurations?.map(toReadableVolume) ?? []
+  }
   return nothing[name]
 }
+
+type Row<Member extends keyof LaunchInput> =
+  NonNullable<LaunchInput[Member]> extends (infer Item)[] ? Item : never
+
+const toReadableTag = ({ key = '', value }: Row<'tags'>) => ({ key, value })
+
+const toReadableVolume = ({ name, managedEBSVolume: ebs }: Row<'volumeConfigurations'>) => ({
+  name,
+  managedEBSVolume: ebs && readMembers(managedEbsVolume.shape, ebs, managedEbsVolume.parse({})),
+})
 
 /** A strategy with a row that is not filled in yet is still a strategy, and its rows keep places. */
 function readCompute({ compute }: LaunchInput): LaunchValues['compute'] {
@@ -56,17 +72,30 @@ function readCompute({ compute }: LaunchInput): LaunchValues['compute'] {
   return { kind: 'strategy', capacityProviderStrategy: rows }
 }
 
-/** A command whose quotes are still open leaves the other overrides readable. */
+/** Each member by itself: one that is wrong, or still typed, leaves the others readable. */
 function readOverrides({ overrides }: LaunchInput): LaunchValues['overrides'] {
-  const withoutCommands = {
-    ...overrides,
-    containerOverrides: overrides?.containerOverrides?.map(container => ({
-      ...container,
-      command: undefined,
-    })),
-  }
-  return read(shape.overrides, withoutCommands, nothing.overrides)
+  if (!overrides) return nothing.overrides
+  const members = readMembers(overridesSchema.shape, overrides, nothing.overrides)
+  const containerOverrides = (overrides.containerOverrides ?? []).map(container =>
+    readMembers(containerOverride.shape, container, containerOverride.parse({ name: '' })),
+  )
+  return { ...members, containerOverrides }
 }
+
+function readMembers<Shape extends Record<string, z.ZodMiniType>, Values extends object>(
+  members: Shape,
+  input: Partial<Record<keyof Shape, unknown>>,
+  fallback: Values,
+): Values {
+  const given = Object.entries(members).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(input[name])
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
+  })
+  return ofItsMembers<Values>({ ...fallback, ...Object.fromEntries(given) })
+}
+
+/** Safe: every member was read with its own schema, or is what an empty form has. */
+const ofItsMembers = <Values>(members: unknown) => members as Values
 
 function read<Output>(schema: z.ZodMiniType<Output>, value: unknown, fallback: Output): Output {
   const parsed = schema.safeParse(value)

@@ -13,7 +13,7 @@ const tagSpecification = z.object({
   propagateTags: z.optional(z.enum(propagateTagsChoices)),
 })
 
-const managedEbsVolume = z.object({
+export const managedEbsVolume = z.object({
   roleArn: optionalText(),
   sizeInGiB: optionalWholeNumber({ label: 'Size', ...limits.volumeSize }),
   snapshotId: optionalText(),

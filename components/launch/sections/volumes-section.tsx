@@ -1,10 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { FormSection } from '../form-section'
 import { useLaunchForm } from '../form-values'
-import { useFound, useLaunchContext } from '../launch-context'
+import { useLaunchContext } from '../launch-context'
 import { LoadingFields } from './loading-fields'
 
 const VolumeFields = dynamic(async () => (await import('./volume-fields')).VolumeFields, {
@@ -15,7 +15,7 @@ const VolumeFields = dynamic(async () => (await import('./volume-fields')).Volum
 export function VolumesSection() {
   const { definition } = useLaunchContext()
   const { getValues, setValue } = useLaunchForm()
-  const isGiven = useFound(({ values }) => values.volumeConfigurations.length > 0)
+  const isGiven = useIsGiven()
   const volumes = definition.choices?.volumes
 
   useEffect(() => {
@@ -37,6 +37,13 @@ export function VolumesSection() {
       <VolumeFields />
     </FormSection>
   )
+}
+
+/** By the form itself: what cannot be read yet is there all the same. */
+function useIsGiven(): boolean {
+  const { store } = useLaunchContext()
+  const isGiven = () => (store.getInput().volumeConfigurations ?? []).length > 0
+  return useSyncExternalStore(store.subscribe, isGiven, isGiven)
 }
 
 const untouched = { volumeType: 'gp3', roleArn: '', sizeInGiB: '' }
