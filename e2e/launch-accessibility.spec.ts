@@ -17,7 +17,7 @@ async function openEverything(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a resource' }).click()
   await page.getByLabel('Resource 1 value').fill('none')
   await page.getByRole('button', { name: 'Add an environment file' }).click()
-  await page.getByLabel('Environment file 1').fill('production.txt')
+  await page.getByRole('textbox', { name: 'Environment file 1' }).fill('production.txt')
   await page.getByRole('combobox', { name: 'Task CPU' }).fill('300')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add a constraint' }).click()
@@ -27,28 +27,29 @@ async function openEverything(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Group' }).fill('service:x')
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 400]) {
-    test.describe(`in ${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } })
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 400],
+] as const) {
+  test.describe(`in ${colorScheme}, ${width} px wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 900 } })
 
-      test('the whole form and its dialogs are accessible and fit', async ({ page }) => {
-        await signInAsDemo(page)
-        await fillFargate(page, "'echo done'")
-        await openEverything(page)
-        await expectNoViolations(page)
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        )
-        expect(overflow).toBeLessThanOrEqual(0)
-        await page.getByRole('button', { name: 'Paste JSON or command' }).click()
-        await page.getByRole('dialog').getByRole('textbox').fill('aws ecs run-task --profile x')
-        await expectNoViolations(page)
-        await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
-        await page.getByRole('link', { name: 'Tasks', exact: true }).first().click()
-        await expect(page.getByRole('dialog')).toBeVisible()
-        await expectNoViolations(page)
-      })
+    test('the whole form and its dialogs are accessible and fit', async ({ page }) => {
+      await signInAsDemo(page)
+      await fillFargate(page, "'echo done'")
+      await openEverything(page)
+      await expectNoViolations(page)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      )
+      expect(overflow).toBeLessThanOrEqual(0)
+      await page.getByRole('button', { name: 'Paste JSON or command' }).click()
+      await page.getByRole('dialog').getByRole('textbox').fill('aws ecs run-task --profile x')
+      await expectNoViolations(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('link', { name: 'Tasks', exact: true }).first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNoViolations(page)
     })
-  }
+  })
 }

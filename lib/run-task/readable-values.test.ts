@@ -30,12 +30,16 @@ describe('readForm', () => {
   })
 
   it('takes a member that breaks a rule for one that is not given, and keeps the others', () => {
-    const input = { taskDefinition: 'app', cluster: 'demo', count: 99, tags: [{ key: 'aws:x' }] }
+    const input = { taskDefinition: 'app', cluster: 'demo', count: 99, platformVersion: ' ' }
     expect(readForm(input).values).toMatchObject({
       taskDefinition: 'app',
       cluster: 'demo',
       count: 1,
-      tags: [],
     })
+  })
+
+  it('keeps the rows of a list, the wrong one among them, in their places', () => {
+    const tags = [{ key: 'team', value: 'x' }, { key: 'aws:x' }]
+    expect(readForm({ taskDefinition: 'app', tags }).values.tags).toEqual(tags)
   })
 })
