@@ -78,9 +78,11 @@ function findKindProblems({ compute }: LaunchValues, known: Known): Problem[] {
 }
 
 function warnAboutInstances({ cluster, compute }: Known): Problem[] {
-  if (!cluster || compute.kind !== 'launchType' || compute.launchType !== 'EC2') return []
+  if (!cluster || compute.kind !== 'launchType') return []
+  const { launchType } = compute
+  if (launchType !== 'EC2' && launchType !== 'EXTERNAL') return []
   if (cluster.registeredContainerInstancesCount > 0) return []
-  const message = `Cluster ${cluster.name} has no container instances, which launch type EC2 needs.`
+  const message = `Cluster ${cluster.name} has no container instances, which launch type ${launchType} needs.`
   return [toWarning('cluster', message)]
 }
 

@@ -36,6 +36,13 @@ describe('rules of containers', () => {
       accepted: on({ name: 'log', cpu: 10 }),
     },
     {
+      rule: 'a container that is only named is one of the definition, too',
+      path: `${first}.name`,
+      says: 'Container sidecar is not in',
+      refused: on({ name: 'sidecar' }),
+      accepted: on({ name: 'log' }),
+    },
+    {
       rule: 'a container is overridden once',
       path: 'overrides.containerOverrides.1.name',
       says: 'overridden twice',

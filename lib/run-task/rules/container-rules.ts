@@ -28,7 +28,8 @@ function findNameProblems(
 ): Problem[] {
   if (!definition) return []
   const names = definition.containers.map(({ name }) => name)
-  if (names.includes(container.name) || !isOverriding(withoutEmptyMembers(container))) return []
+  const given = withoutEmptyMembers(container)
+  if (names.includes(container.name) || !(isOverriding(given) || given.isNamed)) return []
   const message = `Container ${container.name} is not in ${nameOf(definition)}, which has ${names.join(', ')}. Remove its overrides.`
   return [toError(`${path}.name`, message)]
 }
