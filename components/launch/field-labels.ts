@@ -8,6 +8,7 @@ const labels: [pattern: RegExp, label: string][] = [
   [/launchType$/, 'Launch type'],
   [/capacityProviderStrategy$/, 'Strategy'],
   [/^compute/, 'Compute'],
+  [/^networkConfiguration(\.awsvpcConfiguration)?$/, 'Network'],
   [/subnets(\.\d+)?$/, 'Subnets'],
   [/securityGroups(\.\d+)?$/, 'Security groups'],
   [/assignPublicIp$/, 'Public IP'],
@@ -28,12 +29,17 @@ const labels: [pattern: RegExp, label: string][] = [
   [/inferenceAcceleratorOverrides/, 'Inference accelerators'],
   [/^overrides/, 'Overrides'],
   [/^placementConstraints\.\d+\.expression/, 'Expression'],
+  [/^placementConstraints\.\d+\.type/, 'Constraint type'],
   [/^placementConstraints/, 'Placement constraints'],
   [/^placementStrategy\.\d+\.field/, 'Field'],
+  [/^placementStrategy\.\d+\.type/, 'Strategy type'],
   [/^placementStrategy/, 'Placement strategy'],
   [/tags\.\d+\.key$/, 'Tag key'],
   [/tags\.\d+\.value$/, 'Tag value'],
+  [/^volumeConfigurations.*propagateTags$/, 'Propagate to the volume'],
   [/propagateTags$/, 'Propagate tags'],
+  [/^volumeConfigurations.*tags$/, 'Tags'],
+  [/terminationPolicy/, 'When the task stops'],
   [/^volumeConfigurations.*\.roleArn$/, 'Infrastructure role'],
   [/sizeInGiB$/, 'Size'],
   [/snapshotId$/, 'Snapshot'],
@@ -52,7 +58,6 @@ const labels: [pattern: RegExp, label: string][] = [
   [/^platformVersion/, 'Platform version'],
   [/^enableExecuteCommand/, 'ECS Exec'],
   [/^enableECSManagedTags/, 'ECS managed tags'],
-  [/^propagateTags/, 'Propagate tags'],
 ]
 
 /** The label of the field at a path, as the form writes it. */

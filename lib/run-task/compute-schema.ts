@@ -41,10 +41,10 @@ function checkStrategy(items: StrategyItem[], ctx: Issues): void {
   const { maxItems } = limits.capacityProviderStrategy
   const refuse = (path: (string | number)[], message: string) =>
     ctx.addIssue({ code: 'custom', path, message })
-  if (items.length === 0) return refuse([], 'The strategy is empty. Add a capacity provider.')
+  if (items.length === 0) return refuse([], 'Strategy is empty. Add a capacity provider.')
   if (items.length > maxItems) {
     const extra = items.length - maxItems
-    refuse([], `The strategy has ${items.length} providers, ${maxItems} at most. Remove ${extra}.`)
+    refuse([], `Strategy has ${items.length} providers, ${maxItems} at most. Remove ${extra}.`)
   }
   checkBases(items, refuse)
   checkWeights(items, refuse)
@@ -72,6 +72,6 @@ function checkMix(items: StrategyItem[], refuse: Refuse): void {
   if (other < 0) return
   refuse(
     [other, 'capacityProvider'],
-    `${named[other]} does not mix with Fargate providers in one strategy. Keep one kind.`,
+    `Capacity provider ${named[other]} does not mix with Fargate providers in one strategy. Keep one kind.`,
   )
 }

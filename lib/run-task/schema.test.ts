@@ -43,7 +43,7 @@ const rules: { rule: string; refused: LaunchInput; says: string; accepted: Launc
   {
     rule: 'a strategy has a provider',
     refused: strategy(),
-    says: 'compute.capacityProviderStrategy The strategy is empty. Add a capacity provider.',
+    says: 'compute.capacityProviderStrategy Strategy is empty. Add a capacity provider.',
     accepted: strategy({ capacityProvider: 'FARGATE', weight: 1 }),
   },
   {

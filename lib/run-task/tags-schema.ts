@@ -21,7 +21,7 @@ export const tagsSchema = z.array(tag).check(
     const given = tags.filter(({ key, value }) => key !== '' || value)
     const { max } = limits.tags
     if (given.length > max) {
-      const message = `There are ${given.length} tags, ${max} at most. Remove ${given.length - max}.`
+      const message = `Tags are ${given.length}, ${max} at most. Remove ${given.length - max}.`
       ctx.addIssue({ code: 'custom', path: [], message })
     }
     const seen = new Set<string>()

@@ -28,7 +28,7 @@ describe('rules of compute', () => {
     {
       rule: 'EXTERNAL takes no network mode awsvpc',
       path: 'compute.launchType',
-      says: 'would be EXTERNAL, which ec2-awsvpc-app:1 is not compatible with',
+      says: 'is EXTERNAL, which ec2-awsvpc-app:1 is not compatible with',
       refused: account => ({
         ...onFargate()(account),
         taskDefinition: 'ec2-awsvpc-app',

@@ -4,7 +4,7 @@ import type { LoadedCluster } from '../loaded-account.ts'
 import { toError, toWarning } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
-import { launchTypeOf, launchTypeOfProvider } from './known.ts'
+import { launchTypeOf, launchTypeOfProvider, nameOf } from './known.ts'
 import type { Known } from './known.ts'
 
 /** Rules of launch types and capacity providers against the cluster and the definition. */
@@ -46,9 +46,10 @@ function findCompatibilityProblems({ compute: asked }: LaunchValues, known: Know
   // A revision may be older than Managed Instances, and then does not list them.
   if (!launchType || launchType === 'MANAGED_INSTANCES') return []
   if (definition.compatibilities.includes(launchType)) return []
-  const { family, revision, compatibilities } = definition
-  const message = `Compute would be ${launchType}, which ${family}:${revision} is not compatible with (${compatibilities.join(', ')}). Choose another.`
-  return [toError(asked.kind === 'launchType' ? 'compute.launchType' : 'compute.kind', message)]
+  const said = `which ${nameOf(definition)} is not compatible with (${definition.compatibilities.join(', ')}). Choose another.`
+  return asked.kind === 'launchType'
+    ? [toError('compute.launchType', `Launch type is ${launchType}, ${said}`)]
+    : [toError('compute.kind', `Compute would be ${launchType}, ${said}`)]
 }
 
 function findProviderProblems(
@@ -93,6 +94,8 @@ function warnAboutSpot({ compute: asked }: LaunchValues, compute: EffectiveCompu
   )
   if (index < 0) return []
   const row = `compute.capacityProviderStrategy.${index}.capacityProvider`
-  const message = "Spot may stop these tasks with two minutes' notice."
-  return [toWarning(asked.kind === 'strategy' ? row : 'compute.kind', message)]
+  const said = "may stop these tasks with two minutes' notice."
+  return asked.kind === 'strategy'
+    ? [toWarning(row, `Capacity provider FARGATE_SPOT ${said}`)]
+    : [toWarning('compute.kind', `Compute includes FARGATE_SPOT, which ${said}`)]
 }

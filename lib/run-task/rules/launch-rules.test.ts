@@ -130,7 +130,7 @@ describe('findLaunchProblems', () => {
     it('has to be one that the definition is compatible with', () => {
       const launch = { compute: fargate, networkConfiguration: network([]) }
       expect(problemsOf(launch, { definition: bridgeApp })).toEqual([
-        'error compute.launchType: Compute would be FARGATE, which app:3 is not compatible with (EC2, EXTERNAL). Choose another.',
+        'error compute.launchType: Launch type is FARGATE, which app:3 is not compatible with (EC2, EXTERNAL). Choose another.',
       ])
       expect(
         problemsOf({ ...launch, compute: ec2, cluster: 'batch' }, { definition: bridgeApp }),
@@ -165,12 +165,14 @@ describe('findLaunchProblems', () => {
         { capacityProvider: 'FARGATE', weight: 1 },
         { capacityProvider: 'FARGATE_SPOT', weight: 3 },
       ]
-      const says = "Spot may stop these tasks with two minutes' notice."
+      const says = "may stop these tasks with two minutes' notice."
       expect(problemsOf({ compute: { kind: 'strategy', capacityProviderStrategy } })).toEqual([
-        `warning compute.capacityProviderStrategy.1.capacityProvider: ${says}`,
+        `warning compute.capacityProviderStrategy.1.capacityProvider: Capacity provider FARGATE_SPOT ${says}`,
       ])
       const clusters = [{ ...demo, defaultCapacityProviderStrategy: capacityProviderStrategy }]
-      expect(problemsOf({}, { clusters })).toEqual([`warning compute.kind: ${says}`])
+      expect(problemsOf({}, { clusters })).toEqual([
+        `warning compute.kind: Compute includes FARGATE_SPOT, which ${says}`,
+      ])
     })
 
     it('warns of launch type EC2 without instances', () => {

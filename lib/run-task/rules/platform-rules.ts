@@ -64,9 +64,11 @@ function findSpotProblems({ compute: asked }: LaunchValues, known: Known): Probl
     ({ capacityProvider, base, weight }) => capacityProvider === 'FARGATE_SPOT' && (base || weight),
   )
   if (index < 0) return []
-  const at =
-    asked.kind === 'strategy'
-      ? `compute.capacityProviderStrategy.${index}.capacityProvider`
-      : 'compute.kind'
-  return [toError(at, 'FARGATE_SPOT does not run Windows containers. Choose FARGATE.')]
+  if (asked.kind !== 'strategy') {
+    const message =
+      'Compute includes FARGATE_SPOT, which does not run Windows containers. Choose FARGATE.'
+    return [toError('compute.kind', message)]
+  }
+  const message = 'Capacity provider FARGATE_SPOT does not run Windows containers. Choose FARGATE.'
+  return [toError(`compute.capacityProviderStrategy.${index}.capacityProvider`, message)]
 }

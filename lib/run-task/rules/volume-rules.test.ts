@@ -132,7 +132,7 @@ describe('rules of volumes', () => {
     {
       rule: 'tags of a volume do not come from a service',
       path: at('tagSpecifications.0.propagateTags'),
-      says: 'refused for tasks',
+      says: 'no tags of a service',
       refused: onVolume({
         tagSpecifications: [{ resourceType: 'volume', propagateTags: 'SERVICE' }],
       }),

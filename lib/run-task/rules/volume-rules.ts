@@ -145,7 +145,10 @@ function checkTags({ tagSpecifications }: ManagedEbsVolume, refuse: Refuse): voi
   tagSpecifications.forEach(({ tags, propagateTags }, place) => {
     const path = `tagSpecifications.${place}`
     if (propagateTags === 'SERVICE') {
-      refuse(`${path}.propagateTags`, 'Propagate tags from a service is refused for tasks.')
+      refuse(
+        `${path}.propagateTags`,
+        'Propagate to the volume takes no tags of a service. Choose another.',
+      )
     }
     tags.forEach(({ key }, index) => {
       if (!reserved.includes(key)) return
