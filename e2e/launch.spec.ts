@@ -4,6 +4,7 @@ import {
   fillFargate,
   launchButton,
   launchToTask,
+  openSection,
   pick,
   pickSubnets,
 } from './support/launch-form.ts'
@@ -20,6 +21,7 @@ test('an operator launches, watches it to its exit code, finds it again and shar
   await page.getByRole('button', { name: 'Add variable' }).click()
   await page.getByRole('textbox', { name: 'Variable 1 name' }).fill('STEP')
   await page.getByLabel('Variable 1 value').fill('seven')
+  await openSection(page, 'Tags')
   await page.getByRole('button', { name: 'Add tag' }).click()
   await page.getByLabel('Tag 1 key').fill('ticket')
   await page.getByLabel('Tag 1 value').fill('OPS-4412')
@@ -123,6 +125,7 @@ test('errors are said while the operator types, and name the mend', async ({ pag
   await fillFargate(page, "'echo finished'")
   await page.getByRole('textbox', { name: 'Command' }).fill("'echo unfinished")
   await page.getByRole('textbox', { name: 'Tasks' }).fill('11')
+  await openSection(page, 'Tags')
   await page.getByRole('button', { name: 'Add tag' }).click()
   await page.getByLabel('Tag 1 key').fill('aws:team')
   const problems = page.getByRole('list', { name: 'Problems' })

@@ -3,7 +3,9 @@
 import { ExactTime } from '@/components/ui/exact-time'
 import { useNow } from '@/components/ui/use-now'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
+import { toCpuText, toMemoryText } from '@/lib/run-task/fargate-sizes'
 import { toAgoText } from '@/lib/tracking/duration-text'
+import { toCompatibilityText } from './compatibility-text'
 import { useLaunchContext } from './launch-context'
 import classes from './task-definition-fields.module.css'
 import { TextButton } from './text-button'
@@ -41,14 +43,12 @@ function RegisteredAt({ iso }: { iso: string }) {
   return <ExactTime iso={iso}>registered {toAgoText(nowMs - Date.parse(iso))}</ExactTime>
 }
 
-const cpuUnits = 1024
-
 function toSizeText({ cpu, memory, networkMode = 'bridge', compatibilities }: DefinitionChoice) {
   const parts = [
-    cpu && `${Number(cpu) / cpuUnits} vCPU`,
-    memory && `${Number(memory) / 1024} GiB`,
+    cpu && toCpuText(Number(cpu)),
+    memory && toMemoryText(Number(memory)),
     networkMode,
-    compatibilities.join(', '),
+    toCompatibilityText(compatibilities),
   ]
   return parts.filter(Boolean).join(' · ')
 }

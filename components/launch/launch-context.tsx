@@ -4,6 +4,7 @@ import { createContext, use, useSyncExternalStore } from 'react'
 import type { LaunchIntents } from '@/lib/launching/launch-intents'
 import type { Findings } from '@/lib/run-task/find-problems'
 import type { DefinitionChoice, CatalogAnswers } from '@/lib/catalog/choices'
+import type { LaunchInput } from '@/lib/run-task/schema'
 import { isEmptyAt } from './findings-store'
 import type { FindingsStore } from './findings-store'
 import type { SectionName } from './form-sections'
@@ -25,6 +26,8 @@ export interface LaunchContext {
   /** Whether a launch was tried: then empty fields are wrong too. */
   wasTried: boolean
   goToField: (path: string) => void
+  /** Replaces the form, says with what, and offers to take it back. */
+  fill: (input: LaunchInput, title: string) => void
 }
 
 const Context = createContext<LaunchContext | undefined>(undefined)

@@ -86,6 +86,7 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
     ...sections,
     wasTried: form.formState.isSubmitted,
     goToField,
+    fill: (input: LaunchInput, title: string) => arrivals.replace(input, { title }),
   }
   return (
     <FormProvider {...form}>

@@ -3,17 +3,21 @@
 import { useController, useWatch } from 'react-hook-form'
 import type { ClusterChoice } from '@/lib/catalog/choices'
 import { findCluster } from '@/lib/run-task/loaded-account'
+import { toCapacityText } from './capacity-text'
 import { ComputeFields } from './compute-fields'
 import { FieldPair, FormSection } from './form-section'
 import { useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
+import { LikeServiceField } from './like-service-field'
 import { OptionLine } from './option-line'
 import { PickOrType } from './pick-or-type'
 import { StrategyRows } from './strategy-rows'
+import { useCatalog } from './use-catalog'
 
 export function WhereToRun() {
   const { control } = useLaunchForm()
   const kind = useWatch({ control, name: 'compute.kind' })
+  const cluster = useWatch({ control, name: 'cluster' })?.trim()
   return (
     <FormSection title="Where">
       <FieldPair>
@@ -21,6 +25,7 @@ export function WhereToRun() {
         <ComputeFields />
       </FieldPair>
       {kind === 'strategy' && <StrategyRows />}
+      {cluster && <LikeServiceField cluster={cluster} />}
     </FormSection>
   )
 }
@@ -42,7 +47,7 @@ function ClusterField() {
       onBlur={field.onBlur}
       path="cluster"
       placeholder={chosen ? `default, unless you choose` : 'Choose a cluster'}
-      description={chosen && toFacts(chosen)}
+      description={chosen && <ClusterFacts cluster={chosen} />}
       error={useFieldError('cluster', fieldState.isTouched)}
       renderOption={({ option }) => {
         const cluster = byName.get(String(option.value))
@@ -52,13 +57,23 @@ function ClusterField() {
   )
 }
 
-function toFacts(cluster: ClusterChoice): string {
+/** Of the chosen cluster: its room takes the place of its providers' names once it is known. */
+function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
+  const { region } = useLaunchContext()
+  const capacity = useCatalog('capacity', { region, cluster: cluster.name }).choices
+  return toFacts(cluster, capacity && toCapacityText(capacity))
+}
+
+function toFacts(cluster: ClusterChoice, room?: string): string {
   const { runningTasksCount, pendingTasksCount, registeredContainerInstancesCount } = cluster
   const parts = [
+    cluster.isProduction && 'production',
     `${runningTasksCount} running`,
     pendingTasksCount > 0 && `${pendingTasksCount} pending`,
-    registeredContainerInstancesCount > 0 && `${registeredContainerInstancesCount} instances`,
-    cluster.capacityProviders.join(', '),
+    !room &&
+      registeredContainerInstancesCount > 0 &&
+      `${registeredContainerInstancesCount} instances`,
+    room ?? cluster.capacityProviders.join(', '),
   ]
   return parts.filter(Boolean).join(' · ')
 }

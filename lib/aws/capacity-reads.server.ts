@@ -1,10 +1,11 @@
 import 'server-only'
 import {
+  DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
   DescribeContainerInstancesCommand,
   paginateListContainerInstances,
 } from '@aws-sdk/client-ecs'
-import type { Cluster, ContainerInstance } from '@aws-sdk/client-ecs'
+import type { CapacityProvider, Cluster, ContainerInstance } from '@aws-sdk/client-ecs'
 import { callAws } from './call-aws.server.ts'
 import { ecsClient } from './clients.server.ts'
 import type { AwsAccess } from './clients.server.ts'
@@ -50,4 +51,15 @@ export function readActiveInstances(
     }
     return instances
   })
+}
+
+/** The capacity providers of these names; ones that are gone are left out. */
+export async function readCapacityProviders(
+  access: AwsAccess,
+  names: string[],
+): Promise<Result<CapacityProvider[]>> {
+  if (names.length === 0) return succeed([])
+  const command = new DescribeCapacityProvidersCommand({ capacityProviders: names })
+  const answer = await callAws(() => ecsClient(access).send(command))
+  return answer.ok ? succeed(answer.value.capacityProviders ?? []) : answer
 }

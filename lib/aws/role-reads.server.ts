@@ -1,5 +1,5 @@
 import 'server-only'
-import { GetRoleCommand } from '@aws-sdk/client-iam'
+import { GetRoleCommand, paginateListRoles } from '@aws-sdk/client-iam'
 import type { Role } from '@aws-sdk/client-iam'
 import { callAws } from './call-aws.server.ts'
 import { iamClient } from './clients.server.ts'
@@ -14,4 +14,18 @@ export async function readRole(access: AwsAccess, roleName: string): Promise<Res
   if (!answer.ok) return answer
   if (answer.value.Role) return succeed(answer.value.Role)
   return fail({ kind: 'rejected', message: `IAM knows no role ${roleName}.` })
+}
+
+const ROLES_PER_CALL = 1000
+
+/** Every role of the account. */
+export function readRoles(access: AwsAccess): Promise<Result<Role[]>> {
+  const client = iamClient(access)
+  return callAws(async () => {
+    const roles: Role[] = []
+    for await (const page of paginateListRoles({ client }, { MaxItems: ROLES_PER_CALL })) {
+      roles.push(...(page.Roles ?? []))
+    }
+    return roles
+  })
 }

@@ -147,6 +147,13 @@ export interface CatalogAnswers {
   families: FamilyChoice[]
   /** `?family=`; newest revision first. */
   revisions: RevisionChoice[]
+  /** `?cluster=` name or ARN. */
+  capacity: CapacityChoice
+  /** `?cluster=`; names of the services there. */
+  services: { name: string; arn: string }[]
+  /** `?cluster=&service=` */
+  service: ServiceChoice
+  roles: RoleChoice[]
   /** `?taskDefinition=` family, family:revision or ARN. */
   definition: DefinitionChoice
   network: NetworkChoices

@@ -5,7 +5,10 @@ import type { Result } from '../aws/failure.ts'
 import type { CatalogAnswers } from './choices.ts'
 import { listClusters } from './list-clusters.server.ts'
 import { listNetworks } from './list-networks.server.ts'
+import { listRoles } from './list-roles.server.ts'
+import { describeService, listServices } from './list-services.server.ts'
 import { describeDefinition, listFamilies, listRevisions } from './list-task-definitions.server.ts'
+import { readCapacity } from './read-capacity.server.ts'
 
 export type CatalogResource = keyof CatalogAnswers
 
@@ -24,6 +27,13 @@ const readers: Readers = {
   definition: (access, query) =>
     withParameter(query, 'taskDefinition', it => describeDefinition(access, it)),
   network: listNetworks,
+  capacity: (access, query) => withParameter(query, 'cluster', it => readCapacity(access, it)),
+  services: (access, query) => withParameter(query, 'cluster', it => listServices(access, it)),
+  service: (access, query) =>
+    withParameter(query, 'cluster', cluster =>
+      withParameter(query, 'service', service => describeService(access, { cluster, service })),
+    ),
+  roles: listRoles,
 }
 
 export const isCatalogResource = (name: string): name is CatalogResource =>

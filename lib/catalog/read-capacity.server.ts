@@ -1,0 +1,57 @@
+import 'server-only'
+import type { CapacityProvider, ContainerInstance, Resource } from '@aws-sdk/client-ecs'
+import {
+  readActiveInstances,
+  readCapacityProviders,
+  readCluster,
+} from '../aws/capacity-reads.server.ts'
+import type { AwsAccess } from '../aws/clients.server.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import type { CapacityChoice } from './choices.ts'
+
+/** What one cluster can run tasks on; a part that may not be read is left out. */
+export async function readCapacity(
+  access: AwsAccess,
+  cluster: string,
+): Promise<Result<CapacityChoice>> {
+  const found = await readCluster(access, cluster)
+  if (!found.ok) return found
+  const { capacityProviders = [], registeredContainerInstancesCount = 0 } = found.value
+  const [providers, instances] = await Promise.all([
+    readCapacityProviders(access, capacityProviders),
+    registeredContainerInstancesCount > 0
+      ? readActiveInstances(access, cluster)
+      : succeed<ContainerInstance[]>([]),
+  ])
+  return succeed({
+    providers: providers.ok ? providers.value.map(toProvider) : [],
+    ...(instances.ok && instances.value.length > 0 && { instances: toRoom(instances.value) }),
+  })
+}
+
+const toProvider = (provider: CapacityProvider): CapacityChoice['providers'][number] => ({
+  name: provider.name ?? '',
+  kind: kindOf(provider),
+  status: provider.status ?? '',
+})
+
+function kindOf({ autoScalingGroupProvider, managedInstancesProvider }: CapacityProvider) {
+  if (autoScalingGroupProvider) return 'autoScalingGroup'
+  return managedInstancesProvider ? 'managedInstances' : 'fargate'
+}
+
+function toRoom(instances: ContainerInstance[]): NonNullable<CapacityChoice['instances']> {
+  const sum = (select: (instance: ContainerInstance) => Resource[] | undefined, name: string) =>
+    instances.reduce((total, instance) => {
+      const resource = select(instance)?.find(it => it.name === name)
+      return total + (resource?.integerValue ?? 0)
+    }, 0)
+  return {
+    count: instances.length,
+    freeCpu: sum(it => it.remainingResources, 'CPU'),
+    registeredCpu: sum(it => it.registeredResources, 'CPU'),
+    freeMemoryMiB: sum(it => it.remainingResources, 'MEMORY'),
+    registeredMemoryMiB: sum(it => it.registeredResources, 'MEMORY'),
+  }
+}
