@@ -123,6 +123,29 @@ describe('the platform of a Fargate task', () => {
       'PlatformTaskDefinitionIncompatibilityException',
     ],
     [
+      'Windows on Spot, even where these tasks would not go there',
+      {
+        taskDefinition: 'win',
+        capacityProviderStrategy: [{ ...item('FARGATE'), weight: 9 }, item('FARGATE_SPOT')],
+      },
+      'PlatformTaskDefinitionIncompatibilityException',
+    ],
+    [
+      'environment files on an old version',
+      {
+        platformVersion: '1.3.0',
+        overrides: {
+          containerOverrides: [
+            {
+              name: 'shell',
+              environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::bucket/a.env' }],
+            },
+          ],
+        },
+      },
+      'PlatformTaskDefinitionIncompatibilityException',
+    ],
+    [
       'Arm on an old version',
       { taskDefinition: 'arm', platformVersion: '1.3.0' },
       'PlatformTaskDefinitionIncompatibilityException',

@@ -110,6 +110,22 @@ describe('overrides that a task does not take', () => {
       /number of GPUs/,
     ],
     [
+      'a GPU that is shared and counted',
+      onInstance,
+      app({
+        resourceRequirements: [
+          { type: 'GPU', value: '1', sharingStrategy: { nvidiaMps: { memory: 1024 } } },
+        ],
+      }),
+      /either value or sharingStrategy/,
+    ],
+    [
+      'Neuron devices, which Managed Instances have',
+      onInstance,
+      app({ resourceRequirements: [{ type: 'NeuronDevice', value: 'ALL' }] }),
+      /need Managed Instances/,
+    ],
+    [
       'an accelerator that is not there',
       onInstance,
       { inferenceAcceleratorOverrides: [{ deviceName: 'x', deviceType: 'y' }] },

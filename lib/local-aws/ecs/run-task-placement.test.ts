@@ -90,6 +90,19 @@ describe('tasks on instances', () => {
     expect(second.tasks?.[0]?.containers?.[0]?.gpuIds).toEqual(['GPU-3'])
   })
 
+  it('need an instance with a GPU for all of its GPUs', async () => {
+    const containerOverrides = [
+      { name: 'app', resourceRequirements: [{ type: 'GPU' as const, value: 'ALL' }] },
+    ]
+    await local.register({ family: 'all-gpus', containerDefinitions: [app] })
+    await local.cluster('none', [createContainerInstance('n1')])
+    const { failures } = await run('none', {
+      taskDefinition: 'all-gpus',
+      overrides: { containerOverrides },
+    })
+    expect(failures).toMatchObject([{ reason: 'RESOURCE:GPU' }])
+  })
+
   it('have their interface in the instance’s zone, as many as there are slots', async () => {
     const b = createContainerInstance('e1', { availabilityZone: 'us-east-1b', interfaceLimit: 2 })
     await local.cluster('interfaces', [b])

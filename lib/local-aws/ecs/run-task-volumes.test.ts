@@ -117,6 +117,7 @@ describe('a volume configured at launch', () => {
     ['too much throughput', () => of({ throughput: 1001 }), /between 125 and 1000/],
     ['a rate without a snapshot', () => of({ volumeInitializationRate: 100 }), /snapshotId/],
     ['a key without encryption', () => of({ kmsKeyId: 'k', encrypted: false }), /encrypted/],
+    ['a magnetic volume on Fargate', () => of({ volumeType: 'standard' }), /FARGATE/],
     ['ntfs on Linux', () => of({ filesystemType: 'ntfs' }), /ntfs/],
     [
       'a tag of ECS',
