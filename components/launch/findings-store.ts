@@ -48,8 +48,9 @@ export function createFindingsStore(initial: LaunchInput) {
       input = structuredClone(next)
       renew()
     },
-    setLoaded: (next: LoadedAccount) => {
-      loaded = next
+    /** Parts that are not named stay as they were; undefined is no longer known. */
+    setLoaded: (parts: LoadedAccount) => {
+      loaded = { ...loaded, ...parts }
       renew()
     },
     /** Fields that the server refused: wrong until their value changes. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { ClusterChoice } from '@/lib/catalog/choices'
 import { findCluster } from '@/lib/run-task/loaded-account'
@@ -59,8 +60,12 @@ function ClusterField() {
 
 /** Of the chosen cluster: its room takes the place of its providers' names once it is known. */
 function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
-  const { region } = useLaunchContext()
+  const { region, store } = useLaunchContext()
   const capacity = useCatalog('capacity', { region, cluster: cluster.name }).choices
+  useEffect(() => {
+    store.setLoaded({ capacity })
+    return () => store.setLoaded({ capacity: undefined })
+  }, [store, capacity])
   return toFacts(cluster, capacity && toCapacityText(capacity))
 }
 

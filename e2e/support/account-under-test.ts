@@ -102,7 +102,7 @@ export async function startAccountUnderTest(): Promise<AccountUnderTest> {
     await client.send(new RegisterTaskDefinitionCommand({ family, ...definition }))
   }
   await registerExternalInstance(client)
-  const read = async <Resource extends 'clusters' | 'network' | 'definition'>(
+  const read = async <Resource extends 'clusters' | 'network' | 'definition' | 'capacity'>(
     resource: Resource,
     query: Record<string, string> = {},
   ) => {
@@ -119,7 +119,7 @@ export async function startAccountUnderTest(): Promise<AccountUnderTest> {
       const loaded = {
         clusters: await read('clusters'),
         network,
-        capacity,
+        capacity: await read('capacity', { cluster: request.cluster ?? 'default' }),
         definition: await read('definition', { taskDefinition }),
       }
       const { values } = fromRunTaskInput(request)
@@ -140,9 +140,6 @@ export async function startAccountUnderTest(): Promise<AccountUnderTest> {
     close: () => product.close(),
   }
 }
-
-/** What the capacity of cluster `batch` is; providers of Fargate are known by name. */
-const capacity = { providers: [{ name: 'batch-asg', kind: 'autoScalingGroup' as const }] }
 
 async function registerExternalInstance(client: ECSClient): Promise<void> {
   await client.send(
