@@ -53,13 +53,22 @@ export function readActiveInstances(
   })
 }
 
-/** The capacity providers of these names; ones that are gone are left out. */
-export async function readCapacityProviders(
+/** The capacity providers of a cluster, ten a page, its own (Managed Instances) with the shared ones. */
+export function readCapacityProviders(
   access: AwsAccess,
-  names: string[],
+  clusterName: string,
 ): Promise<Result<CapacityProvider[]>> {
-  if (names.length === 0) return succeed([])
-  const command = new DescribeCapacityProvidersCommand({ capacityProviders: names })
-  const answer = await callAws(() => ecsClient(access).send(command))
-  return answer.ok ? succeed(answer.value.capacityProviders ?? []) : answer
+  const client = ecsClient(access)
+  return callAws(async () => {
+    const providers: CapacityProvider[] = []
+    let nextToken: string | undefined
+    do {
+      const page = await client.send(
+        new DescribeCapacityProvidersCommand({ cluster: clusterName, nextToken }),
+      )
+      providers.push(...(page.capacityProviders ?? []))
+      nextToken = page.nextToken
+    } while (nextToken)
+    return providers
+  })
 }

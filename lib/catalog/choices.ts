@@ -26,7 +26,7 @@ export interface CapacityChoice {
     kind: 'fargate' | 'autoScalingGroup' | 'managedInstances'
     status: string
   }[]
-  /** Absent without container instances. CPU units and MiB, over the ACTIVE instances. */
+  /** Absent without container instances, or where they may not be described. CPU units and MiB, over the ACTIVE instances. */
   instances?: {
     count: number
     freeCpu: number
@@ -60,7 +60,7 @@ export interface RoleChoice {
   arn: string
   name: string
   description?: string
-  /** Services that its trust policy names, such as `ecs-tasks.amazonaws.com`. */
+  /** Services that its trust policy names, such as `ecs-tasks.amazonaws.com`; `*` is everybody. */
   trustedServices: string[]
 }
 

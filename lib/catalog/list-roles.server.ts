@@ -1,42 +1,32 @@
 import 'server-only'
 import type { Role } from '@aws-sdk/client-iam'
-import { z } from 'zod'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Failure, Result } from '../aws/failure.ts'
 import { readRoles } from '../aws/role-reads.server.ts'
 import type { RoleChoice } from './choices.ts'
+import { toTrustedServices } from './trusted-services.ts'
 
-/** The roles of the account, by name. */
+/** The roles of the account, by name, with whom they trust. */
 export async function listRoles(access: AwsAccess): Promise<Result<RoleChoice[]>> {
   const roles = await readRoles(access)
-  if (!roles.ok) return roles
+  if (!roles.ok) return fail(explain(roles.failure))
   return succeed(roles.value.map(toRoleChoice).sort((a, b) => a.name.localeCompare(b.name)))
 }
 
 const toRoleChoice = (role: Role): RoleChoice => ({
   arn: role.Arn ?? '',
   name: role.RoleName ?? '',
-  description: role.Description,
-  trustedServices: readTrustedServices(role.AssumeRolePolicyDocument ?? ''),
+  description: role.Description || undefined,
+  trustedServices: toTrustedServices(role.AssumeRolePolicyDocument),
 })
 
-const oneOrMore = z.union([z.string().transform(text => [text]), z.array(z.string())])
-const statement = z.object({
-  Effect: z.string(),
-  Principal: z.object({ Service: oneOrMore.optional() }).optional().catch(undefined),
-})
-const trustPolicy = z.object({
-  Statement: z.union([z.array(statement), statement.transform(one => [one])]),
-})
+/** Credentials that IAM alone does not take are not over: everything else still takes them. */
+const explain = (failure: Failure): Failure =>
+  failure.code === 'InvalidClientTokenId'
+    ? { ...failure, kind: 'forbidden', message: withoutMfa }
+    : failure
 
-/** Services that a trust policy, URL-encoded as IAM gives it, names; conditions are not judged. */
-function readTrustedServices(document: string): string[] {
-  try {
-    const policy = trustPolicy.parse(JSON.parse(decodeURIComponent(document)))
-    const allowed = policy.Statement.filter(({ Effect }) => Effect === 'Allow')
-    return [...new Set(allowed.flatMap(({ Principal }) => Principal?.Service ?? []))]
-  } catch {
-    return []
-  }
-}
+/** API Reference, GetSessionToken: its credentials call IAM only with MFA. */
+const withoutMfa =
+  'IAM does not take these credentials. Those of GetSessionToken need MFA: sign in with an MFA code, or with a role.'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Service } from '@aws-sdk/client-ecs'
+import type { Service, TaskSet } from '@aws-sdk/client-ecs'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
 import { succeed } from '../aws/failure.ts'
@@ -28,24 +28,35 @@ export async function describeService(
 ): Promise<Result<ServiceChoice>> {
   const found = await readService(access, cluster, service)
   if (!found.ok) return found
-  const definition = await readTaskDefinition(access, found.value.taskDefinition ?? '')
-  const { taskRoleArn, executionRoleArn } = definition.ok ? definition.value : {}
-  return succeed({ ...toServiceChoice(found.value), taskRoleArn, executionRoleArn })
+  const choice = toServiceChoice(found.value)
+  const definition = choice.taskDefinition
+    ? await readTaskDefinition(access, choice.taskDefinition)
+    : undefined
+  const { taskRoleArn, executionRoleArn } = definition?.ok ? definition.value : {}
+  return succeed({ ...choice, taskRoleArn, executionRoleArn })
 }
 
+/**
+ * A service that CodeDeploy or another controller deploys says in its primary task set how its
+ * tasks run (API Reference, Service, `taskSets`).
+ */
+const toDeployed = (service: Service): Service | TaskSet =>
+  service.taskSets?.find(({ status }) => status === 'PRIMARY') ?? service
+
 function toServiceChoice(service: Service): ServiceChoice {
-  const awsvpc = service.networkConfiguration?.awsvpcConfiguration
+  const deployed = toDeployed(service)
+  const awsvpc = deployed.networkConfiguration?.awsvpcConfiguration
   return {
     arn: service.serviceArn ?? '',
     name: service.serviceName ?? '',
     status: service.status ?? '',
-    taskDefinition: service.taskDefinition ?? '',
+    taskDefinition: deployed.taskDefinition ?? '',
     runningCount: service.runningCount ?? 0,
-    launchType: service.launchType,
-    capacityProviderStrategy: (service.capacityProviderStrategy ?? []).map(
+    launchType: deployed.launchType,
+    capacityProviderStrategy: (deployed.capacityProviderStrategy ?? []).map(
       ({ capacityProvider = '', base = 0, weight = 0 }) => ({ capacityProvider, base, weight }),
     ),
-    platformVersion: service.platformVersion,
+    platformVersion: deployed.platformVersion,
     subnets: awsvpc?.subnets ?? [],
     securityGroups: awsvpc?.securityGroups ?? [],
     assignPublicIp: awsvpc?.assignPublicIp,

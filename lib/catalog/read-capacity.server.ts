@@ -1,31 +1,23 @@
 import 'server-only'
 import type { CapacityProvider, ContainerInstance, Resource } from '@aws-sdk/client-ecs'
-import {
-  readActiveInstances,
-  readCapacityProviders,
-  readCluster,
-} from '../aws/capacity-reads.server.ts'
+import { readActiveInstances, readCapacityProviders } from '../aws/capacity-reads.server.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
 import type { CapacityChoice } from './choices.ts'
 
-/** What one cluster can run tasks on; a part that may not be read is left out. */
+/** What one cluster can run tasks on; instances that may not be described are left out. */
 export async function readCapacity(
   access: AwsAccess,
   cluster: string,
 ): Promise<Result<CapacityChoice>> {
-  const found = await readCluster(access, cluster)
-  if (!found.ok) return found
-  const { capacityProviders = [], registeredContainerInstancesCount = 0 } = found.value
   const [providers, instances] = await Promise.all([
-    readCapacityProviders(access, capacityProviders),
-    registeredContainerInstancesCount > 0
-      ? readActiveInstances(access, cluster)
-      : succeed<ContainerInstance[]>([]),
+    readCapacityProviders(access, cluster.slice(cluster.lastIndexOf('/') + 1)),
+    readActiveInstances(access, cluster),
   ])
+  if (!providers.ok) return providers
   return succeed({
-    providers: providers.ok ? providers.value.map(toProvider) : [],
+    providers: providers.value.map(toProvider),
     ...(instances.ok && instances.value.length > 0 && { instances: toRoom(instances.value) }),
   })
 }
