@@ -15,7 +15,6 @@ export function ContainersSection() {
   const { definition, activeContainer, openContainer } = useLaunchContext()
   const { getValues, setValue } = useLaunchForm()
   const names = useContainerNames()
-  const error = useFieldError('overrides', true)
   const containers = definition.choices?.containers
 
   useEffect(() => {
@@ -54,7 +53,7 @@ export function ContainersSection() {
           </Tabs.List>
         }
       >
-        {error && <p className={classes.error}>{error}</p>}
+        <OverridesError />
         {tabs.map(({ name, index, container }) => (
           <Tabs.Panel key={name} value={name}>
             <ContainerFields index={index} name={name} container={container} />
@@ -63,6 +62,12 @@ export function ContainersSection() {
       </FormSection>
     </Tabs>
   )
+}
+
+/** Its count of characters changes with every key. */
+function OverridesError() {
+  const error = useFieldError('overrides', true)
+  return error && <p className={classes.error}>{error}</p>
 }
 
 const LoadingContainers = () => (

@@ -1,6 +1,7 @@
 'use client'
 
-import { memo, useDeferredValue } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { memo } from 'react'
 import { maskSecrets } from '@/lib/run-task/mask-secrets'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { toVisibleText } from '@/components/ui/visible-text'
@@ -10,9 +11,12 @@ import { requestViews } from './request-views'
 import type { RequestView } from './request-views'
 import { useLaunchRequest } from './use-launch-request'
 
-/** The request in one notation, in step with the form and never in the way of typing. */
+/** Laying out thousands of characters anew takes longer than a key may. */
+const restMs = 150
+
+/** The request in one notation, in step with the form as soon as typing rests. */
 export function RequestText({ view }: { view: RequestView }) {
-  const launch = useDeferredValue(useFindings().launch)
+  const [launch] = useDebouncedValue(useFindings().launch, restMs)
   return <Text launch={launch} view={view} />
 }
 

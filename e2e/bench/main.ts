@@ -7,12 +7,14 @@ import { benchPolicy } from './policy.ts'
 import { printTable } from './print-table.ts'
 import type { Table } from './print-table.ts'
 import { benchScripts } from './scripts.ts'
+import { benchTyping } from './typing.ts'
 import { benchValidation } from './validation.ts'
 
 const benches: Record<string, () => Promise<Table> | Table> = {
   'local-aws': benchLocalAws,
   policy: benchPolicy,
   scripts: benchScripts,
+  typing: benchTyping,
   validation: benchValidation,
 }
 

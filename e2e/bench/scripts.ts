@@ -1,36 +1,16 @@
-import { spawn } from 'node:child_process'
-import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
 import { findBrowser } from '../find-browser.ts'
-import { AWS_URL, DASHBOARD_URL, serverEnv } from '../support/servers.ts'
+import { DASHBOARD_URL } from '../support/servers.ts'
+import { withServers } from './bench-servers.ts'
 import type { Table } from './print-table.ts'
 
 const PAGES = ['/no-such-page', '/sign-in', '/launch', '/tasks']
-const READY_WITHIN_MS = 60_000
 const KIB = 1024
 
 /** Script and style that a page loads, compressed, against the emptiest page of the same build. */
-export async function benchScripts(): Promise<Table> {
-  const servers = [
-    spawn(process.execPath, ['lib/local-aws/main.ts'], options()),
-    spawn(
-      process.execPath,
-      ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'],
-      options(),
-    ),
-  ]
-  try {
-    await answered(`${DASHBOARD_URL}/api/health`)
-    await answered(AWS_URL)
-    return await measure()
-  } finally {
-    for (const server of servers) server.kill('SIGTERM')
-  }
-}
-
-const options = () => ({ stdio: 'ignore' as const, env: { ...process.env, ...serverEnv } })
+export const benchScripts = (): Promise<Table> => withServers(measure)
 
 async function measure(): Promise<Table> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : []
@@ -76,12 +56,4 @@ async function load(browser: Browser, path: string): Promise<{ script: number; s
   await Promise.all(pending)
   await context.close()
   return sizes
-}
-
-async function answered(address: string): Promise<void> {
-  for (let waitedMs = 0; waitedMs < READY_WITHIN_MS; waitedMs += 200) {
-    if (await fetch(address).catch(() => undefined)) return
-    await delay(200)
-  }
-  throw new Error(`Nothing answers at ${address}; build first with npm run build`)
 }

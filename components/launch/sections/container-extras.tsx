@@ -1,15 +1,18 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { memo } from 'react'
 import type { ContainerChoice } from '@/lib/catalog/choices'
 import { FoldedSection } from '../folded-section'
 import { useFound } from '../launch-context'
 import { summarizeContainer } from '../section-summaries'
 import { LoadingFields } from './loading-fields'
 
-const ContainerExtrasFields = dynamic(
-  async () => (await import('./container-extras-fields')).ContainerExtrasFields,
-  { loading: LoadingFields },
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const ContainerExtrasFields = memo(
+  dynamic(async () => (await import('./container-extras-fields')).ContainerExtrasFields, {
+    loading: LoadingFields,
+  }),
 )
 
 export function ContainerExtras({

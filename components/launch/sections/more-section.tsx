@@ -1,14 +1,18 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { memo } from 'react'
 import { FoldedSection } from '../folded-section'
 import { useFound } from '../launch-context'
 import { summarizeMore } from '../section-summaries'
 import { LoadingFields } from './loading-fields'
 
-const MoreFields = dynamic(async () => (await import('./more-fields')).MoreFields, {
-  loading: LoadingFields,
-})
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const MoreFields = memo(
+  dynamic(async () => (await import('./more-fields')).MoreFields, {
+    loading: LoadingFields,
+  }),
+)
 
 export function MoreSection() {
   const summary = useFound(({ launch }) => summarizeMore(launch))

@@ -1,15 +1,19 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { memo } from 'react'
 import { FoldedSection } from '../folded-section'
 import { useFound } from '../launch-context'
 import { summarizePlacement } from '../section-summaries'
 import { useIsOnFargate } from '../use-effective-compute'
 import { LoadingFields } from './loading-fields'
 
-const PlacementFields = dynamic(async () => (await import('./placement-fields')).PlacementFields, {
-  loading: LoadingFields,
-})
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const PlacementFields = memo(
+  dynamic(async () => (await import('./placement-fields')).PlacementFields, {
+    loading: LoadingFields,
+  }),
+)
 
 export function PlacementSection() {
   const isOnFargate = useIsOnFargate() ?? false

@@ -1,14 +1,18 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { memo } from 'react'
 import { FoldedSection } from '../folded-section'
 import { useFound, useLaunchContext } from '../launch-context'
 import { summarizeSize } from '../section-summaries'
 import { LoadingFields } from './loading-fields'
 
-const SizeFields = dynamic(async () => (await import('./size-fields')).SizeFields, {
-  loading: LoadingFields,
-})
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const SizeFields = memo(
+  dynamic(async () => (await import('./size-fields')).SizeFields, {
+    loading: LoadingFields,
+  }),
+)
 
 export function SizeSection() {
   const { choices } = useLaunchContext().definition

@@ -1,14 +1,18 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { memo } from 'react'
 import { FoldedSection } from '../folded-section'
 import { useFound } from '../launch-context'
 import { summarizeTags } from '../section-summaries'
 import { LoadingFields } from './loading-fields'
 
-const TagsFields = dynamic(async () => (await import('./tags-fields')).TagsFields, {
-  loading: LoadingFields,
-})
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const TagsFields = memo(
+  dynamic(async () => (await import('./tags-fields')).TagsFields, {
+    loading: LoadingFields,
+  }),
+)
 
 export function TagsSection() {
   const summary = useFound(({ launch }) => summarizeTags(launch))

@@ -1,15 +1,18 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useSyncExternalStore } from 'react'
+import { memo, useEffect, useSyncExternalStore } from 'react'
 import { FormSection } from '../form-section'
 import { useLaunchForm } from '../form-values'
 import { useLaunchContext } from '../launch-context'
 import { LoadingFields } from './loading-fields'
 
-const VolumeFields = dynamic(async () => (await import('./volume-fields')).VolumeFields, {
-  loading: LoadingFields,
-})
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const VolumeFields = memo(
+  dynamic(async () => (await import('./volume-fields')).VolumeFields, {
+    loading: LoadingFields,
+  }),
+)
 
 /** Only where the definition leaves a volume to the launch, or a launch that came in has one. */
 export function VolumesSection() {

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as delay } from 'node:timers/promises'
+import { AWS_URL, DASHBOARD_URL, serverEnv } from '../support/servers.ts'
+
+const READY_WITHIN_MS = 60_000
+
+/** Runs a measurement beside a dashboard on an embedded AWS; needs a production build. */
+export async function withServers<T>(measure: () => Promise<T>): Promise<T> {
+  const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1']
+  const servers = [
+    spawn(process.execPath, ['lib/local-aws/main.ts'], options()),
+    spawn(process.execPath, next, options()),
+  ]
+  try {
+    await answered(`${DASHBOARD_URL}/api/health`)
+    await answered(AWS_URL)
+    return await measure()
+  } finally {
+    for (const server of servers) server.kill('SIGTERM')
+  }
+}
+
+const options = () => ({ stdio: 'ignore' as const, env: { ...process.env, ...serverEnv } })
+
+async function answered(address: string): Promise<void> {
+  for (let waitedMs = 0; waitedMs < READY_WITHIN_MS; waitedMs += 200) {
+    if (await fetch(address).catch(() => undefined)) return
+    await delay(200)
+  }
+  throw new Error(`Nothing answers at ${address}; build first with npm run build`)
+}
