@@ -16,6 +16,7 @@ import type { LaunchState } from './use-launch'
 export function Consequences({ state, submit }: { state: LaunchState; submit: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const title = useLaunchTitle()
+  const close = () => setOpen(false)
   return (
     <aside className={classes.aside} aria-label="Consequences" data-open={isOpen || undefined}>
       <UnstyledButton
@@ -28,13 +29,13 @@ export function Consequences({ state, submit }: { state: LaunchState; submit: ()
       </UnstyledButton>
       <div className={classes.folded}>
         <SplitCard />
-        <DifferencesCard onGo={() => setOpen(false)} />
-        <ProblemList onGo={() => setOpen(false)} />
+        <DifferencesCard onGo={close} />
+        <ProblemList onGo={close} />
       </div>
       <OutcomeAlert state={state} />
       <LaunchButton state={state} submit={submit} />
       <div className={classes.folded}>
-        <RequestCard onGo={() => setOpen(false)} />
+        <RequestCard onGo={close} />
       </div>
     </aside>
   )

@@ -3,16 +3,17 @@
 import { Button, Kbd } from '@mantine/core'
 import { useIsHydrated } from '@/components/ui/use-now'
 import { useCountText } from './use-count-text'
-import { useFindings } from './launch-context'
+import { useFound } from './launch-context'
 import classes from './launch-button.module.css'
 import type { LaunchState } from './use-launch'
 
 /** Says what the click will do. While fields are wrong it leads to the first of them. */
 export function LaunchButton({ state, submit }: { state: LaunchState; submit: () => void }) {
-  const { problems } = useFindings()
   const count = useCountText()
   const isHydrated = useIsHydrated()
-  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const errors = useFound(
+    ({ problems }) => problems.filter(({ severity }) => severity === 'error').length,
+  )
   const isLaunching = state.kind === 'launching'
   return (
     <div className={classes.launch}>

@@ -1,19 +1,20 @@
 'use client'
 
+import type { ClusterChoice } from '@/lib/catalog/choices'
+import type { LaunchValues } from '@/lib/run-task/schema'
 import { limits } from '@/lib/run-task/limits'
 import { splitCapacity } from '@/lib/run-task/capacity-split'
 import { toEffectiveCompute } from '@/lib/run-task/effective-compute'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import { countOverrideCharacters } from '@/lib/run-task/overrides-size'
 import { useCountText } from './use-count-text'
-import { useFindings, useLaunchContext } from './launch-context'
+import { useFound, useLaunchContext } from './launch-context'
 import classes from './split-card.module.css'
 
 /** `3 tasks on demo`; while the count cannot be read, `Tasks on demo`. */
 export function useLaunchTitle(): string {
-  const { values } = useFindings()
+  const cluster = useFound(({ values }) => values.cluster)
   const { clusters } = useLaunchContext()
-  const { cluster } = values
   const count = useCountText()
   const name = findCluster(clusters.choices, cluster)?.name ?? cluster?.split('/').at(-1)
   return `${count ?? 'Tasks'} on ${name || 'default'}`
@@ -64,10 +65,23 @@ function Split() {
 
 /** Nothing while the count or a provider is still to be given: any split would be a guess. */
 function useShares(): Share[] {
-  const { values } = useFindings()
-  const isCounted = useCountText() !== undefined
   const { clusters } = useLaunchContext()
-  const compute = toEffectiveCompute(values.compute, findCluster(clusters.choices, values.cluster))
+  const isCounted = useCountText() !== undefined
+  // As text, which is the same for every key that changes nothing of the split.
+  const text = useFound(({ values }) =>
+    JSON.stringify(toShares(values, isCounted, clusters.choices)),
+  )
+  return readShares(text)
+}
+
+const readShares = (text: string) => JSON.parse(text) as Share[]
+
+function toShares(
+  values: LaunchValues,
+  isCounted: boolean,
+  clusters: readonly ClusterChoice[] | undefined,
+): Share[] {
+  const compute = toEffectiveCompute(values.compute, findCluster(clusters, values.cluster))
   if (compute.kind === 'unknown' || !isCounted) return []
   if (compute.kind === 'launchType') return [{ name: compute.launchType, count: values.count }]
   if (compute.items.some(({ capacityProvider }) => capacityProvider === '')) return []
@@ -77,8 +91,7 @@ function useShares(): Share[] {
 }
 
 function OverridesMeter() {
-  const { values } = useFindings()
-  const characters = countOverrideCharacters(values.overrides)
+  const characters = useFound(({ values }) => countOverrideCharacters(values.overrides))
   const { maxCharacters } = limits.overrides
   const text = `${characters.toLocaleString('en-US')} of ${maxCharacters.toLocaleString('en-US')} characters`
   return (

@@ -72,14 +72,14 @@ function compareContainer(
 ): Difference[] {
   const of = (what: string) => `${what} of ${override.name}`
   const line = (words: readonly string[] | undefined) => words && quoteCommandLine(words)
+  const inherited = new Map(container?.environment.map(variable => [variable.name, variable]))
   return [
     ...compare(`${path}.command`, of('Command'), line(container?.command), line(override.command)),
     ...override.environment.flatMap(({ name, value }, index) =>
-      compareVariable(
-        { name, value },
-        container?.environment.find(variable => variable.name === name),
-        { path: `${path}.environment.${index}.value`, label: of(name) },
-      ),
+      compareVariable({ name, value }, inherited.get(name), {
+        path: `${path}.environment.${index}.value`,
+        label: of(name),
+      }),
     ),
     ...override.environmentFiles.flatMap(({ value }, index) =>
       compare(
