@@ -56,7 +56,7 @@ export function SecurityGroupsField() {
 const toSubnetItems = (choices: NetworkChoices): ManyItem[] =>
   choices.subnets.map(subnet => ({
     value: subnet.id,
-    pill: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].join(' · '),
+    pill: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].filter(Boolean).join(' · '),
     name: subnet.name ?? subnet.id,
     facts: [
       subnet.name && subnet.id,
@@ -87,8 +87,11 @@ const toGroupItems = (
 /** `us-east-1a` is `1a` beside its Region. */
 const zoneOf = ({ availabilityZone }: SubnetChoice) => availabilityZone.split('-').at(-1) ?? ''
 
-const reachOf = ({ mapPublicIpOnLaunch }: SubnetChoice) =>
-  mapPublicIpOnLaunch ? 'public' : 'private'
+/** Nothing where routes could not be read: a guess would be taken for knowledge. */
+function reachOf({ isPublic }: SubnetChoice): string {
+  if (isPublic === undefined) return ''
+  return isPublic ? 'public' : 'private'
+}
 
 function toVpcName({ vpcs }: NetworkChoices, id: string): string {
   const vpc = vpcs.find(it => it.id === id)

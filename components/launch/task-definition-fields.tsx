@@ -2,12 +2,14 @@
 
 import { useEffect } from 'react'
 import { useController } from 'react-hook-form'
+import { useNow } from '@/components/ui/use-now'
 import { splitTaskDefinition } from '@/lib/run-task/task-definition-name'
 import { DefinitionFacts } from './definition-facts'
 import { useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import { OptionLine } from './option-line'
 import { PickOrType } from './pick-or-type'
+import { revisionFacts } from './revision-facts'
 import classes from './task-definition-fields.module.css'
 import { useCatalog } from './use-catalog'
 
@@ -19,7 +21,9 @@ export function TaskDefinitionFields() {
   const { name, family, revision } = splitTaskDefinition(field.value)
   const families = useCatalog('families', { region })
   const revisions = useCatalog('revisions', { region, family })
-  const newest = revisions.choices?.[0]
+  const newest = revisions.choices?.find(({ status }) => status === 'ACTIVE')
+  const byRevision = new Map(revisions.choices?.map(it => [String(it.revision), it]))
+  const nowMs = useNow(0)
   const setTaskDefinition = field.onChange
   const newestName = newest?.family === family ? `${family}:${newest.revision}` : undefined
 
@@ -56,7 +60,7 @@ export function TaskDefinitionFields() {
         renderOption={({ option }) => (
           <OptionLine
             name={option.label}
-            facts={option.value === String(newest?.revision) && 'latest'}
+            facts={revisionFacts(byRevision.get(String(option.value)), newest, nowMs)}
           />
         )}
       />

@@ -61,10 +61,14 @@ export function readFamilies(access: AwsAccess): Promise<Result<string[]>> {
   })
 }
 
-/** ARNs of a family's ACTIVE revisions, newest first. */
-export function readRevisionArns(access: AwsAccess, family: string): Promise<Result<string[]>> {
+/** ARNs of the revisions of families that begin so, newest first. */
+export function readRevisionArns(
+  access: AwsAccess,
+  family: string,
+  status: 'ACTIVE' | 'INACTIVE',
+): Promise<Result<string[]>> {
   const client = ecsClient(access)
-  const query = { familyPrefix: family, status: 'ACTIVE', sort: 'DESC' } as const
+  const query = { familyPrefix: family, status, sort: 'DESC' } as const
   return callAws(async () => {
     const arns: string[] = []
     for await (const page of paginateListTaskDefinitions({ client }, query)) {

@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Tag } from '@aws-sdk/client-ec2'
+import type { RouteTable, Subnet, Tag } from '@aws-sdk/client-ec2'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readNetworks } from '../aws/ec2-reads.server.ts'
+import { readRouteTables } from '../aws/route-reads.server.ts'
 import { succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
 import type { NetworkChoices } from './choices.ts'
@@ -11,6 +12,11 @@ export async function listNetworks(access: AwsAccess): Promise<Result<NetworkCho
   const networks = await readNetworks(access)
   if (!networks.ok) return networks
   const { vpcs, subnets, securityGroups } = networks.value
+  const routes = await readRouteTables(
+    access,
+    vpcs.flatMap(({ VpcId }) => VpcId ?? []),
+  )
+  const tables = routes.ok ? routes.value : undefined
   return succeed({
     vpcs: vpcs.map(vpc => ({
       id: vpc.VpcId ?? '',
@@ -27,6 +33,7 @@ export async function listNetworks(access: AwsAccess): Promise<Result<NetworkCho
         cidrBlock: subnet.CidrBlock ?? '',
         availableIpAddressCount: subnet.AvailableIpAddressCount ?? 0,
         mapPublicIpOnLaunch: subnet.MapPublicIpOnLaunch ?? false,
+        isPublic: tables && leadsToInternetGateway(subnet, tables),
       }))
       .sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id)),
     securityGroups: securityGroups
@@ -42,3 +49,18 @@ export async function listNetworks(access: AwsAccess): Promise<Result<NetworkCho
 
 const nameOf = (tags: Tag[] | undefined): string | undefined =>
   tags?.find(tag => tag.Key === 'Name')?.Value
+
+/** By the subnet's own route table, or else the main one of its VPC (VPC User Guide). */
+function leadsToInternetGateway(subnet: Subnet, tables: readonly RouteTable[]): boolean {
+  const own = tables.find(({ Associations: associations }) =>
+    associations?.some(({ SubnetId }) => SubnetId === subnet.SubnetId),
+  )
+  const main = tables.find(
+    ({ VpcId, Associations: associations }) =>
+      VpcId === subnet.VpcId && associations?.some(({ Main }) => Main),
+  )
+  const routes = (own ?? main)?.Routes ?? []
+  return routes.some(
+    ({ GatewayId, State }) => GatewayId?.startsWith('igw-') && State !== 'blackhole',
+  )
+}

@@ -13,26 +13,48 @@ export async function listFamilies(access: AwsAccess): Promise<Result<FamilyChoi
   return succeed(families.value.map(family => ({ family })))
 }
 
-/** The ACTIVE revisions of exactly this family, newest first; `familyPrefix` alone is a prefix. */
+/** Each costs a call. */
+const REVISIONS_DATED = 10
+
+/**
+ * The revisions of exactly this family, newest first, the INACTIVE ones last; `familyPrefix` alone
+ * is a prefix. Dates and INACTIVE revisions that may not be read are left out.
+ */
 export async function listRevisions(
   access: AwsAccess,
   family: string,
 ): Promise<Result<RevisionChoice[]>> {
-  const arns = await readRevisionArns(access, family)
-  if (!arns.ok) return arns
-  return succeed(
-    arns.value
-      .map(toRevisionChoice)
+  const [active, inactive] = await Promise.all([
+    readRevisionArns(access, family, 'ACTIVE'),
+    readRevisionArns(access, family, 'INACTIVE'),
+  ])
+  if (!active.ok) return active
+  const toChoices = (arns: string[], status: RevisionChoice['status']) =>
+    arns
+      .map(arn => toRevisionChoice(arn, status))
       .filter(choice => choice.family === family)
-      .sort((a, b) => b.revision - a.revision),
+      .sort((a, b) => b.revision - a.revision)
+  const choices = [
+    ...toChoices(active.value, 'ACTIVE'),
+    ...toChoices(inactive.ok ? inactive.value : [], 'INACTIVE'),
+  ]
+  const newest = await Promise.all(
+    choices.slice(0, REVISIONS_DATED).map(choice => withDate(access, choice)),
   )
+  return succeed([...newest, ...choices.slice(REVISIONS_DATED)])
 }
 
-function toRevisionChoice(arn: string): RevisionChoice {
+async function withDate(access: AwsAccess, choice: RevisionChoice): Promise<RevisionChoice> {
+  const definition = await readTaskDefinition(access, choice.arn)
+  const registeredAt = definition.ok ? definition.value.registeredAt?.toISOString() : undefined
+  return { ...choice, registeredAt }
+}
+
+function toRevisionChoice(arn: string, status: RevisionChoice['status']): RevisionChoice {
   const name = arn.slice(arn.lastIndexOf('/') + 1)
   const colon = name.lastIndexOf(':')
   const [family, revision] = [name.slice(0, colon), Number(name.slice(colon + 1))]
-  return { arn, family, revision, status: 'ACTIVE' }
+  return { arn, family, revision, status }
 }
 
 export async function describeDefinition(

@@ -27,11 +27,15 @@ describe('the catalog', () => {
     expect(demo?.runningTasksCount).toBeGreaterThan(0)
   })
 
-  it('offers a family’s active revisions, newest first, and no other family’s', async () => {
+  it('offers a family’s revisions, newest first, and no other family’s', async () => {
     const families = await read('families')
     expect(families).toContainEqual({ family: 'db-migrate' })
     const revisions = await read('revisions', 'family=db-migrate')
-    expect(revisions.map(choice => choice.revision)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4])
+    expect(revisions.map(({ revision, status }) => [revision, status])).toEqual([
+      ...[14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4].map(revision => [revision, 'ACTIVE']),
+      ...[3, 2, 1].map(revision => [revision, 'INACTIVE']),
+    ])
+    expect(revisions.filter(({ registeredAt }) => registeredAt)).toHaveLength(10)
     expect(await read('revisions', 'family=db-migr')).toEqual([])
   })
 
@@ -69,5 +73,19 @@ describe('the catalog', () => {
 
   it.each(['__proto__', 'constructor', 'toString', '', 'tasks'])('holds no %j', name => {
     expect(isCatalogResource(name)).toBe(false)
+  })
+
+  it('calls a subnet public whose routes lead to an internet gateway', async () => {
+    const { subnets } = await read('network')
+    const isPublic = (name: string) => subnets.find(subnet => subnet.name === name)?.isPublic
+    expect(
+      ['default-1', 'prod-public-1', 'prod-private-1', 'prod-isolated-1'].map(isPublic),
+    ).toEqual([true, true, false, false])
+  })
+
+  it('does not guess of a subnet whose routes may not be read', async () => {
+    await product.fault({ kind: 'deny', operation: 'DescribeRouteTables' })
+    const { subnets } = await read('network')
+    expect(subnets.every(({ isPublic }) => isPublic === undefined)).toBe(true)
   })
 })

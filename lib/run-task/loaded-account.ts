@@ -60,6 +60,7 @@ export interface LoadedNetwork {
     vpcId: string
     availableIpAddressCount: number
     mapPublicIpOnLaunch: boolean
+    isPublic?: boolean
   }[]
   securityGroups: readonly { id: string; vpcId: string }[]
 }

@@ -83,7 +83,9 @@ function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
     return [toError(`${path}.assignPublicIp`, message)]
   }
   if (!usesFargate(compute)) return []
-  const open = network?.subnets.find(it => it.mapPublicIpOnLaunch && subnets.includes(it.id))
+  const open = network?.subnets.find(
+    it => (it.isPublic ?? it.mapPublicIpOnLaunch) && subnets.includes(it.id),
+  )
   if (!open) return []
   const message = `Public IP is off and ${open.id} looks public: without a NAT route or endpoints, Fargate cannot pull the image there.`
   return [toWarning(`${path}.assignPublicIp`, message)]
