@@ -11,7 +11,7 @@ describe('a form for a preflight', () => {
 
   it.each([
     [{ count: 'many' }, { count: 1 }],
-    [{ tags: [{ key: 'aws:x', value: '' }] }, { tags: [] }],
+    [{ tags: [{ key: 'aws:x', value: '' }] }, { tags: [{ key: 'aws:x' }] }],
     [{ taskDefinition: '' }, { taskDefinition: '' }],
     [
       { compute: { kind: 'strategy', capacityProviderStrategy: [{ capacityProvider: '' }] } },
@@ -33,6 +33,8 @@ describe('a form for a preflight', () => {
     [{ ...form, compute: { kind: 'strategy', capacityProviderStrategy: 'FARGATE' } }],
     [{ ...form, compute: { kind: 'strategy', capacityProviderStrategy: [null] } }],
     [{ ...form, overrides: { containerOverrides: {} } }],
+    [{ ...form, tags: 'team' }],
+    [{ ...form, volumeConfigurations: [{ name: 7 }] }],
   ])('is refused where nothing of it can be read: %o', values => {
     expect(readLaunch(values)).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
   })

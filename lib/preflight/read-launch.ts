@@ -19,9 +19,15 @@ const formOutline = z.looseObject({
     ])
     .optional(),
   overrides: z.looseObject({ containerOverrides: rows }).optional(),
+  tags: z
+    .array(z.looseObject({ key: z.string().optional(), value: z.string().optional() }))
+    .optional(),
+  volumeConfigurations: z
+    .array(z.looseObject({ name: z.string(), managedEBSVolume: z.looseObject({}).optional() }))
+    .optional(),
 })
 
-/** The launch as far as a form can be read: one with errors is checked without what is wrong. */
+/** The launch as far as a form can be read; of one with errors what is wrong is left out. */
 export function readLaunch(values: unknown): Result<LaunchValues> {
   const outline = formOutline.safeParse(values)
   if (outline.success) return succeed(findProblems(toInput(outline.data), {}).launch)
