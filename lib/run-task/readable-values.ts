@@ -75,11 +75,18 @@ function readCompute({ compute }: LaunchInput): LaunchValues['compute'] {
 /** Each member by itself: one that is wrong, or still typed, leaves the others readable. */
 function readOverrides({ overrides }: LaunchInput): LaunchValues['overrides'] {
   if (!overrides) return nothing.overrides
-  const members = readMembers(overridesSchema.shape, overrides, nothing.overrides)
-  const containerOverrides = (overrides.containerOverrides ?? []).map(container =>
-    readMembers(containerOverride.shape, container, containerOverride.parse({ name: '' })),
-  )
-  return { ...members, containerOverrides }
+  const { containerOverrides: containers = [], ...others } = overrides
+  return {
+    ...readMembers(overridesSchema.shape, others, nothing.overrides),
+    containerOverrides: containers.map(readContainer),
+  }
+}
+
+const noContainer = containerOverride.parse({ name: '' })
+
+function readContainer(container: z.input<typeof containerOverride>) {
+  const whole = containerOverride.safeParse(container)
+  return whole.success ? whole.data : readMembers(containerOverride.shape, container, noContainer)
 }
 
 function readMembers<Shape extends Record<string, z.ZodMiniType>, Values extends object>(
