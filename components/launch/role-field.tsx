@@ -3,6 +3,7 @@
 import { Autocomplete } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { RoleChoice } from '@/lib/catalog/choices'
+import { afterPress } from './after-press'
 import { useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import { ListingFailure } from './listing-failure'
@@ -46,7 +47,7 @@ export function RoleField({
       }}
       value={value}
       onChange={field.onChange}
-      onBlur={field.onBlur}
+      onBlur={() => afterPress(field.onBlur)}
       data-path={path}
       spellCheck={false}
       error={useFieldError(path, fieldState.isTouched)}

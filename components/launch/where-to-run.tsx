@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { ClusterChoice } from '@/lib/catalog/choices'
 import { findCluster } from '@/lib/run-task/loaded-account'
+import { afterPress } from './after-press'
 import { toCapacityText } from './capacity-text'
 import { ComputeFields } from './compute-fields'
 import { FieldPair, FormSection } from './form-section'
@@ -45,7 +46,7 @@ function ClusterField() {
       items={clusters.choices?.map(({ name }) => ({ value: name, label: name }))}
       value={field.value ? (chosen?.name ?? field.value) : ''}
       onChange={field.onChange}
-      onBlur={field.onBlur}
+      onBlur={() => afterPress(field.onBlur)}
       path="cluster"
       placeholder={chosen ? `default, unless you choose` : 'Choose a cluster'}
       description={chosen && <ClusterFacts cluster={chosen} />}

@@ -6,6 +6,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useController } from 'react-hook-form'
 import type { FieldPathByValue } from 'react-hook-form'
 import type { LaunchInput } from '@/lib/run-task/schema'
+import { afterPress } from './after-press'
 import { useLaunchForm } from './form-values'
 import { useFieldError } from './launch-context'
 import classes from './whole-number-field.module.css'
@@ -47,7 +48,7 @@ export function WholeNumberField(props: WholeNumberFieldProps) {
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
       value={text}
       onChange={event => field.onChange(event.currentTarget.value)}
-      onBlur={field.onBlur}
+      onBlur={() => afterPress(field.onBlur)}
       onKeyDown={stepByKey}
       data-path={path}
       inputMode="numeric"
