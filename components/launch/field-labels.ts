@@ -16,6 +16,8 @@ const labels: [pattern: RegExp, label: string][] = [
   [/environment\.\d+/, 'Variable'],
   [/environmentFiles\.\d+/, 'Environment file'],
   [/environmentFiles$/, 'Environment files'],
+  [/nvidiaMps\.memory$/, 'GPU memory'],
+  [/maxComputePercent$/, 'GPU compute'],
   [/resourceRequirements/, 'Resource'],
   [/containerOverrides\.\d+\.cpu$/, 'CPU units'],
   [/memoryReservation$/, 'Memory reservation'],

@@ -1,17 +1,21 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { focusFieldSoon } from './focus-field'
 import classes from './override-field.module.css'
 import { TextButton } from './text-button'
 
 /** A field over what the definition gives: marked while it is overridden, reverted with one click. */
 export function OverrideField({
+  path,
   label,
   isOverridden,
   inherited,
   revert,
   children,
 }: {
+  /** Where the focus goes on when it is reverted. */
+  path: string
   /** What is reverted: `task CPU`. */
   label: string
   isOverridden: boolean
@@ -20,6 +24,10 @@ export function OverrideField({
   revert: () => void
   children: ReactNode
 }) {
+  function revertFromHere() {
+    revert()
+    focusFieldSoon(path)
+  }
   return (
     <div className={classes.field} data-changed={isOverridden || undefined}>
       {children}
@@ -34,7 +42,7 @@ export function OverrideField({
         {isOverridden && (
           <>
             {' · '}
-            <TextButton label={`Revert ${label}`} onClick={revert}>
+            <TextButton label={`Revert ${label}`} onClick={revertFromHere}>
               revert
             </TextButton>
           </>

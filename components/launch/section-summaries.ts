@@ -1,4 +1,5 @@
 import type { DefinitionChoice } from '@/lib/catalog/choices'
+import { isResourceGiven } from '@/lib/run-task/count-changes'
 import { toCpuText, toCpuUnits, toMemoryMiB, toMemoryText } from '@/lib/run-task/fargate-sizes'
 import { limits } from '@/lib/run-task/limits'
 import type { LaunchValues } from '@/lib/run-task/schema'
@@ -77,10 +78,7 @@ export const summarizeContainer = (
     override?.cpu !== undefined && `${override.cpu} CPU units`,
     override?.memory !== undefined && `${override.memory} MiB`,
     override?.memoryReservation !== undefined && `${override.memoryReservation} MiB reserved`,
-    count(
-      override?.resourceRequirements.filter(({ value }) => value !== '').length ?? 0,
-      'resource',
-    ),
+    count(override?.resourceRequirements.filter(isResourceGiven).length ?? 0, 'resource'),
     count(
       override?.environmentFiles.filter(({ value }) => value !== '').length ?? 0,
       'environment file',

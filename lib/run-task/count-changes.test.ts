@@ -29,6 +29,14 @@ describe('countChanges', () => {
   })
 })
 
+describe('isResourceGiven', () => {
+  it('takes a part of a shared GPU for an amount', () => {
+    const sharingStrategy = { nvidiaMps: { memory: '1024' } }
+    expect(changesOf({ resourceRequirements: [{ type: 'GPU', sharingStrategy }] })).toBe(1)
+    expect(changesOf({ resourceRequirements: [{ type: 'GPU', sharingStrategy: {} }] })).toBe(0)
+  })
+})
+
 describe('isFilledIn', () => {
   it('keeps what was typed, be it right or wrong', () => {
     expect(isFilledIn({ name: 'app', command: { shell: "'open" } })).toBe(true)

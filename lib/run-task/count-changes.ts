@@ -8,7 +8,14 @@ export const countChanges = (container: ContainerOverrideValues): number =>
   ).length +
   container.environment.filter(({ name, value }) => name !== '' || value !== '').length +
   container.environmentFiles.filter(({ value }) => value !== '').length +
-  container.resourceRequirements.filter(({ value }) => value !== '').length
+  container.resourceRequirements.filter(isResourceGiven).length
+
+/** A row that holds an amount, be it a number of whole devices or a part of a shared one. */
+export const isResourceGiven = ({
+  value,
+  sharingStrategy,
+}: ContainerOverrideValues['resourceRequirements'][number]): boolean =>
+  value !== '' || sharingStrategy?.nvidiaMps !== undefined
 
 type ContainerInput = NonNullable<
   NonNullable<LaunchInput['overrides']>['containerOverrides']

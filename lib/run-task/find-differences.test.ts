@@ -12,6 +12,8 @@ const definition: OverridableDefinition = {
       name: 'app',
       command: ['migrate', '--to', '41'],
       memory: 256,
+      environmentFiles: ['arn:aws:s3:::b/a.env'],
+      resourceRequirements: [{ type: 'GPU', value: '2' }],
       environment: [
         { name: 'LOG_LEVEL', value: 'info' },
         { name: 'DATABASE_URL', value: null },
@@ -81,11 +83,43 @@ describe('findDifferences', () => {
       resourceRequirements: [{ type: 'GPU', value: '1' }],
     })
     expect(found.map(({ label, was, is }) => [label, was, is])).toEqual([
-      ['Environment file of app', undefined, 'arn:aws:s3:::b/p.env'],
+      ['Environment files of app', 'arn:aws:s3:::b/a.env', 'arn:aws:s3:::b/p.env'],
       ['CPU units of app', undefined, '128'],
       ['Memory of app', '256', '512'],
       ['Memory reservation of app', undefined, '64'],
-      ['GPU of app', undefined, '1'],
+      ['Resources of app', 'GPU 2', 'GPU 1'],
+    ])
+  })
+
+  it('takes files and resources as one, as they replace all that the definition gives', () => {
+    const same = {
+      environmentFiles: [{ value: 'arn:aws:s3:::b/a.env' }],
+      resourceRequirements: [{ type: 'GPU', value: '2' }],
+    }
+    expect(ofApp(same)).toEqual([])
+    const nvidiaMps = { memory: '1024', maxComputePercent: 50 }
+    const resourceRequirements = [
+      { type: 'GPU', sharingStrategy: { nvidiaMps } },
+      { type: 'InferenceAccelerator', value: 'eia' },
+    ]
+    expect(ofApp({ resourceRequirements })).toEqual([
+      {
+        path: `${app}.resourceRequirements`,
+        label: 'Resources of app',
+        was: 'GPU 2',
+        is: 'GPU shared, 1024 MiB, 50 % of its compute, InferenceAccelerator eia',
+      },
+    ])
+  })
+
+  it('shows accelerators that came in', () => {
+    const inferenceAcceleratorOverrides = [{ deviceName: 'one', deviceType: 'eia1.large' }]
+    expect(differencesOf({ inferenceAcceleratorOverrides })).toEqual([
+      {
+        path: 'overrides.inferenceAcceleratorOverrides',
+        label: 'Inference accelerators',
+        is: 'one eia1.large',
+      },
     ])
   })
 

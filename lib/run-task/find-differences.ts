@@ -1,4 +1,5 @@
 import { quoteCommandLine } from './command-line.ts'
+import { isResourceGiven } from './count-changes.ts'
 import type { LaunchValues } from './launch-form-schema.ts'
 import { mask } from './mask-secrets.ts'
 import { isSecretName } from './secret-names.ts'
@@ -10,6 +11,7 @@ export interface OverridableDefinition {
   taskRoleArn?: string
   executionRoleArn?: string
   ephemeralStorageGiB?: number
+  inferenceAccelerators?: readonly { deviceName: string; deviceType: string }[]
   containers: readonly OverridableContainer[]
 }
 
@@ -21,6 +23,8 @@ export interface OverridableContainer {
   command?: readonly string[]
   /** A value is null when its name looks secret: it did not leave the server. */
   environment: readonly { name: string; value: string | null }[]
+  environmentFiles?: readonly string[]
+  resourceRequirements?: readonly { type: string; value: string }[]
 }
 
 /** One member of a launch that is not what the definition gives. */
@@ -61,7 +65,16 @@ export const findDifferences = (
     definition.ephemeralStorageGiB,
     overrides.ephemeralStorage?.sizeInGiB,
   ),
+  ...compare(
+    'overrides.inferenceAcceleratorOverrides',
+    'Inference accelerators',
+    toList(definition.inferenceAccelerators?.map(toDeviceText)),
+    toList(overrides.inferenceAcceleratorOverrides.map(toDeviceText)),
+  ),
 ]
+
+const toDeviceText = ({ deviceName, deviceType }: { deviceName?: string; deviceType?: string }) =>
+  [deviceName, deviceType].filter(Boolean).join(' ')
 
 type ContainerOverride = LaunchValues['overrides']['containerOverrides'][number]
 
@@ -81,13 +94,11 @@ function compareContainer(
         label: of(name),
       }),
     ),
-    ...override.environmentFiles.flatMap(({ value }, index) =>
-      compare(
-        `${path}.environmentFiles.${index}.value`,
-        of('Environment file'),
-        undefined,
-        value || undefined,
-      ),
+    ...compare(
+      `${path}.environmentFiles`,
+      of('Environment files'),
+      toList(container?.environmentFiles),
+      toList(override.environmentFiles.map(({ value }) => value)),
     ),
     ...compare(`${path}.cpu`, of('CPU units'), container?.cpu, override.cpu),
     ...compare(`${path}.memory`, of('Memory'), container?.memory, override.memory),
@@ -97,16 +108,31 @@ function compareContainer(
       container?.memoryReservation,
       override.memoryReservation,
     ),
-    ...override.resourceRequirements.flatMap(({ type, value }, index) =>
-      compare(
-        `${path}.resourceRequirements.${index}.value`,
-        of(type),
-        undefined,
-        value || undefined,
-      ),
+    ...compare(
+      `${path}.resourceRequirements`,
+      of('Resources'),
+      toList(container?.resourceRequirements?.map(toResourceText)),
+      toList(override.resourceRequirements.filter(isResourceGiven).map(toResourceText)),
     ),
   ]
 }
+
+/** Files and resources are given instead of the definition's, all of them (ContainerOverride). */
+const toList = (texts: readonly string[] = []): string | undefined =>
+  texts.filter(Boolean).join(', ') || undefined
+
+function toResourceText({ type, value, sharingStrategy }: ResourceText): string {
+  const shared = sharingStrategy?.nvidiaMps
+  if (!shared) return `${type} ${value}`
+  const compute = shared.maxComputePercent
+  const share = compute === undefined ? '' : `, ${compute} % of its compute`
+  return `${[type, value].filter(Boolean).join(' ')} shared, ${shared.memory} MiB${share}`
+}
+
+type ResourceText = Pick<
+  ContainerOverride['resourceRequirements'][number],
+  'value' | 'sharingStrategy'
+> & { type: string }
 
 function compareVariable(
   { name, value }: { name: string; value: string },

@@ -35,6 +35,9 @@ export const limits = {
   containerCpu: { min: 0, max: 196_608 },
   containerMemory: { min: 6, max: 33_554_432 },
   environmentFiles: { max: 10 },
+  /** MiB and percent (NvidiaMpsAllocation); no bound is published for the memory. */
+  gpuMemory: { min: 1, max: 2_147_483_647 },
+  gpuComputePercent: { min: 1, max: 100 },
   /** CPU units of a task on a container instance (TaskOverride). */
   instanceTaskCpu: { min: 128, max: 196_608 },
   /** GiB (EphemeralStorage). */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { limits } from './limits.ts'
 import { readCommand } from './read-command.ts'
 import type { CommandInput } from './read-command.ts'
-import { listOf, optionalText, optionalWholeNumber, trimmed } from './schema-fields.ts'
+import { listOf, optionalText, optionalWholeNumber, trimmed, wholeNumber } from './schema-fields.ts'
 
 const commandInput = z.union([
   z.array(z.string()),
@@ -49,11 +49,14 @@ export const resourceTypes = ['GPU', 'InferenceAccelerator', 'NeuronDevice'] as 
 /** In place of a number of GPUs: GPU memory in MiB, and percent of its compute. */
 const sharingStrategy = z.object({
   nvidiaMps: z.optional(
-    z.object({ memory: z.number(), maxComputePercent: z.optional(z.number()) }),
+    z.object({
+      memory: wholeNumber({ label: 'GPU memory', ...limits.gpuMemory }),
+      maxComputePercent: optionalWholeNumber({ label: 'GPU compute', ...limits.gpuComputePercent }),
+    }),
   ),
 })
 
-/** A row without value and strategy is an empty row. `sharingStrategy` is carried through. */
+/** A row without value and strategy is an empty row. */
 const resourceRequirement = z.object({
   type: z._default(z.enum(resourceTypes), 'GPU'),
   value: z._default(trimmed(), ''),

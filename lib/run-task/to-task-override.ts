@@ -43,5 +43,9 @@ const toResourceRequirement = ({
   ...givenMembers({ value, sharingStrategy: toSharingStrategy(sharingStrategy) }),
 })
 
-const toSharingStrategy = (strategy: ResourceRow['sharingStrategy']): SharingStrategy | undefined =>
-  strategy?.nvidiaMps && { nvidiaMps: strategy.nvidiaMps }
+function toSharingStrategy({ nvidiaMps }: ResourceRow['sharingStrategy'] = {}):
+  SharingStrategy | undefined {
+  if (!nvidiaMps) return undefined
+  const { memory, maxComputePercent } = nvidiaMps
+  return { nvidiaMps: { memory, ...givenMembers({ maxComputePercent }) } }
+}

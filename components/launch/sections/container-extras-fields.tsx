@@ -55,6 +55,7 @@ function SizeField({
   const { field } = useController({ control, name: path })
   return (
     <OverrideField
+      path={path}
       label={label}
       isOverridden={field.value !== undefined && field.value !== ''}
       inherited={of}

@@ -5,16 +5,22 @@ import { useFieldArray } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
 import { focusFieldSoon, focusRowLeft } from '../focus-field'
 import { containersPath, useLaunchForm } from '../form-values'
-import { useFieldError } from '../launch-context'
+import { useFieldError, useFound } from '../launch-context'
 import { TextButton } from '../text-button'
 import { TextField } from '../text-field'
+import { OverridingRows } from './overriding-rows'
 import classes from './sections.module.css'
 
 /** `environmentFiles`: S3 objects of the type `.env`. Variables of the same name win over them. */
 export function EnvironmentFileRows({ index, inherited }: { index: number; inherited: string[] }) {
   const { control } = useLaunchForm()
   const path = `${containersPath}.${index}.environmentFiles` as const
-  const { fields, append, remove } = useFieldArray({ control, name: path })
+  const { fields, append, remove, replace } = useFieldArray({ control, name: path })
+  const isOverridden = useFound(
+    ({ values }) =>
+      values.overrides.containerOverrides[index]?.environmentFiles.some(({ value }) => value) ??
+      false,
+  )
   const error = useFieldError(path, true)
 
   function add() {
@@ -27,13 +33,13 @@ export function EnvironmentFileRows({ index, inherited }: { index: number; inher
     else focusFieldSoon(`${path}.add`)
   }
   return (
-    <fieldset className={classes.rows}>
-      <legend className={classes.label}>Environment files</legend>
-      {inherited.map(value => (
-        <p key={value} className={classes.note}>
-          From the definition: <code>{value}</code>
-        </p>
-      ))}
+    <OverridingRows
+      path={path}
+      legend="Environment files"
+      inherited={inherited}
+      isOverridden={isOverridden}
+      revert={() => replace([])}
+    >
       {fields.map((row, at) => (
         <div key={row.id} className={classes.wideRow}>
           <TextField
@@ -56,6 +62,6 @@ export function EnvironmentFileRows({ index, inherited }: { index: number; inher
         </TextButton>{' '}
         · {fields.length} of {limits.environmentFiles.max}
       </p>
-    </fieldset>
+    </OverridingRows>
   )
 }

@@ -2,12 +2,15 @@
 
 import { CloseButton } from '@mantine/core'
 import { useFieldArray } from 'react-hook-form'
+import { isResourceGiven } from '@/lib/run-task/count-changes'
 import { resourceTypes } from '@/lib/run-task/overrides-schema'
 import { focusFieldSoon, focusRowLeft } from '../focus-field'
 import { containersPath, useLaunchForm } from '../form-values'
+import { useFound } from '../launch-context'
 import { SelectField } from '../select-field'
 import { TextButton } from '../text-button'
-import { TextField } from '../text-field'
+import { OverridingRows } from './overriding-rows'
+import { ResourceAmount } from './resource-amount'
 import classes from './sections.module.css'
 
 const types = resourceTypes.map(value => ({ value, label: value }))
@@ -22,7 +25,12 @@ export function ResourceRows({
 }) {
   const { control } = useLaunchForm()
   const path = `${containersPath}.${index}.resourceRequirements` as const
-  const { fields, append, remove } = useFieldArray({ control, name: path })
+  const { fields, append, remove, replace } = useFieldArray({ control, name: path })
+  const isOverridden = useFound(
+    ({ values }) =>
+      values.overrides.containerOverrides[index]?.resourceRequirements.some(isResourceGiven) ??
+      false,
+  )
 
   function add() {
     append({ type: 'GPU', value: '' })
@@ -34,13 +42,13 @@ export function ResourceRows({
     else focusFieldSoon(`${path}.add`)
   }
   return (
-    <fieldset className={classes.rows}>
-      <legend className={classes.label}>GPUs and other resources</legend>
-      {inherited.map(({ type, value }) => (
-        <p key={`${type} ${value}`} className={classes.note}>
-          From the definition: <code>{`${type} ${value}`}</code>
-        </p>
-      ))}
+    <OverridingRows
+      path={path}
+      legend="GPUs and other resources"
+      inherited={inherited.map(({ type, value }) => `${type} ${value}`)}
+      isOverridden={isOverridden}
+      revert={() => replace([])}
+    >
       {fields.map((row, at) => (
         <div key={row.id} className={classes.row}>
           <SelectField
@@ -50,12 +58,7 @@ export function ResourceRows({
             choices={types}
             isRequired
           />
-          <TextField
-            path={`${path}.${at}.value`}
-            label={`Resource ${at + 1} value`}
-            isLabelHidden
-            placeholder="1"
-          />
+          <ResourceAmount path={`${path}.${at}`} number={at + 1} />
           <CloseButton aria-label={`Remove resource ${at + 1}`} onClick={() => removeAt(at)} />
         </div>
       ))}
@@ -64,6 +67,6 @@ export function ResourceRows({
           Add a resource
         </TextButton>
       </p>
-    </fieldset>
+    </OverridingRows>
   )
 }

@@ -45,6 +45,7 @@ function OverriddenRole({
   const { field } = useController({ control, name: path })
   return (
     <OverrideField
+      path={path}
       label={label.toLowerCase()}
       isOverridden={Boolean(field.value)}
       inherited={of?.slice(of.lastIndexOf('/') + 1)}
@@ -68,6 +69,7 @@ function StorageField() {
     definition.choices?.ephemeralStorageGiB ?? (isOnFargate ? ofFargateGiB : undefined)
   return (
     <OverrideField
+      path={path}
       label="ephemeral storage"
       isOverridden={field.value !== undefined && field.value !== ''}
       inherited={inherited && `${inherited} GiB`}

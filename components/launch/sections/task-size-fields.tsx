@@ -83,6 +83,7 @@ function SizeField({
   const said = new Map(options.map(option => [option.value, option.said]))
   return (
     <OverrideField
+      path={path}
       label={label}
       isOverridden={Boolean(field.value)}
       inherited={inherited}
