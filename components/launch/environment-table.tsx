@@ -87,7 +87,9 @@ export function EnvironmentTable({
           {secrets.map(secret => (
             <div key={secret} className={classes.row}>
               <span className={classes.name}>{secret}</span>
-              <span className={classes.inherited}>a secret of the definition</span>
+              <span className={classes.inherited}>
+                from Secrets Manager or SSM, set by the definition
+              </span>
             </div>
           ))}
           {added.map((row, place) => (

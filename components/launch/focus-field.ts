@@ -23,13 +23,15 @@ export function focusField(path: string, block: ScrollLogicalPosition = 'center'
   return false
 }
 
-const PATIENCE_FRAMES = 60
+const PATIENCE_FRAMES = 30
+
+const isLoading = () => document.querySelector('[data-loading-fields]') !== null
 
 /** As soon as the field stands: a section or tab that opens for it may have to be loaded first. */
 export function focusFieldWhenThere(path: string, framesLeft = PATIENCE_FRAMES): void {
   requestAnimationFrame(() => {
-    if (findField(path) || framesLeft === 0) focusField(path)
-    else focusFieldWhenThere(path, framesLeft - 1)
+    if (findField(path) || framesLeft <= 0) focusField(path)
+    else focusFieldWhenThere(path, isLoading() ? framesLeft : framesLeft - 1)
   })
 }
 

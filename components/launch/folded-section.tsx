@@ -3,6 +3,8 @@
 import { IconAlertCircleFilled, IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import type { Problem } from '@/lib/run-task/problem'
+import { isEmptyAt } from './findings-store'
 import classes from './folded-section.module.css'
 import { sectionOf } from './form-sections'
 import type { SectionName } from './form-sections'
@@ -13,6 +15,7 @@ export function FoldedSection({
   name,
   title,
   summary,
+  within = '',
   level = 2,
   children,
 }: {
@@ -20,6 +23,8 @@ export function FoldedSection({
   title: string
   /** What the section holds, in one line. */
   summary: string
+  /** The path below which its fields are, where there are several sections of that name. */
+  within?: string
   level?: 2 | 3
   children: ReactNode
 }) {
@@ -40,7 +45,7 @@ export function FoldedSection({
           <span id={id} className={classes.title}>
             {title}
           </span>
-          <ErrorCount name={name} />
+          <ErrorCount name={name} within={within} />
           <span className={classes.summary}>{summary}</span>
           <IconChevronDown size={16} className={classes.chevron} aria-hidden />
         </button>
@@ -50,17 +55,21 @@ export function FoldedSection({
   )
 }
 
-/** A folded error must not be one that nobody sees. */
-function ErrorCount({ name }: { name: SectionName }) {
-  const count = useFound(
-    ({ problems }) =>
-      problems.filter(({ path, severity }) => severity === 'error' && sectionOf(path) === name)
-        .length,
-  )
-  if (count === 0) return null
-  return (
-    <span className={classes.errors}>
-      <IconAlertCircleFilled size={14} aria-hidden /> {count === 1 ? '1 error' : `${count} errors`}
-    </span>
-  )
+/** A folded error must not be one that nobody sees. What is still empty is to do until a try. */
+function ErrorCount({ name, within }: { name: SectionName; within: string }) {
+  const { store, wasTried } = useLaunchContext()
+  const isHere = ({ path, severity }: Problem) =>
+    severity === 'error' && sectionOf(path) === name && path.startsWith(within)
+  const isOpen = ({ path }: Problem) => !wasTried && isEmptyAt(store.getInput(), path)
+  const wrong = useFound(({ problems }) => problems.filter(it => isHere(it) && !isOpen(it)).length)
+  const open = useFound(({ problems }) => problems.filter(it => isHere(it) && isOpen(it)).length)
+  if (wrong > 0) {
+    return (
+      <span className={classes.errors}>
+        <IconAlertCircleFilled size={14} aria-hidden />{' '}
+        {wrong === 1 ? '1 error' : `${wrong} errors`}
+      </span>
+    )
+  }
+  return open > 0 ? <span className={classes.open}>{open} to do</span> : null
 }

@@ -71,7 +71,13 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
   const link = useDraftLink(store, arrivals)
   const leave = useLeaveGuard(draft.hasChanges)
   const clusters = catalogs.clusters.choices
-  const submit = useSubmit({ form, store, clusters, send, goToField, onLaunched: draft.drop })
+  function showErrors(first: string) {
+    const errors = store.getFindings().problems.filter(({ severity }) => severity === 'error')
+    sections.openAlso(errors.flatMap(({ path }) => sectionOf(path) ?? []))
+    goToField(first)
+  }
+  const onLaunched = draft.drop
+  const submit = useSubmit({ form, store, clusters, send, goToField: showErrors, onLaunched })
   const startOver = () => arrivals.replace(baseline, { title: 'Started over' })
   const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.text !== undefined
   useHotkeys([['mod+Enter', () => !isAsking && submit.submit()]], [])
@@ -83,7 +89,8 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
     ...catalogs,
     activeContainer,
     openContainer,
-    ...sections,
+    openSections: sections.openSections,
+    setSectionOpen: sections.setSectionOpen,
     wasTried: form.formState.isSubmitted,
     goToField,
     fill: (input: LaunchInput, title: string) => arrivals.replace(input, { title }),

@@ -12,5 +12,7 @@ export function useSections() {
       return new Set(isOpen ? [...others, name] : others)
     })
   }
-  return { openSections, setSectionOpen }
+  const openAlso = (names: readonly SectionName[]) =>
+    setOpenSections(open => new Set([...open, ...names]))
+  return { openSections, setSectionOpen, openAlso }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useController } from 'react-hook-form'
+import { focusFieldSoon } from '../focus-field'
 import { useLaunchForm } from '../form-values'
 import { TextButton } from '../text-button'
 import classes from './sections.module.css'
@@ -12,6 +13,10 @@ export function AcceleratorFields() {
   const { field } = useController({ control, name: path })
   const accelerators = field.value ?? []
   if (accelerators.length === 0) return null
+  function removeAll() {
+    field.onChange([])
+    focusFieldSoon('section.size')
+  }
   return (
     <div data-path={path}>
       <p className={classes.label}>Inference accelerators</p>
@@ -20,7 +25,7 @@ export function AcceleratorFields() {
         {accelerators.map(({ deviceName, deviceType }, index) => (
           <code key={index}>{[deviceName, deviceType].filter(Boolean).join(' ')} </code>
         ))}
-        · <TextButton onClick={() => field.onChange([])}>Remove them</TextButton>
+        · <TextButton onClick={removeAll}>Remove them</TextButton>
       </p>
     </div>
   )

@@ -7,8 +7,8 @@ import { focusFieldSoon, focusRowLeft } from '../focus-field'
 import { useLaunchForm } from '../form-values'
 import { useFieldError, useLaunchContext } from '../launch-context'
 import { SelectField } from '../select-field'
+import { SuggestField } from '../suggest-field'
 import { TextButton } from '../text-button'
-import { TextField } from '../text-field'
 import classes from './sections.module.css'
 
 const path = 'placementConstraints'
@@ -72,18 +72,29 @@ export function ConstraintRows() {
 
 /** distinctInstance takes no expression; one that came in can be seen and removed. */
 function ExpressionField({ index }: { index: number }) {
+  const { region } = useLaunchContext()
   const { control } = useLaunchForm()
   const row = useWatch({ control, name: `${path}.${index}` })
   if (row?.type === 'distinctInstance' && !row.expression) {
     return <p className={classes.note}>Each task on another container instance.</p>
   }
   return (
-    <TextField
+    <SuggestField
       path={`${path}.${index}.expression`}
       label={`Constraint ${index + 1} expression`}
       isLabelHidden
+      choices={toExamples(region)}
       placeholder="attribute:ecs.instance-type =~ m5.*"
       isMono
     />
   )
 }
+
+/** Of the cluster query language (Developer Guide, "Expressions to define container instances"). */
+const toExamples = (region: string): string[] => [
+  'attribute:ecs.instance-type =~ m5.*',
+  `attribute:ecs.availability-zone in [${region}a, ${region}b]`,
+  'attribute:ecs.cpu-architecture == arm64',
+  'attribute:ecs.os-type == windows',
+  'not(task:group == service:web)',
+]

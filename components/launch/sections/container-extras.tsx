@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { memo } from 'react'
 import type { ContainerChoice } from '@/lib/catalog/choices'
 import { FoldedSection } from '../folded-section'
+import { containersPath } from '../form-values'
 import { useFound } from '../launch-context'
 import { summarizeContainer } from '../section-summaries'
 import { LoadingFields } from './loading-fields'
@@ -11,7 +12,7 @@ import { LoadingFields } from './loading-fields'
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const ContainerExtrasFields = memo(
   dynamic(async () => (await import('./container-extras-fields')).ContainerExtrasFields, {
-    loading: LoadingFields,
+    loading: () => <LoadingFields count={7} height={78} />,
   }),
 )
 
@@ -30,6 +31,7 @@ export function ContainerExtras({
       name="container"
       title="Size, GPUs, environment files"
       summary={summary}
+      within={`${containersPath}.${index}.`}
       level={3}
     >
       <ContainerExtrasFields index={index} container={container} />

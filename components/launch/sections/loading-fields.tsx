@@ -1,4 +1,13 @@
 import { Skeleton } from '@mantine/core'
+import { FieldPair } from '../form-section'
 
-/** Stands for the fields of a section while they are loaded. */
-export const LoadingFields = () => <Skeleton height={120} radius={8} />
+/** Stands for the fields of a section while they are loaded: as many, and as high. */
+export const LoadingFields = ({ count, height = 62 }: { count: number; height?: number }) => (
+  <div data-loading-fields>
+    <FieldPair>
+      {Array.from({ length: count }, (_, index) => (
+        <Skeleton key={index} height={height} radius={8} />
+      ))}
+    </FieldPair>
+  </div>
+)

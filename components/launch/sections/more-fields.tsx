@@ -1,14 +1,16 @@
 'use client'
 
+import { useDeferredValue } from 'react'
 import { useWatch } from 'react-hook-form'
 import { splitTaskDefinition } from '@/lib/run-task/task-definition-name'
 import { CheckField } from '../check-field'
 import { FieldPair } from '../form-section'
 import { useLaunchForm } from '../form-values'
-import { useFound, useLaunchContext } from '../launch-context'
-import { SelectField } from '../select-field'
+import { useFindings, useFound, useLaunchContext } from '../launch-context'
+import { SuggestField } from '../suggest-field'
 import { TextField } from '../text-field'
 import { useIsOnFargate } from '../use-effective-compute'
+import { useLaunchRequest } from '../use-launch-request'
 
 /** What tells the task apart, and what it may do besides running. */
 export function MoreFields() {
@@ -29,13 +31,7 @@ export function MoreFields() {
       <FieldPair>
         <PlatformVersionField />
         <TextField path="group" label="Group" placeholder={family && `family:${family}`} isMono />
-        <TextField
-          path="startedBy"
-          label="Started by"
-          placeholder="slipway-…"
-          description="Slipway's own mark finds the tasks again when the answer of ECS is lost."
-          isMono
-        />
+        <StartedByField />
         <TextField
           path="referenceId"
           label="Reference ID"
@@ -53,15 +49,30 @@ function useTaskRole(): string | undefined {
   return override ?? definition.choices?.taskRoleArn
 }
 
-const linux = ['LATEST', '1.4.0', '1.3.0'].map(value => ({ value, label: value }))
-const windows = ['LATEST', '1.0.0'].map(value => ({ value, label: value }))
+/** Left empty it is the mark that the shown request carries. */
+function StartedByField() {
+  const launch = useDeferredValue(useFindings().launch)
+  const { startedBy } = useLaunchRequest(launch)
+  return (
+    <TextField
+      path="startedBy"
+      label="Started by"
+      placeholder={startedBy}
+      description="Left empty, Slipway sends a mark of its own, which finds the tasks again when the answer of ECS is lost."
+      isMono
+    />
+  )
+}
+
+const linux = ['LATEST', '1.4.0', '1.3.0']
+const windows = ['LATEST', '1.0.0']
 
 function PlatformVersionField() {
   const { definition } = useLaunchContext()
   const isOnFargate = useIsOnFargate()
   const isWindows = definition.choices?.operatingSystemFamily?.startsWith('WINDOWS')
   return (
-    <SelectField
+    <SuggestField
       path="platformVersion"
       label="Platform version"
       choices={isWindows ? windows : linux}

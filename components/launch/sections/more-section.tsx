@@ -10,7 +10,7 @@ import { LoadingFields } from './loading-fields'
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const MoreFields = memo(
   dynamic(async () => (await import('./more-fields')).MoreFields, {
-    loading: LoadingFields,
+    loading: () => <LoadingFields count={5} height={68} />,
   }),
 )
 

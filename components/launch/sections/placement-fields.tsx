@@ -1,5 +1,6 @@
 'use client'
 
+import { focusFieldSoon } from '../focus-field'
 import { useLaunchForm } from '../form-values'
 import { useFound } from '../launch-context'
 import { TextButton } from '../text-button'
@@ -18,6 +19,7 @@ export function PlacementFields() {
   function clear() {
     setValue('placementConstraints', [])
     setValue('placementStrategy', [])
+    focusFieldSoon('section.placement')
   }
   return (
     <>

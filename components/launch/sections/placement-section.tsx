@@ -11,7 +11,7 @@ import { LoadingFields } from './loading-fields'
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const PlacementFields = memo(
   dynamic(async () => (await import('./placement-fields')).PlacementFields, {
-    loading: LoadingFields,
+    loading: () => <LoadingFields count={2} height={150} />,
   }),
 )
 

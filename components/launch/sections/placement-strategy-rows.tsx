@@ -1,13 +1,14 @@
 'use client'
 
-import { ActionIcon, Autocomplete, CloseButton, Input } from '@mantine/core'
+import { ActionIcon, CloseButton, Input } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useController, useFieldArray, useWatch } from 'react-hook-form'
+import { useFieldArray, useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
 import { focusFieldSoon, focusRowLeft } from '../focus-field'
 import { useLaunchForm } from '../form-values'
 import { useFieldError } from '../launch-context'
 import { SelectField } from '../select-field'
+import { SuggestField } from '../suggest-field'
 import { TextButton } from '../text-button'
 import classes from './sections.module.css'
 
@@ -113,24 +114,18 @@ function MoveButton({
 
 function RuleField({ index }: { index: number }) {
   const { control } = useLaunchForm()
-  const at = `${path}.${index}.field` as const
-  const { field } = useController({ control, name: at })
-  const type = useWatch({ control, name: `${path}.${index}.type` }) ?? 'spread'
-  const error = useFieldError(at, true)
-  if (type === 'random' && !field.value) {
+  const { type = 'spread', field } = useWatch({ control, name: `${path}.${index}` }) ?? {}
+  if (type === 'random' && !field) {
     return <p className={classes.note}>Any container instance that fits.</p>
   }
   return (
-    <Autocomplete
-      aria-label={`Strategy rule ${index + 1} field`}
+    <SuggestField
+      path={`${path}.${index}.field`}
+      label={`Strategy rule ${index + 1} field`}
+      isLabelHidden
+      choices={fieldsOf[type] ?? []}
       placeholder={fieldsOf[type]?.[0]}
-      data={fieldsOf[type] ?? []}
-      filter={({ options }) => options}
-      value={field.value ?? ''}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      data-path={at}
-      error={error}
+      isMono
     />
   )
 }

@@ -10,7 +10,7 @@ import { LoadingFields } from './loading-fields'
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const SizeFields = memo(
   dynamic(async () => (await import('./size-fields')).SizeFields, {
-    loading: LoadingFields,
+    loading: () => <LoadingFields count={5} height={80} />,
   }),
 )
 

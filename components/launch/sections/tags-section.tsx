@@ -10,7 +10,7 @@ import { LoadingFields } from './loading-fields'
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const TagsFields = memo(
   dynamic(async () => (await import('./tags-fields')).TagsFields, {
-    loading: LoadingFields,
+    loading: () => <LoadingFields count={3} height={48} />,
   }),
 )
 

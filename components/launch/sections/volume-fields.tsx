@@ -1,7 +1,7 @@
 'use client'
 
 import { useFieldArray } from 'react-hook-form'
-import { focusFieldSoon } from '../focus-field'
+import { focusFieldSoon, focusRowLeft } from '../focus-field'
 import { useLaunchForm } from '../form-values'
 import { useLaunchContext } from '../launch-context'
 import { TextButton } from '../text-button'
@@ -17,7 +17,8 @@ export function VolumeFields() {
 
   function removeAt(index: number) {
     remove(index)
-    focusFieldSoon('taskDefinition')
+    if (fields.length > 1) focusRowLeft('volumeConfigurations', index, fields.length)
+    else focusFieldSoon('section.size')
   }
   return fields.map(({ id, name }, index) => (
     <div key={id} className={classes.volume} role="group" aria-label={`Volume ${name}`}>

@@ -10,7 +10,7 @@ import { LoadingFields } from './loading-fields'
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const VolumeFields = memo(
   dynamic(async () => (await import('./volume-fields')).VolumeFields, {
-    loading: LoadingFields,
+    loading: () => <LoadingFields count={12} height={66} />,
   }),
 )
 
