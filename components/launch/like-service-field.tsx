@@ -21,7 +21,12 @@ export function LikeServiceField({ cluster }: { cluster: string }) {
     focusFieldSoon(path)
   }
   return isOpen ? (
-    <div className={classes.picker}>
+    <div
+      role="group"
+      aria-label="Run like a service"
+      className={classes.picker}
+      onKeyDown={event => event.key === 'Escape' && close()}
+    >
       <LikeServicePicker cluster={cluster} close={close} />
     </div>
   ) : (

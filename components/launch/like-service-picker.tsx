@@ -1,59 +1,92 @@
 'use client'
 
-import { Select } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { focusField } from './focus-field'
+import { useLaunchForm } from './form-values'
 import { useLaunchContext } from './launch-context'
 import { toLaunchLikeService } from './like-service'
-import { ListingFailure } from './listing-failure'
-import { useCatalog } from './use-catalog'
-import { useRetry } from './use-retry'
+import classes from './like-service-field.module.css'
+import { PickOrType } from './pick-or-type'
+import { TextButton } from './text-button'
+import { toCatalogQuery, useCatalog } from './use-catalog'
 
-export const likeServicePath = 'likeService'
+const path = 'likeService'
 
 /** The services of a cluster; the chosen one fills the form. */
 export function LikeServicePicker({ cluster, close }: { cluster: string; close: () => void }) {
-  const { region, store, definition, fill } = useLaunchContext()
-  const [name, setName] = useState('')
+  const { region } = useLaunchContext()
   const services = useCatalog('services', { region, cluster })
-  const service = useCatalog('service', { region, cluster, service: name })
-  const retry = useRetry(services, likeServicePath)
-  const chosen = service.choices
-  const definitionChoice = definition.choices
+  const [name, setName] = useState('')
+  const { take, isReading, problem } = useTakeService(cluster)
+  const isTyped = services.failure !== undefined
 
-  useEffect(() => {
-    if (!chosen) return
-    const { launch } = store.getFindings()
-    fill(
-      toLaunchLikeService(launch, chosen, definitionChoice),
-      `Filled like service ${chosen.name}`,
-    )
-    close()
-  }, [chosen, definitionChoice, store, fill, close])
+  useEffect(() => void focusField(path, 'nearest'), [])
 
-  const failure = services.failure ?? service.failure
+  function choose(chosen: string) {
+    setName(chosen)
+    if (!isTyped && chosen) void take(chosen).then(isTaken => isTaken || setName(''))
+  }
   const isEmpty = services.choices?.length === 0
   return (
-    <Select
-      label="Service"
-      data-path={likeServicePath}
-      autoFocus
-      searchable
-      limit={200}
-      maxDropdownHeight={280}
-      data={services.choices?.map(it => it.name) ?? []}
-      value={name || null}
-      onChange={choice => setName(choice ?? '')}
-      onKeyDown={event => event.key === 'Escape' && close()}
-      placeholder={services.isLoading ? 'Loading' : 'Choose a service'}
-      nothingFoundMessage={isEmpty ? 'This cluster has no services' : 'No services match'}
-      description={
-        service.isLoading
-          ? 'Reading it'
-          : failure && <ListingFailure what="Services" failure={failure} retry={retry} />
-      }
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
-      allowDeselect={false}
-      withCheckIcon={false}
-    />
+    <>
+      <PickOrType
+        label="Service"
+        what="Services"
+        catalog={services}
+        items={services.choices?.map(it => ({ value: it.name, label: it.name }))}
+        value={name}
+        onChange={choose}
+        path={path}
+        placeholder={isEmpty ? 'This cluster has no services' : 'Choose a service'}
+        description={isReading && 'Reading the service'}
+        error={problem}
+      />
+      <p className={classes.action}>
+        {isTyped && name.trim() && (
+          <>
+            <TextButton onClick={() => void take(name.trim())}>Fill like {name.trim()}</TextButton>
+            {' · '}
+          </>
+        )}
+        <TextButton isQuiet label="Cancel running like a service" onClick={close}>
+          Cancel
+        </TextButton>
+      </p>
+    </>
   )
+}
+
+/** Reads a service and fills the form, unless the picker is gone by then. */
+function useTakeService(cluster: string) {
+  const { region, definition, fill } = useLaunchContext()
+  const { getValues } = useLaunchForm()
+  const queries = useQueryClient()
+  const isOpen = useRef(false)
+  const [isReading, setReading] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
+
+  async function take(service: string): Promise<boolean> {
+    setProblem(undefined)
+    setReading(true)
+    const query = toCatalogQuery('service', { region, cluster, service })
+    const answer = await queries.fetchQuery({ ...query, staleTime: 0 })
+    if (!isOpen.current) return true
+    setReading(false)
+    if (!answer.ok) {
+      setProblem(`Service ${service} could not be read: ${answer.failure.message}`)
+      return false
+    }
+    const entered = structuredClone(getValues())
+    const { input, filled } = toLaunchLikeService(entered, answer.value, definition.choices)
+    fill(input, `Filled like service ${answer.value.name}: ${filled.join(', ')}`)
+    return true
+  }
+  return { take, isReading, problem }
 }

@@ -50,6 +50,7 @@ export function RoleField({
       onBlur={() => afterPress(field.onBlur)}
       data-path={path}
       spellCheck={false}
+      autoCapitalize="off"
       error={useFieldError(path, fieldState.isTouched)}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       description={

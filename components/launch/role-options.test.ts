@@ -16,6 +16,11 @@ describe('findRoles', () => {
     expect(findRoles(roles, '', 'ecs.amazonaws.com')[0]?.name).toBe('infra')
   })
 
+  it('takes a role that trusts everybody for one that trusts the service', () => {
+    expect(findRoles([role('admin'), role('open', '*')], '', tasks)[0]?.name).toBe('open')
+    expect(roleFacts(role('open', '*'), tasks)).toBe('')
+  })
+
   it('searches in names, ARNs and descriptions, whatever their case', () => {
     const described = { ...role('x9'), description: 'Reads invoices' }
     expect(findRoles([...roles, described], 'INVOICES', tasks)).toEqual([described])

@@ -4,7 +4,7 @@ import type { RoleChoice } from '@/lib/catalog/choices'
 export type TrustedService = 'ecs-tasks.amazonaws.com' | 'ecs.amazonaws.com'
 
 const isTrusting = (role: RoleChoice, service: TrustedService) =>
-  role.trustedServices.includes(service)
+  role.trustedServices.some(name => name === service || name === '*')
 
 /** The roles that a search means; those that trust the service come first. */
 export function findRoles(

@@ -20,11 +20,9 @@ export function useCatalog<Resource extends keyof CatalogAnswers>(
   resource: Resource,
   parameters: Record<string, string>,
 ): Catalog<CatalogAnswers[Resource]> {
-  const query = new URLSearchParams(parameters).toString()
   const isAsked = Object.values(parameters).every(Boolean)
   const { data, isFetching, refetch } = useQuery({
-    queryKey: ['catalog', resource, query],
-    queryFn: ({ signal }) => readAnswer<Resource>(`/api/catalog/${resource}?${query}`, signal),
+    ...toCatalogQuery(resource, parameters),
     enabled: isAsked,
     staleTime: staleMs,
   })
@@ -33,6 +31,18 @@ export function useCatalog<Resource extends keyof CatalogAnswers>(
     failure: data && !data.ok && !isFetching ? data.failure : undefined,
     isLoading: isFetching && !data?.ok,
     retry: () => void refetch(),
+  }
+}
+
+export function toCatalogQuery<Resource extends keyof CatalogAnswers>(
+  resource: Resource,
+  parameters: Record<string, string>,
+) {
+  const query = new URLSearchParams(parameters).toString()
+  return {
+    queryKey: ['catalog', resource, query],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      readAnswer<Resource>(`/api/catalog/${resource}?${query}`, signal),
   }
 }
 

@@ -1,11 +1,9 @@
 'use client'
 
-import { useEffect } from 'react'
 import { useController, useWatch } from 'react-hook-form'
-import type { ClusterChoice } from '@/lib/catalog/choices'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import { afterPress } from './after-press'
-import { toCapacityText } from './capacity-text'
+import { ClusterFacts, toFacts } from './cluster-facts'
 import { ComputeFields } from './compute-fields'
 import { FieldPair, FormSection } from './form-section'
 import { useLaunchForm } from './form-values'
@@ -14,7 +12,6 @@ import { LikeServiceField } from './like-service-field'
 import { OptionLine } from './option-line'
 import { PickOrType } from './pick-or-type'
 import { StrategyRows } from './strategy-rows'
-import { useCatalog } from './use-catalog'
 
 export function WhereToRun() {
   const { control } = useLaunchForm()
@@ -27,7 +24,7 @@ export function WhereToRun() {
         <ComputeFields />
       </FieldPair>
       {kind === 'strategy' && <StrategyRows />}
-      {cluster && <LikeServiceField cluster={cluster} />}
+      {cluster && <LikeServiceField key={cluster} cluster={cluster} />}
     </FormSection>
   )
 }
@@ -57,29 +54,4 @@ function ClusterField() {
       }}
     />
   )
-}
-
-/** Of the chosen cluster: its room takes the place of its providers' names once it is known. */
-function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
-  const { region, store } = useLaunchContext()
-  const capacity = useCatalog('capacity', { region, cluster: cluster.name }).choices
-  useEffect(() => {
-    store.setLoaded({ capacity })
-    return () => store.setLoaded({ capacity: undefined })
-  }, [store, capacity])
-  return toFacts(cluster, capacity && toCapacityText(capacity))
-}
-
-function toFacts(cluster: ClusterChoice, room?: string): string {
-  const { runningTasksCount, pendingTasksCount, registeredContainerInstancesCount } = cluster
-  const parts = [
-    cluster.isProduction && 'production',
-    `${runningTasksCount} running`,
-    pendingTasksCount > 0 && `${pendingTasksCount} pending`,
-    !room &&
-      registeredContainerInstancesCount > 0 &&
-      `${registeredContainerInstancesCount} instances`,
-    room ?? cluster.capacityProviders.join(', '),
-  ]
-  return parts.filter(Boolean).join(' · ')
 }
