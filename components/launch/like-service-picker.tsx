@@ -29,31 +29,30 @@ export function LikeServicePicker({ cluster, close }: { cluster: string; close: 
   }
   const isEmpty = services.choices?.length === 0
   return (
-    <>
-      <PickOrType
-        label="Service"
-        what="Services"
-        catalog={services}
-        items={services.choices?.map(it => ({ value: it.name, label: it.name }))}
-        value={name}
-        onChange={choose}
-        path={path}
-        placeholder={isEmpty ? 'This cluster has no services' : 'Choose a service'}
-        description={isReading && 'Reading the service'}
-        error={problem}
-      />
-      <p className={classes.action}>
+    <div className={classes.choice}>
+      <div>
+        <PickOrType
+          label="Service"
+          what="Services"
+          catalog={services}
+          items={services.choices?.map(it => ({ value: it.name, label: it.name }))}
+          value={name}
+          onChange={choose}
+          path={path}
+          placeholder={isEmpty ? 'This cluster has no services' : 'Choose a service'}
+          description={isReading && 'Reading the service'}
+          error={problem}
+        />
         {isTyped && name.trim() && (
-          <>
+          <p className={classes.action}>
             <TextButton onClick={() => void take(name.trim())}>Fill like {name.trim()}</TextButton>
-            {' · '}
-          </>
+          </p>
         )}
-        <TextButton isQuiet label="Cancel running like a service" onClick={close}>
-          Cancel
-        </TextButton>
-      </p>
-    </>
+      </div>
+      <TextButton isQuiet label="Cancel running like a service" onClick={close}>
+        Cancel
+      </TextButton>
+    </div>
   )
 }
 
