@@ -6,16 +6,18 @@ if (typeof window !== 'undefined') {
   ends.forEach(end => window.addEventListener(end, () => void (isPressed = false), true))
 }
 
-/**
- * At once, or when the pointer that is down has come up: a message that a blur brings must not
- * move away the button that is being pressed.
- */
-export function afterPress(act: () => void): void {
-  if (!isPressed) return act()
-  function settle() {
-    ends.forEach(end => window.removeEventListener(end, settle))
-    // The click comes right behind the pointer.
-    setTimeout(act)
+/** At once, or when the pointer that is down has come up. Answers what takes it back. */
+export function afterPress(act: () => void): () => void {
+  if (!isPressed) {
+    act()
+    return () => {}
   }
-  ends.forEach(end => window.addEventListener(end, settle))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // The click comes right behind the pointer.
+  const settle = () => void (timer = setTimeout(act))
+  ends.forEach(end => window.addEventListener(end, settle, { once: true }))
+  return () => {
+    clearTimeout(timer)
+    ends.forEach(end => window.removeEventListener(end, settle))
+  }
 }

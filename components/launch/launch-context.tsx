@@ -9,6 +9,7 @@ import { isEmptyAt } from './findings-store'
 import type { FindingsStore } from './findings-store'
 import type { SectionName } from './form-sections'
 import type { Catalog } from './use-catalog'
+import { useTouched } from './use-touched'
 
 export interface LaunchContext {
   region: string
@@ -57,12 +58,13 @@ export function useFound<T extends string | number | boolean | undefined>(
 /** The error to show at a field: at once where something is entered, else once it was touched. */
 export function useFieldError(path: string, isTouched = false): string | undefined {
   const { store, wasTried } = useLaunchContext()
+  const wasLeft = useTouched(isTouched)
   const getError = () => {
     const problem = store
       .getFindings()
       .problems.find(it => it.path === path && it.severity === 'error')
     if (!problem) return undefined
-    return isTouched || wasTried || !isEmptyAt(store.getInput(), path) ? problem.message : undefined
+    return wasLeft || wasTried || !isEmptyAt(store.getInput(), path) ? problem.message : undefined
   }
   return useSyncExternalStore(store.subscribe, getError, getError)
 }

@@ -3,7 +3,6 @@
 import { useController, useWatch } from 'react-hook-form'
 import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
 import { limits } from '@/lib/run-task/limits'
-import { afterPress } from './after-press'
 import { networkPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import { PickManyOrType } from './pick-many-or-type'
@@ -22,7 +21,7 @@ export function SubnetsField() {
       max={limits.subnets.max}
       value={field.value ?? []}
       onChange={field.onChange}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       path={path}
       placeholder="Choose subnets"
       error={useFieldError(path, fieldState.isTouched)}
@@ -46,7 +45,7 @@ export function SecurityGroupsField() {
       max={limits.securityGroups.max}
       value={field.value ?? []}
       onChange={field.onChange}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       path={path}
       placeholder="The VPC's default group"
       error={useFieldError(path, fieldState.isTouched)}

@@ -3,7 +3,6 @@
 import { Autocomplete } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { RoleChoice } from '@/lib/catalog/choices'
-import { afterPress } from './after-press'
 import { useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import { ListingFailure } from './listing-failure'
@@ -47,7 +46,7 @@ export function RoleField({
       }}
       value={value}
       onChange={field.onChange}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       data-path={path}
       spellCheck={false}
       autoCapitalize="off"

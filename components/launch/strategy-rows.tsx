@@ -5,7 +5,6 @@ import type { OptionsFilter } from '@mantine/core'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
 import { findCluster } from '@/lib/run-task/loaded-account'
-import { afterPress } from './after-press'
 import { toNewRow } from './compute-fields'
 import { focusFieldSoon, focusRowLeft } from './focus-field'
 import { strategyPath, useLaunchForm } from './form-values'
@@ -86,7 +85,7 @@ function ProviderField({ index, providers }: { index: number; providers: string[
       filter={showAllOnceChosen}
       value={field.value ?? ''}
       onChange={field.onChange}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       data-path={path}
       error={useFieldError(path, fieldState.isTouched)}
     />

@@ -1,9 +1,9 @@
 'use client'
 
 import { Autocomplete } from '@mantine/core'
+import type { ComboboxParsedItem } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useController } from 'react-hook-form'
-import { afterPress } from './after-press'
 import { useLaunchForm } from './form-values'
 import { useFieldError } from './launch-context'
 import classes from './text-field.module.css'
@@ -33,11 +33,15 @@ export function SuggestField({
     <Autocomplete
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
       data={[...choices]}
-      // All of them: one that is chosen must not hide the others.
-      filter={({ options }) => options}
+      // One that is chosen must not hide the others.
+      filter={({ options, search }) =>
+        choices.includes(search) ? options : narrow(options, search)
+      }
+      // A list that opens by itself would hide the buttons below.
+      openOnFocus={false}
       value={field.value ?? ''}
       onChange={field.onChange}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       data-path={path}
       placeholder={placeholder}
       description={description}
@@ -49,3 +53,6 @@ export function SuggestField({
     />
   )
 }
+
+const narrow = (options: ComboboxParsedItem[], search: string) =>
+  options.filter(option => 'value' in option && String(option.value).includes(search.trim()))

@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { useController } from 'react-hook-form'
 import { useNow } from '@/components/ui/use-now'
 import { splitTaskDefinition } from '@/lib/run-task/task-definition-name'
-import { afterPress } from './after-press'
 import { DefinitionFacts } from './definition-facts'
 import { useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
@@ -41,7 +40,7 @@ export function TaskDefinitionFields() {
         items={families.choices?.map(it => ({ value: it.family, label: it.family }))}
         value={families.failure ? name : family}
         onChange={setTaskDefinition}
-        onBlur={() => afterPress(field.onBlur)}
+        onBlur={field.onBlur}
         path="taskDefinition"
         placeholder="Choose a family"
         error={useFieldError('taskDefinition', fieldState.isTouched)}

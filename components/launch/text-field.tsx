@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { useController } from 'react-hook-form'
 import type { FieldPathByValue } from 'react-hook-form'
 import type { LaunchInput } from '@/lib/run-task/schema'
-import { afterPress } from './after-press'
 import { useLaunchForm } from './form-values'
 import { useFieldError } from './launch-context'
 import classes from './text-field.module.css'
@@ -35,7 +34,7 @@ export function TextField({
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
       value={field.value ?? ''}
       onChange={field.onChange}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       data-path={path}
       placeholder={placeholder}
       description={description}

@@ -2,7 +2,6 @@
 
 import { useController, useWatch } from 'react-hook-form'
 import { findCluster } from '@/lib/run-task/loaded-account'
-import { afterPress } from './after-press'
 import { ClusterFacts, toFacts } from './cluster-facts'
 import { ComputeFields } from './compute-fields'
 import { FieldPair, FormSection } from './form-section'
@@ -43,7 +42,7 @@ function ClusterField() {
       items={clusters.choices?.map(({ name }) => ({ value: name, label: name }))}
       value={field.value ? (chosen?.name ?? field.value) : ''}
       onChange={field.onChange}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       path="cluster"
       placeholder={chosen ? `default, unless you choose` : 'Choose a cluster'}
       description={chosen && <ClusterFacts cluster={chosen} />}

@@ -6,7 +6,6 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useController } from 'react-hook-form'
 import type { FieldPathByValue } from 'react-hook-form'
 import type { LaunchInput } from '@/lib/run-task/schema'
-import { afterPress } from './after-press'
 import { useLaunchForm } from './form-values'
 import { useFieldError } from './launch-context'
 import classes from './whole-number-field.module.css'
@@ -48,7 +47,7 @@ export function WholeNumberField(props: WholeNumberFieldProps) {
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
       value={text}
       onChange={event => field.onChange(event.currentTarget.value)}
-      onBlur={() => afterPress(field.onBlur)}
+      onBlur={field.onBlur}
       onKeyDown={stepByKey}
       data-path={path}
       inputMode="numeric"
