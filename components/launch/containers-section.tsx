@@ -6,6 +6,7 @@ import type { ContainerChoice } from '@/lib/catalog/choices'
 import { countChanges, isFilledIn } from '@/lib/run-task/count-changes'
 import { ContainerFields } from './container-fields'
 import classes from './containers-section.module.css'
+import { isEmptyAt } from './findings-store'
 import { FormSection } from './form-section'
 import { containersPath, useLaunchForm } from './form-values'
 import { useFieldError, useFound, useLaunchContext } from './launch-context'
@@ -48,6 +49,7 @@ export function ContainersSection() {
               <Tabs.Tab key={name} value={name}>
                 {name}
                 <ChangesText index={index} />
+                <ErrorsText index={index} />
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -115,4 +117,20 @@ function ChangesText({ index }: { index: number }) {
     if (count === 0) return ''
     return count === 1 ? ' · 1 change' : ` · ${count} changes`
   })
+}
+
+/** What is wrong in a container must not be hidden behind its tab. */
+function ErrorsText({ index }: { index: number }) {
+  const { store, wasTried } = useLaunchContext()
+  const count = useFound(
+    ({ problems }) =>
+      problems.filter(
+        ({ path, severity }) =>
+          severity === 'error' &&
+          path.startsWith(`${containersPath}.${index}.`) &&
+          (wasTried || !isEmptyAt(store.getInput(), path)),
+      ).length,
+  )
+  if (count === 0) return null
+  return <span className={classes.wrong}> · {count === 1 ? '1 error' : `${count} errors`}</span>
 }

@@ -52,7 +52,9 @@ export function ConstraintRows() {
             choices={types}
             isRequired
           />
-          <ExpressionField index={index} />
+          <div className={classes.main}>
+            <ExpressionField index={index} />
+          </div>
           <CloseButton
             aria-label={`Remove constraint ${index + 1}`}
             onClick={() => removeAt(index)}

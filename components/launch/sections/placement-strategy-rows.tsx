@@ -52,7 +52,9 @@ export function PlacementStrategyRows() {
             choices={types}
             isRequired
           />
-          <RuleField index={index} />
+          <div className={classes.main}>
+            <RuleField index={index} />
+          </div>
           <span className={classes.rowActions}>
             <MoveButton
               index={index}

@@ -26,7 +26,7 @@ export function ResourceAmount({ path, number }: { path: ResourcePath; number: n
     focusFieldSoon(`${path}.value`)
   }
   return (
-    <div className={classes.amount}>
+    <div className={`${classes.main} ${classes.amount}`}>
       {(!shared || row.value) && (
         <TextField
           path={`${path}.value`}
