@@ -125,4 +125,19 @@ describe('toRunTaskInput', () => {
       false,
     )
   })
+
+  it('gives the part of a shared GPU as numbers, and its compute only where it is limited', () => {
+    const shareOf = (nvidiaMps: { memory: string; maxComputePercent?: string }) => {
+      const resourceRequirements = [{ type: 'GPU' as const, sharingStrategy: { nvidiaMps } }]
+      const overrides = { containerOverrides: [{ name: 'app', resourceRequirements }] }
+      const request = requestOf({ taskDefinition: 'app', overrides })
+      return request.overrides?.containerOverrides?.[0]?.resourceRequirements
+    }
+    expect(shareOf({ memory: '1024', maxComputePercent: '50' })).toEqual([
+      { type: 'GPU', sharingStrategy: { nvidiaMps: { memory: 1024, maxComputePercent: 50 } } },
+    ])
+    expect(shareOf({ memory: '1024', maxComputePercent: '' })).toStrictEqual([
+      { type: 'GPU', sharingStrategy: { nvidiaMps: { memory: 1024 } } },
+    ])
+  })
 })

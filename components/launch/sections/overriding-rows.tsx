@@ -28,20 +28,23 @@ export function OverridingRows({
   }
   return (
     <fieldset className={classes.rows} data-changed={isOverridden || undefined}>
-      <legend className={classes.label}>{legend}</legend>
+      <legend className={classes.label}>
+        {legend}
+        {isOverridden && (
+          <span className={classes.foot}>
+            {' · '}
+            <TextButton label={`Revert ${legend}`} onClick={revertFromHere}>
+              revert
+            </TextButton>
+          </span>
+        )}
+      </legend>
       {inherited.map((text, index) => (
         <p key={index} className={classes.note}>
           {isOverridden ? 'Replaced, of the definition: ' : 'From the definition: '}
           {isOverridden ? <del>{text}</del> : <code>{text}</code>}
         </p>
       ))}
-      {isOverridden && (
-        <p className={classes.foot}>
-          <TextButton label={`Revert ${legend.toLowerCase()}`} onClick={revertFromHere}>
-            revert
-          </TextButton>
-        </p>
-      )}
       {children}
     </fieldset>
   )
