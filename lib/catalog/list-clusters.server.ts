@@ -4,21 +4,31 @@ import type { AwsAccess } from '../aws/clients.server.ts'
 import { readClusters } from '../aws/ecs-reads.server.ts'
 import { succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
+import { hasProductionTag } from '../aws/production-tag.ts'
 import type { ClusterChoice } from './choices.ts'
 
-/** The ACTIVE clusters of the account, by name. */
-export async function listClusters(access: AwsAccess): Promise<Result<ClusterChoice[]>> {
+/**
+ * The ACTIVE clusters of the account, by name.
+ * @param isProductionName whether the settings mark a cluster of this name; its tag may, too
+ */
+export async function listClusters(
+  access: AwsAccess,
+  isProductionName: (cluster: string) => boolean,
+): Promise<Result<ClusterChoice[]>> {
   const clusters = await readClusters(access)
   if (!clusters.ok) return clusters
   return succeed(
     clusters.value
       .filter(cluster => cluster.status === 'ACTIVE')
-      .map(toClusterChoice)
+      .map(cluster => toClusterChoice(cluster, isProductionName))
       .sort((a, b) => a.name.localeCompare(b.name)),
   )
 }
 
-const toClusterChoice = (cluster: Cluster): ClusterChoice => ({
+const toClusterChoice = (
+  cluster: Cluster,
+  isProductionName: (cluster: string) => boolean,
+): ClusterChoice => ({
   arn: cluster.clusterArn ?? '',
   name: cluster.clusterName ?? '',
   status: cluster.status ?? '',
@@ -31,5 +41,5 @@ const toClusterChoice = (cluster: Cluster): ClusterChoice => ({
     base: item.base ?? 0,
     weight: item.weight ?? 0,
   })),
-  isProduction: cluster.tags?.some(({ key }) => key === 'slipway:production') ?? false,
+  isProduction: isProductionName(cluster.clusterName ?? '') || hasProductionTag(cluster.tags),
 })

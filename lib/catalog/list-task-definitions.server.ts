@@ -15,6 +15,7 @@ export async function listFamilies(access: AwsAccess): Promise<Result<FamilyChoi
 
 /** Each costs a call. */
 const REVISIONS_DATED = 10
+const DATED_AT_ONCE = 5
 
 /**
  * The revisions of exactly this family, newest first, the INACTIVE ones last; `familyPrefix` alone
@@ -38,10 +39,15 @@ export async function listRevisions(
     ...toChoices(active.value, 'ACTIVE'),
     ...toChoices(inactive.ok ? inactive.value : [], 'INACTIVE'),
   ]
-  const newest = await Promise.all(
-    choices.slice(0, REVISIONS_DATED).map(choice => withDate(access, choice)),
-  )
-  return succeed([...newest, ...choices.slice(REVISIONS_DATED)])
+  const dated: RevisionChoice[] = []
+  while (dated.length < Math.min(REVISIONS_DATED, choices.length)) {
+    const next = choices.slice(
+      dated.length,
+      Math.min(dated.length + DATED_AT_ONCE, REVISIONS_DATED),
+    )
+    dated.push(...(await Promise.all(next.map(choice => withDate(access, choice)))))
+  }
+  return succeed([...dated, ...choices.slice(dated.length)])
 }
 
 async function withDate(access: AwsAccess, choice: RevisionChoice): Promise<RevisionChoice> {

@@ -12,16 +12,25 @@ import { readCapacity } from './read-capacity.server.ts'
 
 export type CatalogResource = keyof CatalogAnswers
 
+/** What the settings say of the account's resources. */
+export interface CatalogSettings {
+  /** Whether a cluster of this name is marked as production. */
+  isProductionName: (cluster: string) => boolean
+}
+
+const noSettings: CatalogSettings = { isProductionName: () => false }
+
 type Readers = {
   [Resource in CatalogResource]: (
     access: AwsAccess,
     query: URLSearchParams,
+    settings: CatalogSettings,
   ) => Promise<Result<CatalogAnswers[Resource]>>
 }
 
 /** What the form may ask for, by the last segment of `/api/catalog/{resource}`. */
 const readers: Readers = {
-  clusters: listClusters,
+  clusters: (access, _query, { isProductionName }) => listClusters(access, isProductionName),
   families: listFamilies,
   revisions: (access, query) => withParameter(query, 'family', it => listRevisions(access, it)),
   definition: (access, query) =>
@@ -43,7 +52,8 @@ export const readCatalog = <Resource extends CatalogResource>(
   resource: Resource,
   access: AwsAccess,
   query: URLSearchParams,
-): Promise<Result<CatalogAnswers[Resource]>> => readers[resource](access, query)
+  settings = noSettings,
+): Promise<Result<CatalogAnswers[Resource]>> => readers[resource](access, query, settings)
 
 async function withParameter<T>(
   query: URLSearchParams,

@@ -1,10 +1,8 @@
 import 'server-only'
 import { parseClusterArn } from '../aws/ecs-arn.ts'
 import { readClusterTags } from '../aws/ecs-reads.server.ts'
+import { hasProductionTag } from '../aws/production-tag.ts'
 import type { LaunchingContext } from './launching-context.ts'
-
-/** The cluster tag that asks before a launch, whatever its value. */
-const PRODUCTION_TAG = 'slipway:production'
 
 /**
  * Whether a launch on the cluster has to be confirmed: by the settings, or by its tag. A tag that
@@ -18,5 +16,5 @@ export async function isProductionCluster(
   if (!ref) return false
   if (ctx.isProductionName?.(ref.cluster)) return true
   const tags = await readClusterTags({ ...ctx.aws, region: ref.region }, clusterArn)
-  return tags.ok && tags.value.some(({ key }) => key === PRODUCTION_TAG)
+  return tags.ok && hasProductionTag(tags.value)
 }

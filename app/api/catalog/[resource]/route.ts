@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server'
 import { regionAccess } from '@/lib/auth/region-access.server'
 import { answerResult, withOperator } from '@/lib/auth/with-operator.server'
 import { isCatalogResource, readCatalog } from '@/lib/catalog/read-catalog.server'
+import { toProductionNames } from '@/lib/launching/production-names'
 
 /** What the launch form offers: `CatalogAnswers`, each in a `Result`. */
 export async function GET(
@@ -13,6 +14,8 @@ export async function GET(
   const query = request.nextUrl.searchParams
   return withOperator(async ({ aws }) => {
     const access = regionAccess(aws, query.get('region') ?? aws.region)
-    return answerResult(access.ok ? await readCatalog(resource, access.value, query) : access)
+    if (!access.ok) return answerResult(access)
+    const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
+    return answerResult(await readCatalog(resource, access.value, query, { isProductionName }))
   })
 }
