@@ -13,6 +13,7 @@ const lockfile = z
       z.object({
         version: z.string().optional(),
         resolved: z.string().optional(),
+        integrity: z.string().optional(),
         optional: z.boolean().optional(),
         optionalDependencies: versions.optional(),
       }),
@@ -45,6 +46,20 @@ describe('the dependencies', () => {
         optional: true,
       })
     }
+  })
+
+  it('have an integrity hash, except the Next binaries that were completed by hand', () => {
+    const unverified = Object.entries(lockfile.packages)
+      .filter(
+        ([path, { integrity }]) => path !== '' && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''),
+      )
+      .map(([path]) => path)
+    expect(unverified).toEqual([
+      'node_modules/@next/swc-darwin-arm64',
+      'node_modules/@next/swc-darwin-x64',
+      'node_modules/@next/swc-win32-arm64-msvc',
+      'node_modules/@next/swc-win32-x64-msvc',
+    ])
   })
 
   it('are bound to no registry, and bring no resolver with seventeen binaries', () => {
