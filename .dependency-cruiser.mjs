@@ -82,7 +82,7 @@ export default {
       to: { path: 'node_modules/zod/(?!mini/)' },
     },
     only('aws', '^lib/aws/', ['^lib/aws/', ...pure]),
-    only('ledger', '^lib/ledger/', ['^lib/ledger/', ...pure]),
+    only('ledger', '^lib/ledger/', ['^lib/ledger/', '^lib/aws/failure\\.ts$', ...pure]),
     only('auth', '^lib/auth/', ['^lib/(auth|aws|ledger)/', ...pure]),
     only('catalog', '^lib/catalog/', ['^lib/(catalog|aws)/', ...pure]),
     only('preflight', '^lib/preflight/', ['^lib/(preflight|aws)/', ...pure]),

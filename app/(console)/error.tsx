@@ -2,8 +2,9 @@
 
 import { Button } from '@mantine/core'
 import { MessagePage } from '@/components/shell/message-page'
+import { toTroubleSentence } from '@/lib/ledger/ledger-unavailable'
 
-/** A bug of ours: logged whole on the server, shown as an id. */
+/** An unavailable database is named. Anything else is a bug: logged whole, shown as an ID. */
 export default function ConsoleError({
   error,
   reset,
@@ -11,6 +12,14 @@ export default function ConsoleError({
   error: Error & { digest?: string }
   reset: () => void
 }) {
+  const trouble = toTroubleSentence(error.digest)
+  if (trouble) {
+    return (
+      <MessagePage title="The database is unavailable" message={trouble}>
+        <Button onClick={reset}>Try again</Button>
+      </MessagePage>
+    )
+  }
   return (
     <MessagePage
       title="Something went wrong"

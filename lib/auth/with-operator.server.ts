@@ -1,6 +1,7 @@
 import 'server-only'
 import { fail } from '../aws/failure.ts'
 import type { Failure, FailureKind, Result } from '../aws/failure.ts'
+import { isLedgerUnavailable } from '../ledger/ledger-unavailable.ts'
 import { requireOperator } from './require-operator.server.ts'
 import type { Context } from './require-operator.server.ts'
 
@@ -23,8 +24,16 @@ const answerFailure = (failure: Failure): Response =>
 export const answerResult = (result: Result<unknown>): Response =>
   result.ok ? Response.json(result, { headers: PRIVATE }) : answerFailure(result.failure)
 
-/** Runs a route handler for the signed-in operator; anybody else gets 401. */
+/**
+ * Runs a route handler for the signed-in operator; anybody else gets 401. While the ledger cannot
+ * serve, everybody gets 503 with the reason.
+ */
 export async function withOperator(handle: (ctx: Context) => Promise<Response>): Promise<Response> {
-  const ctx = await requireOperator()
-  return ctx.ok ? handle(ctx.value) : answerFailure(ctx.failure)
+  try {
+    const ctx = await requireOperator()
+    return ctx.ok ? await handle(ctx.value) : answerFailure(ctx.failure)
+  } catch (error) {
+    if (!isLedgerUnavailable(error)) throw error
+    return Response.json(fail(error.failure), { status: 503, headers: PRIVATE })
+  }
 }
