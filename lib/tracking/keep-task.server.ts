@@ -8,7 +8,7 @@ import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { isSecretName } from '../run-task/secret-names.ts'
 import type { Freshness, KeptTask } from './kept-task.ts'
 import { isStopped } from './status-view.ts'
-import { remember, wasRefused } from './rights.server.ts'
+import { remember, wasRefused } from '../permissions/rights.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /**

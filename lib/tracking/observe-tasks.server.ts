@@ -5,7 +5,7 @@ import { describeTasks, TASKS_PER_CALL } from '../aws/ecs-tasks.server.ts'
 import { succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
 import { markForgotten, readTasks, recordTasks } from '../ledger/tasks.server.ts'
-import { noteRights } from './rights.server.ts'
+import { noteRights } from '../permissions/rights.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /**

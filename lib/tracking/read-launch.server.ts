@@ -5,7 +5,7 @@ import { clusterOfLaunch, readLaunch } from '../ledger/launches.server.ts'
 import type { KeptLaunch } from '../ledger/launches.server.ts'
 import type { KeptTask } from './kept-task.ts'
 import { listTasksOfLaunch } from './list-tasks.server.ts'
-import { mayDescribe } from './rights.server.ts'
+import { mayDescribe } from '../permissions/rights.server.ts'
 import type { LaunchAnswer } from './task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 

@@ -9,7 +9,7 @@ import type { Result } from '@/lib/aws/failure'
 import { stopTask } from '@/lib/launching/stop-task.server'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { findTask } from '@/lib/tracking/find-task.server'
-import { processRights } from '@/lib/tracking/process-rights.server'
+import { processRights } from '@/lib/permissions/process-rights.server'
 import type { TaskAnswer } from '@/lib/tracking/task-answer'
 import type { TrackingContext } from '@/lib/tracking/tracking-context.server'
 

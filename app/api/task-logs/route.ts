@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { regionAccess } from '@/lib/auth/region-access.server'
 import { answerResult, withOperator } from '@/lib/auth/with-operator.server'
-import { processRights } from '@/lib/tracking/process-rights.server'
+import { processRights } from '@/lib/permissions/process-rights.server'
 import { readTaskLog } from '@/lib/tracking/read-task-log.server'
 
 /** `?region&account&cluster&task&container&token`: a page of a container's log. */

@@ -4,7 +4,7 @@ import type { Result } from '@/lib/aws/failure'
 import { regionAccess } from '@/lib/auth/region-access.server'
 import { answerLaunch, answerTask, answerTasks } from '@/lib/tracking/answer-polls.server'
 import type { PollAnswer } from '@/lib/tracking/answer-polls.server'
-import { processRights } from '@/lib/tracking/process-rights.server'
+import { processRights } from '@/lib/permissions/process-rights.server'
 
 /**
  * What pages poll: `?region&account&cluster&task` one task, `?launch` one launch, else the list.

@@ -6,7 +6,7 @@ import { toLaunchTitle } from '@/components/tasks/launch-title'
 import { LaunchPage } from '@/components/tasks/launch-page'
 import { settleOwnLaunches } from '@/lib/launching/settle-open-launches.server'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
-import { processRights } from '@/lib/tracking/process-rights.server'
+import { processRights } from '@/lib/permissions/process-rights.server'
 import { noteUnsettled } from '../../../start-slipway.server'
 import { pageOperator } from '../../page-operator.server'
 
