@@ -13,11 +13,14 @@ import { signIn } from './sign-in.server.ts'
 /** A JWT outlives no credentials we issue: GetSessionToken is asked for 12 h. */
 const MAX_AGE_S = 12 * 3600
 
-/** next-auth carries the identity alone: `{ sub, sid }`. Credentials stay in the ledger. */
-export function authOptions(log: AuthLog): NextAuthOptions {
+/**
+ * next-auth carries the identity alone: `{ sub, sid }`. Credentials stay in the ledger. Failed
+ * sign-ins count against `address`, the client's.
+ */
+export function authOptions(log: AuthLog, address: string): NextAuthOptions {
   return {
     providers: [
-      provider(log, 'access-keys', [
+      provider({ log, address }, 'access-keys', [
         'accessKeyId',
         'secretAccessKey',
         'sessionToken',
@@ -25,7 +28,7 @@ export function authOptions(log: AuthLog): NextAuthOptions {
         'mfaSerial',
         'mfaCode',
       ]),
-      provider(log, 'demo', []),
+      provider({ log, address }, 'demo', []),
     ],
     session: { strategy: 'jwt', maxAge: MAX_AGE_S },
     pages: { signIn: '/sign-in', error: '/sign-in' },
@@ -54,14 +57,18 @@ async function end(sid: string): Promise<void> {
   await endSession(await processLedger(), sid, new Date().toISOString())
 }
 
-function provider(log: AuthLog, id: SignInMethod, fields: string[]) {
+function provider(
+  { log, address }: { log: AuthLog; address: string },
+  id: SignInMethod,
+  fields: string[],
+) {
   return CredentialsProvider({
     id,
     credentials: Object.fromEntries(fields.map(field => [field, { label: field }])),
     authorize: async given => {
       const outcome = await explainBugs(log, async () => {
         const settings = readAuthSettings(process.env)
-        const ctx = { ledger: await processLedger(), settings, now: new Date() }
+        const ctx = { ledger: await processLedger(), settings, now: new Date(), address }
         const before = await readSid()
         const signedIn = await signIn(ctx, id, given)
         if (signedIn.ok && before) await end(before)

@@ -1,6 +1,8 @@
 import 'server-only'
 import { allowedRegions, defaultRegion } from '../aws/regions.ts'
 import { isLoopbackName } from './own-hosts.ts'
+import { readTrustedProxies } from './trusted-proxies.ts'
+import type { TrustedProxies } from './trusted-proxies.ts'
 
 const SIGN_IN_METHODS = ['access-keys', 'demo'] as const
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number]
@@ -10,9 +12,13 @@ export interface AuthSettings {
   methods: SignInMethod[]
   regions: string[]
   defaultRegion: string
+  trustedProxies: TrustedProxies
 }
 
-/** @throws when `SLIPWAY_SIGN_IN` names an unknown method, or `demo` without a loopback endpoint. */
+/**
+ * @throws when `SLIPWAY_SIGN_IN` names an unknown method, or `demo` without a loopback endpoint, or
+ *   when another variable cannot be read; the message names the variable.
+ */
 export function readAuthSettings(env: Record<string, string | undefined>): AuthSettings {
   const regions = allowedRegions(env['SLIPWAY_REGIONS'])
   const methods = (env['SLIPWAY_SIGN_IN'] ?? 'access-keys')
@@ -25,7 +31,12 @@ export function readAuthSettings(env: Record<string, string | undefined>): AuthS
       'SLIPWAY_SIGN_IN offers demo, which needs AWS_ENDPOINT_URL to be a loopback address',
     )
   }
-  return { methods, regions, defaultRegion: defaultRegion(regions, env['AWS_REGION']) }
+  return {
+    methods,
+    regions,
+    defaultRegion: defaultRegion(regions, env['AWS_REGION']),
+    trustedProxies: readTrustedProxies(env['SLIPWAY_TRUSTED_PROXIES']),
+  }
 }
 
 /** Where a session goes on: the allow list may have been narrowed since it chose its Region. */

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { DEMO_KEYS } from './demo-keys.ts'
 import { exchangeKeys } from './exchange-keys.server.ts'
 import type { PastedKeys } from './exchange-keys.server.ts'
+import { lockSignIn } from './lock-sign-in.server.ts'
 import type { AuthSettings, SignInMethod } from './settings.server.ts'
 import { storeSession } from './vault.server.ts'
 
@@ -61,6 +62,8 @@ export interface SignInContext {
   ledger: Ledger
   settings: AuthSettings
   now: Date
+  /** The client's address. */
+  address: string
   endpoint?: string
 }
 
@@ -73,10 +76,21 @@ export async function signIn(
   if (!ctx.settings.methods.includes(method)) {
     return fail({ kind: 'forbidden', message: 'This way to sign in is not offered here.' })
   }
-  const keys = method === 'demo' ? succeed<PastedKeys>(DEMO_KEYS) : readKeys(fields)
+  if (method === 'demo') return beginSession(ctx, method, DEMO_KEYS)
+  const keys = readKeys(fields)
   if (!keys.ok) return keys
+  const { accessKeyId, mfaCode } = keys.value
+  const source = { accessKeyId, address: ctx.address, mfa: mfaCode !== undefined }
+  return lockSignIn(ctx, source, () => beginSession(ctx, method, keys.value))
+}
+
+async function beginSession(
+  ctx: SignInContext,
+  method: SignInMethod,
+  keys: PastedKeys,
+): Promise<Result<SignedIn>> {
   const region = ctx.settings.defaultRegion
-  const identity = await exchangeKeys(keys.value, { region, endpoint: ctx.endpoint })
+  const identity = await exchangeKeys(keys, { region, endpoint: ctx.endpoint })
   if (!identity.ok) return identity
   const sid = await storeSession(ctx.ledger, identity.value, { method, region, now: ctx.now })
   return succeed({ sub: identity.value.principalArn, sid })

@@ -38,6 +38,7 @@ describe('signing in', () => {
     ledger,
     settings: readAuthSettings(env(more)),
     now: new Date(),
+    address: '203.0.113.9',
     endpoint: aws.url,
   })
   const addFault = (fault: object) =>
@@ -214,6 +215,12 @@ describe('settings of the sign-in', () => {
 
   it('refuse a method that does not exist', () => {
     expect(() => readAuthSettings({ SLIPWAY_SIGN_IN: 'password' })).toThrow(/password/)
+  })
+
+  it('refuse a trusted proxy that is not an address', () => {
+    expect(() => readAuthSettings({ SLIPWAY_TRUSTED_PROXIES: 'proxy' })).toThrow(
+      /^SLIPWAY_TRUSTED_PROXIES/,
+    )
   })
 
   it('offer access keys and every commercial Region unless told otherwise', () => {

@@ -4,6 +4,7 @@ import type { Tables } from './tables.ts'
 /** A static object: a bundle has no migration folder. Both SQLite and PostgreSQL run these. */
 export const migrations: Record<string, Migration> = {
   '001-sessions-launches-tasks': { up: createFirstTables },
+  '002-sign-in-limits': { up: createSignInLimits },
 }
 
 async function createFirstTables(db: Kysely<Tables>): Promise<void> {
@@ -92,5 +93,22 @@ async function createTasks(db: Kysely<Tables>): Promise<void> {
     .addColumn('definition', 'text', column => column.notNull())
     .addColumn('definition_secrets', 'text', column => column.notNull())
     .addColumn('read_at', 'text', column => column.notNull())
+    .execute()
+}
+
+async function createSignInLimits(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('last_seen_at', 'text').execute()
+  await db.schema.alterTable('sessions').addColumn('end_reason', 'text').execute()
+  await db.schema
+    .createTable('failed_sign_ins')
+    .addColumn('pair', 'text', column => column.primaryKey())
+    .addColumn('tries', 'text', column => column.notNull())
+    .addColumn('version', 'text', column => column.notNull())
+    .addColumn('newest_at', 'text', column => column.notNull())
+    .execute()
+  await db.schema
+    .createIndex('failed_sign_ins_by_time')
+    .on('failed_sign_ins')
+    .column('newest_at')
     .execute()
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import { FlattenedEncrypt, flattenedDecrypt } from 'jose'
 
 /**
@@ -11,12 +11,17 @@ export interface Sealer {
   seal(value: unknown, about: string): Promise<string>
   /** @throws when the value was sealed with another secret or about something else. */
   open(sealed: string, about: string): Promise<unknown>
+  /** The same for the same text; without the secret, nobody can tell or guess which. */
+  digest(text: string): string
 }
 
 const KEY_BYTES = 32
 
 export function createSealer(secret: string): Sealer {
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'slipway ledger v1', KEY_BYTES))
+  const keyFor = (use: string) =>
+    new Uint8Array(hkdfSync('sha256', secret, '', `slipway ${use} v1`, KEY_BYTES))
+  const key = keyFor('ledger')
+  const digestKey = keyFor('digest')
   const aadOf = (about: string) => new TextEncoder().encode(`about ${about}`)
   return {
     async seal(value, about) {
@@ -42,5 +47,6 @@ export function createSealer(secret: string): Sealer {
       )
       return JSON.parse(new TextDecoder().decode(plaintext)) as unknown
     },
+    digest: text => createHmac('sha256', digestKey).update(text).digest('base64url'),
   }
 }

@@ -37,4 +37,11 @@ describe('sealer', () => {
       expect(Buffer.from(part, 'base64url').toString('latin1')).not.toContain('hush')
     }
   })
+
+  it('digests the same text to the same, which depends on the secret', () => {
+    const digest = createSealer(secret).digest('text')
+    expect(createSealer(secret).digest('text')).toBe(digest)
+    expect(createSealer(secret).digest('texts')).not.toBe(digest)
+    expect(createSealer('t'.repeat(32)).digest('text')).not.toBe(digest)
+  })
 })

@@ -32,6 +32,8 @@ export async function writeSession(
       created_at: session.createdAt,
       expires_at: session.expiresAt ?? null,
       ended_at: null,
+      last_seen_at: null,
+      end_reason: null,
     })
     .execute()
 }

@@ -1,6 +1,7 @@
 /** The ledger's tables. Ids and ARNs are text, times are ISO 8601 in UTC, documents are JSON text. */
 export interface Tables {
   sessions: SessionRow
+  failed_sign_ins: FailedSignInsRow
   launches: LaunchRow
   launch_calls: LaunchCallRow
   tasks: TaskRow
@@ -19,6 +20,20 @@ export interface SessionRow {
   /** Null where the credentials do not tell when they end. */
   expires_at: string | null
   ended_at: string | null
+  /** When a request that counts as activity was last written; null before the first. */
+  last_seen_at: string | null
+  /** Null where it ended without activity being the reason. */
+  end_reason: 'idle' | null
+}
+
+/** The failed sign-ins of a key from an address that may still count. */
+export interface FailedSignInsRow {
+  /** A digest: neither the key nor the address stands here. */
+  pair: string
+  tries: string
+  /** Changes with every write, so that a writer notices another. */
+  version: string
+  newest_at: string
 }
 
 /** One click on Launch, written before RunTask is called. */
