@@ -10,27 +10,29 @@ import { isEmptyAt } from './findings-store'
 import { FormSection } from './form-section'
 import { containersPath, useLaunchForm } from './form-values'
 import { useFieldError, useFound, useLaunchContext } from './launch-context'
+import { useLastKnown } from './use-last-known'
 
 /** One tab per container of the definition, and per override that it does not know. */
 export function ContainersSection() {
   const { definition, activeContainer, openContainer } = useLaunchContext()
   const { getValues, setValue } = useLaunchForm()
   const names = useContainerNames()
-  const containers = definition.choices?.containers
+  const loaded = definition.choices?.containers
+  const containers = useLastKnown(loaded, definition.isLoading)
 
   useEffect(() => {
-    if (!containers) return
+    if (!loaded) return
     const given = getValues(containersPath) ?? []
     const kept = given.filter(
-      override => isFilledIn(override) || containers.some(({ name }) => name === override.name),
+      override => isFilledIn(override) || loaded.some(({ name }) => name === override.name),
     )
-    const missing = containers.filter(({ name }) => !kept.some(override => override.name === name))
+    const missing = loaded.filter(({ name }) => !kept.some(override => override.name === name))
     const rows = missing.map(({ name }) => ({ name, environment: [] }))
     if (rows.length > 0 || kept.length < given.length) setValue(containersPath, [...kept, ...rows])
-  }, [containers, getValues, setValue])
+  }, [loaded, getValues, setValue])
 
-  if (definition.isLoading) return <LoadingContainers />
-  if (names.length === 0) return null
+  // Fields that stand stay: an operator may be typing in one of them.
+  if (names.length === 0) return definition.isLoading ? <LoadingContainers /> : null
   const tabs = toTabs(containers ?? [], names)
   const open = tabs.find(({ name }) => name === activeContainer) ?? tabs[0]
   return (
