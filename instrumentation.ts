@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next'
 
-/** Runs once when the server starts: refuses what is not configured, then settles open launches. */
+/** Runs once when the server starts: refuses what is not configured, then looks for open launches. */
 export async function register() {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { startSlipway } = await import('./app/start-slipway.server')

@@ -132,7 +132,7 @@ test('errors are said while the operator types, and name the mend', async ({ pag
   await expect(problems.getByText(/Tasks/)).toBeVisible()
   await expect(problems.getByText(/does not close it/)).toBeVisible()
   await expect(problems.getByText(/aws:/)).toBeVisible()
-  await expect(page.getByText(/^Mend \d fields to launch/)).toBeVisible()
+  await expect(page.getByText(/^Fix \d fields to launch/)).toBeVisible()
   await expect(launchButton(page)).toBeDisabled()
   await pickSubnets(page, 'prod-private-1')
   await expect(problems.getByText(/VPC/)).toBeVisible()

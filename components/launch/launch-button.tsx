@@ -41,7 +41,7 @@ export function LaunchButton({ state, submit }: { state: LaunchState; submit: ()
         )}
       </Button>
       <p id="launch-note" className={classes.note} role="status">
-        {errors > 0 && `Mend ${errors === 1 ? '1 field' : `${errors} fields`} to launch`}
+        {errors > 0 && `Fix ${errors === 1 ? '1 field' : `${errors} fields`} to launch`}
       </p>
     </div>
   )

@@ -29,6 +29,7 @@ const faces = {
   unplaced: { tone: 'warn', title: 'ECS placed no task' },
   refused: { tone: 'bad', title: 'Nothing was launched' },
   open: { tone: 'warn', title: 'No answer yet: it may have been launched' },
+  'given-up': { tone: 'warn', title: 'This launch was given up' },
   unanswered: { tone: 'warn', title: 'No answer yet: it may have been launched' },
 } satisfies Record<Told['kind'], { tone: 'warn' | 'bad'; title: string }>
 
@@ -62,8 +63,15 @@ function Explained({ told }: { told: Told }) {
           <p>{told.failure.message}</p>
           <Words failure={told.failure} />
           <SignInAgain kind={told.failure.kind} />
-          <p>{again}</p>
+          {told.failure.kind !== 'invalid' && <p>{again}</p>}
         </>
+      )
+    case 'given-up':
+      return (
+        <p>
+          Its operator gave it up because AWS did not respond. It may have run. Launch again to
+          start a new launch.
+        </p>
       )
     case 'unanswered':
       return (

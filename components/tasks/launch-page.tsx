@@ -66,14 +66,11 @@ function LaunchState({ launch: { state, failure, count, rows } }: { launch: Laun
         </Note>
       ) : null
     case 'open':
-      return (
-        <Note tone="warn">
-          There is no answer yet, so whether it started is not known. Slipway settles it with the
-          same client token: nothing starts twice. {failure?.message}
-        </Note>
-      )
+      return <Note tone="warn">No answer from AWS yet. It won’t be retried by itself.</Note>
+    case 'given-up':
+      return <Note tone="neutral">No answer from AWS ever came, and this launch was given up.</Note>
     case 'unplaced':
-      return <Note tone="bad">ECS accepted the request and started nothing.</Note>
+      return <Note tone="bad">ECS accepted the request but started no task.</Note>
     case 'refused':
       return (
         <Note tone="bad">

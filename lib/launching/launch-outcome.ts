@@ -8,9 +8,11 @@ export type PlacementFailure = KeptPlacementFailure
  * - `launched`: at least one task was accepted; `href` is the task's page, or the launch's page
  *   when there are several tasks or some were refused.
  * - `unplaced`: ECS accepted the request and placed nothing; `failures` say why.
- * - `refused`: nothing was started, for certain or as far as AWS can still tell. The intent is closed.
- * - `unconfirmed`: the cluster is marked as production and nobody confirmed; nothing was stored.
- * - `open`: it may have started. The same `launchId` must be sent again, never a new one.
+ * - `refused`: nothing was started, for certain. The intent is closed.
+ * - `unconfirmed`: the cluster is marked as production and nobody confirmed; nothing was sent.
+ * - `open`: it may have started. It waits for a person, who sends it again or gives it up; with a
+ *   failure of kind `invalid`, this `launchId` can't be sent again.
+ * - `given-up`: it had no answer when its operator gave it up, or sent `replacedBy` in its place.
  */
 export type LaunchOutcome =
   | {
@@ -24,3 +26,4 @@ export type LaunchOutcome =
   | { kind: 'unconfirmed'; launchId: string; cluster: string }
   | { kind: 'refused'; launchId: string; failure: Failure }
   | { kind: 'open'; launchId: string; failure: Failure }
+  | { kind: 'given-up'; launchId: string; replacedBy?: string }

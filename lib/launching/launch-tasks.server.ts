@@ -10,11 +10,13 @@ import { launchSchema } from '../run-task/schema.ts'
 import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
+import { joinFlight } from './in-flight.server.ts'
+import { lookForLaunch } from './look-for-launch.server.ts'
 import { isProductionCluster } from './production-cluster.server.ts'
+import { toResend } from './resend-window.ts'
 import { sendLaunch } from './send-launch.server.ts'
-import { settleLaunch } from './settle-launch.server.ts'
 import { toStartedBy } from '../run-task/started-by.ts'
-import { toLaunchOutcome } from './to-launch-outcome.ts'
+import { toLaunchOutcome } from './to-launch-outcome.server.ts'
 
 /** One click on Launch. `launchId` is made by the page and stays with the click. */
 export interface LaunchRequest {
@@ -27,16 +29,27 @@ export interface LaunchRequest {
 
 /**
  * Launches exactly once: the intent is stored before RunTask is called, and its id is the
- * `clientToken`. Sent again with the same id, it answers with what became of the first.
+ * `clientToken`. The same request that is under way in this session is joined; sent again with the
+ * same id, it answers with what became of the first.
  */
 export async function launchTasks(
   ctx: LaunchingContext,
   request: LaunchRequest,
 ): Promise<LaunchOutcome> {
-  const { launchId } = request
+  const { launchId, region, isConfirmed = false } = request
   const input = readInput(request)
   if (!input.ok) return { kind: 'refused', launchId, failure: input.failure }
-  const intent = toIntent(ctx, request, input.value)
+  const key = JSON.stringify([ctx.operator.sid, launchId, region, isConfirmed, input.value])
+  return joinFlight(ctx.ledger, `click ${key}`, () => launchOnce(ctx, request, input.value))
+}
+
+async function launchOnce(
+  ctx: LaunchingContext,
+  request: LaunchRequest,
+  input: RunTaskCommandInput,
+): Promise<LaunchOutcome> {
+  const { launchId } = request
+  const intent = toIntent(ctx, request, input)
   if (!intent.ok) return { kind: 'refused', launchId, failure: intent.failure }
   if (!request.isConfirmed && (await needsConfirmation(ctx, intent.value))) {
     return { kind: 'unconfirmed', launchId, cluster: nameOf(intent.value.clusterArn) }
@@ -44,11 +57,24 @@ export async function launchTasks(
   const isNew = await writeIntent(ctx.ledger, intent.value)
   const kept = await readLaunch(ctx.ledger, scopeOf(intent.value), launchId)
   if (!kept || !isSameIntent(kept, intent.value)) return { kind: 'open', launchId, failure: REUSED }
-  if (isNew) return sendLaunch(ctx, kept, true)
-  return kept.call.state === 'open' ? settleLaunch(ctx, kept) : toLaunchOutcome(kept)
+  if (kept.call.state !== 'open') return toLaunchOutcome(kept)
+  const isSendable = isNew || toResend({ ...kept, ...kept.call }, ctx.now()) === 'same'
+  return isSendable ? sendLaunch(ctx, kept) : lookOnly(ctx, kept)
 }
 
-/** Asked once: an intent that is stored was confirmed, and is only looked for or sent again. */
+/** The token may be forgotten, and the form's click did not ask for a second launch. */
+async function lookOnly(ctx: LaunchingContext, launch: KeptLaunch): Promise<LaunchOutcome> {
+  const outcome = await lookForLaunch(ctx, launch)
+  return outcome.kind === 'open' ? { ...outcome, failure: TOO_LATE } : outcome
+}
+
+const TOO_LATE: Failure = {
+  kind: 'invalid',
+  message:
+    'AWS never responded to this launch, and it is too old to be sent again as the same. It may have run. Look for its task, then launch again: that starts a new launch.',
+}
+
+/** Asked once: an intent that is stored was confirmed. */
 async function needsConfirmation(ctx: LaunchingContext, intent: LaunchIntent): Promise<boolean> {
   if (await readLaunch(ctx.ledger, scopeOf(intent), intent.id)) return false
   return isProductionCluster(ctx, intent.clusterArn)
@@ -61,7 +87,7 @@ const FIELDS_NAMED = 100
 
 function readInput({ launchId, values }: LaunchRequest): Result<RunTaskCommandInput> {
   if (!z.uuid().safeParse(launchId).success) {
-    return fail({ kind: 'invalid', message: 'This launch has no valid id. Reload the page.' })
+    return fail({ kind: 'invalid', message: 'This launch has no valid ID. Reload the page.' })
   }
   const parsed = launchSchema.safeParse(values)
   if (parsed.success) return succeed(toRunTaskInput(parsed.data))
@@ -70,7 +96,7 @@ function readInput({ launchId, values }: LaunchRequest): Result<RunTaskCommandIn
     .map(({ path, message }) => ({ path: path.join('.'), message }))
   const { length } = parsed.error.issues
   const count = length === 1 ? '1 field' : `${length} fields`
-  return fail({ kind: 'invalid', message: `Mend ${count} to launch.`, fields })
+  return fail({ kind: 'invalid', message: `Fix ${count} to launch.`, fields })
 }
 
 function toIntent(
@@ -97,7 +123,7 @@ function toIntent(
 
 const FOREIGN_CLUSTER: Failure = {
   kind: 'invalid',
-  message: 'Mend 1 field to launch.',
+  message: 'Fix 1 field to launch.',
   fields: [
     {
       path: 'cluster',

@@ -1,56 +1,22 @@
-import { DescribeTasksCommand, ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs'
+import { DescribeTasksCommand, ECSClient } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product, UserName } from '../../e2e/support/product-on-local-aws.ts'
-import { readNetworks } from '../aws/ec2-reads.server.ts'
-import { launchTasks } from './launch-tasks.server.ts'
-import { settleOpenLaunches, settleOwnLaunches } from './settle-open-launches.server.ts'
+import { LAUNCH_ID as launchId, startLaunching } from '../../e2e/support/launching-on-local-aws.ts'
+import type { Launching } from '../../e2e/support/launching-on-local-aws.ts'
 import { toStartedBy } from '../run-task/started-by.ts'
 
-const HOUR_MS = 3_600_000
-const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'
-
-const rethrow = (error: unknown) => {
-  throw error
-}
+const MINUTE_MS = 60_000
 
 describe('launching', () => {
-  let product: Product
-  let subnets: string[]
+  let room: Launching
   beforeEach(async () => {
-    product = await startProduct()
-    await registerFargate(product, 'job', ['echo', 'done'])
-    const networks = await readNetworks(product.as('operator').aws)
-    if (!networks.ok) throw new Error(networks.failure.message)
-    const [subnet] = networks.value.subnets
-    subnets = [subnet?.SubnetId ?? '']
+    room = await startLaunching()
   })
-  afterEach(() => product.close())
+  afterEach(() => room.close())
 
-  const values = (more = {}) => ({
-    cluster: 'demo',
-    taskDefinition: 'job',
-    count: 1,
-    compute: { kind: 'launchType', launchType: 'FARGATE' },
-    networkConfiguration: { awsvpcConfiguration: { subnets, securityGroups: [] } },
-    ...more,
-  })
-  const launch = (
-    more = {},
-    { by = 'operator', id = launchId }: { by?: UserName; id?: string } = {},
-  ) => launchTasks(product.as(by), { launchId: id, region: 'us-east-1', values: values(more) })
-  const ecs = () => new ECSClient(product.as('operator').aws)
-  const started = async () =>
-    (await ecs().send(new ListTasksCommand({ cluster: 'demo', startedBy: toStartedBy(launchId) })))
-      .taskArns ?? []
-  const settle = (skewMs = 0) =>
-    settleOpenLaunches({
-      ledger: product.ledger,
-      now: () => new Date(Date.now() + skewMs),
-      accessOf: async () => product.as('operator').aws,
-      onError: rethrow,
-    })
-  const calls = () => product.ledger.db.selectFrom('launch_calls').selectAll().execute()
+  const launch: Launching['launch'] = (more, click) => room.launch(more, click)
+  const started = () => room.started()
+  const calls = () => room.rows()
+  const ecs = () => new ECSClient(room.product.as('operator').aws)
 
   it('starts what was asked, and leads to the task', async () => {
     const outcome = await launch({
@@ -76,7 +42,7 @@ describe('launching', () => {
         ],
       },
     })
-    const rows = await product.ledger.db.selectFrom('launches').selectAll().execute()
+    const rows = await room.product.ledger.db.selectFrom('launches').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('hush')
   })
 
@@ -95,59 +61,19 @@ describe('launching', () => {
   })
 
   it('is stored before RunTask is called', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-before' })
+    await room.product.fault({ operation: 'RunTask', kind: 'drop-before' })
     expect((await launch()).kind).toBe('open')
     expect(await calls()).toMatchObject([{ state: 'open', client_token: launchId }])
     expect(await started()).toEqual([])
   })
 
   it('whose answer was lost is found again by its token, and not started twice', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
+    await room.product.fault({ operation: 'RunTask', kind: 'drop-after' })
     expect((await launch()).kind).toBe('open')
-    await product.clearFaults()
+    await room.product.clearFaults()
     const outcome = await launch()
     expect(outcome.kind).toBe('launched')
     expect(await started()).toHaveLength(1)
-  })
-
-  it('without an answer is settled when the server starts', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
-    await launch()
-    await product.clearFaults()
-    expect(await settle()).toBe(1)
-    expect(await started()).toHaveLength(1)
-    expect(await calls()).toMatchObject([
-      { state: 'answered', task_arns: JSON.stringify(await started()) },
-    ])
-    expect(await settle()).toBe(0)
-  })
-
-  it('beyond the window of its token is looked for, never sent again', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
-    await launch()
-    await product.clearFaults()
-    expect(await settle(2 * HOUR_MS)).toBe(1)
-    expect(await calls()).toMatchObject([
-      { state: 'answered', task_arns: JSON.stringify(await started()) },
-    ])
-  })
-
-  it('beyond the window that left no trace is closed as not started', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-before' })
-    await launch()
-    await product.clearFaults()
-    expect(await settle(2 * HOUR_MS)).toBe(1)
-    expect(await calls()).toMatchObject([{ state: 'refused' }])
-    expect(await started()).toEqual([])
-  })
-
-  it('of a session that has ended stays open', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-before' })
-    await launch()
-    const accessOf = async () => undefined
-    const ctx = { ledger: product.ledger, now: () => new Date(), accessOf, onError: rethrow }
-    expect(await settleOpenLaunches(ctx)).toBe(0)
-    expect(await calls()).toMatchObject([{ state: 'open' }])
   })
 
   it.each([
@@ -158,50 +84,48 @@ describe('launching', () => {
       { kind: 'error', status: 400, code: 'ConflictException', message: 'used' },
     ],
   ])('that started and is sent again is never closed as not started by %s', async (_, fault) => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
+    await room.product.fault({ operation: 'RunTask', kind: 'drop-after' })
     await launch()
-    await product.clearFaults()
-    await product.fault({ operation: 'RunTask', ...fault })
+    await room.product.clearFaults()
+    await room.product.fault({ operation: 'RunTask', ...fault })
     const again = await launch()
     expect(['open', 'launched']).toContain(again.kind)
-    await product.clearFaults()
+    await room.product.clearFaults()
     expect((await launch()).kind).toBe('launched')
     expect(await started()).toHaveLength(1)
   })
 
-  it('sent again after the window of its token finds its task instead of starting another', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
+  it('clicked again until 55 minutes have passed is the stored request with its token', async () => {
+    await room.product.fault({ operation: 'RunTask', kind: 'drop-after' })
     await launch()
-    await product.clearFaults()
-    const late = { ...product.as('operator'), now: () => new Date(Date.now() + 3 * HOUR_MS) }
-    const request = { launchId, region: 'us-east-1', values: values() }
-    expect((await launchTasks(late, request)).kind).toBe('launched')
+    await room.product.clearFaults()
+    expect((await launch({}, { skewMs: 55 * MINUTE_MS - 1_000 })).kind).toBe('launched')
     expect(await started()).toHaveLength(1)
   })
 
-  it('with a “started by” of its own never takes the tasks of another launch for its own', async () => {
-    const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
-    expect((await launch({ startedBy: 'nightly' }, { id: other })).kind).toBe('launched')
-    await product.fault({ operation: 'RunTask', kind: 'drop-before' })
-    await launch({ startedBy: 'nightly' })
-    await product.clearFaults()
-    expect(await settle(2 * HOUR_MS)).toBe(0)
-    const rows = await calls()
-    expect(rows.find(row => row.launch_id === launchId)).toMatchObject({ state: 'open' })
+  it.each([
+    ['55 minutes after it', 55 * MINUTE_MS + 1_000],
+    ['before it, as the clock went back', -MINUTE_MS],
+  ])('clicked again %s only looks for its task', async (_, skewMs) => {
+    await room.product.fault({ operation: 'RunTask', kind: 'drop-after' })
+    await launch()
+    await room.product.clearFaults()
+    const sent = room.countCalls('ecs:RunTask')
+    expect((await launch({}, { skewMs })).kind).toBe('launched')
+    expect(room.countCalls('ecs:RunTask')).toBe(sent)
+    expect(await started()).toHaveLength(1)
   })
 
-  it('of an earlier session is settled by the same person’s next one, and by nobody else', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'drop-after' })
+  it('clicked again too late, without a trace, is not sent and stays open', async () => {
+    await room.product.fault({ operation: 'RunTask', kind: 'drop-before' })
     await launch()
-    await product.clearFaults()
-    const later = (name: UserName) => ({
-      ...product.as(name),
-      now: () => new Date(Date.now() + 2 * 60_000),
+    await room.product.clearFaults()
+    expect(await launch({}, { skewMs: 56 * MINUTE_MS })).toMatchObject({
+      kind: 'open',
+      failure: { kind: 'invalid' },
     })
-    expect(await settleOwnLaunches(later('launcher'), rethrow)).toBe(0)
-    expect(await settleOwnLaunches(product.as('operator'), rethrow)).toBe(0)
-    expect(await settleOwnLaunches(later('operator'), rethrow)).toBe(1)
-    expect(await started()).toHaveLength(1)
+    expect(await started()).toEqual([])
+    expect(await calls()).toMatchObject([{ state: 'open' }])
   })
 
   it.each([
@@ -227,7 +151,7 @@ describe('launching', () => {
     ['AccessDenied', { kind: 'deny' }, 'forbidden'],
     ['an expired token', { kind: 'expire' }, 'expired'],
   ])('says %s in AWS’s words and closes the intent', async (_, fault, kind) => {
-    await product.fault({ operation: 'RunTask', ...fault })
+    await room.product.fault({ operation: 'RunTask', ...fault })
     const outcome = await launch()
     expect(outcome).toMatchObject({ kind: 'refused', failure: { kind } })
     expect(await calls()).toMatchObject([{ state: 'refused' }])
@@ -247,7 +171,7 @@ describe('launching', () => {
   })
 
   it('throttled on every try stays open: an earlier try may have arrived', async () => {
-    await product.fault({ operation: 'RunTask', kind: 'throttle' })
+    await room.product.fault({ operation: 'RunTask', kind: 'throttle' })
     expect((await launch()).kind).toBe('open')
   })
 

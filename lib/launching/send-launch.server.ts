@@ -2,38 +2,68 @@ import 'server-only'
 import type { Failure as AwsPlacementFailure } from '@aws-sdk/client-ecs'
 import { runTask } from '../aws/ecs-tasks.server.ts'
 import type { Failure } from '../aws/failure.ts'
-import type { KeptLaunch } from '../ledger/launches.server.ts'
-import { findLaunch } from './find-launch.server.ts'
+import { claimSend, noteUnanswered, settleEmptySend } from '../ledger/launch-calls.server.ts'
+import type { KeptLaunch, KeptRefusal } from '../ledger/launches.server.ts'
+import type { Ledger } from '../ledger/open-ledger.server.ts'
+import { findFlight, joinFlight } from './in-flight.server.ts'
 import type { LaunchOutcome, PlacementFailure } from './launch-outcome.ts'
-import { recordAnswer, recordRefusal } from './record-launch.server.ts'
+import { lookForLaunch } from './look-for-launch.server.ts'
+import { recordTasksOfLaunch } from './record-launch.server.ts'
 import type { RecordingContext } from './record-launch.server.ts'
-import { toLaunchOutcome } from './to-launch-outcome.ts'
+import { readOutcome } from './to-launch-outcome.server.ts'
+
+const keyOf = (launchId: string) => `send ${launchId}`
 
 /**
- * Calls RunTask with the stored request and token, and records what it answered.
- *
- * @param isFirstSend whether the intent was written in this very call. Only then can a refusal
- *   mean that nothing was started: a request that was sent before may have arrived.
+ * Calls RunTask with the stored request and token, unless the launch has ended, and answers with
+ * what the ledger then says. Only the request of a click may call this. A send that is under way
+ * in this process is joined.
  */
-export async function sendLaunch(
-  ctx: RecordingContext,
-  launch: KeptLaunch,
-  isFirstSend: boolean,
-): Promise<LaunchOutcome> {
-  const access = { ...ctx.aws, region: launch.region }
-  const answer = await runTask(access, { ...launch.request, clientToken: launch.clientToken })
-  if (answer.ok) {
-    const { tasks = [], failures = [] } = answer.value
-    return recordAnswer(ctx, launch, { tasks, failures: failures.map(toPlacementFailure) })
+export const sendLaunch = (ctx: RecordingContext, launch: KeptLaunch): Promise<LaunchOutcome> =>
+  joinFlight(ctx.ledger, keyOf(launch.id), () => send(ctx, launch))
+
+/** The send of a launch that is under way in this process. */
+export const findSend = (ledger: Ledger, launchId: string) => findFlight(ledger, keyOf(launchId))
+
+async function send(ctx: RecordingContext, launch: KeptLaunch): Promise<LaunchOutcome> {
+  if (await claimSend(ctx.ledger, launch.id, ctx.now().toISOString())) {
+    await callRunTask(ctx, launch)
   }
-  if (answer.failure.code === 'ConflictException') return findLaunch(ctx, launch)
-  if (isFirstSend && isDefinite(answer.failure)) return recordRefusal(ctx, launch, answer.failure)
-  return toLaunchOutcome(launch, answer.failure)
+  return readOutcome(ctx.ledger, launch)
 }
 
+async function callRunTask(ctx: RecordingContext, launch: KeptLaunch): Promise<void> {
+  const access = { ...ctx.aws, region: launch.region }
+  const answer = await runTask(access, { ...launch.request, clientToken: launch.clientToken })
+  const nowIso = ctx.now().toISOString()
+  if (answer.ok) {
+    const { tasks = [], failures: refused = [] } = answer.value
+    const failures = refused.map(toPlacementFailure)
+    if (tasks.length > 0) return recordTasksOfLaunch(ctx, launch, { tasks, failures })
+    return settleEmptySend(ctx.ledger, launch.id, { state: 'answered', failures }, nowIso)
+  }
+  const failure = toKept(answer.failure)
+  if (isDefinite(answer.failure)) {
+    return settleEmptySend(ctx.ledger, launch.id, { state: 'refused', failure }, nowIso)
+  }
+  await noteUnanswered(ctx.ledger, launch.id, failure)
+  if (failure.code === TOKEN_WAS_USED) await lookForLaunch(ctx, launch)
+}
+
+/** The token came before with other values: an earlier send of it arrived. */
+const TOKEN_WAS_USED = 'ConflictException'
+
 /** No answer leaves it open, and so does any answer to a second try of the same call. */
-const isDefinite = ({ kind, attempts = 1 }: Failure): boolean =>
-  kind !== 'unreachable' && attempts <= 1
+const isDefinite = ({ kind, code, attempts = 1 }: Failure): boolean =>
+  kind !== 'unreachable' && attempts <= 1 && code !== TOKEN_WAS_USED
+
+const toKept = ({ kind, message, code, detail, requestId }: Failure): KeptRefusal => ({
+  kind,
+  message,
+  code,
+  detail,
+  requestId,
+})
 
 const toPlacementFailure = ({
   arn,

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import type { Selectable } from 'kysely'
 import type { Ledger } from './open-ledger.server.ts'
 import type { Scope } from './scope.ts'
 import { openDocument, sealDocument } from './sealed-document.server.ts'
-import type { LaunchCallRow, LaunchRow } from './tables.ts'
+import type { SealedDocument } from './sealed-document.server.ts'
+import type { LaunchCallRow } from './tables.ts'
 
 /** A launch as it is written before RunTask is called. */
 export interface LaunchIntent {
@@ -40,8 +40,13 @@ export interface KeptCall {
   state: LaunchCallRow['state']
   taskArns: string[]
   failures: KeptPlacementFailure[]
+  /** Why it was refused; while it is open, what the last send ended with. */
   failure?: KeptRefusal
   answeredAt?: string
+  sentAt: string
+  /** When its tasks were last looked for and the listing was answered. */
+  lookedAt?: string
+  givenUp?: { at: string; by: string; replacedBy?: string }
 }
 
 export interface KeptLaunch extends LaunchIntent {
@@ -54,68 +59,55 @@ export interface KeptLaunch extends LaunchIntent {
  * @returns whether the intent is new.
  */
 export async function writeIntent(ledger: Ledger, intent: LaunchIntent): Promise<boolean> {
-  const count = intent.request.count ?? 1
-  const { json, secrets } = await sealDocument(ledger.sealer, intent.request, intent.id)
-  return ledger.db.transaction().execute(async db => {
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('launches')
-      .values({
-        id: intent.id,
-        account_id: intent.accountId,
-        region: intent.region,
-        cluster_arn: intent.clusterArn,
-        sid: intent.sid,
-        launched_by: intent.launchedBy,
-        count,
-        request: json,
-        request_secrets: secrets,
-        created_at: intent.createdAt,
-      })
-      .onConflict(conflict => conflict.column('id').doNothing())
-      .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows === 0n) return false
-    await db
-      .insertInto('launch_calls')
-      .values({
-        launch_id: intent.id,
-        call_index: 0,
-        client_token: intent.clientToken,
-        count,
-        state: 'open',
-        task_arns: '[]',
-        failures: '[]',
-        failure: null,
-        sent_at: intent.createdAt,
-        answered_at: null,
-      })
-      .execute()
-    return true
-  })
+  const sealed = await sealDocument(ledger.sealer, intent.request, intent.id)
+  return ledger.db.transaction().execute(db => insertIntent(db, intent, sealed))
 }
 
-/**
- * Closes the call with what AWS answered. Tasks are the stronger truth: an answer that has some
- * replaces a refusal that another process noted first, and nothing replaces an answer.
- */
-export async function closeCall(
-  ledger: Ledger,
-  launchId: string,
-  answer: KeptCall & { answeredAt: string },
-): Promise<void> {
-  const replaceable: LaunchCallRow['state'][] =
-    answer.taskArns.length > 0 ? ['open', 'refused'] : ['open']
-  await ledger.db
-    .updateTable('launch_calls')
-    .set({
-      state: answer.state,
-      task_arns: JSON.stringify(answer.taskArns),
-      failures: JSON.stringify(answer.failures),
-      failure: answer.failure === undefined ? null : JSON.stringify(answer.failure),
-      answered_at: answer.answeredAt,
+/** Writes a sealed intent inside a transaction. */
+export async function insertIntent(
+  db: Pick<Ledger['db'], 'insertInto'>,
+  intent: LaunchIntent,
+  { json, secrets }: SealedDocument,
+): Promise<boolean> {
+  const count = intent.request.count ?? 1
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('launches')
+    .values({
+      id: intent.id,
+      account_id: intent.accountId,
+      region: intent.region,
+      cluster_arn: intent.clusterArn,
+      sid: intent.sid,
+      launched_by: intent.launchedBy,
+      count,
+      request: json,
+      request_secrets: secrets,
+      created_at: intent.createdAt,
     })
-    .where('launch_id', '=', launchId)
-    .where('state', 'in', replaceable)
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) return false
+  await db
+    .insertInto('launch_calls')
+    .values({
+      launch_id: intent.id,
+      call_index: 0,
+      client_token: intent.clientToken,
+      count,
+      state: 'open',
+      task_arns: '[]',
+      failures: '[]',
+      failure: null,
+      sent_at: intent.createdAt,
+      answered_at: null,
+      unsettled_sends: 0,
+      looked_at: null,
+      given_up_at: null,
+      given_up_by: null,
+      replaced_by: null,
+    })
     .execute()
+  return true
 }
 
 export async function readLaunch(
@@ -147,16 +139,6 @@ export async function clusterOfLaunch(
   return row?.cluster_arn
 }
 
-/** Ids of the launches without an answer, of every account: what the server settles at its start. */
-export async function readOpenLaunchIds(ledger: Ledger): Promise<string[]> {
-  const rows = await ledger.db
-    .selectFrom('launch_calls')
-    .select('launch_id')
-    .where('state', '=', 'open')
-    .execute()
-  return rows.map(row => row.launch_id)
-}
-
 /** A launch whatever its account: for the server itself, never for a page. */
 export async function readLaunchToSettle(
   ledger: Ledger,
@@ -166,7 +148,7 @@ export async function readLaunchToSettle(
   return row && toLaunch(ledger, row)
 }
 
-const joined = (ledger: Ledger) =>
+export const joined = (ledger: Ledger) =>
   ledger.db
     .selectFrom('launches')
     .innerJoin('launch_calls', 'launch_calls.launch_id', 'launches.id')
@@ -178,15 +160,16 @@ const joined = (ledger: Ledger) =>
       'launch_calls.failures',
       'launch_calls.failure',
       'launch_calls.answered_at',
+      'launch_calls.sent_at',
+      'launch_calls.looked_at',
+      'launch_calls.given_up_at',
+      'launch_calls.given_up_by',
+      'launch_calls.replaced_by',
     ])
 
-type JoinedRow = Selectable<LaunchRow> &
-  Pick<
-    LaunchCallRow,
-    'client_token' | 'state' | 'task_arns' | 'failures' | 'failure' | 'answered_at'
-  >
+type JoinedRow = Awaited<ReturnType<ReturnType<typeof joined>['executeTakeFirstOrThrow']>>
 
-async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaunch> {
+export async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaunch> {
   const request = await openDocument(
     ledger.sealer,
     { json: row.request, secrets: row.request_secrets },
@@ -208,12 +191,20 @@ async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaunch> {
       failures: parsed<KeptPlacementFailure[]>(row.failures),
       failure: row.failure === null ? undefined : parsed<KeptRefusal>(row.failure),
       answeredAt: row.answered_at ?? undefined,
+      sentAt: row.sent_at,
+      lookedAt: row.looked_at ?? undefined,
+      givenUp: toGivenUp(row),
     },
   }
+}
+
+function toGivenUp({ given_up_at, given_up_by, replaced_by }: JoinedRow): KeptCall['givenUp'] {
+  if (given_up_at === null || given_up_by === null) return undefined
+  return { at: given_up_at, by: given_up_by, replacedBy: replaced_by ?? undefined }
 }
 
 /** Safe: the column is written by `writeIntent` alone. */
 const asRequest = (document: unknown) => document as RunTaskCommandInput
 
-/** Safe: the columns are written by `closeCall` alone, from these types. */
+/** Safe: the columns are written from these types alone. */
 const parsed = <T>(json: string): T => JSON.parse(json) as T

@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  closeCall,
-  clusterOfLaunch,
-  readLaunch,
-  readLaunchToSettle,
-  readOpenLaunchIds,
-  writeIntent,
-} from './launches.server.ts'
-import type { KeptCall, LaunchIntent } from './launches.server.ts'
+import { clusterOfLaunch, readLaunch, readLaunchToSettle, writeIntent } from './launches.server.ts'
+import type { LaunchIntent } from './launches.server.ts'
 import { openLedger } from './open-ledger.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
 
 const accountId = '111122223333'
 const clusterArn = `arn:aws:ecs:us-east-1:${accountId}:cluster/demo`
-const answeredAt = '2026-01-01T00:00:01.000Z'
 
 const intent = (id: string): LaunchIntent => ({
   id,
@@ -33,23 +25,12 @@ const intent = (id: string): LaunchIntent => ({
   createdAt: '2026-01-01T00:00:00.000Z',
 })
 
-const refusal: KeptCall = {
-  state: 'refused',
-  taskArns: [],
-  failures: [],
-  failure: { kind: 'forbidden', message: 'no' },
-}
-const started: KeptCall = { state: 'answered', taskArns: ['arn:task'], failures: [] }
-
 describe('launches of the ledger', () => {
   let ledger: Ledger
   beforeEach(async () => {
     ledger = await openLedger('file::memory:', 's'.repeat(32))
   })
   afterEach(() => ledger.close())
-
-  const close = (call: KeptCall) => closeCall(ledger, 'a', { ...call, answeredAt })
-  const call = async () => (await readLaunchToSettle(ledger, 'a'))?.call
 
   it('are written once, whatever comes with the same id later', async () => {
     expect(await writeIntent(ledger, intent('a'))).toBe(true)
@@ -65,29 +46,6 @@ describe('launches of the ledger', () => {
     await writeIntent(ledger, intent('a'))
     const rows = await ledger.db.selectFrom('launches').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('hush')
-  })
-
-  it('are open until somebody closes them', async () => {
-    await writeIntent(ledger, intent('a'))
-    await writeIntent(ledger, intent('b'))
-    await close(started)
-    expect(await readOpenLaunchIds(ledger)).toEqual(['b'])
-  })
-
-  it('take tasks over a refusal that was noted first', async () => {
-    await writeIntent(ledger, intent('a'))
-    await close(refusal)
-    await close(started)
-    expect(await call()).toMatchObject({ state: 'answered', taskArns: ['arn:task'] })
-    expect((await call())?.failure).toBeUndefined()
-  })
-
-  it('lose their tasks to nothing', async () => {
-    await writeIntent(ledger, intent('a'))
-    await close(started)
-    await close(refusal)
-    await close({ ...started, taskArns: ['arn:other'] })
-    expect(await call()).toMatchObject({ state: 'answered', taskArns: ['arn:task'] })
   })
 
   it('are read by their account and cluster alone', async () => {

@@ -5,6 +5,7 @@ import type { Tables } from './tables.ts'
 export const migrations: Record<string, Migration> = {
   '001-sessions-launches-tasks': { up: createFirstTables },
   '002-sign-in-limits': { up: createSignInLimits },
+  '003-open-launches': { up: addOpenLaunches },
 }
 
 async function createFirstTables(db: Kysely<Tables>): Promise<void> {
@@ -111,4 +112,15 @@ async function createSignInLimits(db: Kysely<Tables>): Promise<void> {
     .on('failed_sign_ins')
     .column('newest_at')
     .execute()
+}
+
+/** A call that was open before may have been sent, so it counts as sent once. */
+async function addOpenLaunches(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .alterTable('launch_calls')
+    .addColumn('unsettled_sends', 'integer', column => column.notNull().defaultTo(1))
+    .execute()
+  for (const name of ['looked_at', 'given_up_at', 'given_up_by', 'replaced_by']) {
+    await db.schema.alterTable('launch_calls').addColumn(name, 'text').execute()
+  }
 }

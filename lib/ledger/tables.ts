@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The ledger's tables. Ids and ARNs are text, times are ISO 8601 in UTC, documents are JSON text. */
 export interface Tables {
   sessions: SessionRow
@@ -53,19 +55,31 @@ export interface LaunchRow {
 
 /**
  * One RunTask call of a launch, of up to 10 tasks.
- * `open` has no answer yet; `answered` has tasks or failures; `refused` started nothing.
+ * `open` has no answer yet; `answered` has tasks or failures; `refused` started nothing;
+ * `given-up` had no answer when its operator gave it up.
  */
 export interface LaunchCallRow {
   launch_id: string
   call_index: number
   client_token: string
   count: number
-  state: 'open' | 'answered' | 'refused'
+  state: 'open' | 'answered' | 'refused' | 'given-up'
   task_arns: string
   failures: string
+  /** Why it was refused; while it is open, what the last send ended with. */
   failure: string | null
+  /** When RunTask was last sent. */
   sent_at: string
   answered_at: string | null
+  /** RunTask calls that may have started something: sent, and not known to have started nothing. */
+  unsettled_sends: Generated<number>
+  /** When its tasks were last looked for and the listing was answered. */
+  looked_at: string | null
+  given_up_at: string | null
+  /** Principal ARN. */
+  given_up_by: string | null
+  /** The launch that was sent in its place. */
+  replaced_by: string | null
 }
 
 export interface TaskRow {

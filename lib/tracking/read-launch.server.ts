@@ -47,5 +47,6 @@ function toLaunch(launch: KeptLaunch): LaunchRead['launch'] {
     failures: call.failures,
     state: call.state === 'answered' ? (isPlaced ? 'launched' : 'unplaced') : call.state,
     failure: call.failure,
+    givenUp: call.givenUp,
   }
 }

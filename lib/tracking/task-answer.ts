@@ -27,7 +27,9 @@ export interface LaunchAnswer {
   /** `failures[]` of RunTask, in AWS's words. */
   failures: { arn?: string; reason: string; detail?: string }[]
   rows: TaskRow[]
-  state: 'open' | 'launched' | 'unplaced' | 'refused'
+  state: 'open' | 'launched' | 'unplaced' | 'refused' | 'given-up'
+  /** `at` is ISO 8601, `by` a principal ARN, `replacedBy` the launch that was sent instead. */
+  givenUp?: { at: string; by: string; replacedBy?: string }
   failure?: { kind: string; message: string; detail?: string }
   /** ISO 8601. */
   updatedAt: string

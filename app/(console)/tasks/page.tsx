@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { FailurePage } from '@/components/shell/failure-page'
 import { TasksPage } from '@/components/tasks/tasks-page'
-import { settleOwnLaunches } from '@/lib/launching/settle-open-launches.server'
 import { answerTasks } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
-import { noteUnsettled } from '../../start-slipway.server'
 import { pageOperator } from '../page-operator.server'
 import { find } from './actions'
 
@@ -12,7 +10,6 @@ export const metadata: Metadata = { title: 'Tasks' }
 
 export default async function Page() {
   const ctx = await pageOperator()
-  await settleOwnLaunches(ctx, noteUnsettled)
   const answer = await answerTasks({ ...ctx, rights: processRights() }, true)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   return <TasksPage key={ctx.operator.region} initial={answer.value.body} find={find} />

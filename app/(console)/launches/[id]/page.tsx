@@ -4,10 +4,8 @@ import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
 import { toLaunchTitle } from '@/components/tasks/launch-title'
 import { LaunchPage } from '@/components/tasks/launch-page'
-import { settleOwnLaunches } from '@/lib/launching/settle-open-launches.server'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
-import { noteUnsettled } from '../../../start-slipway.server'
 import { pageOperator } from '../../page-operator.server'
 
 interface Props {
@@ -30,6 +28,5 @@ export default async function Page({ params }: Props) {
 /** One answer for the page and its title. */
 const answerOwn = cache(async (id: string) => {
   const ctx = { ...(await pageOperator()), rights: processRights() }
-  await settleOwnLaunches(ctx, noteUnsettled)
   return answerLaunch(ctx, id, true)
 })

@@ -1,23 +1,36 @@
+import 'server-only'
 import { parseTaskArn } from '../aws/ecs-arn.ts'
 import type { Failure, FailureKind } from '../aws/failure.ts'
+import { readLaunchToSettle } from '../ledger/launches.server.ts'
 import type { KeptLaunch, KeptRefusal } from '../ledger/launches.server.ts'
+import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { toTaskHref } from '../tracking/task-address.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 
 const UNANSWERED: Failure = {
   kind: 'unreachable',
-  message: 'AWS has not answered this launch yet.',
+  message: 'AWS has not responded to this launch yet.',
 }
 
-/** What the ledger says became of a launch; `failure` is why an open one could not be settled. */
-export function toLaunchOutcome(
-  { id: launchId, call }: Pick<KeptLaunch, 'id' | 'call'>,
-  failure: Failure = UNANSWERED,
-): LaunchOutcome {
+/** What the ledger says became of a launch, after whatever was done about it. */
+export const readOutcome = async (ledger: Ledger, launch: KeptLaunch): Promise<LaunchOutcome> =>
+  toLaunchOutcome((await readLaunchToSettle(ledger, launch.id)) ?? launch)
+
+/** The one answer of a launch, for everybody who asks: it follows from its stored state alone. */
+export function toLaunchOutcome({
+  id: launchId,
+  call,
+}: Pick<KeptLaunch, 'id' | 'call'>): LaunchOutcome {
   const { taskArns, failures } = call
   switch (call.state) {
     case 'open':
-      return { kind: 'open', launchId, failure }
+      return {
+        kind: 'open',
+        launchId,
+        failure: call.failure ? toFailure(call.failure) : UNANSWERED,
+      }
+    case 'given-up':
+      return { kind: 'given-up', launchId, replacedBy: call.givenUp?.replacedBy }
     case 'refused':
       return { kind: 'refused', launchId, failure: toFailure(call.failure) }
     case 'answered':
