@@ -5,7 +5,12 @@
 const room = name => `^lib/${name}/`
 const tests = '\\.test\\.tsx?$|^e2e/|^lib/local-aws/testing/'
 const server = '\\.server\\.ts$'
-const pure = ['^lib/run-task/', '^lib/verdict/', '^lib/tracking/(?!.*\\.server\\.ts$)']
+const pure = [
+  '^lib/secrets/',
+  '^lib/run-task/',
+  '^lib/verdict/',
+  '^lib/tracking/(?!.*\\.server\\.ts$)',
+]
 
 /** A room of lib may import itself, npm packages and the listed rooms. */
 const only = (name, from, allowed) => ({
@@ -60,13 +65,14 @@ export default {
       from: { pathNot: `^lib/local-aws/|${tests}` },
       to: { path: room('local-aws') },
     },
-    only('run-task', '^lib/run-task/', ['^lib/run-task/']),
-    only('verdict', '^lib/verdict/', ['^lib/verdict/']),
+    only('secrets', '^lib/secrets/', ['^lib/secrets/']),
+    only('run-task', '^lib/run-task/', ['^lib/(run-task|secrets)/']),
+    only('verdict', '^lib/verdict/', ['^lib/(verdict|secrets)/']),
     {
       name: 'pure-tracking-imports',
       severity: 'error',
       from: { path: '^lib/tracking/', pathNot: `${server}|${tests}` },
-      to: { path: '^lib/', pathNot: '^lib/tracking/(?!.*\\.server\\.ts$)' },
+      to: { path: '^lib/', pathNot: '^lib/(secrets/|tracking/(?!.*\\.server\\.ts$))' },
     },
     {
       name: 'pure-modules-stay-pure',

@@ -15,7 +15,16 @@ import { TextButton } from './text-button'
 type Notation = 'shell' | 'json'
 
 /** The command as a shell line or a JSON array of its words; empty is the definition's. */
-export function CommandField({ index, inherited }: { index: number; inherited?: string[] }) {
+export function CommandField({
+  index,
+  inherited,
+  isMasked = false,
+}: {
+  index: number
+  inherited?: string[]
+  /** Words of the definition's did not leave the server: they can't be edited here. */
+  isMasked?: boolean
+}) {
   const { control } = useLaunchForm()
   const path = `${containersPath}.${index}.command` as const
   const { field } = useController({ control, name: path })
@@ -59,7 +68,7 @@ export function CommandField({ index, inherited }: { index: number; inherited?: 
       <div className={classes.foot}>
         <span>
           <Inherited words={inherited} />
-          {typed === undefined && inherited && (
+          {typed === undefined && inherited && !isMasked && (
             <>
               {' · '}
               <TextButton

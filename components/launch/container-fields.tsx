@@ -36,7 +36,12 @@ export const ContainerFields = memo(function ContainerFields({
           {error} <TextButton onClick={clear}>Remove them</TextButton>
         </p>
       )}
-      <CommandField key={`command ${name}`} index={index} inherited={container?.command} />
+      <CommandField
+        key={`command ${name}`}
+        index={index}
+        inherited={container?.command}
+        isMasked={container?.isCommandMasked}
+      />
       <EnvironmentTable
         key={`environment ${name}`}
         index={index}

@@ -2,8 +2,8 @@
 
 import { useDebouncedValue } from '@mantine/hooks'
 import { memo } from 'react'
-import { maskSecrets } from '@/lib/run-task/mask-secrets'
 import type { LaunchValues } from '@/lib/run-task/schema'
+import { maskSecrets } from '@/lib/secrets/mask-secrets'
 import { toVisibleText } from '@/components/ui/visible-text'
 import { useFindings, useLaunchContext } from './launch-context'
 import classes from './request-card.module.css'

@@ -4,7 +4,8 @@ import { ActionIcon, Textarea } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useController } from 'react-hook-form'
-import { isSecretName } from '@/lib/run-task/secret-names'
+import { isSecretValue } from '@/lib/secrets/find-secrets'
+import { isSecretName } from '@/lib/secrets/is-secret-name'
 import type { containersPath } from './form-values'
 import { useLaunchForm } from './form-values'
 import classes from './environment-table.module.css'
@@ -13,7 +14,7 @@ export type VariablePath = `${typeof containersPath}.${number}.environment.${num
 
 const mostRows = 6
 
-/** A value, which may hold line breaks; masked while its name looks secret. */
+/** A value, which may hold line breaks; masked while it looks secret. */
 export function ValueInput({
   path,
   name,
@@ -26,8 +27,8 @@ export function ValueInput({
   const { control } = useLaunchForm()
   const { field } = useController({ control, name: `${path}.value` })
   const [isShown, setShown] = useState(false)
-  const isSecret = isSecretName(name)
   const value = field.value ?? ''
+  const isSecret = isSecretName(name) || isSecretValue(value)
   return (
     <div className={classes.value}>
       <Textarea

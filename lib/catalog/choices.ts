@@ -111,8 +111,10 @@ export interface ContainerChoice {
   memory?: number
   memoryReservation?: number
   entryPoint?: string[]
+  /** Words that look secret are masked: they do not leave the server. */
   command?: string[]
-  /** A value is null when its name looks secret: it does not leave the server. */
+  isCommandMasked: boolean
+  /** A value is null when it looks secret: it does not leave the server. */
   environment: { name: string; value: string | null }[]
   /** Names only. */
   secrets: string[]

@@ -4,7 +4,9 @@ import type { AwsAccess } from '../aws/clients.server.ts'
 import { readFamilies, readRevisionArns, readTaskDefinition } from '../aws/ecs-reads.server.ts'
 import { succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
-import { isSecretName } from '../run-task/secret-names.ts'
+import { isSecretValue } from '../secrets/find-secrets.ts'
+import { isSecretName } from '../secrets/is-secret-name.ts'
+import { hasSecretWord, maskWords } from '../secrets/secret-words.ts'
 import type { ContainerChoice, DefinitionChoice, FamilyChoice, RevisionChoice } from './choices.ts'
 
 export async function listFamilies(access: AwsAccess): Promise<Result<FamilyChoice[]>> {
@@ -108,11 +110,12 @@ const toContainerChoice = (container: ContainerDefinition): ContainerChoice => (
   cpu: container.cpu,
   memory: container.memory,
   memoryReservation: container.memoryReservation,
-  entryPoint: container.entryPoint,
-  command: container.command,
+  entryPoint: container.entryPoint && maskWords(container.entryPoint),
+  command: container.command && maskWords(container.command),
+  isCommandMasked: hasSecretWord(container.command ?? []),
   environment: (container.environment ?? []).map(({ name = '', value = '' }) => ({
     name,
-    value: isSecretName(name) ? null : value,
+    value: isSecretName(name) || isSecretValue(value) ? null : value,
   })),
   secrets: (container.secrets ?? []).flatMap(({ name }) => name ?? []),
   environmentFiles: (container.environmentFiles ?? []).flatMap(({ value }) => value ?? []),

@@ -1,8 +1,9 @@
 import { quoteCommandLine } from './command-line.ts'
 import { isResourceGiven } from './count-changes.ts'
 import type { LaunchValues } from './launch-form-schema.ts'
-import { mask } from './mask-secrets.ts'
-import { isSecretName } from './secret-names.ts'
+import { maskValue } from '../secrets/mask-secrets.ts'
+import { maskWords } from '../secrets/secret-words.ts'
+import { mask } from '../secrets/spans.ts'
 
 /** The parts of a task definition that a launch can override. */
 export interface OverridableDefinition {
@@ -21,7 +22,7 @@ export interface OverridableContainer {
   memory?: number
   memoryReservation?: number
   command?: readonly string[]
-  /** A value is null when its name looks secret: it did not leave the server. */
+  /** Null when it looks secret: it did not leave the server. */
   environment: readonly { name: string; value: string | null }[]
   environmentFiles?: readonly string[]
   resourceRequirements?: readonly { type: string; value: string }[]
@@ -40,7 +41,7 @@ export interface Difference {
 
 /**
  * What a launch overrides, beside what it replaces; an override with the definition's own value is
- * no difference. Values of secret-looking variables are masked.
+ * no difference. What looks secret is masked.
  */
 export const findDifferences = (
   { overrides }: LaunchValues,
@@ -87,7 +88,12 @@ function compareContainer(
   const line = (words: readonly string[] | undefined) => words && quoteCommandLine(words)
   const inherited = new Map(container?.environment.map(variable => [variable.name, variable]))
   return [
-    ...compare(`${path}.command`, of('Command'), line(container?.command), line(override.command)),
+    ...compare(
+      `${path}.command`,
+      of('Command'),
+      line(container?.command),
+      line(override.command),
+    ).map(difference => ({ ...difference, is: line(maskWords(override.command ?? [])) ?? '' })),
     ...override.environment.flatMap(({ name, value }, index) =>
       compareVariable({ name, value }, inherited.get(name), {
         path: `${path}.environment.${index}.value`,
@@ -141,7 +147,7 @@ function compareVariable(
 ): Difference[] {
   if (name === '' || inherited?.value === value) return []
   const was = inherited && (inherited.value ?? mask)
-  return [{ ...at, ...(was === undefined ? {} : { was }), is: isSecretName(name) ? mask : value }]
+  return [{ ...at, ...(was === undefined ? {} : { was }), is: maskValue(name, value) }]
 }
 
 function compare(

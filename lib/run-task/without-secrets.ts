@@ -1,8 +1,9 @@
 import type { LaunchInput } from './launch-form-schema.ts'
 import type { CommandInput } from './read-command.ts'
 import { readCommand } from './read-command.ts'
-import { isSecretName } from './secret-names.ts'
-import { hasSecretWord, isSecretValue } from './secret-values.ts'
+import { isSecretValue } from '../secrets/find-secrets.ts'
+import { isSecretName } from '../secrets/is-secret-name.ts'
+import { hasSecretWord } from '../secrets/secret-words.ts'
 
 export interface WithoutSecrets {
   input: LaunchInput
@@ -64,12 +65,11 @@ function withoutContainerSecrets(container: Container, path: string, leave: Leav
   }
 }
 
-/** A line whose quotes are still open is judged by its words between blanks. */
+/** Judged by its words and as it is typed, as the quotes of a line may still be open. */
 function holdsSecret(command: CommandInput): boolean {
   const read = readCommand(command)
-  if (read.ok) return hasSecretWord(read.words)
-  const text = Array.isArray(command) ? command.join(' ') : Object.values(command).join(' ')
-  return hasSecretWord(text.split(/[\s"',[\]]+/)) || hasSecretWord([text])
+  if (read.ok && hasSecretWord(read.words)) return true
+  return !Array.isArray(command) && Object.values(command).some(isSecretValue)
 }
 
 const withoutTagSecrets = (tags: Tags, path: string, leave: Leave): Tags =>

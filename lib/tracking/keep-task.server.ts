@@ -2,17 +2,16 @@ import 'server-only'
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
 import type { Result } from '../aws/failure.ts'
-import { hideEnvironmentValues } from '../ledger/environment-values.ts'
 import { readTaskDefinitions, recordTaskDefinition } from '../ledger/task-definitions.server.ts'
 import type { LedgerTask } from '../ledger/tasks.server.ts'
-import { isSecretName } from '../run-task/secret-names.ts'
+import { maskSecrets } from '../secrets/mask-secrets.ts'
 import type { Freshness, KeptTask } from './kept-task.ts'
 import { isStopped } from './status-view.ts'
 import { remember, wasRefused } from '../permissions/rights.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /**
- * The ledger's tasks as pages get them: with their definitions, without secret-looking values.
+ * The ledger's tasks as pages get them: with their definitions, with what looks secret masked.
  *
  * @param observed what ECS has just answered about them, where it was asked.
  */
@@ -25,8 +24,8 @@ export async function toKeptTasks(
   return tasks.map(task => {
     const definition = definitions.get(task.state.taskDefinitionArn ?? '')
     return {
-      task: hideEnvironmentValues(task.state, isSecretName),
-      definition: definition && hideEnvironmentValues(definition, isSecretName),
+      task: maskSecrets(task.state),
+      definition: definition && maskSecrets(definition),
       seenAt: task.seenAt,
       changedAt: task.changedAt,
       keptSince: task.keptSince,

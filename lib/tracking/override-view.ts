@@ -5,6 +5,9 @@ import type {
   Task,
   TaskDefinition,
 } from '@aws-sdk/client-ecs'
+import { maskText } from '../secrets/find-secrets.ts'
+import { isSecretName } from '../secrets/is-secret-name.ts'
+import { maskWords } from '../secrets/secret-words.ts'
 
 /** One thing that this task changed against its task definition. */
 export interface OverrideView {
@@ -15,13 +18,9 @@ export interface OverrideView {
   isEnvironment: boolean
   was?: string
   is?: string
-  /** The value is there but not shown: it did not leave the server, or its name looks secret. */
+  /** The value is there but not shown: it did not leave the server, or its name is secret. */
   isMasked: boolean
 }
-
-/** A second line of defence; the server removes such values before anything reaches a page. */
-const secretLooking =
-  /secret|token|passw|pwd|passphrase|credential|api_?key|private_?key|access_?key|auth|dsn|database_url/i
 
 /** Source: API Reference, TaskOverride and ContainerOverride. */
 export function toOverrideViews(task: Task, definition?: TaskDefinition): OverrideView[] {
@@ -91,14 +90,16 @@ function toEnvironmentChange(
   container: string | undefined,
 ): OverrideView {
   const name = pair.name ?? ''
-  const isMasked = pair.value === undefined || secretLooking.test(name)
+  const isMasked = pair.value === undefined || isSecretName(name)
   const was = definition?.environment?.find(e => e.name === name)?.value
-  const shown = isMasked ? {} : { was, is: pair.value }
+  const shown = isMasked ? {} : { was: was && maskText(was), is: maskText(pair.value ?? '') }
   return { container, name, isEnvironment: true, isMasked, ...shown }
 }
 
-/** The list as a shell would show it: arguments with spaces are quoted. */
+/** The list as a shell would show it: arguments with spaces are quoted, secret parts masked. */
 export function toCommandText(command: string[] | undefined): string | undefined {
   if (!command || command.length === 0) return undefined
-  return command.map(arg => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : JSON.stringify(arg))).join(' ')
+  return maskWords(command)
+    .map(arg => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : JSON.stringify(arg)))
+    .join(' ')
 }

@@ -18,10 +18,11 @@ describe('a task’s page', () => {
   let taskArn: string
   beforeEach(async () => {
     product = await startProduct()
-    await registerFargate(product, 'job', ['sh', '-c', 'echo working; sleep 60; exit 3'])
+    await registerFargate(product, 'job', ['sh', '-c', 'echo --token hush; sleep 60; exit 3'])
     taskArn = await runOneTask(product, 'job', [
       { name: 'DB_PASSWORD', value: 'hush' },
       { name: 'LEVEL', value: 'debug' },
+      { name: 'UPSTREAM', value: 'https://u:hush@h' },
     ])
   })
   afterEach(() => product.close())
@@ -107,9 +108,10 @@ describe('a task’s page', () => {
     expect(await read()).toMatchObject({ ok: false, failure: { kind: 'expired' } })
   })
 
-  it('hides values whose names look secret, and shows the others', async () => {
+  it('masks what looks secret by its name or by itself, and shows the rest', async () => {
     const kept = await read()
     expect(JSON.stringify(kept)).not.toContain('hush')
+    expect(JSON.stringify(kept)).toContain('https://u:••••••••@h')
     expect(JSON.stringify(kept)).toContain('debug')
   })
 
