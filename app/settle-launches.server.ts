@@ -1,5 +1,6 @@
 import 'server-only'
-import { openSession } from '@/lib/auth/vault.server'
+import { readAuthSettings } from '@/lib/auth/settings.server'
+import { openSession, toSessionClock } from '@/lib/auth/vault.server'
 import type { AwsAccess } from '@/lib/aws/clients.server'
 import { createLaunchSettler } from '@/lib/launching/launch-settler.server'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
@@ -32,8 +33,9 @@ async function accessOfPrincipal(
   accountId: string,
   principalArn: string,
 ): Promise<AwsAccess | undefined> {
+  const clock = toSessionClock(new Date(), readAuthSettings(process.env).idleMs)
   for (const sid of await readSidsOfPrincipal(ledger, { accountId, principalArn })) {
-    const open = await openSession(ledger, sid, new Date())
+    const open = await openSession(ledger, sid, clock)
     if (open) return { credentials: open.credentials, region: open.session.region }
   }
   return undefined

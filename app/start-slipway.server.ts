@@ -1,6 +1,7 @@
 import 'server-only'
 import { ownUrl } from '@/lib/auth/own-hosts'
 import { readAuthSettings } from '@/lib/auth/settings.server'
+import { toSessionClock } from '@/lib/auth/vault.server'
 import { processLedger } from '@/lib/ledger/process-ledger.server'
 import { endExpiredSessions } from '@/lib/ledger/sessions.server'
 import { log } from './log.server'
@@ -10,7 +11,8 @@ import { settleLaunches } from './settle-launches.server'
 export async function startSlipway(): Promise<void> {
   process.env['NEXTAUTH_URL'] ||= ownUrl(process.env)
   const ledger = await openOrExit()
-  await endExpiredSessions(ledger, new Date().toISOString())
+  const { idleMs } = readAuthSettings(process.env)
+  await endExpiredSessions(ledger, toSessionClock(new Date(), idleMs))
   settleLaunches(ledger)
 }
 

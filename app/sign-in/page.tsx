@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Brand } from '@/components/shell/brand'
 import { SignInForm } from '@/components/shell/sign-in-form'
-import { requireOperator } from '@/lib/auth/require-operator.server'
+import { readSid, requireOperator } from '@/lib/auth/require-operator.server'
 import { toReturnPath } from '@/lib/auth/return-path'
 import { readAuthSettings } from '@/lib/auth/settings.server'
+import type { Result } from '@/lib/aws/failure'
 import classes from './page.module.css'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -17,7 +18,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const { returnTo: asked, ended } = await searchParams
   const returnTo = toReturnPath(asked)
   // AWS may end credentials before Slipway does: whoever was told so signs in again.
-  if (!ended && (await requireOperator()).ok) redirect(returnTo)
+  const operator = await requireOperator()
+  if (!ended && operator.ok) redirect(returnTo)
   const { methods } = readAuthSettings(process.env)
   return (
     <main className={classes.page}>
@@ -31,9 +33,15 @@ export default async function SignInPage({ searchParams }: Props) {
         <SignInForm
           methods={methods}
           returnTo={returnTo}
-          notice={ended ? 'Your session has ended. Sign in to continue where you were.' : undefined}
+          notice={await toNotice(operator, ended !== undefined)}
         />
       </div>
     </main>
   )
+}
+
+/** Why they are here, where they had a session. */
+async function toNotice(operator: Result<unknown>, isEnded: boolean): Promise<string | undefined> {
+  if (!operator.ok && (await readSid())) return operator.failure.message
+  return isEnded ? 'Your session has ended. Sign in again.' : undefined
 }

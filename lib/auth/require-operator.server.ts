@@ -1,5 +1,5 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getToken } from 'next-auth/jwt'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { fail, succeed } from '../aws/failure.ts'
@@ -8,8 +8,11 @@ import { principalNameOf } from '../aws/operator.ts'
 import type { Operator } from '../aws/operator.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { processLedger } from '../ledger/process-ledger.server.ts'
+import { noteActivity, readEndReason } from '../ledger/sessions.server.ts'
+import { isActivity } from './is-activity.ts'
+import { toSessionEndText } from './session-end-text.ts'
 import { readAuthSettings, toAllowedRegion } from './settings.server.ts'
-import { openSession } from './vault.server.ts'
+import { openSession, toSessionClock } from './vault.server.ts'
 
 /** What every verb of the server works with; tests pass their own. */
 export interface Context {
@@ -24,10 +27,18 @@ export async function requireOperator(): Promise<Result<Context>> {
   const sid = await readSid()
   if (!sid) return fail({ kind: 'expired', message: 'Sign in to continue.' })
   const ledger = await processLedger()
-  const open = await openSession(ledger, sid, new Date())
-  if (!open) return fail({ kind: 'expired', message: 'The session has ended. Sign in again.' })
+  const settings = readAuthSettings(process.env)
+  const clock = toSessionClock(new Date(), settings.idleMs)
+  const open = await openSession(ledger, sid, clock)
+  if (!open) {
+    const text = toSessionEndText(await readEndReason(ledger, sid), settings.idleMs)
+    return fail({ kind: 'expired', message: `${text} Sign in again.` })
+  }
+  if (isActivity((await headers()).get('x-path'))) {
+    await noteActivity(ledger, { sid, lastSeenAt: open.lastSeenAt }, clock)
+  }
   const { session, credentials } = open
-  const region = toAllowedRegion(session.region, readAuthSettings(process.env))
+  const region = toAllowedRegion(session.region, settings)
   return succeed({
     operator: { ...session, region, name: principalNameOf(session.principalArn) },
     aws: { credentials, region },

@@ -7,12 +7,19 @@ import type { TrustedProxies } from './trusted-proxies.ts'
 const SIGN_IN_METHODS = ['access-keys', 'demo'] as const
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number]
 
+const HOUR_MS = 3_600_000
+const DEFAULT_IDLE_HOURS = 8
+/** A year: no credentials last that long. */
+const MAX_IDLE_HOURS = 8_760
+
 /** What the environment says about signing in (variables: README, "Settings"). */
 export interface AuthSettings {
   methods: SignInMethod[]
   regions: string[]
   defaultRegion: string
   trustedProxies: TrustedProxies
+  /** A session ends after so long without activity. */
+  idleMs: number
 }
 
 /**
@@ -35,8 +42,18 @@ export function readAuthSettings(env: Record<string, string | undefined>): AuthS
     methods,
     regions,
     defaultRegion: defaultRegion(regions, env['AWS_REGION']),
+    idleMs: readIdleHours(env['SLIPWAY_IDLE_HOURS']) * HOUR_MS,
     trustedProxies: readTrustedProxies(env['SLIPWAY_TRUSTED_PROXIES']),
   }
+}
+
+/** @throws when it isn't a number of hours that sessions can be idle for. */
+function readIdleHours(text: string | undefined): number {
+  const hours = text?.trim() ? Number(text) : DEFAULT_IDLE_HOURS
+  if (hours > 0 && hours <= MAX_IDLE_HOURS) return hours
+  throw new Error(
+    `SLIPWAY_IDLE_HOURS is "${text}"; it must be a number of hours above 0, ${MAX_IDLE_HOURS} at most`,
+  )
 }
 
 /** Where a session goes on: the allow list may have been narrowed since it chose its Region. */

@@ -89,10 +89,15 @@ async function beginSession(
   method: SignInMethod,
   keys: PastedKeys,
 ): Promise<Result<SignedIn>> {
-  const region = ctx.settings.defaultRegion
+  const { defaultRegion: region, idleMs } = ctx.settings
   const identity = await exchangeKeys(keys, { region, endpoint: ctx.endpoint })
   if (!identity.ok) return identity
-  const sid = await storeSession(ctx.ledger, identity.value, { method, region, now: ctx.now })
+  const sid = await storeSession(ctx.ledger, identity.value, {
+    method,
+    region,
+    now: ctx.now,
+    idleMs,
+  })
   return succeed({ sub: identity.value.principalArn, sid })
 }
 

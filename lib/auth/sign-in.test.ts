@@ -7,7 +7,7 @@ import { startLocalAws } from '../local-aws/server.ts'
 import type { LocalAws } from '../local-aws/server.ts'
 import { readAuthSettings, toAllowedRegion } from './settings.server.ts'
 import { signIn } from './sign-in.server.ts'
-import { openSession } from './vault.server.ts'
+import { openSession, toSessionClock } from './vault.server.ts'
 
 const OPERATOR = 'LOCALOPERATOR0000001'
 const keysOf = (accessKeyId: string) => ({
@@ -48,7 +48,7 @@ describe('signing in', () => {
       body: JSON.stringify({ faults: [fault] }),
     })
   const open = async (sid: string) => {
-    const session = await openSession(ledger, sid, new Date())
+    const session = await openSession(ledger, sid, toSessionClock(new Date(), 3_600_000))
     if (!session) throw new Error('The session does not open')
     return session
   }
@@ -215,6 +215,20 @@ describe('settings of the sign-in', () => {
 
   it('refuse a method that does not exist', () => {
     expect(() => readAuthSettings({ SLIPWAY_SIGN_IN: 'password' })).toThrow(/password/)
+  })
+
+  it.each(['0', '-1', 'eight', '8h', 'NaN', 'Infinity', '8761'])(
+    'refuse %j hours as the idle time of a session',
+    hours => {
+      expect(() => readAuthSettings({ SLIPWAY_IDLE_HOURS: hours })).toThrow(/^SLIPWAY_IDLE_HOURS/)
+    },
+  )
+
+  it('end a session after 8 idle hours unless told otherwise', () => {
+    for (const hours of [undefined, '', ' ']) {
+      expect(readAuthSettings({ SLIPWAY_IDLE_HOURS: hours }).idleMs).toBe(8 * 3_600_000)
+    }
+    expect(readAuthSettings({ SLIPWAY_IDLE_HOURS: '0.5' }).idleMs).toBe(1_800_000)
   })
 
   it('refuse a trusted proxy that is not an address', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AwsCredentials } from '../aws/clients.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { endExpiredSessions, readSession, writeSession } from '../ledger/sessions.server.ts'
-import type { KeptSession } from '../ledger/sessions.server.ts'
+import type { KeptSession, SessionClock } from '../ledger/sessions.server.ts'
 import type { SessionIdentity } from './exchange-keys.server.ts'
 
 const storedCredentials = z.object({
@@ -16,15 +16,21 @@ const storedCredentials = z.object({
 export interface OpenSession {
   session: KeptSession
   credentials: AwsCredentials
+  lastSeenAt?: string
 }
+
+export const toSessionClock = (now: Date, idleMs: number): SessionClock => ({
+  nowIso: now.toISOString(),
+  idleMs,
+})
 
 /** Puts a session's credentials away, encrypted, erases those that have expired, and returns its id. */
 export async function storeSession(
   ledger: Ledger,
   identity: SessionIdentity,
-  { method, region, now }: { method: string; region: string; now: Date },
+  { method, region, now, idleMs }: { method: string; region: string; now: Date; idleMs: number },
 ): Promise<string> {
-  await endExpiredSessions(ledger, now.toISOString())
+  await endExpiredSessions(ledger, toSessionClock(now, idleMs))
   const sid = crypto.randomUUID()
   const { credentials } = identity
   await writeSession(
@@ -43,12 +49,12 @@ export async function storeSession(
   return sid
 }
 
-/** The session with its credentials, unless it has ended or expired. */
+/** The session with its credentials, unless it has ended, expired or been idle for too long. */
 export async function openSession(
   ledger: Ledger,
   sid: string,
-  now: Date,
+  clock: SessionClock,
 ): Promise<OpenSession | undefined> {
-  const kept = await readSession(ledger, sid, now.toISOString())
-  return kept && { session: kept.session, credentials: storedCredentials.parse(kept.credentials) }
+  const kept = await readSession(ledger, sid, clock)
+  return kept && { ...kept, credentials: storedCredentials.parse(kept.credentials) }
 }

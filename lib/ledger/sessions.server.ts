@@ -1,5 +1,7 @@
 import 'server-only'
+import { forgetSeen, lastSeenMs, rememberSeen } from './last-seen.ts'
 import type { Ledger } from './open-ledger.server.ts'
+import type { SessionRow } from './tables.ts'
 
 /** A signed-in session. Credentials are opened only by `readCredentials`. */
 export interface KeptSession {
@@ -38,15 +40,30 @@ export async function writeSession(
     .execute()
 }
 
+export type SessionEndReason = 'expired' | 'idle'
+
+/** `now` as ISO 8601, and how long a session may be idle. */
+export interface SessionClock {
+  nowIso: string
+  idleMs: number
+}
+
+export interface ReadSession {
+  session: KeptSession
+  credentials: unknown
+  /** When activity was last written down. */
+  lastSeenAt?: string
+}
+
 /**
- * The session with its credentials, unless it ended or expired before `nowIso`; reading one that
- * has expired ends it.
+ * The session with its credentials, unless it has ended, expired or been idle for too long by
+ * `nowIso`; reading one that has expired or been idle ends it.
  */
 export async function readSession(
   ledger: Ledger,
   sid: string,
-  nowIso: string,
-): Promise<{ session: KeptSession; credentials: unknown } | undefined> {
+  { nowIso, idleMs }: SessionClock,
+): Promise<ReadSession | undefined> {
   const row = await ledger.db
     .selectFrom('sessions')
     .selectAll()
@@ -54,8 +71,9 @@ export async function readSession(
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  if ((row.expires_at ?? later(row.created_at, UNTOLD_END_AFTER_MS)) <= nowIso) {
-    await endSession(ledger, sid, nowIso)
+  const end = whyEnded(ledger, row, { nowIso, idleMs })
+  if (end) {
+    await endSession(ledger, sid, nowIso, end)
     return undefined
   }
   return {
@@ -69,7 +87,21 @@ export async function readSession(
       expiresAt: row.expires_at ?? undefined,
     },
     credentials: await ledger.sealer.open(row.credentials, sid),
+    lastSeenAt: row.last_seen_at ?? undefined,
   }
+}
+
+type SessionTimes = Pick<SessionRow, 'sid' | 'created_at' | 'expires_at' | 'last_seen_at'>
+
+/** Why a session that has not been ended is over all the same. */
+function whyEnded(
+  ledger: Ledger,
+  row: SessionTimes,
+  { nowIso, idleMs }: SessionClock,
+): SessionEndReason | undefined {
+  if ((row.expires_at ?? later(row.created_at, UNTOLD_END_AFTER_MS)) <= nowIso) return 'expired'
+  const seenMs = lastSeenMs(ledger, row.sid, row.last_seen_at ?? row.created_at)
+  return seenMs + idleMs <= Date.parse(nowIso) ? 'idle' : undefined
 }
 
 export async function changeSessionRegion(
@@ -81,31 +113,85 @@ export async function changeSessionRegion(
 }
 
 /** Ends the session and erases its credentials. */
-export async function endSession(ledger: Ledger, sid: string, nowIso: string): Promise<void> {
+export async function endSession(
+  ledger: Ledger,
+  sid: string,
+  nowIso: string,
+  reason?: SessionEndReason,
+): Promise<void> {
+  forgetSeen(ledger, sid)
   await ledger.db
     .updateTable('sessions')
-    .set({ ended_at: nowIso, credentials: '' })
+    .set({ ended_at: nowIso, credentials: '', end_reason: reason ?? null })
     .where('sid', '=', sid)
     .where('ended_at', 'is', null)
     .execute()
 }
 
-/** Erases the credentials of every session that has expired. */
-export async function endExpiredSessions(ledger: Ledger, nowIso: string): Promise<void> {
+/** Undefined for a session that somebody ended, or that isn't there. */
+export async function readEndReason(
+  ledger: Ledger,
+  sid: string,
+): Promise<SessionEndReason | undefined> {
+  const row = await ledger.db
+    .selectFrom('sessions')
+    .select('end_reason')
+    .where('sid', '=', sid)
+    .executeTakeFirst()
+  return row?.end_reason ?? undefined
+}
+
+/** Ends every session of a principal, on whatever device, and erases their credentials. */
+export async function endSessionsOf(
+  ledger: Ledger,
+  { accountId, principalArn }: { accountId: string; principalArn: string },
+  nowIso: string,
+): Promise<void> {
+  const open = await ledger.db
+    .selectFrom('sessions')
+    .select('sid')
+    .where('account_id', '=', accountId)
+    .where('principal_arn', '=', principalArn)
+    .where('ended_at', 'is', null)
+    .execute()
+  for (const { sid } of open) await endSession(ledger, sid, nowIso)
+}
+
+/** Ends every session that has expired or been idle for too long, and erases their credentials. */
+export async function endExpiredSessions(
+  ledger: Ledger,
+  { nowIso, idleMs }: SessionClock,
+): Promise<void> {
+  const open = await ledger.db
+    .selectFrom('sessions')
+    .select(['sid', 'created_at', 'expires_at', 'last_seen_at'])
+    .where('ended_at', 'is', null)
+    .execute()
+  for (const row of open) {
+    const end = whyEnded(ledger, row, { nowIso, idleMs })
+    if (end) await endSession(ledger, row.sid, nowIso, end)
+  }
+}
+
+/**
+ * Notes that the session is active. That is written down every few minutes only: what has not been
+ * written is lost when the process ends, and the session may then end that much earlier.
+ */
+export async function noteActivity(
+  ledger: Ledger,
+  { sid, lastSeenAt }: { sid: string; lastSeenAt?: string },
+  { nowIso, idleMs }: SessionClock,
+): Promise<void> {
+  const seen = { sid, writtenIso: lastSeenAt, nowMs: Date.parse(nowIso), idleMs }
+  if (!rememberSeen(ledger, seen)) return
+  // Nobody is turned away because it could not be written: it is remembered all the same.
   await ledger.db
     .updateTable('sessions')
-    .set({ ended_at: nowIso, credentials: '' })
+    .set({ last_seen_at: nowIso })
+    .where('sid', '=', sid)
     .where('ended_at', 'is', null)
-    .where(eb =>
-      eb.or([
-        eb('expires_at', '<=', nowIso),
-        eb.and([
-          eb('expires_at', 'is', null),
-          eb('created_at', '<=', later(nowIso, -UNTOLD_END_AFTER_MS)),
-        ]),
-      ]),
-    )
     .execute()
+    .catch(() => undefined)
 }
 
 const later = (iso: string, byMs: number): string => new Date(Date.parse(iso) + byMs).toISOString()

@@ -24,8 +24,8 @@ export interface SessionRow {
   ended_at: string | null
   /** When a request that counts as activity was last written; null before the first. */
   last_seen_at: string | null
-  /** Null where it ended without activity being the reason. */
-  end_reason: 'idle' | null
+  /** Null where somebody ended it. */
+  end_reason: 'expired' | 'idle' | null
 }
 
 /** The failed sign-ins of a key from an address that may still count. */

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { isActivity } from './is-activity.ts'
+
+it.each([
+  ['/api/tasks?look=0', false],
+  ['/api/tasks?launch=1&look=0', false],
+  ['/api/tasks', true],
+  ['/api/tasks?look=1', true],
+  ['/tasks?returnTo=look%3D0', true],
+  ['/', true],
+  [null, true],
+])('a request for %j shows that somebody is there: %j', (path, isThere) => {
+  expect(isActivity(path)).toBe(isThere)
+})
