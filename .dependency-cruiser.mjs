@@ -104,6 +104,8 @@ export default {
       from: { path: '^lib/tracking/.*\\.server\\.ts$' },
       to: { path: '^lib/', pathNot: ['^lib/(tracking|aws|ledger|permissions)/', ...pure] },
     },
+    only('http', '^lib/http/', ['^lib/']),
+    only('process', '^lib/process/', ['^lib/']),
     only('local-aws', '^lib/local-aws/', ['^lib/local-aws/']),
   ],
   options: {

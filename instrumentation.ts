@@ -10,7 +10,7 @@ export async function register() {
 /** An error nobody expected is logged whole; the page shows its digest. */
 export const onRequestError: Instrumentation.onRequestError = async (err, request, context) => {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  const { log } = await import('./app/log.server')
+  const { log } = await import('./lib/process/log.server')
   const digest = err instanceof Error && 'digest' in err ? err.digest : undefined
   log.error({ err, digest, method: request.method, route: context.routePath }, 'request failed')
 }

@@ -5,7 +5,7 @@ import type { AwsAccess } from '@/lib/aws/clients.server'
 import { createLaunchSettler } from '@/lib/launching/launch-settler.server'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
 import { readSidsOfPrincipal } from '@/lib/ledger/sids-of-principal.server'
-import { log } from './log.server'
+import { log } from '@/lib/process/log.server'
 
 /** How often it is asked whether a launch is to be looked for; the settler knows which. */
 const EVERY_MS = 5_000

@@ -4,7 +4,7 @@ import { readAuthSettings } from '@/lib/auth/settings.server'
 import { toSessionClock } from '@/lib/auth/vault.server'
 import { processLedger } from '@/lib/ledger/process-ledger.server'
 import { endExpiredSessions } from '@/lib/ledger/sessions.server'
-import { log } from './log.server'
+import { log } from '@/lib/process/log.server'
 import { settleLaunches } from './settle-launches.server'
 
 /** Checks the settings, opens the ledger, and begins to look for launches without an answer. */

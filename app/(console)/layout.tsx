@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { readAuthSettings } from '@/lib/auth/settings.server'
 import { changeRegion } from './actions'
-import { pageOperator } from './page-operator.server'
+import { pageOperator } from '@/lib/http/page-operator.server'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { operator, now } = await pageOperator()

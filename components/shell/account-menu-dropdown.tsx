@@ -52,7 +52,7 @@ function RegionItems({ region, regions, changeRegion }: AccountMenuProps) {
   const [isPending, startTransition] = useTransition()
   const change = (next: string) =>
     startTransition(async () => {
-      const failure = await changeRegion(next)
+      const failure = await changeRegion({ region: next })
       setProblem(failure)
       if (!failure) router.refresh()
     })

@@ -7,5 +7,5 @@ export interface AccountMenuProps {
   expiresAt?: string
   nowMs: number
   /** Changes the session's Region; answers with the sentence of a failure. */
-  changeRegion: (region: string) => Promise<string | undefined>
+  changeRegion: (request: { region: string }) => Promise<string | undefined>
 }

@@ -1,35 +1,36 @@
 'use server'
 
 import { z } from 'zod'
-import { regionAccess } from '@/lib/auth/region-access.server'
-import { requireOperator } from '@/lib/auth/require-operator.server'
+import type { Failure } from '@/lib/aws/failure'
+import { boundedText } from '@/lib/http/bounded-text'
+import { operatorActionWith } from '@/lib/http/operator-action.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import { launchTasks } from '@/lib/launching/launch-tasks.server'
 import { toProductionNames } from '@/lib/launching/production-names'
 
 const launchRequest = z.object({
-  launchId: z.string(),
-  region: z.string(),
+  launchId: boundedText(),
+  region: boundedText(),
   values: z.unknown(),
   isConfirmed: z.boolean().default(false),
 })
+const namedRequest = launchRequest.pick({ launchId: true })
 
 /** Launches what the form holds, once for each `launchId`. */
-export async function launch(request: unknown): Promise<LaunchOutcome> {
-  const parsed = launchRequest.safeParse(request)
-  if (!parsed.success) {
-    const failure = {
-      kind: 'invalid',
-      message: 'The form could not be read. Reload the page.',
-    } as const
-    return { kind: 'refused', launchId: '', failure }
-  }
-  const { launchId, region } = parsed.data
-  const ctx = await requireOperator()
-  // An earlier click may have arrived before the session ended: the id must not be dropped.
-  if (!ctx.ok) return { kind: 'open', launchId, failure: ctx.failure }
-  const access = regionAccess(ctx.value.aws, region)
-  if (!access.ok) return { kind: 'refused', launchId, failure: access.failure }
-  const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
-  return launchTasks({ ...ctx.value, aws: access.value, isProductionName }, parsed.data)
+export const launch = operatorActionWith<typeof launchRequest, LaunchOutcome>(
+  'launch',
+  launchRequest,
+  async (ctx, request) => {
+    const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
+    return launchTasks({ ...ctx, isProductionName }, request)
+  },
+  toOutcome,
+)
+
+function toOutcome(failure: Failure, request: unknown): LaunchOutcome {
+  const named = namedRequest.safeParse(request)
+  const launchId = named.success ? named.data.launchId : ''
+  // An earlier click may have arrived: the ID must not be dropped.
+  const isOpen = failure.kind === 'expired' || failure.kind === 'unreachable'
+  return { kind: isOpen ? 'open' : 'refused', launchId, failure }
 }

@@ -4,10 +4,9 @@ import { LaunchForm } from '@/components/launch/launch-form'
 import { FailurePage } from '@/components/shell/failure-page'
 import { parseTaskArn } from '@/lib/aws/ecs-arn'
 import { succeed } from '@/lib/aws/failure'
-import { regionAccess } from '@/lib/auth/region-access.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
 import { readLaunchRelaunch, readTaskRelaunch } from '@/lib/tracking/read-relaunch.server'
-import { pageOperator } from '../page-operator.server'
+import { pageOperator, pageOperatorIn } from '@/lib/http/page-operator.server'
 import { launch } from './actions'
 
 export const metadata: Metadata = { title: 'Launch' }
@@ -39,12 +38,12 @@ export default async function LaunchPage({ searchParams }: Props) {
 
 async function readRelaunch(task: string | undefined, launchId: string | undefined) {
   const operator = await pageOperator()
-  const ctx = { ...operator, rights: processRights() }
+  const rights = processRights()
   if (task) {
-    const access = regionAccess(operator.aws, parseTaskArn(task)?.region ?? operator.aws.region)
-    return access.ok ? readTaskRelaunch({ ...ctx, aws: access.value }, task) : access
+    const ctx = await pageOperatorIn(parseTaskArn(task)?.region ?? operator.aws.region)
+    return ctx.ok ? readTaskRelaunch({ ...ctx.value, rights }, task) : ctx
   }
-  return launchId ? readLaunchRelaunch(ctx, launchId) : succeed(undefined)
+  return launchId ? readLaunchRelaunch({ ...operator, rights }, launchId) : succeed(undefined)
 }
 
 const toText = (asked: string | string[] | undefined) => (Array.isArray(asked) ? asked[0] : asked)

@@ -3,7 +3,7 @@ import { FailurePage } from '@/components/shell/failure-page'
 import { TasksPage } from '@/components/tasks/tasks-page'
 import { answerTasks } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
-import { pageOperator } from '../page-operator.server'
+import { pageOperator } from '@/lib/http/page-operator.server'
 import { find } from './actions'
 
 export const metadata: Metadata = { title: 'Tasks' }

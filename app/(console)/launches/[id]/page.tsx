@@ -6,7 +6,7 @@ import { toLaunchTitle } from '@/components/tasks/launch-title'
 import { LaunchPage } from '@/components/tasks/launch-page'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
-import { pageOperator } from '../../page-operator.server'
+import { pageOperator } from '@/lib/http/page-operator.server'
 
 interface Props {
   params: Promise<{ id: string }>

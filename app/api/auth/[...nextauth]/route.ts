@@ -1,23 +1,25 @@
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
-import { log } from '@/app/log.server'
 import { authOptions } from '@/lib/auth/auth-options.server'
 import { readAuthRequest } from '@/lib/auth/read-auth-request.server'
-import { UNKNOWN_ADDRESS } from '@/lib/http/client-address'
+import { publicRoute } from '@/lib/http/public-route.server'
+import { requestAddress } from '@/lib/http/request-address'
+import { log } from '@/lib/process/log.server'
 
 interface Segments {
   params: Promise<{ nextauth: string[] }>
-}
-
-async function handle(request: NextRequest, segments: Segments): Promise<Response> {
-  const read = await readAuthRequest(request)
-  return read instanceof Response ? read : answer(read, segments)
 }
 
 type RouteHandler = (request: NextRequest, segments: Segments) => Promise<Response>
 
 /** Safe: given segments, next-auth answers as a route handler; its types know the other router only. */
 const answer = (request: NextRequest, segments: Segments): Promise<Response> =>
-  (NextAuth(authOptions(log, UNKNOWN_ADDRESS)) as RouteHandler)(request, segments)
+  (NextAuth(authOptions(log, requestAddress())) as RouteHandler)(request, segments)
+
+/** Signing in and out; next-auth checks its own CSRF token. */
+const handle = publicRoute<Segments>(async (request, segments) => {
+  const read = await readAuthRequest(request)
+  return read instanceof Response ? read : answer(read, segments)
+})
 
 export { handle as GET, handle as POST }

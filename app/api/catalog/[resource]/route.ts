@@ -1,21 +1,26 @@
-import type { NextRequest } from 'next/server'
-import { regionAccess } from '@/lib/auth/region-access.server'
-import { answerResult, withOperator } from '@/lib/auth/with-operator.server'
+import { z } from 'zod'
 import { isCatalogResource, readCatalog } from '@/lib/catalog/read-catalog.server'
+import { boundedText } from '@/lib/http/bounded-text'
+import { operatorRoute } from '@/lib/http/operator-route.server'
 import { toProductionNames } from '@/lib/launching/production-names'
 
+const catalogQuery = z.object({
+  resource: boundedText(),
+  region: boundedText().optional(),
+  family: boundedText().optional(),
+  taskDefinition: boundedText().optional(),
+  cluster: boundedText().optional(),
+  service: boundedText().optional(),
+})
+
 /** What the launch form offers: `CatalogAnswers`, each in a `Result`. */
-export async function GET(
-  request: NextRequest,
-  { params }: { params: Promise<{ resource: string }> },
-) {
-  const { resource } = await params
-  if (!isCatalogResource(resource)) return new Response('Not found', { status: 404 })
-  const query = request.nextUrl.searchParams
-  return withOperator(async ({ aws }) => {
-    const access = regionAccess(aws, query.get('region') ?? aws.region)
-    if (!access.ok) return answerResult(access)
-    const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
-    return answerResult(await readCatalog(resource, access.value, query, { isProductionName }))
-  })
-}
+export const GET = operatorRoute(catalogQuery, async ({ aws }, { resource, ...named }) => {
+  if (!isCatalogResource(resource)) return Response.json(null, { status: 404 })
+  const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
+  return readCatalog(resource, aws, toQuery(named), { isProductionName })
+})
+
+const toQuery = (named: Record<string, string | undefined>) =>
+  new URLSearchParams(
+    Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )

@@ -3,11 +3,10 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
 import { TaskPage } from '@/components/tasks/task-page'
-import { regionAccess } from '@/lib/auth/region-access.server'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
 import { toShortId } from '@/lib/tracking/task-names'
-import { pageOperator } from '../../../../../page-operator.server'
+import { pageOperatorIn } from '@/lib/http/page-operator.server'
 import { checkTask, stop } from '../../../../actions'
 
 interface Props {
@@ -37,10 +36,9 @@ const answerLink = async (params: Props['params']) => {
 /** One answer for the page and its title. */
 const answerOnce = cache(
   async (region: string, account: string, cluster: string, taskId: string) => {
-    const operator = await pageOperator()
-    const access = regionAccess(operator.aws, region)
-    if (!access.ok) return access
-    const ctx = { ...operator, aws: access.value, rights: processRights() }
+    const operator = await pageOperatorIn(region)
+    if (!operator.ok) return operator
+    const ctx = { ...operator.value, rights: processRights() }
     return answerTask(ctx, { region, account, cluster, taskId }, true)
   },
 )

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** An ARN has 2048 characters at most, and nothing else that a request names is longer. */
+const MAX_CHARACTERS = 2048
+
+/** Text of a request: an ID, a name, an ARN. It is bounded before anything reads or stores it. */
+export const boundedText = (maxCharacters = MAX_CHARACTERS) =>
+  z.string().max(maxCharacters, `longer than ${maxCharacters} characters`)

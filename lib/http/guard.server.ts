@@ -1,0 +1,78 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Failure, Result } from '../aws/failure.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import { regionAccess } from '../auth/region-access.server.ts'
+import { requireOperator } from '../auth/require-operator.server.ts'
+import type { Context } from '../auth/require-operator.server.ts'
+import { explainError } from './explain-error.server.ts'
+import { toRefusal } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What a request brings; its member `region`, where it has one, is where it works. */
+export type InputSchema = z.ZodType<object>
+
+interface Guarded<Schema extends InputSchema, Output> {
+  /** The route or action, for the log. */
+  name: string
+  schema: Schema
+  readInput: () => Promise<Result<unknown>>
+  handle: (ctx: Context, input: z.output<Schema>) => Promise<Output>
+  refuse: (refusal: Refusal) => Output
+  /** Tests pass their own. */
+  findOperator?: () => Promise<Result<Context>>
+}
+
+/**
+ * The way of every request that needs an operator: who asks, what they send, which Region they may
+ * use, and what they are told when something throws. Nothing of a request is read before its
+ * session is known.
+ */
+export async function guard<Schema extends InputSchema, Output>({
+  name,
+  schema,
+  readInput,
+  handle,
+  refuse,
+  findOperator = requireOperator,
+}: Guarded<Schema, Output>): Promise<Output> {
+  try {
+    const operator = await findOperator()
+    if (!operator.ok) return refuse(toRefusal(operator.failure))
+    const sent = await readInput()
+    if (!sent.ok) return refuse(toRefusal(sent.failure))
+    const input = parseInput(schema, sent.value)
+    if (!input.ok) return refuse(toRefusal(input.failure))
+    const ctx = inRegionOf(operator.value, input.value)
+    return ctx.ok ? await handle(ctx.value, input.value) : refuse(toRefusal(ctx.failure))
+  } catch (error) {
+    return refuse(explainError(error, name))
+  }
+}
+
+/** The context with the Region that the input names, where the allow list has it. */
+function inRegionOf(ctx: Context, input: object): Result<Context> {
+  const region: unknown = Reflect.get(input, 'region')
+  if (typeof region !== 'string') return succeed(ctx)
+  const aws = regionAccess(ctx.aws, region)
+  return aws.ok ? succeed({ ...ctx, aws: aws.value }) : aws
+}
+
+function parseInput<Schema extends InputSchema>(
+  schema: Schema,
+  sent: unknown,
+): Result<z.output<Schema>> {
+  const parsed = schema.safeParse(sent)
+  return parsed.success ? succeed(parsed.data) : fail(toFailure(parsed.error.issues))
+}
+
+const FIELDS_NAMED = 20
+
+function toFailure(issues: z.core.$ZodIssue[]): Failure {
+  const fields = issues
+    .slice(0, FIELDS_NAMED)
+    .map(({ path, message }) => ({ path: path.join('.'), message }))
+  const reasons = fields.slice(0, 3).map(({ path, message }) => `${path || 'request'}: ${message}`)
+  const message = `Slipway could not read this request (${reasons.join('; ')}). Reload the page.`
+  return { kind: 'invalid', message, fields }
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { NextRequest } from 'next/server'
+import type { z } from 'zod'
+import type { Result } from '../aws/failure.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Context } from '../auth/require-operator.server.ts'
+import { answerRefusal, answerResult } from './answer-result.ts'
+import { guard } from './guard.server.ts'
+import type { InputSchema } from './guard.server.ts'
+import { readJsonBody } from './read-json-body.ts'
+
+interface Segments {
+  params: Promise<Record<string, string | string[] | undefined>>
+}
+
+/**
+ * A route handler for the signed-in operator; anybody else gets 401. Its input is one flat object:
+ * the query of a GET or the JSON body of any other method, and the path's parameters, which win.
+ */
+export const operatorRoute =
+  <Schema extends InputSchema>(
+    schema: Schema,
+    handle: (ctx: Context, input: z.output<Schema>) => Promise<Response | Result<unknown>>,
+  ) =>
+  async (request: NextRequest, segments: Segments): Promise<Response> => {
+    const answer = await guard<Schema, Response | Result<unknown>>({
+      name: `${request.method} ${request.nextUrl.pathname}`,
+      schema,
+      readInput: () => readInput(request, segments),
+      handle,
+      refuse: answerRefusal,
+    })
+    return answer instanceof Response ? answer : answerResult(answer)
+  }
+
+async function readInput(request: NextRequest, segments: Segments): Promise<Result<unknown>> {
+  const params = await segments.params
+  if (request.method === 'GET') {
+    return succeed({ ...readQuery(request.nextUrl.searchParams), ...params })
+  }
+  const body = await readJsonBody(request)
+  if (!body.ok || body.value === null || typeof body.value !== 'object') return body
+  return succeed({ ...body.value, ...params })
+}
+
+/** A parameter that is given twice counts as given first. */
+const readQuery = (query: URLSearchParams): Record<string, string> =>
+  Object.fromEntries([...query].reverse())
