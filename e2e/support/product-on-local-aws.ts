@@ -3,7 +3,7 @@ import { openLedger } from '../../lib/ledger/open-ledger.server.ts'
 import type { Ledger } from '../../lib/ledger/open-ledger.server.ts'
 import { startLocalAws } from '../../lib/local-aws/server.ts'
 import type { LocalAws } from '../../lib/local-aws/server.ts'
-import type { Rights } from '../../lib/permissions/rights.server.ts'
+import type { Rights } from '../../lib/permissions/rights.ts'
 
 const USERS = {
   operator: { accessKeyId: 'LOCALOPERATOR0000001', accountId: '111122223333' },

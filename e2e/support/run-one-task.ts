@@ -7,6 +7,7 @@ export async function runOneTask(
   product: Product,
   family: string,
   environment: { name: string; value: string }[] = [],
+  tags: { key: string; value: string }[] = [],
 ): Promise<string> {
   const { aws } = product.as('operator')
   const networks = await readNetworks(aws)
@@ -16,6 +17,7 @@ export async function runOneTask(
     cluster: 'demo',
     taskDefinition: family,
     launchType: 'FARGATE',
+    tags,
     networkConfiguration: { awsvpcConfiguration: { subnets } },
     overrides: { containerOverrides: [{ name: 'app', environment }] },
   })

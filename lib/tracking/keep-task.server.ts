@@ -7,7 +7,7 @@ import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
 import type { Freshness, KeptTask } from './kept-task.ts'
 import { isStopped } from './status-view.ts'
-import { remember, wasRefused } from '../permissions/rights.server.ts'
+import { noteRead, wasRefused } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /**
@@ -37,8 +37,8 @@ export async function toKeptTasks(
 }
 
 function freshnessOf(task: LedgerTask, observed?: Result<Task[]>): Freshness {
-  if (task.forgottenAt) return { kind: 'forgotten' }
   if (isStopped(task.state.lastStatus)) return { kind: 'final' }
+  if (task.forgottenAt) return { kind: 'forgotten' }
   if (observed && !observed.ok) {
     const { kind, message } = observed.failure
     return { kind: 'stale', failure: { kind, message } }
@@ -46,6 +46,9 @@ function freshnessOf(task: LedgerTask, observed?: Result<Task[]>): Freshness {
   const isSeen = observed?.value.some(({ taskArn }) => taskArn === task.taskArn)
   return isSeen ? { kind: 'live' } : { kind: 'pending' }
 }
+
+/** How long a definition that could not be read is not asked for again: every poll would ask. */
+const UNREAD_MS = 60_000
 
 /** From the ledger, else from ECS, which is asked once for each revision. */
 async function loadDefinitions(
@@ -58,11 +61,11 @@ async function loadDefinitions(
   const now = ctx.now().toISOString()
   await Promise.all(
     arns
-      .filter(arn => !known.has(arn) && !wasRefused(ctx, arn))
+      .filter(arn => !known.has(arn) && !wasRefused(ctx, arn, UNREAD_MS))
       .map(async arn => {
         const access = { ...ctx.aws, region: arn.split(':')[3] ?? ctx.operator.region }
         const definition = await readTaskDefinition(access, arn)
-        if (!definition.ok) return remember(ctx, arn, false)
+        if (!definition.ok) return noteRead(ctx, arn, false)
         known.set(arn, definition.value)
         await recordTaskDefinition(ctx.ledger, accountId, definition.value, now)
       }),

@@ -1,13 +1,14 @@
 import 'server-only'
-import type { Task } from '@aws-sdk/client-ecs'
+import { succeed } from '../aws/failure.ts'
 import type { Failure, Result } from '../aws/failure.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks.server.ts'
 import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { toKeptTasks } from './keep-task.server.ts'
 import type { KeptTask } from './kept-task.ts'
 import { observeTasks } from './observe-tasks.server.ts'
-import { visibleClusters } from '../permissions/rights.server.ts'
-import type { ClusterProblem } from '../permissions/rights.server.ts'
+import type { Observation } from './observe-tasks.server.ts'
+import { visibleClusters, wasDenied } from '../permissions/may-describe.server.ts'
+import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import { isStopped } from './status-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
@@ -19,19 +20,23 @@ interface TaskList {
   problems: ClusterProblem[]
 }
 
-/** The newest kept tasks of the Region that this session may see, refreshed from ECS. */
+/**
+ * The newest kept tasks of the Region that this session may see, refreshed from ECS. What it may
+ * see of a cluster is what AWS says of the cluster, less the tasks that AWS denied to it.
+ */
 export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
   const { accountId, region } = ctx.operator
   const known = await readKnownClusterArns(ctx.ledger, accountId, region)
   const { clusterArns, problems } = await visibleClusters(ctx, known)
-  const scope = { accountId, clusterArns }
-  const read = () => readRecentTasks(ctx.ledger, scope, { region, limit: LISTED })
-  const before = await read()
+  const read = (arns: readonly string[]) =>
+    readRecentTasks(ctx.ledger, { accountId, clusterArns: arns }, { region, limit: LISTED })
+  const before = await read(clusterArns)
   const observed = await refresh(ctx, before)
-  const current = observed.size > 0 ? await read() : before
+  const current =
+    observed.size > 0 ? await read(clusterArns.filter(arn => !isDenied(observed.get(arn)))) : before
   const groups = Map.groupBy(current, task => task.clusterArn)
   const kept = await Promise.all(
-    [...groups].map(([arn, tasks]) => toKeptTasks(ctx, tasks, observed.get(arn))),
+    [...groups].map(([arn, tasks]) => toVisibleTasks(ctx, tasks, observed.get(arn))),
   )
   return {
     tasks: kept.flat().sort((a, b) => createdMs(b) - createdMs(a)),
@@ -39,28 +44,43 @@ export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
   }
 }
 
-/** The tasks of one launch, refreshed from ECS. Its cluster must be one the session may describe. */
+/**
+ * The tasks of one launch, refreshed from ECS. Its cluster must be one the session may describe;
+ * fails where that has just ended.
+ */
 export async function listTasksOfLaunch(
   ctx: TrackingContext,
   launch: { clusterArn: string; taskArns: readonly string[] },
-): Promise<KeptTask[]> {
+): Promise<Result<KeptTask[]>> {
   const scope = { accountId: ctx.operator.accountId, clusterArns: [launch.clusterArn] }
   const read = () => readTasks(ctx.ledger, scope, launch.taskArns)
   const before = await read()
-  const observed = await refresh(ctx, before)
-  const current = observed.size > 0 ? await read() : before
-  const kept = await toKeptTasks(ctx, current, observed.get(launch.clusterArn))
-  return kept.sort((a, b) => createdMs(a) - createdMs(b))
+  const answer = (await refresh(ctx, before)).get(launch.clusterArn)
+  if (answer && !answer.ok && isBarred(answer.failure)) return answer
+  const kept = await toVisibleTasks(ctx, answer ? await read() : before, answer)
+  return succeed(kept.sort((a, b) => createdMs(a) - createdMs(b)))
+}
+
+async function toVisibleTasks(
+  ctx: TrackingContext,
+  tasks: readonly LedgerTask[],
+  answer: Result<Observation> | undefined,
+): Promise<KeptTask[]> {
+  const hidden = answer?.ok ? answer.value.hidden : undefined
+  const visible = tasks.filter(
+    ({ taskArn }) => !(hidden ? hidden.has(taskArn) : wasDenied(ctx, taskArn)),
+  )
+  return toKeptTasks(ctx, visible, answer?.ok ? succeed(answer.value.tasks) : answer)
 }
 
 /** One DescribeTasks call serves up to 100 tasks of a cluster. */
 async function refresh(
   ctx: TrackingContext,
   tasks: readonly LedgerTask[],
-): Promise<Map<string, Result<Task[]>>> {
-  const answers = new Map<string, Result<Task[]>>()
+): Promise<Map<string, Result<Observation>>> {
+  const answers = new Map<string, Result<Observation>>()
   const groups = Map.groupBy(
-    tasks.filter(task => !isSettled(task, ctx.now())),
+    tasks.filter(task => !isSettled(task, ctx.now()) || isWorthRetrying(ctx, task)),
     task => task.clusterArn,
   )
   await Promise.all(
@@ -71,6 +91,15 @@ async function refresh(
   )
   return answers
 }
+
+/** Denied to this session while it ran: AWS must say yes before a list shows it again. */
+const isWorthRetrying = (ctx: TrackingContext, { taskArn, forgottenAt }: LedgerTask): boolean =>
+  forgottenAt === undefined && wasDenied(ctx, taskArn)
+
+const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'forbidden'
+
+const isDenied = (answer: Result<Observation> | undefined): boolean =>
+  answer?.ok === false && answer.failure.kind === 'forbidden'
 
 /** ECS has answered MISSING for so long that the list does not ask about it again. */
 const FORGOTTEN_MS = 10 * 60_000
@@ -86,9 +115,10 @@ const toProblem = (cluster: string, { kind, message }: Failure): ClusterProblem 
   areTasksShown: true,
 })
 
-const problemsOf = (observed: Map<string, Result<Task[]>>): ClusterProblem[] =>
+/** A cluster that is denied is hidden without a word, as one that was denied before. */
+const problemsOf = (observed: Map<string, Result<Observation>>): ClusterProblem[] =>
   [...observed].flatMap(([cluster, answer]) =>
-    answer.ok ? [] : [toProblem(cluster, answer.failure)],
+    answer.ok || isDenied(answer) ? [] : [toProblem(cluster, answer.failure)],
   )
 
 const createdMs = ({ task, keptSince }: KeptTask): number =>

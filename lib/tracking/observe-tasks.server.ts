@@ -1,69 +1,109 @@
 import 'server-only'
-import type { Task } from '@aws-sdk/client-ecs'
+import type { DescribeTasksCommandOutput, Task } from '@aws-sdk/client-ecs'
 import { parseClusterArn } from '../aws/ecs-arn.ts'
 import { describeTasks, TASKS_PER_CALL } from '../aws/ecs-tasks.server.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { markForgotten, readTasks, recordTasks } from '../ledger/tasks.server.ts'
-import { noteRights } from '../permissions/rights.server.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Failure, Result } from '../aws/failure.ts'
+import {
+  askForCluster,
+  knownTrust,
+  momentOf,
+  NO_TASK_ID,
+  noteAnswer,
+  wasDenied,
+} from '../permissions/may-describe.server.ts'
+import { recordObservation } from './record-observation.server.ts'
+import { splitDenied } from './split-denied.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/**
- * After RunTask a task may be MISSING for some seconds before ECS shows it; a task this young is
- * not forgotten.
- */
-const VISIBLE_WITHIN_MS = 60_000
+/** What finding the denied tasks of a batch may cost; the rest is found by the next polls. */
+const SPLIT_CALLS = 20
 
-/** Asks ECS about tasks of one cluster, and writes what it answers to the ledger. */
+/** What asking again for tasks that were denied may cost a poll. */
+const RETRY_CALLS = 2
+
+export interface Observation {
+  tasks: Task[]
+  /** What this session may not see, or what is not proven yet. */
+  hidden: ReadonlySet<string>
+}
+
+/**
+ * Asks ECS about tasks of one cluster with the session's own credentials, and writes what it
+ * answers to the ledger. AWS denies a whole call where a policy denies one task by its tags; only
+ * that task is hidden then.
+ */
 export async function observeTasks(
   ctx: TrackingContext,
   clusterArn: string,
   taskArns: readonly string[],
-): Promise<Result<Task[]>> {
-  const region = parseClusterArn(clusterArn)?.region ?? ctx.operator.region
-  const seen: Task[] = []
-  for (let start = 0; start < taskArns.length; start += TASKS_PER_CALL) {
-    const batch = taskArns.slice(start, start + TASKS_PER_CALL)
-    const answer = await describeTasks({ ...ctx.aws, region }, clusterArn, batch)
-    if (!answer.ok) {
-      if (answer.failure.kind === 'forbidden') noteRights(ctx, clusterArn, false)
-      return answer
-    }
-    noteRights(ctx, clusterArn, true)
-    const { tasks = [], failures = [] } = answer.value
-    await record(ctx, { clusterArn, region, tasks })
-    await markMissing(
-      ctx,
-      clusterArn,
-      failures.flatMap(({ reason, arn }) => (reason === 'MISSING' && arn ? [arn] : [])),
-    )
-    seen.push(...tasks)
+): Promise<Result<Observation>> {
+  const tasks: Task[] = []
+  const hidden = new Set(taskArns.filter(arn => wasDenied(ctx, arn)))
+  const others = taskArns.filter(arn => !hidden.has(arn))
+  for (let start = 0; start < others.length; start += TASKS_PER_CALL) {
+    const batch = others.slice(start, start + TASKS_PER_CALL)
+    const answer = await describeBatch(ctx, clusterArn, batch)
+    if (!answer.ok) return answer
+    tasks.push(...answer.value.tasks)
+    for (const arn of answer.value.hidden) hidden.add(arn)
   }
-  return succeed(seen)
+  const retried = [...hidden].filter(arn => wasDenied(ctx, arn) && knownTrust(ctx, arn) !== false)
+  const again = await describeSplit(ctx, clusterArn, retried.slice(0, TASKS_PER_CALL), RETRY_CALLS)
+  for (const task of again.tasks) hidden.delete(task.taskArn ?? '')
+  return succeed({ tasks: [...tasks, ...again.tasks], hidden })
 }
 
-async function record(
-  ctx: TrackingContext,
-  { clusterArn, region, tasks }: { clusterArn: string; region: string; tasks: Task[] },
-): Promise<void> {
-  const origin = { accountId: ctx.operator.accountId, region }
-  const placed = tasks.map(task => ({ ...task, clusterArn: task.clusterArn ?? clusterArn }))
-  await recordTasks(ctx.ledger, origin, placed, ctx.now().toISOString())
-}
-
-async function markMissing(
+async function describeBatch(
   ctx: TrackingContext,
   clusterArn: string,
-  taskArns: string[],
-): Promise<void> {
-  const scope = { accountId: ctx.operator.accountId, clusterArns: [clusterArn] }
-  const now = ctx.now()
-  for (const task of await readTasks(ctx.ledger, scope, taskArns)) {
-    if (!isYoung(task.keptSince, now)) {
-      await markForgotten(ctx.ledger, task.taskArn, now.toISOString())
-    }
+  batch: readonly string[],
+): Promise<Result<Observation>> {
+  const whole = await describe(ctx, clusterArn, batch, { renewsCluster: true })
+  if (whole.ok) return succeed({ tasks: whole.value.tasks ?? [], hidden: new Set() })
+  if (whole.failure.kind !== 'forbidden') return whole
+  const allowed = await askForCluster(ctx, clusterArn)
+  if (!allowed.ok || !allowed.value) return whole
+  const { failure, ...seen } = await describeSplit(ctx, clusterArn, batch, SPLIT_CALLS)
+  return failure ? fail(failure) : succeed(seen)
+}
+
+async function describeSplit(
+  ctx: TrackingContext,
+  clusterArn: string,
+  taskArns: readonly string[],
+  maxCalls: number,
+): Promise<Observation & { failure?: Failure }> {
+  const ask = (arns: readonly string[]) => describe(ctx, clusterArn, arns)
+  const split = await splitDenied(taskArns, ask, maxCalls)
+  const deniedAt = momentOf(ctx)
+  const denial = fail({ kind: 'forbidden', message: '' })
+  for (const arn of split.denied) noteAnswer(ctx, arn, denial, deniedAt)
+  return {
+    tasks: split.answers.flatMap(answer => answer.tasks ?? []),
+    hidden: new Set([...split.denied, ...split.unasked]),
+    failure: split.failure,
   }
 }
 
-const isYoung = (keptSince: string, now: Date): boolean =>
-  now.getTime() - Date.parse(keptSince) < VISIBLE_WITHIN_MS
+/**
+ * One DescribeTasks call. Where it has room for one more, it also asks for a task that does not
+ * exist, which proves anew what the session may see of the cluster, without a call of its own.
+ */
+async function describe(
+  ctx: TrackingContext,
+  clusterArn: string,
+  arns: readonly string[],
+  { renewsCluster = false } = {},
+): Promise<Result<DescribeTasksCommandOutput>> {
+  const access = { ...ctx.aws, region: parseClusterArn(clusterArn)?.region ?? ctx.operator.region }
+  const isRenewed = renewsCluster && arns.length < TASKS_PER_CALL
+  const askedAt = momentOf(ctx)
+  const asked = isRenewed ? [...arns, NO_TASK_ID] : [...arns]
+  const answer = await describeTasks(access, clusterArn, asked)
+  if (!answer.ok) return answer
+  if (isRenewed) noteAnswer(ctx, clusterArn, answer, askedAt)
+  for (const arn of arns) noteAnswer(ctx, arn, answer, askedAt)
+  await recordObservation(ctx, clusterArn, answer.value)
+  return answer
+}

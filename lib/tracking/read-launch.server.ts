@@ -5,7 +5,7 @@ import { clusterOfLaunch, readLaunch } from '../ledger/launches.server.ts'
 import type { KeptLaunch } from '../ledger/launches.server.ts'
 import type { KeptTask } from './kept-task.ts'
 import { listTasksOfLaunch } from './list-tasks.server.ts'
-import { mayDescribe } from '../permissions/rights.server.ts'
+import { mayDescribe } from '../permissions/may-describe.server.ts'
 import type { LaunchAnswer } from './task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
@@ -32,7 +32,8 @@ export async function readLaunchTasks(
   if (!launch) return succeed(undefined)
   const { taskArns } = launch.call
   const tasks = await listTasksOfLaunch(ctx, { clusterArn, taskArns })
-  return succeed({ launch: toLaunch(launch), tasks })
+  if (!tasks.ok) return tasks.failure.kind === 'forbidden' ? succeed(undefined) : tasks
+  return succeed({ launch: toLaunch(launch), tasks: tasks.value })
 }
 
 function toLaunch(launch: KeptLaunch): LaunchRead['launch'] {

@@ -5,7 +5,7 @@ import { fail, succeed } from '../aws/failure.ts'
 import type { Failure, Result } from '../aws/failure.ts'
 import { findLogSource } from './log-source.ts'
 import type { LogSource } from './log-source.ts'
-import { readTask } from './read-task.server.ts'
+import { readKnownTask } from './read-task.server.ts'
 import type { TaskLink } from './read-task.server.ts'
 import type { LogAnswer } from './task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
@@ -27,7 +27,7 @@ export async function readTaskLog(
   link: TaskLink,
   { container, token, isAllowedRegion }: LogRequest,
 ): Promise<Result<LogAnswer | undefined>> {
-  const kept = await readTask(ctx, link)
+  const kept = await readKnownTask(ctx, link)
   if (!kept.ok) return kept
   if (!kept.value) return succeed(undefined)
   const source = sourceOf(kept.value, container, link.taskId)

@@ -3,10 +3,15 @@ import { partitionOf, toClusterArn, toTaskArn } from '../aws/ecs-arn.ts'
 import { fail, succeed } from '../aws/failure.ts'
 import type { Failure, Result } from '../aws/failure.ts'
 import { readTasks } from '../ledger/tasks.server.ts'
+import type { LedgerTask } from '../ledger/tasks.server.ts'
+import {
+  isClusterGone,
+  isTrustedUnanswered,
+  knownTrust,
+} from '../permissions/may-describe.server.ts'
 import { toKeptTasks } from './keep-task.server.ts'
 import type { KeptTask } from './kept-task.ts'
-import { observeTasks } from './observe-tasks.server.ts'
-import { mayDescribe } from '../permissions/rights.server.ts'
+import { observeTask } from './observe-task.server.ts'
 import { isStopped } from './status-view.ts'
 import { parseTaskReference, toTaskHref } from './task-address.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
@@ -20,33 +25,58 @@ export interface TaskLink {
 }
 
 /**
- * A task by its link: from ECS while it knows the task, from the ledger for good.
+ * A task by its link: from ECS while it knows the task, from the ledger for good. Who may see it
+ * is what AWS says to the session's own credentials about this very task; nothing is asked while
+ * that is proven and the task has stopped.
  *
  * @returns undefined for a task that does not exist and, just the same, for another account's.
  */
-export async function readTask(
+export const readTask = (
   ctx: TrackingContext,
   link: TaskLink,
+): Promise<Result<KeptTask | undefined>> =>
+  read(ctx, link, kept => isStopped(kept.state.lastStatus))
+
+/** The same, where the state as last seen is enough: nothing is asked while the proof holds. */
+export const readKnownTask = (
+  ctx: TrackingContext,
+  link: TaskLink,
+): Promise<Result<KeptTask | undefined>> => read(ctx, link, () => true)
+
+async function read(
+  ctx: TrackingContext,
+  link: TaskLink,
+  isFreshEnough: (kept: LedgerTask) => boolean,
 ): Promise<Result<KeptTask | undefined>> {
   if (link.account !== ctx.operator.accountId || !isLink(link)) return succeed(undefined)
   const { clusterArn, taskArn } = toArns(link)
-  const allowed = await mayDescribe(ctx, clusterArn)
-  if (!allowed.ok) return allowed
-  if (!allowed.value) return fail(deniedOn(link.cluster))
   const scope = { accountId: link.account, clusterArns: [clusterArn] }
-  const [kept] = await readTasks(ctx.ledger, scope, [taskArn])
-  if (kept && isStopped(kept.state.lastStatus)) return succeed((await toKeptTasks(ctx, [kept]))[0])
-  const observed = await observeTasks(ctx, clusterArn, [taskArn])
-  const [current] = await readTasks(ctx.ledger, scope, [taskArn])
-  if (!current) return observed.ok ? succeed(undefined) : notFoundOr(observed.failure)
-  if (!observed.ok && isBarred(observed.failure)) return observed
-  return succeed((await toKeptTasks(ctx, [current], observed))[0])
+  const readKept = async () => (await readTasks(ctx.ledger, scope, [taskArn]))[0]
+  const known = knownTrust(ctx, taskArn)
+  if (known === false) return fail(deniedOn(link.cluster))
+  const before = known && (await readKept())
+  if (before && isFreshEnough(before)) return succeed((await toKeptTasks(ctx, [before]))[0])
+  const { allowed, tasks } = await observeTask(ctx, clusterArn, taskArn)
+  const kept = await readKept()
+  if (!allowed.ok && !(kept && isLikeListed(ctx, kept, allowed.failure))) {
+    return notFoundOr(allowed.failure)
+  }
+  if (allowed.ok && !allowed.value) return fail(deniedOn(link.cluster))
+  if (!kept) return tasks.ok ? succeed(undefined) : notFoundOr(tasks.failure)
+  return succeed((await toKeptTasks(ctx, [kept], tasks))[0])
 }
+
+/**
+ * ECS has forgotten the task and with it its tags, so it rests on what AWS says of the cluster, as
+ * it does in lists. Counts while AWS cannot be asked for the task.
+ */
+const isLikeListed = (ctx: TrackingContext, kept: LedgerTask, failure: Failure): boolean =>
+  kept.forgottenAt !== undefined &&
+  failure.kind !== 'expired' &&
+  isTrustedUnanswered(ctx, kept.clusterArn)
 
 /** Whether the parts look like those of a task at all: nothing else is asked of AWS. */
 const isLink = (link: TaskLink): boolean => parseTaskReference(toTaskHref(link)) !== undefined
-
-const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'forbidden'
 
 function toArns({ region, account, cluster, taskId }: TaskLink) {
   const ref = { partition: partitionOf(region), region, accountId: account, cluster }
@@ -55,9 +85,11 @@ function toArns({ region, account, cluster, taskId }: TaskLink) {
 
 const deniedOn = (cluster: string): Failure => ({
   kind: 'forbidden',
-  message: `Your credentials do not allow ecs:DescribeTasks on cluster ${cluster}.`,
+  message: `Your credentials don't allow ecs:DescribeTasks on this task of the cluster ${cluster}.`,
 })
 
-/** An id that ECS cannot read, or a cluster that is gone, names no task. */
+/** An ID that ECS cannot read, or a cluster that is gone, names no task. */
 const notFoundOr = (failure: Failure): Result<undefined> =>
-  failure.kind === 'rejected' ? succeed(undefined) : fail(failure)
+  isClusterGone(failure) || failure.code === 'InvalidParameterException'
+    ? succeed(undefined)
+    : fail(failure)

@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Task } from '@aws-sdk/client-ecs'
+import { parseClusterArn } from '../aws/ecs-arn.ts'
+import { describeTasks } from '../aws/ecs-tasks.server.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { momentOf, noteAnswer } from '../permissions/may-describe.server.ts'
+import { recordObservation } from './record-observation.server.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+interface TaskObservation {
+  /** Whether the session may see the task now; a failure where that is not proven. */
+  allowed: Result<boolean>
+  tasks: Result<Task[]>
+}
+
+/**
+ * Asks ECS for one task with the session's own credentials: a policy can deny it by its tags. What
+ * AWS says of it proves nothing about the other tasks of the cluster.
+ */
+export async function observeTask(
+  ctx: TrackingContext,
+  clusterArn: string,
+  taskArn: string,
+): Promise<TaskObservation> {
+  const region = parseClusterArn(clusterArn)?.region ?? ctx.operator.region
+  const askedAt = momentOf(ctx)
+  const answer = await describeTasks({ ...ctx.aws, region }, clusterArn, [taskArn])
+  const allowed = noteAnswer(ctx, taskArn, answer, askedAt)
+  if (!answer.ok) return { allowed, tasks: answer }
+  await recordObservation(ctx, clusterArn, answer.value)
+  return { allowed, tasks: succeed(answer.value.tasks ?? []) }
+}

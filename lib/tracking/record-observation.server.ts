@@ -1,0 +1,47 @@
+import 'server-only'
+import type { DescribeTasksCommandOutput } from '@aws-sdk/client-ecs'
+import { parseClusterArn } from '../aws/ecs-arn.ts'
+import { markForgotten, readTasks, recordTasks } from '../ledger/tasks.server.ts'
+import { NO_TASK_ID } from '../permissions/may-describe.server.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+
+/**
+ * After RunTask a task may be MISSING for some seconds before ECS shows it; a task this young is
+ * not forgotten.
+ */
+const VISIBLE_WITHIN_MS = 60_000
+
+/** Writes to the ledger what DescribeTasks answered about tasks of one cluster. */
+export async function recordObservation(
+  ctx: TrackingContext,
+  clusterArn: string,
+  { tasks = [], failures = [] }: Pick<DescribeTasksCommandOutput, 'tasks' | 'failures'>,
+): Promise<void> {
+  const region = parseClusterArn(clusterArn)?.region ?? ctx.operator.region
+  const origin = { accountId: ctx.operator.accountId, region }
+  const placed = tasks.map(task => ({ ...task, clusterArn: task.clusterArn ?? clusterArn }))
+  await recordTasks(ctx.ledger, origin, placed, ctx.now().toISOString())
+  const missing = failures.flatMap(({ reason, arn }) => (reason === 'MISSING' && arn ? [arn] : []))
+  await markMissing(
+    ctx,
+    clusterArn,
+    missing.filter(arn => !arn.endsWith(NO_TASK_ID)),
+  )
+}
+
+async function markMissing(
+  ctx: TrackingContext,
+  clusterArn: string,
+  taskArns: string[],
+): Promise<void> {
+  const scope = { accountId: ctx.operator.accountId, clusterArns: [clusterArn] }
+  const now = ctx.now()
+  for (const task of await readTasks(ctx.ledger, scope, taskArns)) {
+    if (!task.forgottenAt && !isYoung(task.keptSince, now)) {
+      await markForgotten(ctx.ledger, task.taskArn, now.toISOString())
+    }
+  }
+}
+
+const isYoung = (keptSince: string, now: Date): boolean =>
+  now.getTime() - Date.parse(keptSince) < VISIBLE_WITHIN_MS
