@@ -30,8 +30,9 @@ export function Note({
 export function FailureNote({ failure, children }: { failure: Failure; children?: ReactNode }) {
   const pathname = usePathname()
   const isExpired = failure.kind === 'expired'
+  const isPassing = failure.kind === 'unreachable' || failure.kind === 'throttled'
   return (
-    <Note tone={isExpired || failure.kind === 'unreachable' ? 'warn' : 'bad'}>
+    <Note tone={isExpired || isPassing ? 'warn' : 'bad'}>
       {children} {failure.message}{' '}
       {failure.detail && <span className={classes.detail}>{failure.detail}</span>}{' '}
       {isExpired && (

@@ -4,11 +4,14 @@ import type { Failure, Result } from '@/lib/aws/failure'
 export class FailureError extends Error {
   readonly failure: Failure
   readonly status: number
+  /** How long the server asks to wait, in milliseconds; 0 where it doesn't. */
+  readonly retryAfterMs: number
 
-  constructor(failure: Failure, status: number) {
+  constructor(failure: Failure, status: number, retryAfterMs = 0) {
     super(failure.message)
     this.failure = failure
     this.status = status
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -16,6 +19,9 @@ const toStatusFailure = (status: number): Failure => {
   if (status === 401) return { kind: 'expired', message: 'Your session has ended.' }
   if (status === 404) {
     return { kind: 'rejected', message: 'This session cannot see it, or it does not exist.' }
+  }
+  if (status === 429) {
+    return { kind: 'throttled', message: 'Too many requests: the page waits before it asks again.' }
   }
   return { kind: 'unreachable', message: `Slipway answered with status ${status}.` }
 }
@@ -41,9 +47,16 @@ export async function fetchJson(
     },
   )
   const body: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw new FailureError(toFailure(body, response.status), response.status)
+  if (!response.ok) {
+    const { status, headers } = response
+    throw new FailureError(toFailure(body, status), status, toWaitMs(headers.get('retry-after')))
+  }
   return { body, headers: response.headers }
 }
+
+/** `Retry-After` in seconds; in its other form, a date, it is not read. */
+const toWaitMs = (retryAfter: string | null): number =>
+  /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1_000 : 0
 
 /** The value of an answer that is a `Result`. */
 export function unwrapResult<T>(result: Result<T>): T {

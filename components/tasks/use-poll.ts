@@ -2,7 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '@/lib/aws/failure'
-import { fetchJson, isLasting, toShownFailure } from './fetch-result'
+import { fetchJson, toShownFailure } from './fetch-result'
+import { toRetryMs } from './retry-delay'
 
 /** What the server answered, and when it wants to be asked again (null: never). */
 interface Polled<T> {
@@ -21,14 +22,6 @@ export interface Poll<T> {
   /** Takes an answer that came another way (an action), and asks again after the delay. */
   accept: (body: T, nextPollMs: number | null) => void
   askNow: () => void
-}
-
-const firstRetryMs = 4_000
-const longestRetryMs = 60_000
-
-function toRetryMs(error: unknown, failures: number): number | null {
-  if (isLasting(error)) return null
-  return Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(10, Math.max(0, failures - 1)))
 }
 
 /** Without a delay the server has said that nothing can change any more. */
