@@ -1,15 +1,23 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
 import { hostsOf, isOwnOrigin } from './lib/auth/own-hosts'
+import { UNKNOWN_ADDRESS } from './lib/http/client-address'
+import { refuseTooMany } from './lib/http/request-limit'
 
 /**
  * Answers only to Slipway's own host names, against DNS rebinding, and only to writes from its own
  * pages. Every page gets a nonce, and scripts without it do not run.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   if (!hostsOf(process.env).has(request.headers.get('host') ?? '')) {
     return refuse(421, 'Misdirected request')
   }
+  const tooMany = await refuseTooMany(request, {
+    address: UNKNOWN_ADDRESS,
+    secret: process.env['NEXTAUTH_SECRET'],
+    nowMs: performance.now(),
+  })
+  if (tooMany) return tooMany
   // Browsers name the origin of every write; without one it is no browser's.
   const origin = request.headers.get('origin')
   if (!isRead(request.method) && origin !== null && !isOwnOrigin(origin, process.env)) {
