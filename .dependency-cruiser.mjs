@@ -92,7 +92,7 @@ export default {
     only('auth', '^lib/auth/', ['^lib/(auth|aws|ledger)/', ...pure]),
     only('permissions', '^lib/permissions/', [
       '^lib/(permissions|auth|aws)/',
-      '^lib/ledger/process-wide\\.ts$',
+      '^lib/ledger/(process-wide|session-ends)\\.ts$',
       ...pure,
     ]),
     only('catalog', '^lib/catalog/', ['^lib/(catalog|aws|permissions)/', ...pure]),

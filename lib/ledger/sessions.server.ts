@@ -1,6 +1,7 @@
 import 'server-only'
 import { forgetSeen, lastSeenMs, rememberSeen } from './last-seen.ts'
 import type { Ledger } from './open-ledger.server.ts'
+import { announceSessionEnd } from './session-ends.ts'
 import type { SessionRow } from './tables.ts'
 
 /** A signed-in session. Credentials are opened only by `readCredentials`. */
@@ -120,6 +121,7 @@ export async function endSession(
   reason?: SessionEndReason,
 ): Promise<void> {
   forgetSeen(ledger, sid)
+  announceSessionEnd(sid)
   await ledger.db
     .updateTable('sessions')
     .set({ ended_at: nowIso, credentials: '', end_reason: reason ?? null })
