@@ -40,14 +40,10 @@ export async function readLookedForLaunches(
 }
 
 /** The open launches of an account, newest first. Says nothing about who may see them. */
-export async function readOpenLaunches(
-  ledger: Ledger,
-  { accountId, region }: { accountId: string; region: string },
-): Promise<KeptLaunch[]> {
+export async function readOpenLaunches(ledger: Ledger, accountId: string): Promise<KeptLaunch[]> {
   const rows = await joined(ledger)
     .where('launch_calls.state', '=', 'open')
     .where('launches.account_id', '=', accountId)
-    .where('launches.region', '=', region)
     .orderBy('launches.created_at', 'desc')
     .execute()
   return Promise.all(rows.map(row => toLaunch(ledger, row)))
