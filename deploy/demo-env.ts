@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 
-const SECRET_FILE = 'data/demo.secret'
+const FOLDER = 'data'
+const SECRET_FILE = `${FOLDER}/demo.secret`
 
 /** The Regions of the embedded AWS. */
 const REGIONS = ['us-east-1', 'eu-west-1']
@@ -42,11 +43,23 @@ const isOwnLoopback = (url: string, port: string): boolean =>
 const withoutAws = (shell: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(shell).filter(([name]) => !name.startsWith('AWS_')))
 
-/** The demo's secret lies beside its database, so that sessions outlive a restart. */
+/**
+ * The demo's secret lies beside its database, so that sessions outlive a restart. Nobody but its
+ * owner may read either.
+ */
 function keptSecret(): string {
-  if (existsSync(SECRET_FILE)) return readFileSync(SECRET_FILE, 'utf8').trim()
-  mkdirSync('data', { recursive: true })
-  const secret = randomBytes(32).toString('base64')
-  writeFileSync(SECRET_FILE, `${secret}\n`, { mode: 0o600 })
-  return secret
+  mkdirSync(FOLDER, { recursive: true, mode: 0o700 })
+  if (!existsSync(SECRET_FILE)) {
+    writeFileSync(SECRET_FILE, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
+  }
+  makePrivate(FOLDER, 0o700)
+  makePrivate(SECRET_FILE, 0o600)
+  return readFileSync(SECRET_FILE, 'utf8').trim()
+}
+
+/** Both may be there from before, with the mode that the shell's umask gave them. */
+function makePrivate(path: string, mode: number): void {
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return
+  chmodSync(path, mode)
+  console.log(`Other users could read ${path}; now only you can.`)
 }

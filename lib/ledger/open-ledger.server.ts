@@ -1,11 +1,14 @@
 import 'server-only'
 import type { Database } from 'better-sqlite3'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
+import { Chores } from './chores.ts'
 import { SILENT_LOG } from './ledger-log.ts'
 import type { LedgerLog } from './ledger-log.ts'
 import { migrations } from './migrations.ts'
 import { createSealer } from './sealer.server.ts'
 import type { Sealer } from './sealer.server.ts'
+import { checkStore } from './sqlite/check-store.server.ts'
+import { eraseDeleted } from './sqlite/erase-deleted.server.ts'
 import { createSqliteDialect } from './sqlite/sqlite-dialect.server.ts'
 import { SqliteStore } from './sqlite/sqlite-store.server.ts'
 import type { StoreOptions } from './sqlite/sqlite-store.server.ts'
@@ -15,12 +18,21 @@ export interface Ledger {
   /** Queries reject with `LedgerUnavailable` while the database cannot serve. */
   db: Kysely<Tables>
   sealer: Sealer
+  chores: Chores
+  /** Sessions that have ended, but could not be written as ended yet. */
+  endedSids: Set<string>
+  /** Removes from the files what was deleted; later, where another program reads them now. */
+  eraseDeleted(): Promise<void>
+  /** Proves that the database takes writes now. @throws LedgerUnavailable */
+  check(): Promise<void>
   close(): Promise<void>
 }
 
 export const DEFAULT_DATABASE_URL = 'file:./data/slipway.db'
 
-export type LedgerOptions = Partial<Omit<StoreOptions, 'path' | 'migrate'>>
+export interface LedgerOptions extends Partial<Omit<StoreOptions, 'path' | 'migrate'>> {
+  choreWaitMs?: number
+}
 
 /**
  * Opens the database and brings it to the newest migration.
@@ -34,9 +46,30 @@ export async function openLedger(
   secret: string,
   options: LedgerOptions = {},
 ): Promise<Ledger> {
-  const store = await openStore(url, { log: SILENT_LOG, ...options })
+  const store = await openStore(url, { ...options, log: options.log ?? SILENT_LOG })
   const db = new Kysely<Tables>({ dialect: createSqliteDialect(store) })
-  return { db, sealer: createSealer(secret), close: () => store.close() }
+  const chores = new Chores({
+    onError: (err, chore) => store.log.error({ err, chore }, 'the ledger gave a chore up'),
+    firstWaitMs: options.choreWaitMs,
+  })
+  return {
+    db,
+    sealer: createSealer(secret),
+    chores,
+    endedSids: new Set(),
+    eraseDeleted: async () => void (await chores.run('erase', () => eraseDeleted(store))),
+    check: sharedWhileRunning(() => checkStore(store)),
+    close: async () => {
+      chores.close()
+      await store.close()
+    },
+  }
+}
+
+/** Whoever asks while it runs gets the same answer. */
+function sharedWhileRunning<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => (running ??= run().finally(() => (running = undefined)))
 }
 
 async function openStore(

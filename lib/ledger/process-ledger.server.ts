@@ -1,16 +1,18 @@
 import 'server-only'
+import type { LedgerLog } from './ledger-log.ts'
 import { DEFAULT_DATABASE_URL, openLedger } from './open-ledger.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
 import { forgetProcessWide, processWide } from './process-wide.ts'
 
 const NAME = 'ledger'
 
-/** The one ledger of this process. */
-export function processLedger(): Promise<Ledger> {
+/** The one ledger of this process. It writes to the log of whoever asked first: the server's start. */
+export function processLedger(log?: LedgerLog): Promise<Ledger> {
   const opened = processWide(NAME, () =>
     openLedger(
       process.env['DATABASE_URL'] || DEFAULT_DATABASE_URL,
       requireSecret(process.env['NEXTAUTH_SECRET']),
+      { log },
     ),
   )
   opened.catch(() => forgetProcessWide(NAME))

@@ -65,6 +65,7 @@ export async function readSession(
   sid: string,
   { nowIso, idleMs }: SessionClock,
 ): Promise<ReadSession | undefined> {
+  if (ledger.endedSids.has(sid)) return undefined
   const row = await ledger.db
     .selectFrom('sessions')
     .selectAll()
@@ -113,20 +114,66 @@ export async function changeSessionRegion(
   await ledger.db.updateTable('sessions').set({ region }).where('sid', '=', sid).execute()
 }
 
-/** Ends the session and erases its credentials. */
+/**
+ * Ends the session and erases its credentials, from the database's files, too. While the database
+ * cannot be written the session is over all the same, and that is written as soon as it can be.
+ */
 export async function endSession(
   ledger: Ledger,
   sid: string,
   nowIso: string,
   reason?: SessionEndReason,
 ): Promise<void> {
-  forgetSeen(ledger, sid)
-  announceSessionEnd(sid)
+  await endSessions(ledger, [{ sid, reason }], nowIso)
+}
+
+async function endSessions(
+  ledger: Ledger,
+  sessions: readonly { sid: string; reason?: SessionEndReason }[],
+  nowIso: string,
+): Promise<void> {
+  const ended = sessions.filter(({ sid }) => !ledger.endedSids.has(sid))
+  if (ended.length === 0) return
+  for (const { sid } of ended) {
+    forgetSeen(ledger, sid)
+    ledger.endedSids.add(sid)
+    announceSessionEnd(sid)
+  }
+  let isLate = false
+  const isWritten = await ledger.chores.run(`end ${crypto.randomUUID()}`, async () => {
+    await writeEnds(ledger, ended, nowIso)
+    for (const { sid } of ended) ledger.endedSids.delete(sid)
+    if (isLate) await ledger.eraseDeleted()
+    return true
+  })
+  isLate = true
+  if (isWritten) await ledger.eraseDeleted()
+}
+
+async function writeEnds(
+  ledger: Ledger,
+  ended: readonly { sid: string; reason?: SessionEndReason }[],
+  nowIso: string,
+): Promise<void> {
+  await ledger.db.transaction().execute(async db => {
+    for (const { sid, reason = null } of ended) {
+      await db
+        .updateTable('sessions')
+        .set({ ended_at: nowIso, credentials: '', end_reason: reason })
+        .where('sid', '=', sid)
+        .where('ended_at', 'is', null)
+        .execute()
+    }
+  })
+}
+
+const PURGE_AFTER_MS = 7 * 24 * 3_600_000
+
+/** Deletes sessions that ended a week ago. A launch keeps the principal and the sid as text. */
+export async function purgeEndedSessions(ledger: Ledger, nowIso: string): Promise<void> {
   await ledger.db
-    .updateTable('sessions')
-    .set({ ended_at: nowIso, credentials: '', end_reason: reason ?? null })
-    .where('sid', '=', sid)
-    .where('ended_at', 'is', null)
+    .deleteFrom('sessions')
+    .where('ended_at', '<=', later(nowIso, -PURGE_AFTER_MS))
     .execute()
 }
 
@@ -156,7 +203,7 @@ export async function endSessionsOf(
     .where('principal_arn', '=', principalArn)
     .where('ended_at', 'is', null)
     .execute()
-  for (const { sid } of open) await endSession(ledger, sid, nowIso)
+  await endSessions(ledger, open, nowIso)
 }
 
 /** Ends every session that has expired or been idle for too long, and erases their credentials. */
@@ -169,10 +216,11 @@ export async function endExpiredSessions(
     .select(['sid', 'created_at', 'expires_at', 'last_seen_at'])
     .where('ended_at', 'is', null)
     .execute()
-  for (const row of open) {
-    const end = whyEnded(ledger, row, { nowIso, idleMs })
-    if (end) await endSession(ledger, row.sid, nowIso, end)
-  }
+  const ended = open.flatMap(row => {
+    const reason = whyEnded(ledger, row, { nowIso, idleMs })
+    return reason ? [{ sid: row.sid, reason }] : []
+  })
+  await endSessions(ledger, ended, nowIso)
 }
 
 /**

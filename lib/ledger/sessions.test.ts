@@ -7,6 +7,7 @@ import {
   endSession,
   endSessionsOf,
   noteActivity,
+  purgeEndedSessions,
   readEndReason,
   readSession,
   writeSession,
@@ -219,5 +220,19 @@ describe('sessions', () => {
     for (const sid of ['b', 'c']) {
       expect(await readSession(ledger, sid, at('2026-01-01T01:00:00.000Z'))).toBeDefined()
     }
+  })
+
+  it('are deleted a week after they ended, and not before', async () => {
+    await writeSession(ledger, session('ended'), credentials)
+    await writeSession(ledger, session('open'), credentials)
+    await endSession(ledger, 'ended', noon)
+    const sids = async () => {
+      const rows = await ledger.db.selectFrom('sessions').select('sid').orderBy('sid').execute()
+      return rows.map(row => row.sid)
+    }
+    await purgeEndedSessions(ledger, '2026-01-08T11:59:59.999Z')
+    expect(await sids()).toEqual(['ended', 'open'])
+    await purgeEndedSessions(ledger, '2026-01-08T12:00:00.000Z')
+    expect(await sids()).toEqual(['open'])
   })
 })

@@ -1,12 +1,14 @@
-import { sql } from 'kysely'
 import { publicRoute } from '@/lib/http/public-route.server'
 import { processLedger } from '@/lib/ledger/process-ledger.server'
+import { readHealth } from '@/lib/ledger/read-health.server'
 
 export const dynamic = 'force-dynamic'
 
-/** Up when the ledger answers. */
+/** 200 when the ledger takes writes; else 503 with the reason. */
 export const GET = publicRoute(async () => {
-  const ledger = await processLedger()
-  await sql`select 1`.execute(ledger.db)
-  return Response.json({ status: 'ok' })
+  const health = await readHealth(await processLedger())
+  return Response.json(health, {
+    status: health.status === 'ok' ? 200 : 503,
+    headers: { 'cache-control': 'no-store' },
+  })
 })

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLedgerFile, readRows, toRow, writeRow } from '@/e2e/support/ledger-file'
 import type { LedgerFile } from '@/e2e/support/ledger-file'
 import { openLedger } from '../open-ledger.server.ts'
+import { readHealth } from '../read-health.server.ts'
 
 let file: LedgerFile
 beforeEach(async () => {
@@ -152,6 +153,41 @@ describe('a database file that was replaced', () => {
     await expect(writeRow(file.ledger, 'lost')).rejects.toMatchObject({ trouble })
     await expect(readRows(file.ledger)).rejects.toMatchObject({ trouble })
     expect(statSync(file.path).size).toBe(content.length)
+  })
+})
+
+describe('the health of the ledger', () => {
+  const health = () => readHealth(file.ledger)
+  const ok = { status: 'ok' }
+  const unavailable = (reason: string) => ({ status: 'unavailable', reason })
+
+  it('is ok, and asking leaves the files as they are', async () => {
+    const sizes = () => ['', '-wal'].map(suffix => statSync(`${file.path}${suffix}`).size)
+    const before = sizes()
+    for (let count = 0; count < 5; count += 1) expect(await health()).toEqual(ok)
+    expect(sizes()).toEqual(before)
+  })
+
+  it('tells anybody the reason, and nobody the path', async () => {
+    renameSync(file.path, `${file.path}.away`)
+    const lost = await health()
+    expect(lost).toMatchObject(unavailable('lost'))
+    expect(JSON.stringify(lost)).not.toContain(file.folder)
+    renameSync(`${file.path}.away`, file.path)
+    expect(await health()).toEqual(ok)
+  })
+
+  it('is not ok while nothing can be written, though it can be locked', async () => {
+    const limitPages = (pages: number) =>
+      sql`PRAGMA max_page_count = ${sql.raw(String(pages))}`.execute(file.ledger.db)
+    await limitPages(1)
+    const large = { ...toRow('large'), definition: 'x'.repeat(1_000_000) }
+    const write = file.ledger.db.insertInto('task_definitions').values(large).execute()
+    await expect(write).rejects.toMatchObject({ trouble: 'full' })
+    expect(await health()).toMatchObject(unavailable('full'))
+    await limitPages(1_000_000)
+    expect(await health()).toEqual(ok)
+    expect(file.logged.at(-1)).toMatchObject({ level: 'info', details: { trouble: 'full' } })
   })
 })
 

@@ -22,6 +22,7 @@ export interface StoreOptions {
 
 const START_PATIENCE_MS = 30_000
 const PATIENCE_MS = 2_500
+const BUSY_PATIENCE_MS = 250
 const REOPEN_AFTER_MS = 1_000
 
 /** What a step proves when it succeeds. */
@@ -82,8 +83,12 @@ export class SqliteStore {
     return this.#trouble
   }
 
-  /** Runs a step outside of any transaction. */
-  run<T>(step: (database: Database) => T, proof: (value: T) => Proof = () => 'read'): Promise<T> {
+  /** Runs a step outside of any transaction. `proof` tells what its success shows. */
+  run<T>(
+    step: (database: Database) => T,
+    proof: (value: T) => Proof = () => 'read',
+    patienceMs = this.#patienceNowMs(),
+  ): Promise<T> {
     const attempt = async () => {
       while (!this.#isReady()) await this.#becomeReady()
       // From here on nothing waits: no transaction can begin before the step is done.
@@ -91,7 +96,7 @@ export class SqliteStore {
       this.#proved(proof(value))
       return value
     }
-    return whenFree(attempt, { patienceMs: this.#patienceMs }).catch((error: unknown) => {
+    return whenFree(attempt, { patienceMs }).catch((error: unknown) => {
       throw this.#explained(error)
     })
   }
@@ -152,6 +157,13 @@ export class SqliteStore {
     await this.#reopening?.catch(() => undefined)
     this.#database?.close()
     this.#database = undefined
+  }
+
+  /** Once a lock has outlasted one query, the many queries of a request don't wait as long each. */
+  #patienceNowMs(): number {
+    return this.#trouble === 'busy'
+      ? Math.min(this.#patienceMs, BUSY_PATIENCE_MS)
+      : this.#patienceMs
   }
 
   #endTransaction(): void {
