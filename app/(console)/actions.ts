@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
-import { changeSessionRegion } from '@/lib/ledger/sessions.server'
+import { changeSessionRegion, endSessionsOf } from '@/lib/ledger/sessions.server'
 
+const nothing = z.object({})
 const regionRequest = z.object({ region: boundedText() })
 
 /** Changes the Region that the session works in; answers with the sentence of a failure. */
@@ -13,6 +14,17 @@ export const changeRegion = operatorActionWith<typeof regionRequest, string | un
   regionRequest,
   async ({ ledger, operator }, { region }) => {
     await changeSessionRegion(ledger, operator.sid, region)
+    return undefined
+  },
+  failure => failure.message,
+)
+
+/** Ends all sessions of this principal, this one too; answers with the sentence of a failure. */
+export const signOutEverywhere = operatorActionWith<typeof nothing, string | undefined>(
+  'signOutEverywhere',
+  nothing,
+  async ({ ledger, operator, now }) => {
+    await endSessionsOf(ledger, operator, now().toISOString())
     return undefined
   },
   failure => failure.message,

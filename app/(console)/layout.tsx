@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { readAuthSettings } from '@/lib/auth/settings.server'
-import { changeRegion } from './actions'
+import { changeRegion, signOutEverywhere } from './actions'
 import { pageOperator } from '@/lib/http/page-operator.server'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -16,6 +16,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     regions: readAuthSettings(process.env).regions,
     nowMs: now().getTime(),
     changeRegion,
+    signOutEverywhere,
   }
   return <ConsoleShell account={account}>{children}</ConsoleShell>
 }

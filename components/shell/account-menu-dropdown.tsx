@@ -1,14 +1,13 @@
 'use client'
 
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { AccountButton } from './account-button'
 import type { AccountMenuProps } from './account-menu-props'
-import { clearDrafts } from './drafts'
-import { postAuth } from './post-auth'
 import classes from './shell.module.css'
+import { SignOutItems } from './sign-out-items'
 
 /** The account's button with its menu, which opens as soon as it stands. */
 export function AccountMenuDropdown(props: AccountMenuProps) {
@@ -40,7 +39,7 @@ export function AccountMenuDropdown(props: AccountMenuProps) {
         <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />
-        <SignOutItem />
+        <SignOutItems {...props} />
       </Menu.Dropdown>
     </Menu>
   )
@@ -92,27 +91,4 @@ function SchemeItems() {
       {label}
     </Menu.RadioItem>
   ))
-}
-
-function SignOutItem() {
-  const [problem, setProblem] = useState<string>()
-  async function signOut() {
-    const failure = await postAuth('signout', {})
-    setProblem(failure)
-    if (failure) return
-    clearDrafts()
-    window.location.assign('/sign-in')
-  }
-  return (
-    <>
-      {problem && <Menu.Label c="red">{problem}</Menu.Label>}
-      <Menu.Item
-        closeMenuOnClick={false}
-        leftSection={<IconLogout size={14} aria-hidden />}
-        onClick={() => void signOut()}
-      >
-        Sign out
-      </Menu.Item>
-    </>
-  )
 }

@@ -8,4 +8,6 @@ export interface AccountMenuProps {
   nowMs: number
   /** Changes the session's Region; answers with the sentence of a failure. */
   changeRegion: (request: { region: string }) => Promise<string | undefined>
+  /** Ends all sessions of this principal; answers with the sentence of a failure. */
+  signOutEverywhere: (request: object) => Promise<string | undefined>
 }
