@@ -12,5 +12,8 @@ export const onRequestError: Instrumentation.onRequestError = async (err, reques
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { log } = await import('./lib/process/log.server')
   const digest = err instanceof Error && 'digest' in err ? err.digest : undefined
-  log.error({ err, digest, method: request.method, route: context.routePath }, 'request failed')
+  const facts = { err, digest, method: request.method, route: context.routePath }
+  // Our actions throw nothing: the client sent what Next could not decode.
+  if (context.routeType === 'action') log.warn(facts, 'action call refused')
+  else log.error(facts, 'request failed')
 }

@@ -5,5 +5,11 @@ export default {
   // proxy.ts answers first, to its own host names only; a redirect would name any.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['better-sqlite3', 'pino'],
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+    // No form comes near it: the overrides of a launch have 8192 characters at most.
+    serverActions: { bodySizeLimit: '256kb' },
+    // What is read ahead of proxy.ts; every reader has a smaller limit of its own.
+    proxyClientMaxBodySize: '512kb',
+  },
 }

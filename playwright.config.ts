@@ -31,7 +31,7 @@ export default defineConfig({
   webServer: [
     { command: 'npm run --silent local-aws', port: Number(new URL(AWS_URL).port), env: serverEnv },
     {
-      command: 'npm run --silent start -- -H 127.0.0.1',
+      command: 'npm run --silent start',
       url: `${DASHBOARD_URL}/api/health`,
       env: serverEnv,
     },

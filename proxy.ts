@@ -1,29 +1,29 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
-import { hostsOf, isOwnOrigin } from './lib/auth/own-hosts'
-import { UNKNOWN_ADDRESS } from './lib/http/client-address'
+import { hostsOf } from './lib/auth/own-hosts'
+import { findForeignWrite } from './lib/http/foreign-write'
+import { requestAddress } from './lib/http/request-address'
 import { refuseTooMany } from './lib/http/request-limit'
 
 /**
  * Answers only to Slipway's own host names, against DNS rebinding, and only to writes from its own
- * pages. Every page gets a nonce, and scripts without it do not run.
+ * pages. Every page gets a nonce, and scripts without it do not run. Under `npm start`,
+ * `lib/http/create-server.ts` stands in front, for what Next answers before it comes here.
  */
 export async function proxy(request: NextRequest) {
   if (!hostsOf(process.env).has(request.headers.get('host') ?? '')) {
-    return refuse(421, 'Misdirected request')
+    return refuse(421, "This server isn't reached by this Host.")
   }
   const tooMany = await refuseTooMany(request, {
-    address: UNKNOWN_ADDRESS,
+    address: requestAddress(),
     secret: process.env['NEXTAUTH_SECRET'],
     nowMs: performance.now(),
   })
   if (tooMany) return tooMany
-  // Browsers name the origin of every write; without one it is no browser's.
-  const origin = request.headers.get('origin')
-  if (!isRead(request.method) && origin !== null && !isOwnOrigin(origin, process.env)) {
-    return refuse(403, 'Requests from other sites are refused')
-  }
-  if (!isReadable(request.nextUrl.pathname)) return refuse(400, 'This address cannot be read')
+  const foreign = findForeignWrite(request.method, request.headers, process.env)
+  if (foreign) return refuse(403, foreign)
+  if (!isReadable(request.nextUrl.pathname)) return refuse(400, "This address can't be read.")
+  if (!isServed(request)) return refuse(405, 'Pages take no such request.')
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -32,12 +32,16 @@ export async function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  response.headers.set('referrer-policy', 'same-origin')
-  response.headers.set('x-content-type-options', 'nosniff')
   return response
 }
 
-const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
+/** Pages take the calls of server actions, as React sends them, and no other writes. */
+const isServed = ({ method, headers, nextUrl }: NextRequest): boolean =>
+  method === 'GET' ||
+  method === 'HEAD' ||
+  nextUrl.pathname.startsWith('/api/') ||
+  (Boolean(headers.get('next-action')) &&
+    /^(text\/plain|multipart\/form-data)\b/i.test(headers.get('content-type') ?? ''))
 
 /** Whether every percent sign of a path stands before two digits of valid UTF-8. */
 function isReadable(path: string): boolean {
@@ -50,7 +54,10 @@ function isReadable(path: string): boolean {
 }
 
 const refuse = (status: number, message: string) =>
-  new NextResponse(`${message}\n`, { status, headers: { 'content-type': 'text/plain' } })
+  new NextResponse(`${message}\n`, {
+    status,
+    headers: { 'cache-control': 'no-store', 'content-type': 'text/plain' },
+  })
 
 function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = process.env.NODE_ENV === 'development'

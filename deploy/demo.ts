@@ -22,7 +22,7 @@ await requireFreePort('PORT', env.PORT)
 await requireFreePort('LOCAL_AWS_PORT', env.LOCAL_AWS_PORT)
 if (!isBuilt()) await build()
 serve('The embedded AWS', ['lib/local-aws/main.ts'])
-serve('The dashboard', [NEXT, 'start', '-H', '127.0.0.1', '-p', env.PORT])
+serve('The dashboard', ['deploy/start.ts', '-H', '127.0.0.1', '-p', env.PORT])
 await answered(`http://127.0.0.1:${env.PORT}/api/health`)
 console.log(`\nSlipway runs at ${env.NEXTAUTH_URL}\nSign in as the demo operator. Ctrl+C ends it.`)
 

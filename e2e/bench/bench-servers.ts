@@ -6,10 +6,10 @@ const READY_WITHIN_MS = 60_000
 
 /** Runs a measurement beside a dashboard on an embedded AWS; needs a production build. */
 export async function withServers<T>(measure: () => Promise<T>): Promise<T> {
-  const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1']
+  const dashboard = ['deploy/start.ts', '-H', '127.0.0.1']
   const servers = [
     spawn(process.execPath, ['lib/local-aws/main.ts'], options()),
-    spawn(process.execPath, next, options()),
+    spawn(process.execPath, dashboard, options()),
   ]
   try {
     await answered(`${DASHBOARD_URL}/api/health`)

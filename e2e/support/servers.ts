@@ -10,6 +10,7 @@ export const AWS_URL = `http://127.0.0.1:${LOCAL_AWS_PORT}`
 
 /** One dashboard on one embedded AWS, with a database of its own. */
 export const serverEnv = {
+  HOST: '127.0.0.1',
   PORT,
   LOCAL_AWS_PORT,
   LOCAL_AWS_STRICT: '1',

@@ -1,17 +1,5 @@
 import 'server-only'
-import pino from 'pino'
+import { makeLog } from './make-log.ts'
 
-const SECRETS = [
-  'accessKeyId',
-  'secretAccessKey',
-  'sessionToken',
-  'credentials',
-  'cookie',
-  'mfaCode',
-]
-
-/** The server's log: JSON lines on standard output, without anything secret. */
-export const log = pino({
-  name: 'slipway',
-  redact: { paths: SECRETS.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), remove: true },
-})
+/** The server's log. */
+export const log = makeLog()

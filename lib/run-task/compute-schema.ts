@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { optionalWholeNumber } from './schema-fields.ts'
+import { bounded, optionalWholeNumber } from './schema-fields.ts'
 
 /** The launch types that a request may name; Managed Instances and Spot need a strategy. */
 export const launchTypes = ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'] as const
@@ -9,7 +9,11 @@ export const launchTypes = ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'] a
 export const strategyItem = z.object({
   capacityProvider: z
     .string({ error: 'Capacity provider is missing. Choose one.' })
-    .check(z.trim(), z.minLength(1, 'Capacity provider is empty. Choose one, or remove the row.')),
+    .check(
+      z.trim(),
+      bounded(),
+      z.minLength(1, 'Capacity provider is empty. Choose one, or remove the row.'),
+    ),
   base: optionalWholeNumber({ label: 'Base', ...limits.base }),
   weight: optionalWholeNumber({ label: 'Weight', ...limits.weight }),
 })

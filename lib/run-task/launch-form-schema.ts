@@ -5,7 +5,7 @@ import { networkSchema } from './network-schema.ts'
 import { overridesSchema } from './overrides-schema.ts'
 import { placementConstraintsSchema, placementStrategySchema } from './placement-schema.ts'
 import { propagateTagsChoices } from './propagate-tags.ts'
-import { optionalText, wholeNumber } from './schema-fields.ts'
+import { bounded, optionalText, wholeNumber } from './schema-fields.ts'
 import { tagsSchema } from './tags-schema.ts'
 import { volumesSchema } from './volumes-schema.ts'
 
@@ -16,7 +16,7 @@ import { volumesSchema } from './volumes-schema.ts'
 export const launchFormSchema = z.object({
   taskDefinition: z
     .string({ error: 'Task definition is missing. Choose one.' })
-    .check(z.trim(), z.minLength(1, 'Task definition is empty. Choose one.')),
+    .check(z.trim(), bounded(), z.minLength(1, 'Task definition is empty. Choose one.')),
   cluster: optionalText(),
   count: z._default(wholeNumber({ label: 'Tasks', ...limits.count }), 1),
   compute: z._default(computeSchema, { kind: 'clusterDefault' }),

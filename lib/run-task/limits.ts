@@ -21,6 +21,11 @@ const volumeTypes = {
  * stands beside today's: the form warns there.
  */
 export const limits = {
+  /**
+   * UTF-16 units of any one text. AWS publishes no bound for most of them; its longest, an ARN, has
+   * 2048 (IAM), and a placement expression 2000.
+   */
+  text: { maxCharacters: 2048 },
   /** Tasks one call starts. A launch is one call. */
   count: { min: 1, max: 10 },
   capacityProviderStrategy: { maxItems: 20, maxItems2022: 6 },

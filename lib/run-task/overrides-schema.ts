@@ -2,7 +2,14 @@ import * as z from 'zod/mini'
 import { limits } from './limits.ts'
 import { readCommand } from './read-command.ts'
 import type { CommandInput } from './read-command.ts'
-import { listOf, optionalText, optionalWholeNumber, trimmed, wholeNumber } from './schema-fields.ts'
+import {
+  bounded,
+  listOf,
+  optionalText,
+  optionalWholeNumber,
+  trimmed,
+  wholeNumber,
+} from './schema-fields.ts'
 
 const commandInput = z.union([
   z.array(z.string()),
@@ -64,7 +71,7 @@ const resourceRequirement = z.object({
 })
 
 export const containerOverride = z.object({
-  name: z.string(),
+  name: z.string().check(bounded()),
   command,
   environment: listOf(environmentRow),
   environmentFiles: listOf(environmentFile),

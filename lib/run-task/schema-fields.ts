@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { limits } from './limits.ts'
 
 interface WholeNumber {
   label: string
@@ -46,8 +47,17 @@ export const optionalText = () =>
     ),
   )
 
+const { maxCharacters } = limits.text
+
+/** No text of a request is longer, so none is kept, sent or shown that is. */
+export const bounded = () =>
+  z.maxLength(maxCharacters, {
+    error: `This has more than ${group(maxCharacters)} characters. Shorten it.`,
+    abort: true,
+  })
+
 /** Text without the blanks at its ends. */
-export const trimmed = () => z.string().check(z.trim())
+export const trimmed = () => z.string().check(z.trim(), bounded())
 
 /** A list that is empty where none is given. */
 export const listOf = <Item extends z.core.$ZodType>(item: Item) => z._default(z.array(item), [])
@@ -67,4 +77,6 @@ function check(value: number, rule: WholeNumber): string | undefined {
 
 const mend = ({ min, max }: WholeNumber) => `Enter ${group(min)} to ${group(max)}.`
 
-const group = (value: number) => value.toLocaleString('en-US')
+function group(value: number): string {
+  return value.toLocaleString('en-US')
+}

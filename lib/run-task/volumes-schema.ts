@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { listOf, optionalText, optionalWholeNumber } from './schema-fields.ts'
+import { bounded, listOf, optionalText, optionalWholeNumber } from './schema-fields.ts'
 import { limits } from './limits.ts'
 import { propagateTagsChoices } from './propagate-tags.ts'
 import { tagsSchema } from './tags-schema.ts'
@@ -36,7 +36,7 @@ export const managedEbsVolume = z.object({
 export type ManagedEbsVolume = z.output<typeof managedEbsVolume>
 
 const volumeConfiguration = z.object({
-  name: z.string(),
+  name: z.string().check(bounded()),
   managedEBSVolume: z.optional(managedEbsVolume),
 })
 

@@ -1,0 +1,144 @@
+import { createServer as createHttpServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { TrustedProxies } from '../auth/trusted-proxies.ts'
+import { beforeHeaders } from './before-headers.ts'
+import { clientAddress } from './client-address.ts'
+import { findRefusal } from './find-refusal.ts'
+import type { PlainRefusal } from './find-refusal.ts'
+import { withRequestAddress } from './request-address.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface ServerSettings {
+  env: Record<string, string | undefined>
+  trusted: TrustedProxies
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  onError: (error: unknown, request: IncomingMessage) => void
+}
+
+/** A client that sends its headers or its body slowly holds a connection no longer than this. */
+const HEADERS_WITHIN_MS = 10_000
+const REQUEST_WITHIN_MS = 30_000
+const CHECKED_EVERY_MS = 5_000
+/** Longer than a proxy keeps an idle connection (60 s): it would use one that was just closed. */
+const KEEP_ALIVE_MS = 75_000
+
+/**
+ * The server in front of Next. It refuses what Next answers wrongly before `proxy.ts` sees it,
+ * finds the client's address, drops every forwarded header, and marks every answer.
+ */
+export function createServer(settings: ServerSettings): Server {
+  const server = createHttpServer(
+    {
+      // A request without Host is refused below, with a sentence.
+      requireHostHeader: false,
+      headersTimeout: HEADERS_WITHIN_MS,
+      requestTimeout: REQUEST_WITHIN_MS,
+      connectionsCheckingInterval: CHECKED_EVERY_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
+    (request, response) => void serve(settings, request, response),
+  )
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.end(toRawAnswer(405, "The method CONNECT isn't supported."))
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    socket.end(toRawAnswer(...explainClientError(error.code)))
+  })
+  return server
+}
+
+async function serve(
+  { env, trusted, handle, onError }: ServerSettings,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders(env))) response.setHeader(name, value)
+  const refusal = findRefusal(toWireRequest(request), env)
+  if (refusal) return refuse(response, refusal)
+  const address = clientAddress({
+    socketAddress: request.socket.remoteAddress,
+    forwardedFor: textOf(request, 'x-forwarded-for'),
+    trusted,
+  })
+  for (const name of FORWARDED) Reflect.deleteProperty(request.headers, name)
+  beforeHeaders(response, replace => {
+    // Next says so for its files and the polled answers do; anything else is personal or an error.
+    if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
+    const answer = isActionCall(request) && explainActionAnswer(response)
+    if (answer) replace(answer.status, `${answer.message}\n`)
+  })
+  try {
+    await withRequestAddress(address, () => handle(request, response))
+  } catch (error) {
+    onError(error, request)
+    if (!response.headersSent) response.statusCode = 500
+    response.end()
+  }
+}
+
+/** Slipway knows its own address by NEXTAUTH_URL; Next would believe these. */
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
+
+/**
+ * Our actions throw nothing, so what Next answers with 500 is a call that it could not decode. JSON
+ * is its answer where a page without the action failed to forward the call to one that has it.
+ */
+function explainActionAnswer(response: ServerResponse): PlainRefusal | undefined {
+  if (response.statusCode >= 500) {
+    return { status: 400, message: "This request couldn't be read. Reload the page and try again." }
+  }
+  if (!String(response.getHeader('content-type')).startsWith('application/json')) return undefined
+  return { status: 409, message: "This page can't do that. Reload the page and try again." }
+}
+
+const isActionCall = (request: IncomingMessage): boolean =>
+  request.method === 'POST' && request.headers['next-action'] !== undefined
+
+const toWireRequest = (request: IncomingMessage) => ({
+  method: request.method ?? '',
+  target: request.url ?? '',
+  hosts: request.headersDistinct['host'] ?? [],
+  forwardedHost: textOf(request, 'x-forwarded-host'),
+  contentLength: Number(request.headers['content-length'] ?? 0),
+})
+
+const textOf = (request: IncomingMessage, name: string): string | undefined =>
+  request.headersDistinct[name]?.join(',')
+
+function refuse(response: ServerResponse, { status, message, headers }: PlainRefusal): void {
+  const body = `${message}\n`
+  response.writeHead(status, {
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'content-type': 'text/plain; charset=utf-8',
+    connection: 'close',
+  })
+  response.end(body)
+}
+
+function explainClientError(code: string | undefined): [number, string] {
+  if (code === 'HPE_HEADER_OVERFLOW') return [431, "The request's headers are too large."]
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'The request took too long.']
+  return [400, "The request isn't valid HTTP."]
+}
+
+const toRawAnswer = (status: number, message: string): string =>
+  [
+    `HTTP/1.1 ${status} Refused`,
+    'cache-control: no-store',
+    'content-type: text/plain; charset=utf-8',
+    'connection: close',
+    `content-length: ${Buffer.byteLength(message) + 1}`,
+    '',
+    `${message}\n`,
+  ].join('\r\n')

@@ -1,0 +1,65 @@
+import { hostsOf } from '../auth/own-hosts.ts'
+
+/** A request as it came over the wire, before anything has interpreted it. */
+export interface WireRequest {
+  method: string
+  /** The target of the request line. */
+  target: string
+  /** Every `Host` header; more than one is an attempt to be read in two ways. */
+  hosts: string[]
+  forwardedHost: string | undefined
+  contentLength: number
+}
+
+/** A status with the sentence that the client reads. */
+export interface PlainRefusal {
+  status: number
+  message: string
+  headers?: Record<string, string>
+}
+
+const METHODS = ['GET', 'HEAD', 'POST']
+
+/** No page sends as much; every reader of a body has a smaller limit of its own. */
+const MAX_BODY_BYTES = 512 * 1024
+
+/**
+ * What is wrong with a request, where Next would answer 500, redirect, or take another site's name
+ * for its own. Undefined where nothing is.
+ */
+export function findRefusal(
+  { method, target, hosts, forwardedHost, contentLength }: WireRequest,
+  env: Record<string, string | undefined>,
+): PlainRefusal | undefined {
+  const own = hostsOf(env)
+  const [host = ''] = hosts
+  if (hosts.length > 1 || host === '') {
+    return { status: 400, message: 'The request needs exactly one Host header.' }
+  }
+  if (!own.has(host)) return { status: 421, message: `This server isn't reached by this Host.` }
+  if (!areAll(forwardedHost, own)) {
+    return { status: 421, message: 'X-Forwarded-Host names another host than NEXTAUTH_URL.' }
+  }
+  if (!METHODS.includes(method)) {
+    const headers = { allow: METHODS.join(', ') }
+    return { status: 405, message: `The method ${method} isn't supported.`, headers }
+  }
+  if (contentLength > MAX_BODY_BYTES) {
+    return { status: 413, message: `The request has more than ${MAX_BODY_BYTES} bytes.` }
+  }
+  if (!isPlainPath(target)) return { status: 400, message: "The request's path can't be read." }
+  return undefined
+}
+
+/** A chain of proxies appends its hosts, separated by commas. */
+const areAll = (forwardedHost: string | undefined, own: Set<string>): boolean =>
+  (forwardedHost ?? '')
+    .split(',')
+    .map(name => name.trim())
+    .every(name => name === '' || own.has(name))
+
+/** A path from the root. An address with a host, `//host` and `/\host` could lead to another site. */
+function isPlainPath(target: string): boolean {
+  const [path = ''] = target.split('?')
+  return path.startsWith('/') && !path.includes('//') && !path.includes('\\')
+}
