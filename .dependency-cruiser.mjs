@@ -88,7 +88,11 @@ export default {
       to: { path: 'node_modules/zod/(?!mini/)' },
     },
     only('aws', '^lib/aws/', ['^lib/aws/', ...pure]),
-    only('ledger', '^lib/ledger/', ['^lib/ledger/', '^lib/aws/failure\\.ts$', ...pure]),
+    only('ledger', '^lib/ledger/', [
+      '^lib/ledger/',
+      '^lib/aws/(failure\\.ts|ecs-documents\\.server\\.ts)$',
+      ...pure,
+    ]),
     only('auth', '^lib/auth/', ['^lib/(auth|aws|ledger)/', ...pure]),
     only('permissions', '^lib/permissions/', [
       '^lib/(permissions|auth|aws)/',

@@ -5,6 +5,7 @@ import { ECSClient } from '@aws-sdk/client-ecs'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { fitAnswers, fitJsonAnswers } from './fit-answers.server.ts'
 
 /** AWS credentials. Long-term keys have no session token; an unknown expiry is absent. */
 export interface AwsCredentials {
@@ -57,8 +58,9 @@ const clientConfig = (access: AwsAccess) => ({
   },
 })
 
-export const ecsClient = (access: AwsAccess) => new ECSClient(clientConfig(access))
-export const ec2Client = (access: AwsAccess) => new EC2Client(clientConfig(access))
-export const iamClient = (access: AwsAccess) => new IAMClient(clientConfig(access))
-export const logsClient = (access: AwsAccess) => new CloudWatchLogsClient(clientConfig(access))
-export const stsClient = (access: AwsAccess) => new STSClient(clientConfig(access))
+export const ecsClient = (access: AwsAccess) => fitJsonAnswers(new ECSClient(clientConfig(access)))
+export const ec2Client = (access: AwsAccess) => fitAnswers(new EC2Client(clientConfig(access)))
+export const iamClient = (access: AwsAccess) => fitAnswers(new IAMClient(clientConfig(access)))
+export const logsClient = (access: AwsAccess) =>
+  fitJsonAnswers(new CloudWatchLogsClient(clientConfig(access)))
+export const stsClient = (access: AwsAccess) => fitAnswers(new STSClient(clientConfig(access)))

@@ -97,13 +97,16 @@ function readError(error: unknown): ReadError {
   const requestId = memberOf(metadata, 'requestId')
   const attempts = memberOf(metadata, 'attempts')
   return {
-    code: error.name,
-    message: error.message,
+    // Both are read from the answer, which may hold anything.
+    code: toText(error.name) ?? 'Unknown',
+    message: toText(error.message) ?? '',
     status: '$fault' in error && typeof status === 'number' ? status : undefined,
     requestId: typeof requestId === 'string' ? requestId : undefined,
     attempts: typeof attempts === 'number' ? attempts : undefined,
   }
 }
+
+const toText = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 const memberOf = (record: unknown, key: string): unknown =>
   record !== null && typeof record === 'object' ? Reflect.get(record, key) : undefined

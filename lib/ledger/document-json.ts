@@ -4,9 +4,13 @@ const isTime = (key: string, value: unknown): value is string =>
 
 export const toDocumentJson = (document: unknown): string => JSON.stringify(document)
 
-/** Reads a stored document back, with its times as `Date` again. */
+/** Reads a stored document back, with its times as `Date` again; undefined where it is damaged. */
 export function parseDocumentJson(json: string): unknown {
-  return JSON.parse(json, (key: string, value: unknown) =>
-    isTime(key, value) ? new Date(value) : value,
-  )
+  try {
+    return JSON.parse(json, (key: string, value: unknown) =>
+      isTime(key, value) ? new Date(value) : value,
+    )
+  } catch {
+    return undefined
+  }
 }

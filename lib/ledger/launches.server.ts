@@ -1,5 +1,6 @@
 import 'server-only'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import { readFailures, readRefusal, readTaskArns } from './call-documents.ts'
 import type { Ledger } from './open-ledger.server.ts'
 import type { Scope } from './scope.ts'
 import { openDocument, sealDocument } from './sealed-document.server.ts'
@@ -187,9 +188,9 @@ export async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaun
     createdAt: row.created_at,
     call: {
       state: row.state,
-      taskArns: parsed<string[]>(row.task_arns),
-      failures: parsed<KeptPlacementFailure[]>(row.failures),
-      failure: row.failure === null ? undefined : parsed<KeptRefusal>(row.failure),
+      taskArns: readTaskArns(row.task_arns),
+      failures: readFailures(row.failures),
+      failure: readRefusal(row.failure),
       answeredAt: row.answered_at ?? undefined,
       sentAt: row.sent_at,
       lookedAt: row.looked_at ?? undefined,
@@ -203,8 +204,11 @@ function toGivenUp({ given_up_at, given_up_by, replaced_by }: JoinedRow): KeptCa
   return { at: given_up_at, by: given_up_by, replacedBy: replaced_by ?? undefined }
 }
 
-/** Safe: the column is written by `writeIntent` alone. */
-const asRequest = (document: unknown) => document as RunTaskCommandInput
-
-/** Safe: the columns are written from these types alone. */
-const parsed = <T>(json: string): T => JSON.parse(json) as T
+/** A request is whole or it is none: what is left of a damaged one would be another launch. */
+function asRequest(document: unknown): RunTaskCommandInput {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw new Error('The stored request of a launch is damaged.')
+  }
+  // Safe: the column is written by `writeIntent` alone.
+  return document as RunTaskCommandInput
+}

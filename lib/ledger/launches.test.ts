@@ -42,6 +42,27 @@ describe('launches of the ledger', () => {
     })
   })
 
+  it('read what is left of damaged columns', async () => {
+    await writeIntent(ledger, intent('a'))
+    for (const column of ['{"half', 'null', '[null,7,{"reason":1}]']) {
+      await ledger.db
+        .updateTable('launch_calls')
+        .set({ task_arns: column, failures: column, failure: column })
+        .execute()
+      const launch = await readLaunchToSettle(ledger, 'a')
+      expect(launch?.call).toMatchObject({ taskArns: [], failure: undefined })
+      for (const { reason } of launch?.call.failures ?? []) expect(reason).toBe('UNKNOWN')
+    }
+  })
+
+  it('throw rather than read a part of a request', async () => {
+    await writeIntent(ledger, intent('a'))
+    for (const request of ['{"half', 'null', '[null]']) {
+      await ledger.db.updateTable('launches').set({ request }).execute()
+      await expect(readLaunchToSettle(ledger, 'a')).rejects.toThrow('damaged')
+    }
+  })
+
   it('show no environment value in clear', async () => {
     await writeIntent(ledger, intent('a'))
     const rows = await ledger.db.selectFrom('launches').selectAll().execute()

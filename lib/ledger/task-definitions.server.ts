@@ -1,5 +1,6 @@
 import 'server-only'
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
+import { fitTaskDefinition } from '../aws/ecs-documents.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
 import { openDocument, sealDocument } from './sealed-document.server.ts'
 
@@ -43,11 +44,8 @@ export async function readTaskDefinitions(
     rows.map(async row => {
       const sealed = { json: row.definition, secrets: row.definition_secrets }
       const document = await openDocument(ledger.sealer, sealed, row.task_definition_arn)
-      return [row.task_definition_arn, asDefinition(document)] as const
+      return [row.task_definition_arn, fitTaskDefinition(document)] as const
     }),
   )
   return new Map(entries)
 }
-
-/** Safe: the column is written by `recordTaskDefinition` alone. */
-const asDefinition = (document: unknown) => document as TaskDefinition

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
 import type { Insertable, Selectable } from 'kysely'
+import { fitTask } from '../aws/ecs-documents.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
 import type { Scope } from './scope.ts'
 import { openDocument, sealDocument, toOpenJson } from './sealed-document.server.ts'
@@ -45,7 +46,7 @@ export async function recordTasks(
     const { taskArn, clusterArn } = task
     if (!taskArn || !clusterArn) continue
     const before = known.get(taskArn)
-    const version = task.version ?? 0
+    const version = versionOf(task)
     if (before && before.version > version) continue
     if (before?.state === toOpenJson(task)) unchanged.push(taskArn)
     else changed.push(await toRow(ledger, origin, { ...task, taskArn, clusterArn }, nowIso))
@@ -56,6 +57,9 @@ export async function recordTasks(
     await markSeen(db, unchanged, nowIso)
   })
 }
+
+/** The column holds whole numbers only. */
+const versionOf = ({ version = 0 }: Task) => (Number.isSafeInteger(version) ? version : 0)
 
 async function readVersions(ledger: Ledger, tasks: readonly Task[]) {
   const arns = tasks.flatMap(task => task.taskArn ?? [])
@@ -86,7 +90,7 @@ async function toRow(
     launch_id: origin.launchId ?? null,
     launched_by: origin.launchedBy ?? null,
     last_status: lastStatus,
-    version: task.version ?? 0,
+    version: versionOf(task),
     state: json,
     state_secrets: secrets,
     created_at: (task.createdAt ?? new Date(nowIso)).toISOString(),
@@ -218,7 +222,7 @@ async function toLedgerTask(ledger: Ledger, row: Selectable<TaskRow>): Promise<L
     region: row.region,
     launchId: row.launch_id ?? undefined,
     launchedBy: row.launched_by ?? undefined,
-    state: asTask(await openDocument(ledger.sealer, sealed, row.task_arn)),
+    state: toState(row, await openDocument(ledger.sealer, sealed, row.task_arn)),
     keptSince: row.kept_since,
     seenAt: row.seen_at,
     changedAt: row.changed_at,
@@ -226,5 +230,11 @@ async function toLedgerTask(ledger: Ledger, row: Selectable<TaskRow>): Promise<L
   }
 }
 
-/** Safe: the column is written by `recordTask` alone. */
-const asTask = (document: unknown) => document as Task
+/** The row names the task also where its document was damaged. */
+const toState = (row: Selectable<TaskRow>, document: unknown): Task => ({
+  taskArn: row.task_arn,
+  clusterArn: row.cluster_arn,
+  taskDefinitionArn: row.task_definition_arn || undefined,
+  lastStatus: row.last_status,
+  ...fitTask(document),
+})

@@ -59,6 +59,30 @@ describe('tasks of the ledger', () => {
     expect((await read())?.state).toEqual(task(1, 'PENDING'))
   })
 
+  it('reads what is left of a damaged document', async () => {
+    for (const [state, left] of [
+      ['{"lastStatus":["STOPPED"],"containers":[null,{"name":7,"exitCode":1}]}', [{ exitCode: 1 }]],
+      ['[null]', undefined],
+      ['{"half', undefined],
+    ] as const) {
+      await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+      await ledger.db.updateTable('tasks').set({ state }).execute()
+      expect((await read())?.state).toEqual({
+        taskArn,
+        clusterArn,
+        taskDefinitionArn: 'arn:td:1',
+        lastStatus: 'PENDING',
+        ...(left && { containers: left }),
+      })
+    }
+  })
+
+  it('counts a version that is not a whole number as the oldest', async () => {
+    await recordTasks(ledger, origin, [task(1.5, 'PENDING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(2))
+    expect(await read()).toMatchObject({ state: { lastStatus: 'RUNNING' } })
+  })
+
   it('stores no environment value in clear', async () => {
     await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
     const row = await ledger.db.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()

@@ -105,7 +105,9 @@ function readTags(tags: unknown) {
 const marks = [/^slipway-[0-9a-f]{28}$/, /^ecs-svc\//]
 
 function readMarks({ startedBy, group, taskDefinitionArn }: Task) {
-  const { family } = splitTaskDefinition(String(taskDefinitionArn ?? ''))
+  const { family } = splitTaskDefinition(
+    typeof taskDefinitionArn === 'string' ? taskDefinitionArn : '',
+  )
   const isMark = typeof startedBy === 'string' && marks.some(mark => mark.test(startedBy))
   const isOfService = typeof group === 'string' && group.startsWith('service:')
   return {

@@ -1,6 +1,7 @@
 import type { Container, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { arbitraryMutations, mutate } from '../../e2e/support/arbitrary-mutant.ts'
 import { explainStop } from './explain-stop.ts'
 
 const essentialExited = 'Essential container in task exited'
@@ -253,4 +254,37 @@ it('keeps every word of AWS, for any task', () => {
       expect(cause).not.toBe('')
     }),
   )
+})
+
+describe('a task of another shape', () => {
+  const whole = stopped(
+    [container('app', { exitCode: 3, reason: 'OutOfMemoryError' }), container('sidecar')],
+    { version: 4, tags: [{ key: 'ticket', value: '1' }] },
+  )
+
+  it('is explained by what it still says', () => {
+    fc.assert(
+      fc.property(arbitraryMutations, arbitraryMutations, (ofTask, ofDefinition) => {
+        // Safe: the point of the test is a value that is not of the type.
+        const task = mutate(whole, ofTask) as Task
+        const known = mutate(definition('app'), ofDefinition) as TaskDefinition
+        const verdict = explainStop(task, known)
+        for (const text of [verdict.title, verdict.cause, verdict.remedy, verdict.category]) {
+          expect(typeof text).toBe('string')
+        }
+        for (const { sentence, exitCode } of verdict.evidence) {
+          expect(['string', 'undefined']).toContain(typeof sentence)
+          expect(['number', 'undefined']).toContain(typeof exitCode)
+        }
+      }),
+      { seed: 13, numRuns: 2_000 },
+    )
+  })
+
+  it('is nothing at all without ending in an error', () => {
+    for (const nothing of [null, undefined, 7, 'STOPPED', [], [null]]) {
+      // Safe: the point of the test is a value that is not of the type.
+      expect(explainStop(nothing as unknown as Task, nothing as never).outcome).toBe('unknown')
+    }
+  })
 })

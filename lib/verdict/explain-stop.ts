@@ -7,6 +7,7 @@ import {
 } from './essential-containers.ts'
 import { explainFailure, explainSuccess, explainUndecided, toEvidence } from './explain-exit.ts'
 import { explainRunning } from './explain-running.ts'
+import { readContainers, readStoppedTask } from './read-stop.ts'
 import { findStopRule } from './stop-rules.ts'
 import type { RuleMatch, Sentence } from './stop-rules.ts'
 import { endedByStopCode, explainStopCode } from './stop-codes.ts'
@@ -23,6 +24,10 @@ import type { RawStop, Verdict } from './verdict.ts'
  * @param definition names the essential containers; without it all containers count.
  */
 export function explainStop(task: Task, definition?: TaskDefinition): Verdict {
+  return explainReadStop(readStoppedTask(task), readContainers(definition))
+}
+
+function explainReadStop(task: Task, definition: TaskDefinition | undefined): Verdict {
   const raw = toRaw(task)
   if (!task.lastStatus) return explainUnknown(raw)
   if (task.lastStatus !== 'STOPPED' && task.lastStatus !== 'DELETED') {

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arbitraryMutations, mutate } from '../../e2e/support/arbitrary-mutant.ts'
+import { readDraftInput } from './draft-input.ts'
+import { fromDescribedTask } from './from-described-task.ts'
+import { fromRunTaskInput } from './from-run-task-input.ts'
+import { request } from './fuzz/arbitrary-request.ts'
+import { importLaunch } from './import-launch.ts'
+import { launchSchema } from './schema.ts'
+import { toRunTaskInput } from './to-run-task-input.ts'
+
+const runs = { seed: 13, numRuns: 500 }
+
+const task = {
+  taskArn: 'arn:aws:ecs:us-east-1:111122223333:task/demo/0123456789abcdef0123456789abcdef',
+  clusterArn: 'arn:aws:ecs:us-east-1:111122223333:cluster/demo',
+  taskDefinitionArn: 'arn:aws:ecs:us-east-1:111122223333:task-definition/job:3',
+  lastStatus: 'RUNNING',
+  capacityProviderName: 'FARGATE_SPOT',
+  attachments: [
+    { type: 'ElasticNetworkInterface', details: [{ name: 'subnetId', value: 'subnet-1' }] },
+  ],
+  overrides: { containerOverrides: [{ name: 'app', environment: [{ name: 'A', value: '1' }] }] },
+  tags: [{ key: 'a', value: 'b' }],
+}
+
+describe('requests of another shape', () => {
+  it('are read as far as they go, and what is read makes a request again', () => {
+    fc.assert(
+      fc.property(request, arbitraryMutations, (asked, mutations) => {
+        const mutant = mutate(asked, mutations)
+        expect(typeof toRunTaskInput(fromRunTaskInput(mutant).values)).toBe('object')
+        expect(importLaunch(JSON.stringify(mutant))).toBeDefined()
+        launchSchema.safeParse(mutant)
+        readDraftInput(JSON.stringify(mutant))
+      }),
+      runs,
+    )
+  })
+
+  it('are read from a task of another shape', () => {
+    fc.assert(
+      fc.property(arbitraryMutations, mutations => {
+        const mutant = mutate(task, mutations)
+        const { values } = fromDescribedTask(mutant ?? {})
+        expect(typeof toRunTaskInput(values)).toBe('object')
+        expect(importLaunch(JSON.stringify({ tasks: [mutant] }))).toBeDefined()
+        expect(importLaunch(JSON.stringify(mutant))).toBeDefined()
+      }),
+      runs,
+    )
+  })
+})
