@@ -96,13 +96,20 @@ const Cell = ({ className, children }: { className: string | undefined; children
 
 /** `demo/web:5.4`, with the host of its registry small above it. */
 function ImageName({ image }: { image: string | undefined }) {
-  const [, registry, name] = /^([^/]+[.:][^/]+)\/(.+)$/.exec(image ?? '') ?? []
+  const [registry, name] = splitRegistry(image ?? '')
   return (
     <span className={classes.mono} title={image}>
       {registry && <span className={classes.registry}>{registry}/</span>}
       {name ?? image ?? '–'}
     </span>
   )
+}
+
+function splitRegistry(image: string): [registry?: string, name?: string] {
+  const slash = image.indexOf('/')
+  const host = image.slice(0, Math.max(0, slash))
+  const hasRegistry = /.[.:]./.test(host) && slash + 1 < image.length
+  return hasRegistry ? [host, image.slice(slash + 1)] : []
 }
 
 function MoreFacts({ container }: { container: ContainerView }) {

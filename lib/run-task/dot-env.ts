@@ -51,7 +51,7 @@ function readEntry(text: string): Entry {
   const start = match[0].length
   const quote = text.charAt(start)
   if (quote !== '"' && quote !== "'") {
-    const value = firstLine.slice(start).replace(/(^|\s)#.*$/, '')
+    const value = firstLine.slice(start).replace(/(^|\s)#[^]*/, '')
     return { name: match[1], value: value.trim(), end }
   }
   const close = findClose(text, start)

@@ -11,7 +11,10 @@ export async function toDraftText(values: LaunchInput): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(values))
   const deflated = await readAll(bytes, new CompressionStream('deflate-raw'), Infinity)
   const binary = Array.from(deflated ?? [], byte => String.fromCharCode(byte)).join('')
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return btoa(binary)
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '')
 }
 
 /**

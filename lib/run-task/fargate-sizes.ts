@@ -31,11 +31,11 @@ export const findFargateSize = (cpu: number): FargateSize | undefined =>
 
 /** CPU units of `256`, `.25 vCPU` or `1 vcpu` (API Reference, TaskOverride); else undefined. */
 export const toCpuUnits = (text: string): number | undefined =>
-  toNumber(text, /^(\d*\.?\d+) ?vcpu$/i)
+  toNumber(text, /^(\d+(?:\.\d+)?|\.\d+) ?vcpu$/i)
 
 /** MiB of `512`, `0.5 GB` or `1GB` (API Reference, TaskOverride); undefined for anything else. */
 export const toMemoryMiB = (text: string): number | undefined =>
-  toNumber(text, /^(\d*\.?\d+) ?gb$/i)
+  toNumber(text, /^(\d+(?:\.\d+)?|\.\d+) ?gb$/i)
 
 const LONGEST = 32
 

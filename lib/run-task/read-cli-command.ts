@@ -35,6 +35,8 @@ export function readCliCommand(text: string): CliCommand {
 interface Option {
   name: string
   values: ShellWord[]
+  /** How many words may follow. */
+  mostValues: number
 }
 
 function readOptions(words: ShellWord[], start: number, rest: string): CliCommand {
@@ -64,17 +66,17 @@ function toOptions(words: ShellWord[]): { options: Option[]; strays: ShellWord[]
     const open = options.at(-1)
     if (tied?.[1]) {
       const values = tied[2] === undefined ? [] : [{ ...word, text: tied[2] }]
-      options.push({ name: tied[1], values })
-    } else if (open && takesWord(open)) open.values.push(word)
+      options.push({ name: tied[1], values, mostValues: countValues(tied[1]) })
+    } else if (open && open.values.length < open.mostValues) open.values.push(word)
     else strays.push(word)
   }
   return { options, strays }
 }
 
-function takesWord({ name, values }: Option): boolean {
+function countValues(name: string): number {
   const kind = shapeOf(findMember(name)?.member)?.kind
-  if (kind === 'boolean' || flags.has(name)) return false
-  return kind === 'list' || values.length === 0
+  if (kind === 'boolean' || flags.has(name)) return 0
+  return kind === 'list' ? Infinity : 1
 }
 
 /** Options of every command that take no value. */

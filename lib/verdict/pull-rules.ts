@@ -30,7 +30,7 @@ export const pullRules: readonly StopRule[] = [
     id: 'pull-permission',
     category,
     when: [
-      /(?=.*\becr:\w+)(?=.*(not authorized|denied|not allowed))|role has (the )?permissions? to pull/i,
+      /^(?=.*\becr:\w)(?=.*(not authorized|denied|not allowed))|role has (the )?permissions? to pull/i,
     ],
     title: 'The role may not pull the image',
     cause:

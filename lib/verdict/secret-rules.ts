@@ -16,7 +16,7 @@ export const secretRules: readonly StopRule[] = [
     id: 'secret-access-denied',
     category: 'ResourceInitializationError',
     when: [
-      /(?=.*secret|.*parameter)(?=.*(access ?denied|not authorized))|not authorized to perform:? ?'?(secretsmanager|ssm|kms):/i,
+      /^(?=.*(secret|parameter))(?=.*(access ?denied|not authorized))|not authorized to perform:? ?'?(secretsmanager|ssm|kms):/i,
     ],
     title: 'The execution role may not read a secret',
     cause:

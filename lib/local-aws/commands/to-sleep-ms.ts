@@ -11,7 +11,7 @@ const longestSleepMs = 30 * 86_400_000
 
 const toMs = (word: string): number | undefined => {
   if (word.length > 64) return undefined
-  const match = /^(inf(?:inity)?|\d*\.?\d+|\d+\.)([smhd]?)$/i.exec(word)
+  const match = /^(inf(?:inity)?|\d+(?:\.\d*)?|\.\d+)([smhd]?)$/i.exec(word)
   if (!match) return undefined
   const amount = match[1]?.toLowerCase().startsWith('inf') ? Infinity : Number(match[1])
   return amount * (unitMs[match[2] ?? ''] ?? 1_000)

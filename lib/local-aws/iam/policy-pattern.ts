@@ -17,7 +17,10 @@ export function fillVariables(pattern: string, context: RequestContext): string 
   const filled = pattern.replace(variable, (_whole, inside: string) => {
     if (inside === '*' || inside === '?') return toLiteral(inside)
     if (inside === '$') return inside
-    const [, key = inside, usual] = /^([^,]*?)\s*,\s*'([^']*)'$/.exec(inside) ?? []
+    const comma = inside.indexOf(',')
+    const usual =
+      comma < 0 ? undefined : /^'([^']*)'$/.exec(inside.slice(comma + 1).trimStart())?.[1]
+    const key = usual === undefined ? inside : inside.slice(0, comma)
     const values = context.get(key.trim().toLowerCase())
     const value = values?.length === 1 ? values[0] : usual
     isMissing ||= value === undefined

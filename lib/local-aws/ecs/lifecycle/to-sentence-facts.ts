@@ -9,7 +9,8 @@ const registryAddress = '203.0.113.17'
 
 function sessionOf(roleArn: string, taskId: string): string {
   const role = roleArn.slice(roleArn.lastIndexOf('/') + 1)
-  return `${roleArn.replace(':iam:', ':sts:').replace(/:role\/.*$/, `:assumed-role/${role}`)}/${taskId}`
+  const [account = '', path] = roleArn.replace(':iam:', ':sts:').split(':role/', 2)
+  return path === undefined ? `${account}/${taskId}` : `${account}:assumed-role/${role}/${taskId}`
 }
 
 function rolesOf({ shown, source }: TaskRecord, accountId: string) {

@@ -25,7 +25,7 @@ export function isFargateSize(cpu: number, memoryMiB: number): boolean {
 export function toCpuUnits(text: string): number | undefined {
   if (text.length > 32) return undefined
   if (/^\d+$/.test(text)) return Number(text)
-  const match = /^(\d*\.?\d+) ?vcpu$/i.exec(text)
+  const match = /^(\d+(?:\.\d+)?|\.\d+) ?vcpu$/i.exec(text)
   return match ? Math.round(Number(match[1]) * 1024) : undefined
 }
 
@@ -33,7 +33,7 @@ export function toCpuUnits(text: string): number | undefined {
 export function toMemoryMiB(text: string): number | undefined {
   if (text.length > 32) return undefined
   if (/^\d+$/.test(text)) return Number(text)
-  const match = /^(\d*\.?\d+) ?gb$/i.exec(text)
+  const match = /^(\d+(?:\.\d+)?|\.\d+) ?gb$/i.exec(text)
   return match ? Math.round(Number(match[1]) * 1024) : undefined
 }
 

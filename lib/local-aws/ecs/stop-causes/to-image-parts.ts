@@ -12,7 +12,8 @@ export interface ImageParts {
 
 /** Docker Hub is where an image without a registry lives, in `library` when it has no owner. */
 export function toImageParts(image: string): ImageParts {
-  const hasRegistry = /^(localhost|[^/]*[.:][^/]*)\//.test(image)
+  const host = image.slice(0, Math.max(0, image.indexOf('/')))
+  const hasRegistry = host === 'localhost' || /[.:]/.test(host)
   const owned = hasRegistry || image.includes('/') ? image : `library/${image}`
   const full = hasRegistry ? owned : `docker.io/${owned}`
   const registry = full.slice(0, full.indexOf('/'))

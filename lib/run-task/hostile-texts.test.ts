@@ -1,0 +1,93 @@
+import { describe, it } from 'vitest'
+import { expectNoFreeze } from '../../e2e/support/expect-no-freeze.ts'
+import { parseCommandLine, quoteCommandLine } from './command-line.ts'
+import { readShorthand } from './cli-shorthand.ts'
+import { parseDotEnv } from './dot-env.ts'
+import { readDraftFragment } from './draft-fragment.ts'
+import { readDraftInput } from './draft-input.ts'
+import { fromDraftText } from './draft-text.ts'
+import { toCpuUnits, toMemoryMiB } from './fargate-sizes.ts'
+import { findJsonError } from './find-json-error.ts'
+import { findProblems } from './find-problems.ts'
+import { fromDescribedTask } from './from-described-task.ts'
+import { importLaunch } from './import-launch.ts'
+import { launchSchema } from './schema.ts'
+import type { LaunchInput } from './launch-form-schema.ts'
+import { readCliCommand } from './read-cli-command.ts'
+import { readForm } from './readable-values.ts'
+import { readShellWords } from './shell-words.ts'
+import { isOwnStartedBy } from './started-by.ts'
+import { splitTaskDefinition } from './task-definition-name.ts'
+import { toCliCommand } from './to-cli-command.ts'
+
+const region = 'us-east-1'
+const run = 'aws ecs run-task --task-definition job '
+
+/** The text in every place of a form that takes one. */
+const toForm = (text: string): LaunchInput => ({
+  taskDefinition: text,
+  cluster: text,
+  group: text,
+  startedBy: text,
+  referenceId: text,
+  tags: [{ key: text, value: text }],
+  compute: { kind: 'strategy', capacityProviderStrategy: [{ capacityProvider: text }] },
+  platformVersion: text,
+  placementConstraints: [{ type: 'memberOf', expression: text }],
+  placementStrategy: [{ type: 'spread', field: text }],
+  networkConfiguration: {
+    awsvpcConfiguration: { subnets: [text], securityGroups: [text], assignPublicIp: 'DISABLED' },
+  },
+  overrides: {
+    cpu: text,
+    memory: text,
+    taskRoleArn: text,
+    executionRoleArn: text,
+    containerOverrides: [
+      {
+        name: text,
+        command: { shell: text },
+        environment: [{ name: text, value: text }],
+        environmentFiles: [{ type: 's3', value: text }],
+        resourceRequirements: [{ type: 'GPU', value: text }],
+      },
+    ],
+  },
+})
+
+describe('long hostile texts', () => {
+  it.each<[string, (text: string) => unknown, { before?: string; after?: string }?]>([
+    ['a paste', importLaunch],
+    ['a paste of JSON', importLaunch, { before: '{"taskDefinition":"', after: '"}' }],
+    ['a paste of JSON lists', importLaunch, { before: '[' }],
+    ['a command', importLaunch, { before: run }],
+    ['an option', importLaunch, { before: `${run}--tags ` }],
+    ['a quoted option', importLaunch, { before: `${run}--overrides '{"a":"`, after: "'" }],
+    ['a variable before a command', readCliCommand, { before: 'export A=$(', after: run }],
+    ['words', readShellWords],
+    ['words in quotes', readShellWords, { before: 'a "' }],
+    ['shorthand', readShorthand],
+    ['shorthand after a key', readShorthand, { before: 'key=', after: ',a=b' }],
+    ['shorthand in quotes', readShorthand, { before: 'key="' }],
+    ['JSON that is none', findJsonError, { before: '{"a":"' }],
+    ['a line of a command', parseCommandLine],
+    ['words of a command', text => quoteCommandLine([text])],
+    ['a .env file', parseDotEnv],
+    ['a value of a .env file', parseDotEnv, { before: 'A=' }],
+    ['a quoted value of a .env file', parseDotEnv, { before: 'A="' }],
+    ['a link', text => [readDraftFragment(text), fromDraftText(text)]],
+    ['a draft', readDraftInput, { before: '{"taskDefinition":"', after: '"}' }],
+    ['a size', text => [toCpuUnits(text), toMemoryMiB(text)]],
+    ['a name', text => [isOwnStartedBy(text), splitTaskDefinition(text)]],
+    ['a described task', text => fromDescribedTask({ taskDefinitionArn: text, startedBy: text })],
+    ['a request', text => toCliCommand({ taskDefinition: text, group: text }, { region })],
+    ['a form', text => [launchSchema.safeParse(toForm(text)), readForm(toForm(text))]],
+    ['a form that is judged', text => findProblems(toForm(text), {})],
+  ])(
+    'do not freeze what reads %s',
+    (_what, read, around) => {
+      expectNoFreeze(read, around)
+    },
+    120_000,
+  )
+})
