@@ -5,6 +5,7 @@ import { fitTask } from '../aws/ecs-documents.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
 import type { Scope } from './scope.ts'
 import { openDocument, sealDocument, toOpenJson } from './sealed-document.server.ts'
+import { lastSeenTaskIso, rememberSeenTask } from './seen-tasks.ts'
 import type { TaskRow } from './tables.ts'
 
 /** A task as the ledger holds it. `state` is what ECS described last. Times are ISO 8601. */
@@ -30,8 +31,8 @@ export interface TaskOrigin {
 }
 
 /**
- * Records what ECS answered about tasks. An older `version` never overwrites a newer one, and an
- * unchanged task only moves `seen_at`.
+ * Records what ECS answered about tasks. An older `version` never overwrites a newer one. Nothing is
+ * written of a task that didn't change: that it was seen is remembered until the process ends.
  */
 export async function recordTasks(
   ledger: Ledger,
@@ -41,20 +42,21 @@ export async function recordTasks(
 ): Promise<void> {
   const known = await readVersions(ledger, tasks)
   const changed: Insertable<TaskRow>[] = []
-  const unchanged: string[] = []
   for (const task of tasks) {
     const { taskArn, clusterArn } = task
     if (!taskArn || !clusterArn) continue
     const before = known.get(taskArn)
     const version = versionOf(task)
     if (before && before.version > version) continue
-    if (before?.state === toOpenJson(task)) unchanged.push(taskArn)
-    else changed.push(await toRow(ledger, origin, { ...task, taskArn, clusterArn }, nowIso))
+    if (before?.state === toOpenJson(task) && !before.forgotten_at) {
+      rememberSeenTask(ledger, taskArn, nowIso)
+    } else {
+      changed.push(await toRow(ledger, origin, { ...task, taskArn, clusterArn }, nowIso))
+    }
   }
-  if (changed.length + unchanged.length === 0) return
+  if (changed.length === 0) return
   await ledger.db.transaction().execute(async db => {
     for (const row of changed) await upsert(db, row)
-    await markSeen(db, unchanged, nowIso)
   })
 }
 
@@ -66,7 +68,7 @@ async function readVersions(ledger: Ledger, tasks: readonly Task[]) {
   if (arns.length === 0) return new Map<string, never>()
   const rows = await ledger.db
     .selectFrom('tasks')
-    .select(['task_arn', 'version', 'state'])
+    .select(['task_arn', 'version', 'state', 'forgotten_at'])
     .where('task_arn', 'in', arns)
     .execute()
   return new Map(rows.map(row => [row.task_arn, row]))
@@ -101,7 +103,7 @@ async function toRow(
   }
 }
 
-type Db = Pick<Ledger['db'], 'insertInto' | 'updateTable'>
+type Db = Pick<Ledger['db'], 'insertInto'>
 
 /** The version is compared once more in the row: another process may have been quicker. */
 async function upsert(db: Db, row: Insertable<TaskRow>): Promise<void> {
@@ -128,21 +130,20 @@ async function upsert(db: Db, row: Insertable<TaskRow>): Promise<void> {
     .execute()
 }
 
-async function markSeen(db: Db, taskArns: string[], nowIso: string): Promise<void> {
-  if (taskArns.length === 0) return
-  await db
-    .updateTable('tasks')
-    .set({ seen_at: nowIso, forgotten_at: null })
-    .where('task_arn', 'in', taskArns)
-    .execute()
-}
-
 /** ECS answers MISSING for it: the last state stays, and the time is noted once. */
 export async function markForgotten(
   ledger: Ledger,
   taskArn: string,
   nowIso: string,
 ): Promise<void> {
+  // An update takes the lock even where it changes nothing, so it is asked first.
+  const row = await ledger.db
+    .selectFrom('tasks')
+    .select('task_arn')
+    .where('task_arn', '=', taskArn)
+    .where('forgotten_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return
   await ledger.db
     .updateTable('tasks')
     .set({ forgotten_at: nowIso })
@@ -224,7 +225,7 @@ async function toLedgerTask(ledger: Ledger, row: Selectable<TaskRow>): Promise<L
     launchedBy: row.launched_by ?? undefined,
     state: toState(row, await openDocument(ledger.sealer, sealed, row.task_arn)),
     keptSince: row.kept_since,
-    seenAt: row.seen_at,
+    seenAt: lastSeenTaskIso(ledger, row.task_arn, row.seen_at),
     changedAt: row.changed_at,
     forgottenAt: row.forgotten_at ?? undefined,
   }

@@ -1,4 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLedger } from './open-ledger.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
@@ -35,6 +36,8 @@ describe('tasks of the ledger', () => {
   afterEach(() => ledger.close())
 
   const read = async () => (await readTasks(ledger, scope, [taskArn]))[0]
+  const totalChanges = async () =>
+    (await sql<{ n: number }>`SELECT total_changes() AS n`.execute(ledger.db)).rows[0]?.n
 
   it('keeps the newest version, whatever order the answers come in', async () => {
     await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
@@ -52,6 +55,25 @@ describe('tasks of the ledger', () => {
     await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
     await recordTasks(ledger, origin, [task(1, 'PENDING')], at(9))
     expect(await read()).toMatchObject({ seenAt: at(9), changedAt: at(1) })
+  })
+
+  it('writes nothing while nothing changes', async () => {
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(1))
+    await markForgotten(ledger, taskArn, at(2))
+    const other = task(1, 'RUNNING')
+    const arn = `${taskArn.slice(0, -1)}b`
+    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], at(2))
+    const before = await totalChanges()
+    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], at(3))
+    await markForgotten(ledger, taskArn, at(3))
+    expect(await totalChanges()).toBe(before)
+  })
+
+  it('takes a task back that ECS describes again as it was', async () => {
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(1))
+    await markForgotten(ledger, taskArn, at(2))
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(3))
+    expect((await read())?.forgottenAt).toBeUndefined()
   })
 
   it('gives times back as dates and environment values as they were', async () => {

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
+import type { Product } from '../../e2e/support/product-on-local-aws.ts'
+import { runOneTask } from '../../e2e/support/run-one-task.ts'
+import { answerTask, answerTasks } from './answer-polls.server.ts'
+import { readTask } from './read-task.server.ts'
+import { toTaskAddress } from './task-address.ts'
+
+describe('a poll', () => {
+  let product: Product
+  let taskArn: string
+  beforeAll(async () => {
+    product = await startProduct()
+    await registerFargate(product, 'job', ['sleep', '600'])
+    taskArn = await runOneTask(product, 'job')
+    await readTask(product.as('operator'), toTaskAddress(taskArn))
+  })
+  afterAll(() => product.close())
+
+  const totalChanges = async () => {
+    const query = sql<{ n: number }>`SELECT total_changes() AS n`
+    return (await query.execute(product.ledger.db)).rows[0]?.n ?? 0
+  }
+  const ctx = () => product.as('operator')
+  const polls = {
+    'of the list': () => answerTasks(ctx(), true),
+    'of a task': () => answerTask(ctx(), toTaskAddress(taskArn), true),
+  }
+
+  it.each(Object.entries(polls))('%s writes what changed, and else nothing', async (_, poll) => {
+    product.advance(20_000)
+    const before = await totalChanges()
+    expect(await poll()).toMatchObject({ ok: true })
+    const after = await totalChanges()
+    expect(after).toBeGreaterThan(before)
+    product.advance(1_000)
+    expect(await poll()).toMatchObject({ ok: true })
+    expect(await totalChanges()).toBe(after)
+  })
+})
