@@ -4,6 +4,7 @@ import { hostsOf } from './lib/auth/own-hosts'
 import { findForeignWrite } from './lib/http/foreign-write'
 import { requestAddress } from './lib/http/request-address'
 import { refuseTooMany } from './lib/http/request-limit'
+import { whyUnreadable } from './lib/ledger/why-unreadable'
 
 /**
  * Answers only to Slipway's own host names, against DNS rebinding, and only to writes from its own
@@ -24,6 +25,9 @@ export async function proxy(request: NextRequest) {
   if (foreign) return refuse(403, foreign)
   if (!isReadable(request.nextUrl.pathname)) return refuse(400, "This address can't be read.")
   if (!isServed(request)) return refuse(405, 'Pages take no such request.')
+  // A page can't choose its status once it is under way, so that is asked before.
+  const unreadable = isPage(request) ? await whyUnreadable() : undefined
+  if (unreadable) return refuse(503, unreadable.message)
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -42,6 +46,10 @@ const isServed = ({ method, headers, nextUrl }: NextRequest): boolean =>
   nextUrl.pathname.startsWith('/api/') ||
   (Boolean(headers.get('next-action')) &&
     /^(text\/plain|multipart\/form-data)\b/i.test(headers.get('content-type') ?? ''))
+
+/** Routes and actions answer for themselves, and files need no database. */
+const isPage = ({ method, nextUrl }: NextRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && !/^\/(api|_next)\/|\.\w+$/.test(nextUrl.pathname)
 
 /** Whether every percent sign of a path stands before two digits of valid UTF-8. */
 function isReadable(path: string): boolean {

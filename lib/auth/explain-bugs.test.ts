@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail, succeed } from '../aws/failure.ts'
+import { LedgerUnavailable } from '../ledger/ledger-unavailable.ts'
 import { explainBugs } from './explain-bugs.ts'
 
 describe('a step of the sign-in', () => {
@@ -22,5 +23,13 @@ describe('a step of the sign-in', () => {
     if (outcome.ok) throw new Error('It did not fail')
     expect(outcome.failure.message).toContain(entry?.errorId)
     expect(outcome.failure.message).not.toMatch(/SQLITE|secret/)
+  })
+
+  it('says why the database cannot serve', async () => {
+    const count = logged.length
+    const error = new LedgerUnavailable('busy')
+    const outcome = await explainBugs(log, () => Promise.reject(error))
+    expect(outcome).toEqual(fail(error.failure))
+    expect(logged).toHaveLength(count)
   })
 })

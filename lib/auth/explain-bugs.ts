@@ -1,5 +1,6 @@
 import { fail } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
+import { isLedgerUnavailable } from '../ledger/ledger-unavailable.ts'
 
 /** The part of the server's log that signing in writes to. */
 export interface AuthLog {
@@ -9,7 +10,8 @@ export interface AuthLog {
 
 /**
  * Runs a step of the sign-in whose errors next-auth would hand to the page as they are: an error
- * that nobody expected is logged whole, and the page gets the id it is logged under.
+ * that nobody expected is logged whole, and the page gets the ID it is logged under. A ledger that
+ * cannot serve says why.
  */
 export async function explainBugs<T>(
   log: AuthLog,
@@ -18,6 +20,7 @@ export async function explainBugs<T>(
   try {
     return await run()
   } catch (err) {
+    if (isLedgerUnavailable(err)) return fail(err.failure)
     const errorId = crypto.randomUUID()
     log.error({ err, errorId }, 'sign-in failed')
     return fail({

@@ -24,11 +24,11 @@ describe('a launch whose intent cannot be stored', () => {
       trouble: 'full',
       failure: { kind: 'unreachable', code: 'Ledger.full' },
     })
-    expect(room.countCalls('RunTask')).toBe(0)
+    expect(room.countCalls('ecs:RunTask')).toBe(0)
     expect(await room.rows()).toEqual([])
     await limitPages(1_000_000)
     expect(await launchLarge()).toMatchObject({ kind: 'launched' })
-    expect(room.countCalls('RunTask')).toBe(1)
+    expect(room.countCalls('ecs:RunTask')).toBe(1)
     expect(await room.started()).toHaveLength(1)
   })
 })

@@ -7,7 +7,7 @@ import type { LedgerLog } from './ledger-log.ts'
 import { migrations } from './migrations.ts'
 import { createSealer } from './sealer.server.ts'
 import type { Sealer } from './sealer.server.ts'
-import { checkStore } from './sqlite/check-store.server.ts'
+import { checkStore, requireReadable } from './sqlite/check-store.server.ts'
 import { eraseDeleted } from './sqlite/erase-deleted.server.ts'
 import { createSqliteDialect } from './sqlite/sqlite-dialect.server.ts'
 import { SqliteStore } from './sqlite/sqlite-store.server.ts'
@@ -25,6 +25,8 @@ export interface Ledger {
   eraseDeleted(): Promise<void>
   /** Proves that the database takes writes now. @throws LedgerUnavailable */
   check(): Promise<void>
+  /** Proves that the database can be read, which it can while others write. @throws LedgerUnavailable */
+  requireReadable(): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,6 +61,7 @@ export async function openLedger(
     endedSids: new Set(),
     eraseDeleted: async () => void (await chores.run('erase', () => eraseDeleted(store))),
     check: sharedWhileRunning(() => checkStore(store)),
+    requireReadable: () => requireReadable(store),
     close: async () => {
       chores.close()
       await store.close()

@@ -8,6 +8,10 @@ export function processWide<T>(name: string, make: () => T): T {
   return asMade<T>(Reflect.get(globalThis, key))
 }
 
+/** The same, where it was made already. */
+export const findProcessWide = <T>(name: string): T | undefined =>
+  asMade<T | undefined>(Reflect.get(globalThis, Symbol.for(`slipway.${name}`)))
+
 export const forgetProcessWide = (name: string): boolean =>
   Reflect.deleteProperty(globalThis, Symbol.for(`slipway.${name}`))
 

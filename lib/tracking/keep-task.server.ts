@@ -2,6 +2,7 @@ import 'server-only'
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
 import type { Result } from '../aws/failure.ts'
+import { isLedgerUnavailable } from '../ledger/ledger-unavailable.ts'
 import { readTaskDefinitions, recordTaskDefinition } from '../ledger/task-definitions.server.ts'
 import type { LedgerTask } from '../ledger/tasks.server.ts'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
@@ -67,7 +68,12 @@ async function loadDefinitions(
         const definition = await readTaskDefinition(access, arn)
         if (!definition.ok) return noteRead(ctx, arn, false)
         known.set(arn, definition.value)
-        await recordTaskDefinition(ctx.ledger, accountId, definition.value, now)
+        await recordTaskDefinition(ctx.ledger, accountId, definition.value, now).catch(
+          (error: unknown) => {
+            // The page has it all the same; it is read again for the next.
+            if (!isLedgerUnavailable(error)) throw error
+          },
+        )
       }),
   )
   return known

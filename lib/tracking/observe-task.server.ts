@@ -2,7 +2,6 @@ import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
 import { parseClusterArn } from '../aws/ecs-arn.ts'
 import { describeTasks } from '../aws/ecs-tasks.server.ts'
-import { succeed } from '../aws/failure.ts'
 import type { Result } from '../aws/failure.ts'
 import { momentOf, noteAnswer } from '../permissions/may-describe.server.ts'
 import { recordObservation } from './record-observation.server.ts'
@@ -28,6 +27,5 @@ export async function observeTask(
   const answer = await describeTasks({ ...ctx.aws, region }, clusterArn, [taskArn])
   const allowed = noteAnswer(ctx, taskArn, answer, askedAt)
   if (!answer.ok) return { allowed, tasks: answer }
-  await recordObservation(ctx, clusterArn, answer.value)
-  return { allowed, tasks: succeed(answer.value.tasks ?? []) }
+  return { allowed, tasks: await recordObservation(ctx, clusterArn, answer.value) }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
 import type { Product } from '../../e2e/support/product-on-local-aws.ts'
 import { runOneTask } from '../../e2e/support/run-one-task.ts'
@@ -10,13 +10,13 @@ import { toTaskAddress } from './task-address.ts'
 describe('a poll', () => {
   let product: Product
   let taskArn: string
-  beforeAll(async () => {
+  beforeEach(async () => {
     product = await startProduct()
     await registerFargate(product, 'job', ['sleep', '600'])
     taskArn = await runOneTask(product, 'job')
     await readTask(product.as('operator'), toTaskAddress(taskArn))
   })
-  afterAll(() => product.close())
+  afterEach(() => product.close())
 
   const totalChanges = async () => {
     const query = sql<{ n: number }>`SELECT total_changes() AS n`
@@ -29,7 +29,7 @@ describe('a poll', () => {
   }
 
   it.each(Object.entries(polls))('%s writes what changed, and else nothing', async (_, poll) => {
-    product.advance(20_000)
+    product.advance(60_000)
     const before = await totalChanges()
     expect(await poll()).toMatchObject({ ok: true })
     const after = await totalChanges()
@@ -37,5 +37,18 @@ describe('a poll', () => {
     product.advance(1_000)
     expect(await poll()).toMatchObject({ ok: true })
     expect(await totalChanges()).toBe(after)
+  })
+
+  it('goes on with what is known while what changed cannot be written', async () => {
+    const setReadOnly = (value: 'ON' | 'OFF') =>
+      sql`PRAGMA query_only = ${sql.raw(value)}`.execute(product.ledger.db)
+    await setReadOnly('ON')
+    product.advance(20 * 60_000)
+    const answer = await answerTask(ctx(), toTaskAddress(taskArn), true)
+    await setReadOnly('OFF')
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { body: { task: { freshness: { kind: 'stale', failure: { kind: 'unreachable' } } } } },
+    })
   })
 })

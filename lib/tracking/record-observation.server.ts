@@ -1,6 +1,9 @@
 import 'server-only'
-import type { DescribeTasksCommandOutput } from '@aws-sdk/client-ecs'
+import type { DescribeTasksCommandOutput, Task } from '@aws-sdk/client-ecs'
 import { parseClusterArn } from '../aws/ecs-arn.ts'
+import { fail, succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { isLedgerUnavailable } from '../ledger/ledger-unavailable.ts'
 import { markForgotten, readTasks, recordTasks } from '../ledger/tasks.server.ts'
 import { NO_TASK_ID } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
@@ -11,8 +14,25 @@ import type { TrackingContext } from './tracking-context.server.ts'
  */
 const VISIBLE_WITHIN_MS = 60_000
 
-/** Writes to the ledger what DescribeTasks answered about tasks of one cluster. */
+/**
+ * Writes to the ledger what DescribeTasks answered about tasks of one cluster. Where the ledger
+ * cannot be written that is a failure: pages go on with what it holds, and say why.
+ */
 export async function recordObservation(
+  ctx: TrackingContext,
+  clusterArn: string,
+  answer: DescribeTasksCommandOutput,
+): Promise<Result<Task[]>> {
+  try {
+    await record(ctx, clusterArn, answer)
+    return succeed(answer.tasks ?? [])
+  } catch (error) {
+    if (!isLedgerUnavailable(error)) throw error
+    return fail(error.failure)
+  }
+}
+
+async function record(
   ctx: TrackingContext,
   clusterArn: string,
   { tasks = [], failures = [] }: Pick<DescribeTasksCommandOutput, 'tasks' | 'failures'>,

@@ -30,6 +30,10 @@ export async function checkStore(store: SqliteStore): Promise<void> {
   }
 }
 
+export async function requireReadable(store: SqliteStore): Promise<void> {
+  await store.run(database => void database.prepare('SELECT 1 FROM sessions LIMIT 1').get())
+}
+
 async function requireRoom(store: SqliteStore): Promise<void> {
   // Where even this fails, the files are gone as well, and the next step says so.
   const disk = await statfs(dirname(store.path)).catch(() => undefined)
