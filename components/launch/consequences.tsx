@@ -4,6 +4,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DifferencesCard } from './differences-card'
+import { BeforeLaunchNotes } from './before-launch-notes'
 import { LaunchButton } from './launch-button'
 import classes from './consequences.module.css'
 import { OutcomeAlert } from './outcome-alert'
@@ -33,8 +34,11 @@ export function Consequences({ state, submit }: { state: LaunchState; submit: ()
         <ProblemList onGo={close} />
       </div>
       <OutcomeAlert state={state} />
+      <div className={classes.notes}>
+        <BeforeLaunchNotes />
+      </div>
       <LaunchButton state={state} submit={submit} />
-      <div className={classes.folded}>
+      <div className={`${classes.folded} ${classes.last}`}>
         <RequestCard onGo={close} />
       </div>
     </aside>

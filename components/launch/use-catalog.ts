@@ -42,17 +42,15 @@ export function toCatalogQuery<Resource extends keyof CatalogAnswers>(
   return {
     queryKey: ['catalog', resource, query],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      readAnswer<Resource>(`/api/catalog/${resource}?${query}`, signal),
+      readAnswer<CatalogAnswers[Resource]>(`/api/catalog/${resource}?${query}`, signal),
   }
 }
 
-async function readAnswer<Resource extends keyof CatalogAnswers>(
-  address: string,
-  signal: AbortSignal,
-): Promise<Result<CatalogAnswers[Resource]>> {
+/** The answer of a route handler of ours; its type is the caller's to name. */
+export async function readAnswer<T>(address: string, signal: AbortSignal): Promise<Result<T>> {
   try {
     const response = await fetch(address, { signal, headers: { accept: 'application/json' } })
-    return trustAnswer<CatalogAnswers[Resource]>(await response.json())
+    return trustAnswer<T>(await response.json())
   } catch (cause) {
     if (signal.aborted) throw cause
     return fail({ kind: 'unreachable', message: 'Slipway gave no answer.' })

@@ -17,7 +17,7 @@ const TITLES: Record<FailureKind, string> = {
 }
 
 /** A page that AWS would not fill: what happened, in AWS's words too, and what to do. */
-export function FailurePage({ failure }: { failure: Failure }) {
+export function FailurePage({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
   const router = useRouter()
   const path = usePathname()
   const query = useSearchParams().toString()
@@ -32,7 +32,7 @@ export function FailurePage({ failure }: { failure: Failure }) {
         {failure.kind === 'expired' ? (
           <Anchor href={toSignInHref(query ? `${path}?${query}` : path, true)}>Sign in</Anchor>
         ) : (
-          <Button onClick={() => router.refresh()}>Try again</Button>
+          <Button onClick={onRetry ?? (() => router.refresh())}>Try again</Button>
         )}
         <Anchor component={Link} href="/tasks">
           Tasks

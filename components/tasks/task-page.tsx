@@ -5,6 +5,7 @@ import type { Failure } from '@/lib/aws/failure'
 import { shortestPollMs } from '@/lib/tracking/poll-policy'
 import { isStopped } from '@/lib/tracking/status-view'
 import type { TaskAnswer } from '@/lib/tracking/task-answer'
+import { FailurePage } from '@/components/shell/failure-page'
 import { useNow } from '@/components/ui/use-now'
 import { ContainersCard } from './containers-card'
 import { FailureNote } from './failure-note'
@@ -48,6 +49,10 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
     setChecked(result.ok ? undefined : { failure: result.failure, atMs: Date.now() })
     if (result.ok) accept(result.value)
   }
+
+  // What AWS denies from now on does not stay on the screen either.
+  const denial = [checkFailure, poll.failure].find(failure => failure?.kind === 'forbidden')
+  if (denial) return <FailurePage failure={denial} onRetry={() => void checkNow()} />
 
   return (
     <div className={classes.page}>

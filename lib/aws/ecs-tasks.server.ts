@@ -1,6 +1,7 @@
 import 'server-only'
 import {
   DescribeTasksCommand,
+  ListTasksCommand,
   paginateListTasks,
   RunTaskCommand,
   StopTaskCommand,
@@ -66,5 +67,28 @@ export function listTasksStartedBy(
       }
     }
     return taskArns
+  })
+}
+
+/** Pages of 100 that are read before a count ends in "or more". */
+const COUNTED_PAGES = 3
+
+/** How many tasks of a family ECS wants to run on a cluster; those that still start count, too. */
+export function countRunningTasks(
+  access: AwsAccess,
+  { cluster, family }: { cluster: string; family: string },
+): Promise<Result<{ count: number; hasMore: boolean }>> {
+  return callAws(async () => {
+    const client = ecsClient(access)
+    let count = 0
+    let nextToken: string | undefined
+    for (let page = 0; page < COUNTED_PAGES; page++) {
+      const command = new ListTasksCommand({ cluster, family, desiredStatus: 'RUNNING', nextToken })
+      const answer = await client.send(command)
+      count += answer.taskArns?.length ?? 0
+      nextToken = answer.nextToken
+      if (!nextToken) break
+    }
+    return { count, hasMore: nextToken !== undefined }
   })
 }

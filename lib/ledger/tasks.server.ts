@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
+import { sql } from 'kysely'
 import type { Insertable, Selectable } from 'kysely'
 import { fitTask } from '../aws/ecs-documents.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
@@ -170,6 +171,25 @@ export async function readRecentTasks(
   return select(ledger, scope, query =>
     query.where('region', '=', region).orderBy('created_at', 'desc').limit(limit),
   )
+}
+
+/** The newest stopped tasks of a task definition family in the scope. */
+export async function readStoppedTasksOf(
+  ledger: Ledger,
+  scope: Scope,
+  { family, limit }: { family: string; limit: number },
+): Promise<LedgerTask[]> {
+  const pattern = `%:task-definition/${family.replace(/[!%_]/g, '!$&')}:%`
+  const tasks = await select(ledger, scope, query =>
+    query
+      .where('last_status', '=', 'STOPPED')
+      .where(sql<boolean>`task_definition_arn like ${pattern} escape '!'`)
+      .orderBy('created_at', 'desc')
+      .limit(limit),
+  )
+  // SQLite's LIKE takes capitals for small letters; families differ by them.
+  const part = `:task-definition/${family}:`
+  return tasks.filter(({ state }) => state.taskDefinitionArn?.includes(part))
 }
 
 /** Where a bare task id may be found: the ARNs that end with it. */

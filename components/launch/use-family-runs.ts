@@ -1,0 +1,32 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useDebouncedValue } from '@mantine/hooks'
+import type { FamilyRuns } from '@/lib/tracking/family-runs'
+import { findCluster } from '@/lib/run-task/loaded-account'
+import { splitTaskDefinition } from '@/lib/run-task/task-definition-name'
+import { useFound, useLaunchContext } from './launch-context'
+import { readAnswer } from './use-catalog'
+
+const typingMs = 400
+const staleMs = 30_000
+
+/** What runs of the chosen family on the chosen cluster; undefined until both are known. */
+export function useFamilyRuns(): FamilyRuns | undefined {
+  const { region, clusters, definition } = useLaunchContext()
+  const named = useFound(({ values }) => values.taskDefinition) ?? ''
+  const chosen = useFound(({ values }) => values.cluster) ?? ''
+  const family = definition.choices?.family ?? splitTaskDefinition(named).family
+  const cluster = findCluster(clusters.choices, chosen)?.name ?? chosen
+  const isAsked = Boolean(named && family && cluster)
+  const query = new URLSearchParams({ region, cluster, family }).toString()
+  const [asked] = useDebouncedValue(isAsked ? query : '', typingMs)
+  const { data } = useQuery({
+    queryKey: ['family-runs', query],
+    queryFn: ({ signal }) => readAnswer<FamilyRuns>(`/api/running?${query}`, signal),
+    enabled: isAsked && asked === query,
+    staleTime: staleMs,
+    refetchOnWindowFocus: true,
+  })
+  return data?.ok ? data.value : undefined
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { countRunningTasks } from '../aws/ecs-tasks.server.ts'
+import { succeed } from '../aws/failure.ts'
+import type { Result } from '../aws/failure.ts'
+import { readKnownClusterArns, readStoppedTasksOf } from '../ledger/tasks.server.ts'
+import { visibleClusters } from '../permissions/may-describe.server.ts'
+import type { FamilyRuns } from './family-runs.ts'
+import type { TrackingContext } from './tracking-context.server.ts'
+import { toUsualMs } from './usual-duration.ts'
+
+/** How many of the newest runs tell what is usual. */
+const RECENT_RUNS = 20
+
+/**
+ * How many tasks of a family run on a cluster, by ListTasks with the session's own credentials, and
+ * how long the runs took that this session may see.
+ */
+export async function readFamilyRuns(
+  ctx: TrackingContext,
+  asked: { cluster: string; family: string },
+): Promise<Result<FamilyRuns>> {
+  const [running, usualMs] = await Promise.all([
+    countRunningTasks(ctx.aws, asked),
+    readUsualMs(ctx, asked.family),
+  ])
+  if (!running.ok && running.failure.kind === 'expired') return running
+  return succeed({
+    running: running.ok ? running.value : undefined,
+    usualMs,
+    sessionEndsAt: ctx.operator.expiresAt,
+  })
+}
+
+async function readUsualMs(ctx: TrackingContext, family: string): Promise<number | undefined> {
+  const { accountId } = ctx.operator
+  const known = await readKnownClusterArns(ctx.ledger, accountId, ctx.aws.region)
+  const { clusterArns } = await visibleClusters(ctx, known)
+  const scope = { accountId, clusterArns }
+  const tasks = await readStoppedTasksOf(ctx.ledger, scope, { family, limit: RECENT_RUNS })
+  return toUsualMs(tasks.map(({ state }) => state))
+}

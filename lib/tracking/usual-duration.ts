@@ -1,0 +1,26 @@
+import type { Task } from '@aws-sdk/client-ecs'
+
+/** Fewer runs tell nothing about the next one. */
+const FEWEST_RUNS = 3
+
+/**
+ * How long a run usually takes, from RunTask until its containers have ended, in milliseconds: the
+ * median of those that came to their own end. Undefined where too few did.
+ */
+export function toUsualMs(tasks: readonly Task[]): number | undefined {
+  const durations = tasks.flatMap(task => toRunMs(task) ?? []).sort((a, b) => a - b)
+  if (durations.length < FEWEST_RUNS) return undefined
+  const middle = durations.length / 2
+  const [low = 0, high = 0] = [durations[Math.ceil(middle) - 1], durations[Math.floor(middle)]]
+  return Math.round((low + high) / 2)
+}
+
+/** What was stopped by somebody, or never started, says nothing of how long a run takes. */
+function toRunMs(task: Task): number | undefined {
+  const { stopCode, createdAt, startedAt, stoppedAt } = task
+  if (stopCode !== 'EssentialContainerExited' || !createdAt || !startedAt || !stoppedAt) {
+    return undefined
+  }
+  const ends = [task.executionStoppedAt ?? stoppedAt, task.stoppingAt ?? stoppedAt, stoppedAt]
+  return Math.max(0, Math.min(...ends.map(Number)) - createdAt.getTime())
+}
