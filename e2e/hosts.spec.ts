@@ -1,5 +1,9 @@
 import { request as rawRequest } from 'node:http'
+import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { expect, test } from '@playwright/test'
+import { readActionIds } from './support/call-action.ts'
+import { sendRaw, toRequest } from './support/send-raw.ts'
 import { AWS_URL, DASHBOARD_URL } from './support/servers.ts'
 
 interface Sent {
@@ -55,4 +59,86 @@ test('a path that cannot be read, and what is not served, are said plainly', asy
   expect(
     await statusOf(DASHBOARD_URL, { method: 'POST', path: '/api/auth/_log', headers: {} }),
   ).toBe(404)
+})
+
+const { host, port } = new URL(DASHBOARD_URL)
+const own = `host: ${host}`
+const action = readActionIds().values().next().value ?? ''
+
+const refused: [number, string][] = [
+  [405, toRequest('TRACE /', own)],
+  [405, toRequest('CONNECT evil.test:443', own)],
+  [400, toRequest('GET /', 'host:')],
+  [400, toRequest('GET /', own, 'host: evil.test')],
+  [400, toRequest('GET http://evil.test/', own)],
+  [400, toRequest('GET //evil.test/', own)],
+  [421, toRequest('GET /', own, 'x-forwarded-host: evil.test')],
+  [403, toRequest('POST /api/auth/signout', own, 'cookie: a=b', 'content-length: 0')],
+  [403, toRequest('POST /launch', own, 'sec-fetch-site: cross-site', 'content-length: 0')],
+  [405, toRequest('POST /launch', own, 'content-length: 0')],
+  [405, toRequest('POST /launch', own, `next-action: ${action}`, 'content-length: 0')],
+]
+
+for (const [status, text] of refused) {
+  test(`${JSON.stringify(text)} is refused with ${status} and a sentence`, async () => {
+    const answer = await sendRaw(Number(port), text)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.body).toMatch(/[A-Z].*\.\n/)
+  })
+}
+
+const MULTIPART = 'multipart/form-data; boundary=x'
+const TEXT = 'text/plain;charset=UTF-8'
+
+for (const [contentType, body] of [
+  [TEXT, ''],
+  [TEXT, '{{{'],
+  [TEXT, '7'],
+  [TEXT, '["$F1"]'],
+  [TEXT, JSON.stringify(['a'.repeat(300_000)])],
+  [TEXT, JSON.stringify(['a'.repeat(600_000)])],
+  [MULTIPART, 'garbage'],
+  [MULTIPART, '--x--\r\n'],
+  ['multipart/form-data', 'garbage'],
+  ['application/json', '[]'],
+] as const) {
+  test(`an action call of ${contentType} with ${body.slice(0, 20)} (${body.length}) ends in 4xx`, async () => {
+    const ids = [...readActionIds().values(), 'f'.repeat(42), 'nonsense']
+    for (const id of ids) {
+      const answer = await fetch(`${DASHBOARD_URL}/tasks`, {
+        method: 'POST',
+        headers: { origin: DASHBOARD_URL, 'content-type': contentType, 'next-action': id },
+        body,
+      })
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.status).toBeLessThan(500)
+      expect(answer.headers.get('cache-control')).toContain('no-store')
+      expect(await answer.text()).toMatch(/\.\n?$/)
+    }
+  })
+}
+
+test('answers are kept by nobody but the browser, and files for good', async ({ request }) => {
+  const cacheOf = async (path: string) =>
+    (await request.get(path, { maxRedirects: 0 })).headers()['cache-control']
+  for (const path of ['/', '/launch', '/sign-in', '/nowhere', '/api/tasks', '/api/nowhere']) {
+    expect(await cacheOf(path)).toContain('no-store')
+  }
+  const page = await (await request.get('/sign-in')).text()
+  const [script = ''] = /\/_next\/static\/[^"]+\.js/.exec(page) ?? []
+  expect(await cacheOf(script)).toContain('immutable')
+})
+
+test('the dashboard is reached by loopback only', async () => {
+  const addresses = Object.values(networkInterfaces())
+    .flatMap(list => list ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+  for (const { address } of addresses) {
+    const isReached = await new Promise<boolean>(resolve => {
+      const socket = connect({ host: address, port: Number(port) })
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    })
+    expect(isReached).toBe(false)
+  }
 })
