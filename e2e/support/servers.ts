@@ -22,4 +22,6 @@ export const serverEnv = {
   NEXTAUTH_SECRET: 'journeys-run-with-this-secret-of-their-own',
   SLIPWAY_SIGN_IN: 'access-keys,demo',
   SLIPWAY_REGIONS: 'us-east-1,eu-west-1',
+  // Journeys may say which address they come from.
+  SLIPWAY_TRUSTED_PROXIES: '127.0.0.1,::1',
 }
