@@ -151,7 +151,7 @@ test('signing out ends the draft', async ({ page }) => {
   await page.reload()
   await expect(page.getByText('Draft restored')).toBeVisible()
   await page.getByRole('button', { name: /Account/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/sign-in')
   await signInAsDemo(page)
   await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('1')

@@ -132,7 +132,7 @@ test('a list that may not be shown while AWS is silent does not claim to be empt
   await fillFargate(page, "'echo kept'")
   await launchToTask(page)
   await page.getByRole('button', { name: /Account/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/sign-in')
   await addFaults({ operation: 'DescribeTasks', kind: 'error', status: 503 })
   await signInAsDemo(page)

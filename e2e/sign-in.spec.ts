@@ -101,7 +101,7 @@ test('signing out ends the session for its old cookie, too', async ({ page, cont
   await signInWithKeys(page, 'viewer')
   const before = await context.storageState()
   await page.getByRole('button', { name: /Account/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/sign-in')
   const other = await browser.newContext({ storageState: before })
   const stale = await other.newPage()

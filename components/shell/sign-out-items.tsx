@@ -33,7 +33,6 @@ export function SignOutItems({ accountId, signOutEverywhere }: Props) {
       </Menu.Item>
       <Menu.Item
         closeMenuOnClick={false}
-        color={isAsking ? 'red' : undefined}
         leftSection={<IconDevices size={14} aria-hidden />}
         onClick={clickEverywhere}
         aria-describedby={isAsking ? hintId : undefined}
