@@ -3,11 +3,11 @@
 import { useEffect, useRef } from 'react'
 import type { LogAnswer } from '@/lib/tracking/task-answer'
 import { useClockText } from '@/components/ui/exact-time'
+import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './log-card.module.css'
 
-/** Terminal sequences (CSI, OSC) and controls, which a page must not obey. */
-const unprintable =
-  /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
+/** Terminal sequences (CSI, OSC) and returns, which mean something to a terminal only. */
+const ofTerminal = /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\r/g
 
 const errorLine = /\b(error|fatal|panic|exception|traceback|critical)\b/i
 
@@ -37,7 +37,7 @@ export function LogLines({ events, label }: { events: LogAnswer['events']; label
       }}
     >
       {events.map(({ timestampMs, message }, index) => {
-        const text = message.slice(0, longestLine).replace(unprintable, '')
+        const text = toVisibleText(message.slice(0, longestLine).replace(ofTerminal, ''))
         return (
           <div
             key={`${timestampMs} ${index}`}

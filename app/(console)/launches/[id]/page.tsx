@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
+import { toVisibleText } from '@/components/ui/visible-text'
 import { toLaunchTitle } from '@/components/tasks/launch-title'
 import { LaunchPage } from '@/components/tasks/launch-page'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
@@ -15,7 +16,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const answer = await answerOwn((await params).id)
   const isFound = answer.ok && answer.value
-  return { title: isFound ? toLaunchTitle(isFound.body) : 'Launched tasks' }
+  return { title: isFound ? toVisibleText(toLaunchTitle(isFound.body)) : 'Launched tasks' }
 }
 
 export default async function Page({ params }: Props) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
+import { toVisibleText } from '@/components/ui/visible-text'
 import { TaskPage } from '@/components/tasks/task-page'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const answer = await answerLink(params)
   if (!answer.ok || !answer.value) return { title: 'Task' }
   const { family, address } = answer.value.body.task
-  return { title: `${family} ${toShortId(address.taskId)}` }
+  return { title: toVisibleText(`${family} ${toShortId(address.taskId)}`) }
 }
 
 /** The share link: opens for everybody who may describe tasks of the cluster, for good. */
