@@ -13,10 +13,10 @@ export interface RefusedField {
  * What there is to say about the form, judged once for each change. Fields subscribe to their own
  * message, so that a keystroke redraws only what it changes.
  */
-export function createFindingsStore(initial: LaunchInput) {
+export function createFindingsStore(initial: LaunchInput, known: LoadedAccount = {}) {
   const listeners = new Set<() => void>()
   let input = initial
-  let loaded: LoadedAccount = {}
+  let loaded = known
   let refused: (RefusedField & { value: string })[] = []
   let findings = judge()
 

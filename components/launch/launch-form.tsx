@@ -1,6 +1,7 @@
 'use client'
 
 import { useHotkeys } from '@mantine/hooks'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { LaunchInput } from '@/lib/run-task/schema'
@@ -9,6 +10,7 @@ import { ArrivalNote } from './arrival-note'
 import { Consequences } from './consequences'
 import { ContainersSection } from './containers-section'
 import { valueAt } from './findings-store'
+import { ForeignNote } from './foreign-note'
 import { focusFieldWhenThere } from './focus-field'
 import { sectionOf } from './form-sections'
 import { containersPath, toDefaultValues } from './form-values'
@@ -43,16 +45,19 @@ interface LaunchFormProps {
   /** What the form is made from; absent is an empty one. */
   relaunch?: Relaunch
   launch: LaunchAction
+  changeRegion: (request: { region: string }) => Promise<string | undefined>
 }
 
 /** The launch page: the form, and what it will do beside it. */
-export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProps) {
+export function LaunchForm({ region, account, relaunch, launch, changeRegion }: LaunchFormProps) {
   const [baseline] = useState(() => toDefaultValues(relaunch?.values))
-  const { form, store, catalogs } = useLaunchState(region, baseline)
+  const [home] = useState({ region, accountId: account.accountId })
+  const { form, store, catalogs } = useLaunchState(home, baseline)
   const { state, send, intents } = useLaunch(region, launch)
   const arrivals = useArrivals(form, store, relaunch && toArrival(relaunch))
   const [activeContainer, openContainer] = useState<string>()
   const sections = useSections()
+  const router = useRouter()
 
   function goToField(path: string) {
     const index = path.startsWith(`${containersPath}.`) ? path.split('.')[2] : undefined
@@ -67,8 +72,8 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
   const onRestore = (input: LaunchInput) =>
     arrivals.replace(input, { title: 'Draft restored', isDraft: true }, false)
   const draft = useDraft({ place, store, intents, baseline, onRestore })
-  const imports = useImport(arrivals)
-  const link = useDraftLink(store, arrivals)
+  const imports = useImport(arrivals, home)
+  const link = useDraftLink(store, arrivals, home)
   const leave = useLeaveGuard(draft.hasChanges)
   const clusters = catalogs.clusters.choices
   function showErrors(first: string) {
@@ -78,6 +83,14 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
   }
   const onLaunched = draft.drop
   const submit = useSubmit({ form, store, clusters, send, goToField: showErrors, onLaunched })
+  async function switchRegion(next: string) {
+    const failure = await changeRegion({ region: next })
+    if (failure !== undefined) return failure
+    draft.moveTo({ ...place, region: next, origin: '' })
+    router.push('/launch')
+    router.refresh()
+    return undefined
+  }
   const startOver = () => arrivals.replace(baseline, { title: 'Started over' })
   const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.text !== undefined
   useHotkeys([['mod+Enter', () => !isAsking && submit.submit()]], [])
@@ -109,6 +122,7 @@ export function LaunchForm({ region, account, relaunch, launch }: LaunchFormProp
         />
         {link.copied && <LinkNote copied={link.copied} onClose={link.dismiss} />}
         <ArrivalNote arrivals={arrivals} startOver={startOver} />
+        <ForeignNote home={home} switchRegion={switchRegion} />
         {relaunch?.revision && <RelaunchNote revision={relaunch.revision} />}
         <form className={classes.form} noValidate onSubmit={event => event.preventDefault()}>
           <div key={arrivals.generation} className={classes.work}>

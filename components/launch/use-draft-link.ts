@@ -3,6 +3,8 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { readDraftInput } from '@/lib/run-task/draft-input'
 import { readDraftFragment, toDraftFragment } from '@/lib/run-task/draft-fragment'
+import type { Place } from '@/lib/run-task/foreign-place'
+import { withoutPlace, withPlace } from './cluster-place'
 import type { FindingsStore } from './findings-store'
 import type { Arrivals } from './use-arrivals'
 
@@ -15,12 +17,12 @@ export interface CopiedLink {
 }
 
 /** A link that carries the form, without the values that look secret; and what it opens. */
-export function useDraftLink(store: FindingsStore, arrivals: Arrivals) {
+export function useDraftLink(store: FindingsStore, arrivals: Arrivals, home: Place) {
   const [copied, setCopied] = useState<CopiedLink>()
 
   async function copy() {
     const [{ withoutSecrets }, { toDraftText }] = await loadDraftText()
-    const { input, left } = withoutSecrets(store.getInput())
+    const { input, left } = withoutSecrets(withPlace(store.getInput(), home))
     const { origin, pathname } = window.location
     const link = `${origin}${pathname}${toDraftFragment(await toDraftText(input), left)}`
     setCopied({ left, ...(!(await writeClipboard(link)) && { link }) })
@@ -36,7 +38,11 @@ export function useDraftLink(store: FindingsStore, arrivals: Arrivals) {
     const read = await fromDraftText(fragment.text)
     // Written by whoever made the link: only the shape of a form comes in.
     const input = read && readDraftInput(JSON.stringify(read))
-    if (input) arrivals.replace(input, { title: 'Opened from a draft link', left: fragment.left })
+    if (input)
+      arrivals.replace(withoutPlace(input, home), {
+        title: 'Opened from a draft link',
+        left: fragment.left,
+      })
     else arrivals.say({ title: 'The draft link cannot be read: a part of it may be missing' })
   })
   useEffect(() => {

@@ -72,6 +72,12 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
 
   return {
     hasChanges,
+    /** The form goes on at another place, where it is restored; none is left here. */
+    moveTo: (next: DraftPlace) => {
+      writeStored(toDraftKey(next), toText(store.getInput(), undefined))
+      isOver.current = true
+      writeStored(key, undefined)
+    },
     /** It was launched, or is not wanted any more. */
     drop: () => {
       isOver.current = true

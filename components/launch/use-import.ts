@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
+import type { Place } from '@/lib/run-task/foreign-place'
+import { withPlace } from './cluster-place'
 import { toDefaultValues } from './form-values'
 import type { Imported } from './import-dialog'
 import type { Arrivals } from './use-arrivals'
@@ -11,7 +13,7 @@ const editable = 'input, textarea, select, [contenteditable], [role="dialog"]'
 const mayBeLaunch = (text: string): boolean => /^\s*\{|\brun-task\b/.test(text)
 
 /** The dialog that takes a launch in, opened by a click or by a paste outside of every field. */
-export function useImport(arrivals: Arrivals) {
+export function useImport(arrivals: Arrivals, home: Place) {
   const [text, setText] = useState<string>()
 
   const takePaste = useEffectEvent((event: ClipboardEvent) => {
@@ -31,11 +33,13 @@ export function useImport(arrivals: Arrivals) {
     text,
     open: () => setText(''),
     close: () => setText(undefined),
-    take: ({ values, unused, missing }: Imported, sourceText: string) => {
+    take: ({ values, unused, missing, region }: Imported, sourceText: string) => {
       setText(undefined)
-      arrivals.replace(toDefaultValues(values), {
+      const isElsewhere = region !== undefined && region !== home.region
+      const placed = isElsewhere ? withPlace(values, { ...home, region }) : values
+      arrivals.replace(toDefaultValues(placed), {
         title: `Imported from ${sourceText}`,
-        unused,
+        unused: region ? unused.filter(name => name !== '--region') : unused,
         missing,
       })
     },

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import type { Place } from '@/lib/run-task/foreign-place'
 import { launchSchema } from '@/lib/run-task/schema'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import { createFindingsStore } from './findings-store'
@@ -12,8 +13,9 @@ import { useCatalog } from './use-catalog'
 const typingMs = 250
 
 /** The form, what was loaded for it, and what there is to say about both. */
-export function useLaunchState(region: string, initial: LaunchInput) {
-  const [store] = useState(() => createFindingsStore(initial))
+export function useLaunchState(home: Place, initial: LaunchInput) {
+  const { region } = home
+  const [store] = useState(() => createFindingsStore(initial, { home }))
   const form = useForm<LaunchInput, unknown, LaunchValues>({
     resolver: zodResolver(launchSchema),
     defaultValues: initial,

@@ -6,6 +6,7 @@ import { fail, succeed } from '../aws/failure.ts'
 import type { Failure, Result } from '../aws/failure.ts'
 import { readLaunch, writeIntent } from '../ledger/launches.server.ts'
 import type { KeptLaunch, LaunchIntent } from '../ledger/launches.server.ts'
+import { findForeignProblems } from '../run-task/foreign-place.ts'
 import { launchSchema } from '../run-task/schema.ts'
 import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
@@ -105,9 +106,11 @@ function toIntent(
   input: RunTaskCommandInput,
 ): Result<LaunchIntent> {
   const { accountId, sid, principalArn } = ctx.operator
+  const foreign = findForeignProblems(input, { region, accountId })
+  if (foreign.length > 0) return fail(toFix(foreign))
   const clusterArn = clusterArnOf(input.cluster ?? 'default', { region, accountId })
   const cluster = parseClusterArn(clusterArn)
-  if (cluster?.region !== region || cluster.accountId !== accountId) return fail(FOREIGN_CLUSTER)
+  if (cluster?.region !== region || cluster.accountId !== accountId) return fail(NOT_A_CLUSTER)
   return succeed({
     id: launchId,
     accountId,
@@ -121,16 +124,16 @@ function toIntent(
   })
 }
 
-const FOREIGN_CLUSTER: Failure = {
+const toFix = (fields: { path: string; message: string }[]): Failure => ({
   kind: 'invalid',
-  message: 'Fix 1 field to launch.',
-  fields: [
-    {
-      path: 'cluster',
-      message: 'Cluster is not one of this account and Region. Choose one, or change the Region.',
-    },
-  ],
-}
+  message:
+    fields.length === 1 ? 'Fix 1 field to launch.' : `Fix ${fields.length} fields to launch.`,
+  fields: fields.map(({ path, message }) => ({ path, message })),
+})
+
+const NOT_A_CLUSTER = toFix([
+  { path: 'cluster', message: 'Cluster is neither a name nor the ARN of a cluster. Choose one.' },
+])
 
 const scopeOf = (intent: LaunchIntent) => ({
   accountId: intent.accountId,

@@ -187,3 +187,18 @@ describe('anything else', () => {
     else expect(found.source).toBe('command')
   })
 })
+
+describe('the Region of a command', () => {
+  it.each([
+    ['aws ecs run-task --region eu-west-1 --task-definition job', 'eu-west-1'],
+    ['aws --region eu-west-1 ecs run-task --task-definition job', 'eu-west-1'],
+    ['AWS_REGION=eu-west-1 aws ecs run-task --task-definition job', 'eu-west-1'],
+    ['AWS_REGION=us-west-2 aws ecs run-task --region eu-west-1 --task-definition job', 'eu-west-1'],
+    ['aws ecs run-task --region=eu-west-1 --task-definition job', 'eu-west-1'],
+    ['aws ecs run-task --region "$REGION" --task-definition job', undefined],
+    ['aws ecs run-task --task-definition job', undefined],
+  ])('is read from %j', (text, region) => {
+    const read = importLaunch(text)
+    expect('error' in read ? read.error : read.region).toBe(region)
+  })
+})

@@ -14,7 +14,13 @@ import { isSkeleton, withoutPlaceholders } from './without-placeholders.ts'
 export type ImportSource =
   'request' | 'skeleton' | 'task' | 'state' | 'eventTarget' | 'scheduleTarget' | 'command'
 
-export type ImportResult = (ImportedLaunch & { source: ImportSource }) | { error: string }
+export type ImportResult =
+  | (ImportedLaunch & {
+      source: ImportSource
+      /** The Region that a command names; ARNs name theirs themselves. */
+      region?: string
+    })
+  | { error: string }
 
 const whatCanBePasted =
   'Paste a RunTask request as JSON, a described task, a Step Functions state, an EventBridge target, or an aws ecs run-task command.'
@@ -34,7 +40,8 @@ export function importLaunch(text: string): ImportResult {
 function importCommand(text: string): ImportResult {
   const read = readCliCommand(text)
   if (read.ok) {
-    return toResult('command', read.request, read.unused, { wrapsLoneValues: true })
+    const result = toResult('command', read.request, read.unused, { wrapsLoneValues: true })
+    return 'error' in result || !read.region ? result : { ...result, region: read.region }
   }
   return { error: read.isOther ? `This holds no launch. ${whatCanBePasted}` : read.message }
 }

@@ -1,8 +1,12 @@
+import type { Place } from './foreign-place.ts'
+
 /**
  * What was loaded of the account, as far as the rules read it. A part that is absent was not
  * loaded (or was denied), and then no rule speaks of it.
  */
 export interface LoadedAccount {
+  /** Where the form launches. */
+  home?: Place
   clusters?: readonly LoadedCluster[]
   definition?: LoadedDefinition
   network?: LoadedNetwork

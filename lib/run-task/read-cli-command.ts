@@ -7,7 +7,8 @@ import { readShellWords } from './shell-words.ts'
 import type { ShellWord } from './shell-words.ts'
 
 export type CliCommand =
-  | { ok: true; request: Record<string, unknown>; unused: string[] }
+  /** `region` is what `--region` or the environment before the command says. */
+  | { ok: true; request: Record<string, unknown>; unused: string[]; region?: string }
   /** `isOther`: the text is no such command at all. */
   | { ok: false; message: string; isOther: boolean }
 
@@ -54,7 +55,18 @@ function readOptions(words: ShellWord[], start: number, rest: string): CliComman
     else unused.push(found ? found.member : option.name)
   }
   if (rest !== '') unused.push(rest.split('\n')[0] ?? '')
-  return { ok: true, request: { ...base, ...Object.fromEntries(given) }, unused }
+  const request = { ...base, ...Object.fromEntries(given) }
+  return { ok: true, request, unused, region: findRegion(words, options) }
+}
+
+/** The option wins, also before `ecs`; else `AWS_REGION=…` before the program. */
+function findRegion(words: ShellWord[], options: Option[]): string | undefined {
+  const after = options.find(({ name }) => name === '--region')?.values[0]
+  const global = words.findIndex(({ text }) => text === '--region')
+  const given = after ?? (global < 0 ? undefined : words[global + 1])
+  const set = words.find(({ text }) => /^AWS_(DEFAULT_)?REGION=/.test(text))
+  const word = given ?? (set && { ...set, text: set.text.slice(set.text.indexOf('=') + 1) })
+  return word && !word.isExpanded && /^[a-z]{2}[a-z-]*-\d+$/.test(word.text) ? word.text : undefined
 }
 
 /** An option takes the words up to the next one; `--name=value` ties one to it. */

@@ -7,6 +7,7 @@ import { succeed } from '@/lib/aws/failure'
 import { processRights } from '@/lib/permissions/process-rights.server'
 import { readLaunchRelaunch, readTaskRelaunch } from '@/lib/tracking/read-relaunch.server'
 import { pageOperator, pageOperatorIn } from '@/lib/http/page-operator.server'
+import { changeRegion } from '../actions'
 import { launch } from './actions'
 
 export const metadata: Metadata = { title: 'Launch' }
@@ -32,6 +33,7 @@ export default async function LaunchPage({ searchParams }: Props) {
       account={{ accountId, principalArn }}
       relaunch={relaunch.value}
       launch={launch}
+      changeRegion={changeRegion}
     />
   )
 }

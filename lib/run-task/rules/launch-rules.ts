@@ -1,4 +1,5 @@
 import { toEffectiveCompute } from '../effective-compute.ts'
+import { findForeignProblems } from '../foreign-place.ts'
 import { limits } from '../limits.ts'
 import { findCluster } from '../loaded-account.ts'
 import type { LoadedAccount, LoadedDefinition } from '../loaded-account.ts'
@@ -28,6 +29,7 @@ export function findLaunchProblems(values: LaunchValues, loaded: LoadedAccount):
   const compute = toEffectiveCompute(values.compute, cluster)
   const known = { ...loaded, cluster, compute }
   return [
+    ...findForeignProblems(values, loaded.home),
     ...findDefinitionProblems(loaded.definition),
     ...findClusterProblems(values, loaded),
     ...findComputeProblems(values, known),

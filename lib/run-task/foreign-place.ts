@@ -1,0 +1,87 @@
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+
+/** Where a form launches: the Region it works in, and the account that is signed in. */
+export interface Place {
+  region: string
+  accountId: string
+}
+
+/** A field whose ARN names another Region or account; only what differs is there. */
+export interface ForeignField {
+  path: string
+  region?: string
+  accountId?: string
+}
+
+interface Named {
+  cluster?: string
+  taskDefinition?: string
+  overrides?: { taskRoleArn?: string; executionRoleArn?: string }
+}
+
+const fields: readonly [path: string, label: string, read: (named: Named) => string | undefined][] =
+  [
+    ['taskDefinition', 'Task definition', named => named.taskDefinition],
+    ['cluster', 'Cluster', named => named.cluster],
+    ['overrides.taskRoleArn', 'Task role', named => named.overrides?.taskRoleArn],
+    ['overrides.executionRoleArn', 'Execution role', named => named.overrides?.executionRoleArn],
+  ]
+
+/** The fields that name another place than the form's own. ARNs of IAM have no Region. */
+export const findForeignFields = (named: Named, home: Place): ForeignField[] =>
+  fields.flatMap(([path, , read]) => {
+    const { region, accountId } = placeOfArn(read(named) ?? '')
+    const isElsewhere = region !== undefined && region !== home.region
+    const isOthers = accountId !== undefined && accountId !== home.accountId
+    if (!isElsewhere && !isOthers) return []
+    return [{ path, ...(isElsewhere && { region }), ...(isOthers && { accountId }) }]
+  })
+
+/** RunTask takes a cluster, a definition and roles of its own Region and account only. */
+export const findForeignProblems = (named: Named, home: Place | undefined): Problem[] =>
+  home ? findForeignFields(named, home).map(field => toProblem(field, home)) : []
+
+function toProblem({ path, region, accountId }: ForeignField, home: Place): Problem {
+  const label = fields.find(([known]) => known === path)?.[1] ?? path
+  const message = accountId
+    ? `${label} belongs to account ${accountId}; you are signed in to ${home.accountId}. Choose one of your own account.`
+    : `${label} is in ${region}; this launch goes to ${home.region}. Choose one in ${home.region}, or switch to ${region}.`
+  return toError(path, message)
+}
+
+/** The same launch by names only, which every Region and account has of its own. */
+export function toLocalNames<T extends Named>(named: T, home: Place): T {
+  const foreign = new Set(findForeignFields(named, home).map(({ path }) => path))
+  const { cluster, taskDefinition, overrides } = named
+  return {
+    ...named,
+    ...(foreign.has('cluster') && { cluster: nameOf(cluster) }),
+    ...(foreign.has('taskDefinition') && { taskDefinition: nameOf(taskDefinition) }),
+    ...(overrides && {
+      overrides: {
+        ...overrides,
+        ...(foreign.has('overrides.taskRoleArn') && {
+          taskRoleArn: toAccount(overrides.taskRoleArn, home),
+        }),
+        ...(foreign.has('overrides.executionRoleArn') && {
+          executionRoleArn: toAccount(overrides.executionRoleArn, home),
+        }),
+      },
+    }),
+  }
+}
+
+/** `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`; no parts for a text that is no ARN. */
+export function placeOfArn(text: string): Partial<Place> {
+  const [arn, , , region, accountId, resource] = text.trim().split(':', 6)
+  if (arn !== 'arn' || resource === undefined) return {}
+  return { region: region || undefined, accountId: accountId || undefined }
+}
+
+const nameOf = (arn = '') => arn.trim().slice(arn.trim().lastIndexOf('/') + 1)
+
+function toAccount(arn = '', { accountId }: Place): string {
+  const parts = arn.trim().split(':')
+  return [...parts.slice(0, 4), accountId, ...parts.slice(5)].join(':')
+}
