@@ -18,13 +18,20 @@ export function settleLaunches(ledger: Ledger): void {
     accessOf: ({ accountId, launchedBy }) => accessOfPrincipal(ledger, accountId, launchedBy),
     onError: (err, launchId) => log.error({ err, launchId }, 'could not look for a launch'),
   })
-  const run = () =>
-    void settler.run().then(
-      found => found > 0 && log.info({ found }, 'found the tasks of unanswered launches'),
-      (err: unknown) => log.error({ err }, 'could not look for unanswered launches'),
-    )
-  run()
-  setInterval(run, EVERY_MS).unref()
+  let hasFailed = false
+  const run = async () => {
+    try {
+      const found = await settler.run()
+      hasFailed = false
+      if (found > 0) log.info({ found }, 'found the tasks of unanswered launches')
+    } catch (err) {
+      // A ledger that cannot serve fails every time: once is enough for the log.
+      if (!hasFailed) log.error({ err }, 'could not look for unanswered launches')
+      hasFailed = true
+    }
+  }
+  void run()
+  setInterval(() => void run(), EVERY_MS).unref()
 }
 
 /** The credentials of a session of the very principal who launched: nobody else's rights count. */

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import Link from 'next/link'
+import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toAgoText } from '@/lib/tracking/duration-text'
 import type { LaunchAnswer } from '@/lib/tracking/task-answer'
 import { toPersonName } from '@/lib/tracking/task-names'
@@ -10,12 +11,20 @@ import { useNow } from '@/components/ui/use-now'
 import { Note, FailureNote } from './failure-note'
 import { toLaunchTitle } from './launch-title'
 import { LaunchFailures } from './launch-failures'
+import { OpenLaunches } from './open-launches'
 import classes from './tasks-page.module.css'
 import { TasksTable } from './tasks-table'
+import type { OpenLaunchActions } from './use-open-launch'
 import { usePoll } from './use-poll'
 
+interface LaunchPageProps {
+  initial: LaunchAnswer
+  open: OpenLaunchesAnswer
+  actions: OpenLaunchActions
+}
+
 /** One click on Launch: what it started, and what was refused. */
-export function LaunchPage({ initial }: { initial: LaunchAnswer }) {
+export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
   const query = new URLSearchParams({ launch: initial.launchId })
   const poll = usePoll(['launch', initial.launchId], `/api/tasks?${query.toString()}`, initial)
   const launch = poll.body
@@ -49,7 +58,13 @@ export function LaunchPage({ initial }: { initial: LaunchAnswer }) {
       {poll.failure && (
         <FailureNote failure={poll.failure}>Updated {ago(launch.updatedAt)}.</FailureNote>
       )}
-      <LaunchState launch={launch} />
+      <OpenLaunches
+        initial={open}
+        actions={actions}
+        launchId={launch.launchId}
+        onOutcome={poll.askNow}
+      />
+      <LaunchState launch={launch} ago={ago} />
       {launch.failures.length > 0 && <LaunchFailures failures={launch.failures} />}
       {launch.rows.length > 0 && <TasksTable rows={launch.rows} nowMs={nowMs} />}
     </div>
@@ -57,7 +72,8 @@ export function LaunchPage({ initial }: { initial: LaunchAnswer }) {
 }
 
 /** What is to be said where not simply everything was launched. */
-function LaunchState({ launch: { state, failure, count, rows } }: { launch: LaunchAnswer }) {
+function LaunchState({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string) => string }) {
+  const { state, failure, count, rows } = launch
   switch (state) {
     case 'launched':
       return rows.length < count ? (
@@ -66,9 +82,9 @@ function LaunchState({ launch: { state, failure, count, rows } }: { launch: Laun
         </Note>
       ) : null
     case 'open':
-      return <Note tone="warn">No answer from AWS yet. It won’t be retried by itself.</Note>
+      return null
     case 'given-up':
-      return <Note tone="neutral">No answer from AWS ever came, and this launch was given up.</Note>
+      return <GivenUp launch={launch} ago={ago} />
     case 'unplaced':
       return <Note tone="bad">ECS accepted the request but started no task.</Note>
     case 'refused':
@@ -78,4 +94,25 @@ function LaunchState({ launch: { state, failure, count, rows } }: { launch: Laun
         </Note>
       )
   }
+}
+
+function GivenUp({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string) => string }) {
+  const { givenUp } = launch
+  return (
+    <Note tone="neutral">
+      AWS never responded to this launch.{' '}
+      {givenUp && (
+        <>
+          {toPersonName(givenUp.by)} gave it up{' '}
+          <ExactTime iso={givenUp.at}>{ago(givenUp.at)}</ExactTime>.{' '}
+        </>
+      )}
+      It may have run. If its task is found later, this page shows it.{' '}
+      {givenUp?.replacedBy && (
+        <Link href={`/launches/${givenUp.replacedBy}`} prefetch={false}>
+          Open the launch that was sent in its place
+        </Link>
+      )}
+    </Note>
+  )
 }

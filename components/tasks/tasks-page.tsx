@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
+import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toAgoText } from '@/lib/tracking/duration-text'
 import { parseTaskReference } from '@/lib/tracking/task-address'
 import type { TasksAnswer } from '@/lib/tracking/task-answer'
@@ -10,14 +11,22 @@ import type { TaskRow } from '@/lib/tracking/task-row'
 import { stateViews } from '@/lib/tracking/status-view'
 import { useNow } from '@/components/ui/use-now'
 import { FailureNote, Note } from './failure-note'
+import { OpenLaunches } from './open-launches'
 import { TaskSearch } from './task-search'
 import type { FindTask } from './task-search'
 import classes from './tasks-page.module.css'
 import { TasksTable } from './tasks-table'
+import type { OpenLaunchActions } from './use-open-launch'
 import { usePoll } from './use-poll'
 
+interface TasksPageProps {
+  initial: TasksAnswer
+  open: OpenLaunchesAnswer
+  actions: OpenLaunchActions & { find: FindTask }
+}
+
 /** The tasks of the session's account and Region, newest first, with what became of them. */
-export function TasksPage({ initial, find }: { initial: TasksAnswer; find: FindTask }) {
+export function TasksPage({ initial, open, actions }: TasksPageProps) {
   const poll = usePoll(['tasks'], '/api/tasks?list=1', initial)
   const { rows, updatedAt, problems } = poll.body
   const nowMs = useNow(new Date(initial.updatedAt).getTime())
@@ -37,7 +46,8 @@ export function TasksPage({ initial, find }: { initial: TasksAnswer; find: FindT
           Launch
         </Button>
       </header>
-      <TaskSearch text={text} onChange={setText} find={find} />
+      <OpenLaunches initial={open} actions={actions} onOutcome={poll.askNow} />
+      <TaskSearch text={text} onChange={setText} find={actions.find} />
       {poll.failure && <FailureNote failure={poll.failure}>Updated {updated}.</FailureNote>}
       {problems.map(({ cluster, message, areTasksShown }) => (
         <Note key={cluster} tone="warn">

@@ -22,3 +22,9 @@ export function isLookDue({
   const sinceMs = nowMs - Math.max(launchedMs, lookedMs)
   return sinceMs < 0 || sinceMs >= toIntervalMs(nowMs - launchedMs)
 }
+
+/** How soon a page asks again for the launches without an answer: no AWS call stands behind it. */
+export function nextLaunchesPollMs(open: number, somebodyLooks: boolean): number {
+  if (!somebodyLooks) return 300_000
+  return open > 0 ? SHORTEST_MS : 30_000
+}

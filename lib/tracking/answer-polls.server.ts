@@ -66,6 +66,9 @@ export async function answerTasks(
   })
 }
 
+/** A launch without an answer may get one: the settler looks for its tasks. */
+const OPEN_LAUNCH_MS = 5_000
+
 /** Undefined where there is no such launch for this session. */
 export async function answerLaunch(
   ctx: TrackingContext,
@@ -83,7 +86,9 @@ export async function answerLaunch(
       rows: tasks.map(task => toTaskRow(task, explainStop)),
       updatedAt: now.toISOString(),
     },
-    nextPollMs: nextListPollMs(toPollInputs(tasks, now, somebodyLooks)),
+    nextPollMs:
+      nextListPollMs(toPollInputs(tasks, now, somebodyLooks)) ??
+      (launch.state === 'open' ? OPEN_LAUNCH_MS : null),
   })
 }
 

@@ -5,9 +5,11 @@ import { FailurePage } from '@/components/shell/failure-page'
 import { toVisibleText } from '@/components/ui/visible-text'
 import { toLaunchTitle } from '@/components/tasks/launch-title'
 import { LaunchPage } from '@/components/tasks/launch-page'
+import { listOpenLaunches } from '@/lib/launching/list-open-launches.server'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
 import { pageOperator } from '@/lib/http/page-operator.server'
+import { giveUp, sendAgain } from '../actions'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -20,10 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const answer = await answerOwn((await params).id)
+  const { id } = await params
+  const answer = await answerOwn(id)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
-  return <LaunchPage initial={answer.value.body} />
+  const open = await listOpenLaunches({ ...(await pageOperator()), rights: processRights() }, id)
+  return <LaunchPage initial={answer.value.body} open={open} actions={{ sendAgain, giveUp }} />
 }
 
 /** One answer for the page and its title. */
