@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AWS_URL } from './servers.ts'
 
 /** Moves the life of tasks on, without waiting. */
@@ -15,4 +16,13 @@ async function post(path: string, body: object): Promise<void> {
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`The control path refused: ${await response.text()}`)
+}
+
+const callsAnswer = z.object({ calls: z.record(z.string(), z.record(z.string(), z.number())) })
+
+/** How often an operation (`ecs:RunTask`) was called, by every principal together. */
+export async function countCalls(operation: string): Promise<number> {
+  const response = await fetch(`${AWS_URL}/_local/calls`)
+  const { calls } = callsAnswer.parse(await response.json())
+  return Object.values(calls).reduce((sum, counts) => sum + (counts[operation] ?? 0), 0)
 }
