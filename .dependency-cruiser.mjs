@@ -60,6 +60,19 @@ export default {
       to: { path: '@aws-sdk/client-', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'run-task-is-sent-by-a-click',
+      comment: 'Never by a page, a poll, the settler or the start of the server.',
+      severity: 'error',
+      from: { pathNot: `^lib/launching/(launch-tasks|send-again)${server}|${tests}` },
+      to: { path: `^lib/launching/send-launch${server}` },
+    },
+    {
+      name: 'a-click-is-a-server-action',
+      severity: 'error',
+      from: { pathNot: `^app/.*/actions\\.ts$|${tests}` },
+      to: { path: `^lib/launching/(launch-tasks|send-again)${server}` },
+    },
+    {
       name: 'product-reaches-local-aws-by-url',
       severity: 'error',
       from: { pathNot: `^lib/local-aws/|${tests}` },

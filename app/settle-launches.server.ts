@@ -1,10 +1,9 @@
 import 'server-only'
+import { accessOfPrincipal } from '@/lib/auth/access-of-principal.server'
 import { readAuthSettings } from '@/lib/auth/settings.server'
-import { openSession, toSessionClock } from '@/lib/auth/vault.server'
-import type { AwsAccess } from '@/lib/aws/clients.server'
+import { toSessionClock } from '@/lib/auth/vault.server'
 import { createLaunchSettler } from '@/lib/launching/launch-settler.server'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
-import { readSidsOfPrincipal } from '@/lib/ledger/sids-of-principal.server'
 import { log } from '@/lib/process/log.server'
 
 /** How often it is asked whether a launch is to be looked for; the settler knows which. */
@@ -15,7 +14,10 @@ export function settleLaunches(ledger: Ledger): void {
   const settler = createLaunchSettler({
     ledger,
     now: () => new Date(),
-    accessOf: ({ accountId, launchedBy }) => accessOfPrincipal(ledger, accountId, launchedBy),
+    accessOf: ({ accountId, launchedBy: principalArn }) => {
+      const clock = toSessionClock(new Date(), readAuthSettings(process.env).idleMs)
+      return accessOfPrincipal(ledger, { accountId, principalArn }, clock)
+    },
     onError: (err, launchId) => log.error({ err, launchId }, 'could not look for a launch'),
   })
   let hasFailed = false
@@ -32,18 +34,4 @@ export function settleLaunches(ledger: Ledger): void {
   }
   void run()
   setInterval(() => void run(), EVERY_MS).unref()
-}
-
-/** The credentials of a session of the very principal who launched: nobody else's rights count. */
-async function accessOfPrincipal(
-  ledger: Ledger,
-  accountId: string,
-  principalArn: string,
-): Promise<AwsAccess | undefined> {
-  const clock = toSessionClock(new Date(), readAuthSettings(process.env).idleMs)
-  for (const sid of await readSidsOfPrincipal(ledger, { accountId, principalArn })) {
-    const open = await openSession(ledger, sid, clock)
-    if (open) return { credentials: open.credentials, region: open.session.region }
-  }
-  return undefined
 }

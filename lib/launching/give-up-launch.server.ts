@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Failure } from '../aws/failure.ts'
 import { giveUpCall } from '../ledger/give-up.server.ts'
+import { findSend } from './in-flight.server.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
 import { NOT_YOURS, readOwnLaunch } from './own-launch.server.ts'
-import { findSend } from './send-launch.server.ts'
 import { readOutcome } from './to-launch-outcome.server.ts'
 
 /**

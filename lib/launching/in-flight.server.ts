@@ -27,6 +27,8 @@ export function joinFlight(
   return flight
 }
 
-/** What is under way under the key in this process. */
-export const findFlight = (ledger: Ledger, key: string): Promise<LaunchOutcome> | undefined =>
-  flightsOf(ledger).get(key)
+export const sendKey = (launchId: string): string => `send ${launchId}`
+
+/** The send of a launch that is under way in this process. */
+export const findSend = (ledger: Ledger, launchId: string): Promise<LaunchOutcome> | undefined =>
+  flightsOf(ledger).get(sendKey(launchId))

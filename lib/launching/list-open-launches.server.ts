@@ -4,12 +4,12 @@ import type { KeptLaunch } from '../ledger/launches.server.ts'
 import { readOpenLaunches } from '../ledger/open-launches.server.ts'
 import { visibleClusters } from '../permissions/may-describe.server.ts'
 import type { Rights } from '../permissions/rights.ts'
+import { findSend } from './in-flight.server.ts'
 import type { LaunchingContext } from './launching-context.ts'
 import { hasOwnMark } from './look-for-launch.server.ts'
 import type { OpenLaunchView, OpenLaunchesAnswer } from './open-launch-view.ts'
 import { isOwn } from './own-launch.server.ts'
 import { RESEND_WINDOW_MS, toResend } from './resend-window.ts'
-import { findSend } from './send-launch.server.ts'
 
 /** Both attempts of RunTask take no longer; another process may be in the middle of them. */
 const SEND_TAKES_MS = 40_000

@@ -2,9 +2,9 @@ import 'server-only'
 import type { Failure } from '../aws/failure.ts'
 import { readLaunchToSettle } from '../ledger/launches.server.ts'
 import type { KeptLaunch } from '../ledger/launches.server.ts'
+import { findSend } from './in-flight.server.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
-import { findSend } from './send-launch.server.ts'
 import { toLaunchOutcome } from './to-launch-outcome.server.ts'
 
 /** A launch for the principal who launched it; undefined for everybody else. */

@@ -5,7 +5,7 @@ import { replaceCall } from '../ledger/give-up.server.ts'
 import { readLaunchToSettle } from '../ledger/launches.server.ts'
 import type { KeptLaunch, LaunchIntent } from '../ledger/launches.server.ts'
 import { toStartedBy } from '../run-task/started-by.ts'
-import { joinFlight } from './in-flight.server.ts'
+import { findSend, joinFlight } from './in-flight.server.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
 import { hasOwnMark, lookForLaunch } from './look-for-launch.server.ts'
@@ -13,7 +13,7 @@ import { makeLaunchId } from './make-launch-id.ts'
 import { NOT_YOURS, readLastOutcome, readOwnLaunch } from './own-launch.server.ts'
 import { isProductionCluster } from './production-cluster.server.ts'
 import { toResend } from './resend-window.ts'
-import { findSend, sendLaunch } from './send-launch.server.ts'
+import { sendLaunch } from './send-launch.server.ts'
 
 export interface SendAgainRequest {
   launchId: string

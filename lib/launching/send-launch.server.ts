@@ -4,15 +4,12 @@ import { runTask } from '../aws/ecs-tasks.server.ts'
 import type { Failure } from '../aws/failure.ts'
 import { claimSend, noteUnanswered, settleEmptySend } from '../ledger/launch-calls.server.ts'
 import type { KeptLaunch, KeptRefusal } from '../ledger/launches.server.ts'
-import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { findFlight, joinFlight } from './in-flight.server.ts'
+import { joinFlight, sendKey } from './in-flight.server.ts'
 import type { LaunchOutcome, PlacementFailure } from './launch-outcome.ts'
 import { lookForLaunch } from './look-for-launch.server.ts'
 import { recordTasksOfLaunch } from './record-launch.server.ts'
 import type { RecordingContext } from './record-launch.server.ts'
 import { readOutcome } from './to-launch-outcome.server.ts'
-
-const keyOf = (launchId: string) => `send ${launchId}`
 
 /**
  * Calls RunTask with the stored request and token, unless the launch has ended, and answers with
@@ -20,10 +17,7 @@ const keyOf = (launchId: string) => `send ${launchId}`
  * in this process is joined.
  */
 export const sendLaunch = (ctx: RecordingContext, launch: KeptLaunch): Promise<LaunchOutcome> =>
-  joinFlight(ctx.ledger, keyOf(launch.id), () => send(ctx, launch))
-
-/** The send of a launch that is under way in this process. */
-export const findSend = (ledger: Ledger, launchId: string) => findFlight(ledger, keyOf(launchId))
+  joinFlight(ctx.ledger, sendKey(launch.id), () => send(ctx, launch))
 
 async function send(ctx: RecordingContext, launch: KeptLaunch): Promise<LaunchOutcome> {
   if (await claimSend(ctx.ledger, launch.id, ctx.now().toISOString())) {
