@@ -64,6 +64,7 @@ function Explained({ told }: { told: Told }) {
           <Words failure={told.failure} />
           <SignInAgain kind={told.failure.kind} />
           {told.failure.kind !== 'invalid' && <p>{again}</p>}
+          {told.failure.kind !== 'expired' && <OpenLaunch launchId={told.launchId} />}
         </>
       )
     case 'given-up':
@@ -85,6 +86,25 @@ function Explained({ told }: { told: Told }) {
 
 const again =
   'Launch again without changing anything: the same launch is sent, and never starts a second time. With changed values it would be another launch.'
+
+/** In a tab of its own, as what was typed here stays. */
+function OpenLaunch({ launchId }: { launchId: string }) {
+  return (
+    <p>
+      Slipway won’t retry it by itself.{' '}
+      <Anchor
+        href={`/launches/${launchId}`}
+        target="_blank"
+        rel="noreferrer"
+        inherit
+        underline="always"
+      >
+        See what is known of it
+      </Anchor>
+      .
+    </p>
+  )
+}
 
 /** In a tab of its own: this page, and what was typed, stays. */
 function SignInAgain({ kind }: { kind: FailureKind }) {
