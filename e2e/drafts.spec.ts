@@ -111,6 +111,18 @@ test('a draft link carries the form without what looks secret, and says so on bo
   await other.getByRole('status').getByRole('button', { name: 'API_TOKEN' }).click()
   await expect(other.getByLabel('Variable 1 value')).toBeFocused()
   await expect(other.getByLabel('Variable 1 value')).toHaveValue('')
+  // An empty value would be another launch: it blocks, also after a reload.
+  await other.reload()
+  await expect(other.getByText('Draft restored')).toBeVisible()
+  await launchButton(other).click()
+  await expect(other.getByLabel('Variable 1 value')).toBeFocused()
+  await expect(other.getByLabel('Variable 1 value')).toHaveAttribute('aria-invalid', 'true')
+  await other.getByLabel('Variable 1 value').fill('typed')
+  await expect(other.getByLabel('Variable 1 value')).not.toHaveAttribute('aria-invalid', 'true')
+  await other.getByLabel('Variable 1 value').fill('')
+  await other.getByRole('button', { name: 'Keep it empty: API_TOKEN' }).click()
+  await expect(other.getByLabel('Variable 1 value')).not.toHaveAttribute('aria-invalid', 'true')
+  await launchToTask(other)
   await other.close()
 })
 

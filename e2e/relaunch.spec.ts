@@ -1,6 +1,12 @@
-import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { DescribeTasksCommand, ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
-import { fillFargate, fillFargateOf, launchButton, launchToTask } from './support/launch-form.ts'
+import {
+  addVariable,
+  fillFargate,
+  fillFargateOf,
+  launchButton,
+  launchToTask,
+} from './support/launch-form.ts'
 import { AWS_URL } from './support/servers.ts'
 
 const accessKeyId = 'LOCALOPERATOR0000001'
@@ -11,10 +17,10 @@ const ecs = new ECSClient({
 })
 
 /** Another revision of a family that no other journey uses. */
-const registerAgain = () =>
+const registerAgain = (family = 'again') =>
   ecs.send(
     new RegisterTaskDefinitionCommand({
-      family: 'again',
+      family,
       networkMode: 'awsvpc',
       requiresCompatibilities: ['FARGATE'],
       cpu: '256',
@@ -43,7 +49,8 @@ test('a task is launched again as it was, with its values and the revision of on
   await expect(source).toHaveAttribute('href', path)
   await expect(page.getByText(/no fields changed/)).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue('echo again')
-  await expect(page.getByLabel('Variable 1 value')).toHaveValue('hush')
+  const environment = page.getByRole('group', { name: 'Environment' })
+  await expect(environment).toContainText('Kept from the launch')
   await expect(page.getByLabel('The request as text')).not.toContainText('hush')
   const revisions = page.getByRole('radiogroup', { name: 'Revision to run' })
   await expect(revisions.getByRole('radio', { name: /as it ran/ })).toBeChecked()
@@ -55,7 +62,9 @@ test('a task is launched again as it was, with its values and the revision of on
   await expect(page.getByText('Draft restored')).toBeVisible()
   await expect(page.getByText(/2 fields changed/)).toBeVisible()
   const relaunched = page.url()
-  expect(await launchToTask(page)).not.toBe(path)
+  const again = await launchToTask(page)
+  expect(again).not.toBe(path)
+  expect(await environmentOf(again)).toEqual([{ name: 'API_TOKEN', value: 'hush' }])
 
   const stranger = await (await browser.newContext()).newPage()
   await signInWithKeys(stranger, 'outsider')
@@ -63,6 +72,82 @@ test('a task is launched again as it was, with its values and the revision of on
   const answers = [relaunched, nowhere].map(async it => (await stranger.request.get(it)).status())
   expect(await Promise.all(answers)).toEqual([404, 404])
   await stranger.context().close()
+})
+
+/** What ECS got: the variables of a task, by the path of its page. */
+async function environmentOf(path: string) {
+  const [taskId = '', cluster] = path.split('/').reverse()
+  const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: [taskId] }))
+  return tasks?.[0]?.overrides?.containerOverrides?.[0]?.environment
+}
+
+test('a relaunch page holds no value that looks secret, whoever opens it', async ({
+  page,
+  browser,
+}) => {
+  const secret = 'zq9-Relaunch-Secret'
+  await signInAsDemo(page)
+  await registerAgain()
+  await fillFargateOf(page, 'again')
+  await page.getByRole('textbox', { name: 'Command' }).fill(`run --password ${secret}`)
+  await addVariable(page, 1, 'API_TOKEN', secret)
+  await addVariable(page, 2, 'UPSTREAM', `https://u:${secret}@example.test`)
+  await addVariable(page, 3, 'LEVEL', 'debug')
+  const path = await launchToTask(page)
+  await expect(page.locator('body')).not.toContainText(secret)
+  await page.getByRole('link', { name: 'Relaunch' }).click()
+  await page.waitForURL('**/launch?task=*')
+  await expect(page.getByLabel('Variable 3 value')).toHaveValue('debug')
+  await expect(page.getByText('Kept from the launch')).toHaveCount(3)
+
+  const launcher = await (await browser.newContext()).newPage()
+  await signInWithKeys(launcher, 'launcher')
+  for (const asker of [page, launcher]) {
+    for (const isPayload of [false, true]) {
+      const headers: Record<string, string> = isPayload ? { rsc: '1' } : {}
+      for (const url of [page.url(), path]) {
+        const answer = await asker.request.get(url, { headers })
+        expect(answer.status()).toBe(200)
+        const text = await answer.text()
+        expect(text).toContain('API_TOKEN')
+        expect(text).not.toContain(secret)
+      }
+    }
+  }
+  await launcher.context().close()
+
+  await page.getByRole('button', { name: 'Replace Variable 1 value' }).click()
+  await expect(page.getByLabel('Variable 1 value')).toBeFocused()
+  await launchButton(page).click()
+  await expect(page.getByLabel('Variable 1 value')).toBeFocused()
+  await expect(page.getByLabel('Variable 1 value')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Variable 1 value').fill('new')
+  await page.getByRole('button', { name: 'Remove variable 2' }).click()
+  expect(await environmentOf(await launchToTask(page))).toEqual([
+    { name: 'API_TOKEN', value: 'new' },
+    { name: 'LEVEL', value: 'debug' },
+  ])
+})
+
+test('a kept value does not go into a task of another family', async ({ page }) => {
+  await signInAsDemo(page)
+  await registerAgain()
+  await fillFargateOf(page, 'again')
+  await addVariable(page, 1, 'API_TOKEN', 'hush')
+  await launchToTask(page)
+  await page.getByRole('link', { name: 'Relaunch' }).click()
+  await page.waitForURL('**/launch?task=*')
+  await registerAgain('again-other')
+  await page.getByRole('combobox', { name: 'Task definition' }).fill('again-other')
+  await page.getByRole('option', { name: 'again-other' }).first().click()
+  await launchButton(page).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was launched' })).toBeVisible()
+  await expect(page.getByText('Kept from the launch')).toBeVisible()
+  await page.getByRole('button', { name: 'Replace Variable 1 value' }).click()
+  await page.getByLabel('Variable 1 value').fill('typed')
+  expect(await environmentOf(await launchToTask(page))).toEqual([
+    { name: 'API_TOKEN', value: 'typed' },
+  ])
 })
 
 test('a launch of several tasks is launched again as a whole', async ({ page }) => {

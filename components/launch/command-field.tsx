@@ -2,29 +2,71 @@
 
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useController } from 'react-hook-form'
+import { useController, useWatch } from 'react-hook-form'
 import { quoteCommandLine } from '@/lib/run-task/command-line'
 import { readCommand } from '@/lib/run-task/read-command'
 import type { CommandInput } from '@/lib/run-task/read-command'
 import classes from './command-field.module.css'
 import { focusFieldSoon } from './focus-field'
 import { containersPath, useLaunchForm } from './form-values'
+import { KeptNote, LeftOutActions } from './kept-note'
 import { useFieldError } from './launch-context'
 import { TextButton } from './text-button'
 
 type Notation = 'shell' | 'json'
 
 /** The command as a shell line or a JSON array of its words; empty is the definition's. */
-export function CommandField({
-  index,
-  inherited,
-  isMasked = false,
-}: {
+export function CommandField(props: CommandFieldProps) {
+  const { control, setValue } = useLaunchForm()
+  const container = `${containersPath}.${props.index}` as const
+  const path = `${container}.command` as const
+  const kept = useWatch({ control, name: `${container}.keptCommand` })
+  const isLeftOut = useWatch({ control, name: `${container}.isCommandLeftOut` })
+  const typed = useWatch({ control, name: path })
+  const [replaced, setReplaced] = useState(kept)
+
+  function setKept(next: typeof kept, isNowLeftOut: boolean) {
+    setValue(`${container}.keptCommand`, next)
+    setValue(`${container}.isCommandLeftOut`, isNowLeftOut || undefined)
+    focusFieldSoon(path)
+  }
+  if (kept && typed === undefined) {
+    function replace() {
+      setReplaced(kept)
+      setKept(undefined, true)
+    }
+    return (
+      <div className={classes.field} data-changed role="group" aria-label="Command">
+        <div className={classes.label}>Command</div>
+        <KeptNote kind={kept.kind} label="the command" path={path} replace={replace}>
+          <code>{quoteCommandLine(kept.masked)}</code>
+        </KeptNote>
+      </div>
+    )
+  }
+  return (
+    <>
+      <CommandInputField {...props} />
+      {isLeftOut && typed === undefined && (
+        <LeftOutActions
+          label="the command"
+          emptyText="Use the definition's"
+          keepEmpty={() => setKept(undefined, false)}
+          putBack={replaced && (() => setKept(replaced, false))}
+        />
+      )}
+    </>
+  )
+}
+
+interface CommandFieldProps {
   index: number
   inherited?: string[]
   /** Words of the definition's did not leave the server: they can't be edited here. */
   isMasked?: boolean
-}) {
+}
+
+function CommandInputField({ index, inherited, isMasked = false }: CommandFieldProps) {
   const { control } = useLaunchForm()
   const path = `${containersPath}.${index}.command` as const
   const { field } = useController({ control, name: path })
@@ -33,7 +75,8 @@ export function CommandField({
   const notation = typed === undefined || Array.isArray(typed) ? preferred : notationOf(typed)
   const text = typed === undefined ? '' : toText(typed, notation)
   const read = typed === undefined ? undefined : readCommand(typed)
-  const error = useFieldError(path)
+  const isLeftOut = useWatch({ control, name: `${containersPath}.${index}.isCommandLeftOut` })
+  const error = useFieldError(path, isLeftOut === true)
 
   const change = (next: string) =>
     field.onChange(next === '' ? undefined : toCommand(next, notation))

@@ -2,6 +2,7 @@
 
 import { useDebouncedValue } from '@mantine/hooks'
 import { memo } from 'react'
+import { findKept } from '@/lib/run-task/kept-values'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { maskSecrets } from '@/lib/secrets/mask-secrets'
 import { toVisibleText } from '@/components/ui/visible-text'
@@ -24,6 +25,7 @@ const Text = memo(function Text({ launch, view }: { launch: LaunchValues; view: 
   const { region } = useLaunchContext()
   const input = useLaunchRequest(launch)
   const masked = maskSecrets(input)
+  const kept = [...new Set(findKept(launch).map(({ label }) => label))]
   const text = input.taskDefinition
     ? toVisibleText(requestViews[view](masked, { region }))
     : 'Choose a task definition.'
@@ -34,6 +36,11 @@ const Text = memo(function Text({ launch, view }: { launch: LaunchValues; view: 
       </pre>
       {JSON.stringify(masked) !== JSON.stringify(input) && (
         <p className={classes.note}>Masked values are copied whole.</p>
+      )}
+      {kept.length > 0 && (
+        <p className={classes.note}>
+          A copy leaves out what is kept on the server: {kept.join(', ')}.
+        </p>
       )}
     </>
   )

@@ -1,10 +1,11 @@
 'use client'
 
 import { CloseButton, Input } from '@mantine/core'
-import { useFieldArray } from 'react-hook-form'
+import { useFieldArray, useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
 import { focusFieldSoon, focusRowLeft } from './focus-field'
 import { useLaunchForm } from './form-values'
+import { LeftOutActions } from './kept-note'
 import { useFieldError } from './launch-context'
 import classes from './tag-rows.module.css'
 import { TextButton } from './text-button'
@@ -45,6 +46,7 @@ export function TagRows({ path }: { path: TagsPath }) {
             placeholder="Value"
           />
           <CloseButton aria-label={`Remove tag ${index + 1}`} onClick={() => removeAt(index)} />
+          <LeftOutTag path={`${path}.${index}`} number={index + 1} />
         </div>
       ))}
       {error && <Input.Error>{error}</Input.Error>}
@@ -56,4 +58,16 @@ export function TagRows({ path }: { path: TagsPath }) {
       </span>
     </div>
   )
+}
+
+/** A tag whose value was left out of a link: empty only when somebody says so. */
+function LeftOutTag({ path, number }: { path: `${TagsPath}.${number}`; number: number }) {
+  const { control, setValue } = useLaunchForm()
+  const row = useWatch({ control, name: path })
+  if (!row?.isLeftOut || row.value) return null
+  function keepEmpty() {
+    setValue(`${path}.isLeftOut`, undefined)
+    focusFieldSoon(`${path}.value`)
+  }
+  return <LeftOutActions label={`tag ${number}`} keepEmpty={keepEmpty} />
 }

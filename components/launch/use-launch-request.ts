@@ -3,13 +3,14 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { LaunchIntents } from '@/lib/launching/launch-intents'
+import { showKept } from '@/lib/run-task/kept-values'
 import { toStartedBy } from '@/lib/run-task/started-by'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { toRunTaskInput } from '@/lib/run-task/to-run-task-input'
 import { useLaunchContext } from './launch-context'
 import { toAsked } from './use-launch'
 
-/** The request that a click would send, with the `startedBy` that Slipway adds. */
+/** The request that a click would send, to be shown: with the `startedBy` that Slipway adds, and masks for what is kept. */
 export function useLaunchRequest(launch: LaunchValues): RunTaskCommandInput {
   const { intents } = useLaunchContext()
   const asked = useMemo(() => toAsked(launch), [launch])
@@ -18,10 +19,10 @@ export function useLaunchRequest(launch: LaunchValues): RunTaskCommandInput {
     () => intents.idFor(asked),
     () => undefined,
   )
-  return useMemo(() => withStartedBy(launch, launchId), [launch, launchId])
+  return useMemo(() => withStartedBy(showKept(launch), launchId), [launch, launchId])
 }
 
-/** The same at one moment, for what is copied. */
+/** The same at one moment, for what is copied: without what is kept, as a mask is no value. */
 export const toLaunchRequest = (launch: LaunchValues, intents: LaunchIntents) =>
   withStartedBy(launch, intents.idFor(toAsked(launch)))
 

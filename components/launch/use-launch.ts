@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { createLaunchIntents } from '@/lib/launching/launch-intents'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
+import { findKept } from '@/lib/run-task/kept-values'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import { toRunTaskInput } from '@/lib/run-task/to-run-task-input'
 
@@ -26,7 +27,11 @@ export type LaunchState =
   | { kind: 'answered'; outcome: ToldOutcome }
 
 /** What a launch asks for, to tell an unchanged second try from a new intent. */
-export const toAsked = (launch: LaunchValues): string => JSON.stringify(toRunTaskInput(launch))
+export function toAsked(launch: LaunchValues): string {
+  const input = toRunTaskInput(launch)
+  const kept = findKept(launch)
+  return JSON.stringify(kept.length > 0 ? [input, kept] : input)
+}
 
 interface Sending {
   values: LaunchInput

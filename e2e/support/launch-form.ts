@@ -52,6 +52,18 @@ export async function fillFargateOf(page: Page, family: string): Promise<void> {
   await choose(page, 'Public IP', 'Enabled')
 }
 
+/** Adds a variable to the container whose tab is open; `number` is its row, from 1. */
+export async function addVariable(
+  page: Page,
+  number: number,
+  name: string,
+  value: string,
+): Promise<void> {
+  await page.getByRole('button', { name: 'Add variable' }).click()
+  await page.getByRole('textbox', { name: `Variable ${number} name` }).fill(name)
+  await page.getByLabel(`Variable ${number} value`).fill(value)
+}
+
 /** Launches and waits for the task's page. */
 export async function launchToTask(page: Page): Promise<string> {
   await launchButton(page).click()

@@ -11,6 +11,7 @@ import { launchSchema } from '../run-task/schema.ts'
 import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
+import { fillKeptValues } from './fill-kept-values.server.ts'
 import { joinFlight } from './in-flight.server.ts'
 import { lookForLaunch } from './look-for-launch.server.ts'
 import { isProductionCluster } from './production-cluster.server.ts'
@@ -38,7 +39,9 @@ export async function launchTasks(
   request: LaunchRequest,
 ): Promise<LaunchOutcome> {
   const { launchId, region, isConfirmed = false } = request
-  const input = readInput(request)
+  const filled = await fillKeptValues(ctx, request)
+  if (!filled.ok) return { kind: 'refused', launchId, failure: filled.failure }
+  const input = readInput({ ...request, values: filled.value })
   if (!input.ok) return { kind: 'refused', launchId, failure: input.failure }
   const key = JSON.stringify([ctx.operator.sid, launchId, region, isConfirmed, input.value])
   return joinFlight(ctx.ledger, `click ${key}`, () => launchOnce(ctx, request, input.value))

@@ -1,4 +1,5 @@
 import { findProblems } from './find-problems.ts'
+import { isKept } from './kept-values.ts'
 import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 
 /**
@@ -29,10 +30,18 @@ const memberOf = (branch: object, key: string): unknown =>
 
 /** A row that moved is not a row that changed. */
 function byName({ overrides, ...others }: LaunchValues): object {
-  const containers = overrides.containerOverrides.map(({ name, environment, ...container }) => [
-    name,
-    { ...container, environment: Object.fromEntries(environment.map(it => [it.name, it.value])) },
-  ])
+  const containers = overrides.containerOverrides.map(
+    ({ name, environment, keptCommand, ...container }) => [
+      name,
+      {
+        ...container,
+        command: container.command ?? keptCommand,
+        environment: Object.fromEntries(
+          environment.map(row => [row.name, isKept(row) ? row.keptFrom : row.value]),
+        ),
+      },
+    ],
+  )
   return {
     ...others,
     overrides: { ...overrides, containerOverrides: Object.fromEntries(containers) as unknown },

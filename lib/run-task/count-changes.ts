@@ -3,9 +3,12 @@ import type { LaunchInput } from './schema.ts'
 
 /** How many members a container overrides, each variable, file and resource counted. */
 export const countChanges = (container: ContainerOverrideValues): number =>
-  [container.command, container.cpu, container.memory, container.memoryReservation].filter(
-    member => member !== undefined,
-  ).length +
+  [
+    container.command ?? container.keptCommand,
+    container.cpu,
+    container.memory,
+    container.memoryReservation,
+  ].filter(member => member !== undefined).length +
   container.environment.filter(({ name, value }) => name !== '' || value !== '').length +
   container.environmentFiles.filter(({ value }) => value !== '').length +
   container.resourceRequirements.filter(isResourceGiven).length

@@ -1,5 +1,6 @@
 import { quoteCommandLine } from './command-line.ts'
 import { isResourceGiven } from './count-changes.ts'
+import { isKept } from './kept-values.ts'
 import type { LaunchValues } from './launch-form-schema.ts'
 import { maskValue } from '../secrets/mask-secrets.ts'
 import { maskWords } from '../secrets/secret-words.ts'
@@ -85,19 +86,17 @@ function compareContainer(
   path: string,
 ): Difference[] {
   const of = (what: string) => `${what} of ${override.name}`
+  const command = override.command ?? override.keptCommand?.masked
   const line = (words: readonly string[] | undefined) => words && quoteCommandLine(words)
   const inherited = new Map(container?.environment.map(variable => [variable.name, variable]))
   return [
-    ...compare(
-      `${path}.command`,
-      of('Command'),
-      line(container?.command),
-      line(override.command),
-    ).map(difference => ({ ...difference, is: line(maskWords(override.command ?? [])) ?? '' })),
-    ...override.environment.flatMap(({ name, value }, index) =>
-      compareVariable({ name, value }, inherited.get(name), {
+    ...compare(`${path}.command`, of('Command'), line(container?.command), line(command)).map(
+      difference => ({ ...difference, is: line(maskWords(command ?? [])) ?? '' }),
+    ),
+    ...override.environment.flatMap((row, index) =>
+      compareVariable(row, inherited.get(row.name), {
         path: `${path}.environment.${index}.value`,
-        label: of(name),
+        label: of(row.name),
       }),
     ),
     ...compare(
@@ -141,13 +140,15 @@ type ResourceText = Pick<
 > & { type: string }
 
 function compareVariable(
-  { name, value }: { name: string; value: string },
+  row: ContainerOverride['environment'][number],
   inherited: { value: string | null } | undefined,
   at: { path: string; label: string },
 ): Difference[] {
-  if (name === '' || inherited?.value === value) return []
+  const { name, value } = row
+  if (name === '' || (inherited?.value === value && !isKept(row))) return []
   const was = inherited && (inherited.value ?? mask)
-  return [{ ...at, ...(was === undefined ? {} : { was }), is: maskValue(name, value) }]
+  const is = isKept(row) ? mask : maskValue(name, value)
+  return [{ ...at, ...(was === undefined ? {} : { was }), is }]
 }
 
 function compare(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { keptCommand, keptFrom } from './kept-values.ts'
 import { limits } from './limits.ts'
 import { readCommand } from './read-command.ts'
 import type { CommandInput } from './read-command.ts'
@@ -35,6 +36,10 @@ const environmentRow = z
   .object({
     name: z._default(z.string(), ''),
     value: z._default(z.string(), ''),
+    /** Without a value of its own the row stands for one that the server puts in. */
+    keptFrom: z.optional(keptFrom),
+    /** The value was left out of a link or a draft: without one the launch is blocked. */
+    isLeftOut: z.optional(z.boolean()),
   })
   .check(
     z.superRefine(({ name, value }, ctx) => {
@@ -73,6 +78,9 @@ const resourceRequirement = z.object({
 export const containerOverride = z.object({
   name: z.string().check(bounded()),
   command,
+  /** In place of a command: one that the server puts in. */
+  keptCommand: z.optional(keptCommand),
+  isCommandLeftOut: z.optional(z.boolean()),
   environment: listOf(environmentRow),
   environmentFiles: listOf(environmentFile),
   cpu: optionalWholeNumber({ label: 'CPU units', ...limits.containerCpu }),

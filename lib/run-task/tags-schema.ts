@@ -2,16 +2,23 @@ import * as z from 'zod/mini'
 import { countCharacters, limits } from './limits.ts'
 
 /** A row with neither key nor value is an empty row, and left out of the request. */
-const tag = z.object({ key: z._default(z.string(), ''), value: z.optional(z.string()) }).check(
-  z.superRefine(({ key, value = '' }, ctx) => {
-    const refuse = (path: 'key' | 'value', message: string | undefined) => {
-      if (message) ctx.addIssue({ code: 'custom', path: [path], message })
-    }
-    if (key === '' && value !== '') refuse('key', 'Tag has a value and no key. Name it.')
-    refuse('key', checkText('Tag key', key, limits.tagKey.maxCharacters))
-    refuse('value', checkText('Tag value', value, limits.tagValue.maxCharacters))
-  }),
-)
+const tag = z
+  .object({
+    key: z._default(z.string(), ''),
+    value: z.optional(z.string()),
+    /** The value was left out of a link or a draft: without one the launch is blocked. */
+    isLeftOut: z.optional(z.boolean()),
+  })
+  .check(
+    z.superRefine(({ key, value = '' }, ctx) => {
+      const refuse = (path: 'key' | 'value', message: string | undefined) => {
+        if (message) ctx.addIssue({ code: 'custom', path: [path], message })
+      }
+      if (key === '' && value !== '') refuse('key', 'Tag has a value and no key. Name it.')
+      refuse('key', checkText('Tag key', key, limits.tagKey.maxCharacters))
+      refuse('value', checkText('Tag value', value, limits.tagValue.maxCharacters))
+    }),
+  )
 
 export type Tag = z.output<typeof tag>
 

@@ -28,7 +28,7 @@ export function toRunTaskInput(values: LaunchValues): RunTaskCommandInput {
       placementConstraints: others.placementConstraints.map(givenMembers),
       placementStrategy: others.placementStrategy.map(givenMembers),
       volumeConfigurations: others.volumeConfigurations.map(toVolumeConfiguration),
-      tags: others.tags,
+      tags: others.tags.map(toTag),
       propagateTags: others.propagateTags,
       enableECSManagedTags: others.enableECSManagedTags,
       enableExecuteCommand: others.enableExecuteCommand,
@@ -38,6 +38,8 @@ export function toRunTaskInput(values: LaunchValues): RunTaskCommandInput {
     }),
   }
 }
+
+const toTag = ({ isLeftOut, ...tag }: LaunchValues['tags'][number]) => tag
 
 type ComputeMembers = Pick<RunTaskCommandInput, 'launchType' | 'capacityProviderStrategy'>
 
@@ -76,9 +78,9 @@ const toVolumeConfiguration = ({
       // The form says that it is missing; the type of the SDK demands it.
       roleArn: ebs.roleArn,
       ...(ebs.tagSpecifications.length > 0 && {
-        tagSpecifications: ebs.tagSpecifications.map(({ resourceType, ...rest }) => ({
+        tagSpecifications: ebs.tagSpecifications.map(({ resourceType, tags, ...rest }) => ({
           resourceType,
-          ...givenMembers(rest),
+          ...givenMembers({ tags: tags.map(toTag), ...rest }),
         })),
       }),
     },

@@ -5,6 +5,7 @@ import type {
   TaskOverride,
 } from '@aws-sdk/client-ecs'
 import { givenMembers } from './given-members.ts'
+import { isKept } from './kept-values.ts'
 import type { ContainerOverrideValues, Overrides } from './overrides-schema.ts'
 
 /** `overrides` of the request, or undefined when nothing is overridden. */
@@ -24,7 +25,10 @@ const toContainerOverride = (container: ContainerOverrideValues): ContainerOverr
   givenMembers({
     name: container.name,
     command: container.command,
-    environment: container.environment,
+    // A row that stands for a kept value is none: neither its mask nor "" may be launched.
+    environment: container.environment
+      .filter(row => !isKept(row))
+      .map(({ name, value }) => ({ name, value })),
     environmentFiles: container.environmentFiles,
     cpu: container.cpu,
     memory: container.memory,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fromDraftText, toDraftText } from './draft-text.ts'
 import type { LaunchInput } from './launch-form-schema.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -34,7 +35,9 @@ describe('withoutSecrets', () => {
       containerOverrides: [
         {
           name: 'app',
-          environment: rows.map((row, at) => (taken.includes(at) ? { ...row, value: '' } : row)),
+          environment: rows.map((row, at) =>
+            taken.includes(at) ? { ...row, value: '', isLeftOut: true } : row,
+          ),
         },
       ],
     })
@@ -55,7 +58,7 @@ describe('withoutSecrets', () => {
     expect(withoutSecrets(withCommand(command))).toEqual({
       input: {
         taskDefinition: 'app',
-        overrides: { containerOverrides: [{ name: 'app', cpu: '256' }] },
+        overrides: { containerOverrides: [{ name: 'app', cpu: '256', isCommandLeftOut: true }] },
       },
       left: ['overrides.containerOverrides.0.command'],
     })
@@ -83,6 +86,24 @@ describe('withoutSecrets', () => {
     const path = 'volumeConfigurations.0.managedEBSVolume.tagSpecifications.0.tags.1.value'
     expect(left).toEqual(['tags.1.value', path])
     expect(JSON.stringify(input)).not.toContain(token)
+  })
+
+  it('keeps the marks in the text of a link, however often it is passed on', async () => {
+    const overrides = {
+      containerOverrides: [
+        {
+          name: 'app',
+          command: ['run', '--password', 'x'],
+          environment: [{ name: 'API_TOKEN', value: 'x' }],
+        },
+      ],
+    }
+    const tags = [{ key: 'token', value: 'x' }]
+    const { input, left } = withoutSecrets({ taskDefinition: 'app', overrides, tags })
+    expect(left).toHaveLength(3)
+    const opened = await fromDraftText(await toDraftText(input))
+    expect(opened).toEqual(input)
+    expect(opened && withoutSecrets(opened)).toEqual({ input, left })
   })
 
   it('leaves a form without secrets exactly as it is', () => {

@@ -14,7 +14,8 @@ export interface WithoutSecrets {
 /**
  * The form without the values that look secret, for a link or a store that others read. A variable
  * or tag keeps its row and loses its value; a command is taken out whole, as one without a word
- * would be another command. Leans towards taking out.
+ * would be another command. Each is marked, so that it blocks the launch until it is filled in.
+ * Leans towards taking out.
  */
 export function withoutSecrets(input: LaunchInput): WithoutSecrets {
   const left: string[] = []
@@ -49,19 +50,24 @@ type Tags = NonNullable<LaunchInput['tags']>
 type Volume = NonNullable<LaunchInput['volumeConfigurations']>[number]
 
 function withoutContainerSecrets(container: Container, path: string, leave: Leave): Container {
-  const { command, ...others } = container
+  const { command, keptCommand, ...others } = container
+  const isCommandOpen = command === undefined && container.isCommandLeftOut === true
   const isSecretCommand = command !== undefined && holdsSecret(command)
-  if (isSecretCommand) leave(`${path}.command`)
+  const isLeftOut = isSecretCommand || isCommandOpen || (!command && keptCommand !== undefined)
+  if (isLeftOut) leave(`${path}.command`)
   const environment = container.environment?.map((row, index) => {
     const { name = '', value = '' } = row
-    if (value === '' || !(isSecretName(name) || isSecretValue(value))) return row
+    const isOpen = value === '' && (row.isLeftOut === true || row.keptFrom !== undefined)
+    const isSecret = value !== '' && (isSecretName(name) || isSecretValue(value))
+    if (!isOpen && !isSecret) return row
     leave(`${path}.environment.${index}.value`)
-    return { ...row, value: '' }
+    return { name, value: '', isLeftOut: true }
   })
   return {
     ...others,
     ...(environment && { environment }),
     ...(command !== undefined && !isSecretCommand && { command }),
+    ...(isLeftOut && { isCommandLeftOut: true }),
   }
 }
 
@@ -75,9 +81,10 @@ function holdsSecret(command: CommandInput): boolean {
 const withoutTagSecrets = (tags: Tags, path: string, leave: Leave): Tags =>
   tags.map((tag, index) => {
     const { key = '', value = '' } = tag
-    if (value === '' || !(isSecretName(key) || isSecretValue(value))) return tag
+    const isOpen = value === '' && tag.isLeftOut === true
+    if (!isOpen && (value === '' || !(isSecretName(key) || isSecretValue(value)))) return tag
     leave(`${path}.${index}.value`)
-    return { ...tag, value: '' }
+    return { ...tag, value: '', isLeftOut: true }
   })
 
 function withoutVolumeSecrets(volume: Volume, path: string, leave: Leave): Volume {

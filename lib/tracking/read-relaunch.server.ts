@@ -8,8 +8,11 @@ import { readTasks } from '../ledger/tasks.server.ts'
 import { fromDescribedTask } from '../run-task/from-described-task.ts'
 import { fromRunTaskInput } from '../run-task/from-run-task-input.ts'
 import type { ImportedLaunch } from '../run-task/from-run-task-input.ts'
+import type { KeptFrom } from '../run-task/kept-values.ts'
+import { findLeftOutProblems } from '../run-task/rules/left-out-rules.ts'
 import { isOwnStartedBy } from '../run-task/started-by.ts'
-import { findLostValues } from './lost-values.server.ts'
+import { withholdSecrets } from '../run-task/withhold-secrets.ts'
+import { markLostValues } from './lost-values.server.ts'
 import { readRevisionChoice } from './read-revision-choice.server.ts'
 import type { RevisionChoice } from './read-revision-choice.server.ts'
 import { readTask } from './read-task.server.ts'
@@ -47,15 +50,15 @@ export async function readTaskRelaunch(
   if (!read.ok) return read
   const clusterArn = read.value?.task.clusterArn
   if (!clusterArn) return succeed(undefined)
-  // Read anew: pages get tasks without the secret-looking values that a launch needs.
+  // Read anew: pages get tasks with masks, and a mask is no value.
   const scope = { accountId, clusterArns: [clusterArn] }
   const [kept] = await readTasks(ctx.ledger, scope, [taskArn])
   if (!kept) return succeed(undefined)
   const launch = kept.launchId && (await readLaunch(ctx.ledger, scope, kept.launchId))
   const count = (launch && launch.request.count) || 1
   const imported = launch
-    ? fromStoredRequest({ ...launch.request, count: 1 })
-    : withoutOwnMark(fromDescribedTask(kept.state))
+    ? fromStoredRequest({ ...launch.request, count: 1 }, launch.id)
+    : withheld(fromDescribedTask(kept.state), { kind: 'task', id: taskArn })
   const { taskDefinitionArn } = kept.state
   return succeed({
     ...(await withRevision(ctx, imported, taskDefinitionArn)),
@@ -88,17 +91,26 @@ export async function readLaunchRelaunch(
   const definition = task?.state.taskDefinitionArn ?? launch.request.taskDefinition
   const family = toRevision(definition).family
   return succeed({
-    ...(await withRevision(ctx, fromStoredRequest(launch.request), task?.state.taskDefinitionArn)),
+    ...(await withRevision(
+      ctx,
+      fromStoredRequest(launch.request, launchId),
+      task?.state.taskDefinitionArn,
+    )),
     text: `${family} launch ${toShortId(launchId)}`,
     href: `/launches/${encodeURIComponent(launchId)}`,
     region: launch.region,
   })
 }
 
-function fromStoredRequest(request: RunTaskCommandInput): ImportedLaunch {
-  const imported = withoutOwnMark(fromRunTaskInput(request))
-  const lost = findLostValues(request, imported.values)
-  return { ...imported, missing: [...imported.missing, ...lost] }
+const fromStoredRequest = (request: RunTaskCommandInput, id: string): ImportedLaunch =>
+  withheld(markLostValues(request, fromRunTaskInput(request)), { kind: 'launch', id })
+
+/** What looks secret stays here: whoever may describe a task need not know what it was given. */
+function withheld(imported: ImportedLaunch, from: KeptFrom): ImportedLaunch {
+  const { values, missing, ...others } = withoutOwnMark(imported)
+  const kept = withholdSecrets(values, from)
+  const left = findLeftOutProblems(kept).map(({ path }) => path)
+  return { ...others, values: kept, missing: [...new Set([...missing, ...left])] }
 }
 
 /** The mark of the first launch would find the tasks of the second. */

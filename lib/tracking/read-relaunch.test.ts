@@ -6,6 +6,7 @@ import { runOneTask } from '../../e2e/support/run-one-task.ts'
 import { readNetworks } from '../aws/ec2-reads.server.ts'
 import { launchTasks } from '../launching/launch-tasks.server.ts'
 import { launchSchema } from '../run-task/schema.ts'
+import { withholdSecrets } from '../run-task/withhold-secrets.ts'
 import { readLaunchRelaunch, readTaskRelaunch } from './read-relaunch.server.ts'
 
 const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'
@@ -40,6 +41,8 @@ describe('a relaunch', () => {
     tags: [{ key: 'team', value: 'payments' }],
     ...more,
   })
+  const withheld = (input: unknown) =>
+    withholdSecrets(launchSchema.parse(input), { kind: 'launch', id: launchId })
   async function launch(more = {}) {
     const request = { launchId, region: 'us-east-1', values: values(more) }
     const outcome = await launchTasks(product.as('operator'), request)
@@ -56,16 +59,56 @@ describe('a relaunch', () => {
       ok: true,
       value: { unused: [], missing: [], region: 'us-east-1', href: `/launches/${launchId}` },
     })
-    const expected = launchSchema.parse(values({ count: 3, taskDefinition: 'job:1' }))
+    const expected = withheld(values({ count: 3, taskDefinition: 'job:1' }))
     expect(read.ok && launchSchema.parse(read.value?.values)).toEqual(expected)
   })
 
-  it('of one task of several asks for one, with the values that look secret', async () => {
+  it('of one task of several asks for one', async () => {
     const arn = await launch({ count: 3 })
     const read = await ofTask(arn)
-    const expected = launchSchema.parse(values({ taskDefinition: 'job:1' }))
+    const expected = withheld(values({ taskDefinition: 'job:1' }))
     expect(read.ok && launchSchema.parse(read.value?.values)).toEqual(expected)
     expect(read).toMatchObject({ value: { ofCount: 3, missing: [] } })
+  })
+
+  it('holds no value that looks secret, whoever asks for it', async () => {
+    const arn = await launch({
+      overrides: {
+        containerOverrides: [
+          {
+            name: 'app',
+            command: ['run', '--password', 'hush'],
+            environment: [
+              { name: 'API_TOKEN', value: 'hush' },
+              { name: 'UPSTREAM', value: 'https://u:hush@h' },
+            ],
+          },
+        ],
+      },
+      tags: [{ key: 'token', value: 'hush' }],
+    })
+    const elsewhere = await runOneTask(product, 'job', [{ name: 'DB_PASSWORD', value: 'hush' }])
+    for (const by of ['operator', 'viewer'] as const) {
+      const reads = [
+        await ofTask(arn, by),
+        await ofLaunch(launchId, by),
+        await ofTask(elsewhere, by),
+      ]
+      expect(reads.map(({ ok }) => ok)).toEqual([true, true, true])
+      expect(JSON.stringify(reads)).not.toContain('hush')
+    }
+    expect(await ofTask(arn)).toMatchObject({ value: { missing: ['tags.0.value'] } })
+    expect(await ofTask(elsewhere)).toMatchObject({
+      value: {
+        values: {
+          overrides: {
+            containerOverrides: [
+              { environment: [{ name: 'DB_PASSWORD', keptFrom: { kind: 'task', id: elsewhere } }] },
+            ],
+          },
+        },
+      },
+    })
   })
 
   it('leaves out the mark of the first launch, and keeps a mark that was chosen', async () => {
@@ -144,12 +187,14 @@ describe('a relaunch', () => {
     expect(await ofLaunch('nonsense')).toEqual(nothing)
   })
 
-  it('says which values do not open any more', async () => {
+  it('says which values do not open any more, and does not launch without them', async () => {
     await launch()
     await product.ledger.db.updateTable('launches').set({ request_secrets: 'broken' }).execute()
     const read = await ofLaunch(launchId)
     expect(read).toMatchObject({
       value: { missing: ['overrides.containerOverrides.0.environment.0.value'] },
     })
+    // An empty value in its place would be another launch.
+    expect(read.ok && launchSchema.safeParse(read.value?.values).success).toBe(false)
   })
 })

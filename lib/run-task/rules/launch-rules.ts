@@ -10,6 +10,7 @@ import type { LaunchValues } from '../launch-form-schema.ts'
 import { findComputeProblems } from './compute-rules.ts'
 import { findContainerProblems } from './container-rules.ts'
 import { findIdentityProblems } from './identity-rules.ts'
+import { findLeftOutProblems } from './left-out-rules.ts'
 import { findNetworkProblems } from './network-rules.ts'
 import { findPlacementProblems } from './placement-rules.ts'
 import { findPlatformProblems } from './platform-rules.ts'
@@ -44,6 +45,7 @@ export function findLaunchProblems(values: LaunchValues, loaded: LoadedAccount):
     ...findPlacementProblems(values, known),
     ...findVolumeProblems(values, known),
     ...findIdentityProblems(values),
+    ...findLeftOutProblems(values),
   ]
 }
 
