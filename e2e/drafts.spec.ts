@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, signInAsDemo, test } from './support/journey.ts'
-import { fillFargate, launchButton, launchToTask } from './support/launch-form.ts'
+import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
+import { addVariable, fillFargate, launchButton, launchToTask } from './support/launch-form.ts'
 import { addFaults, clearFaults } from './support/local-aws-control.ts'
 import { countTasks } from './support/count-tasks.ts'
 
@@ -33,7 +33,8 @@ test('what is stored and is no draft is ignored', async ({ page }) => {
   await expect(page.getByText('Draft restored')).toBeVisible()
   await page.addInitScript(() => {
     const hostile = JSON.stringify({ version: 1, input: '{"taskDefinition":"job","count":{}}' })
-    for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, hostile)
+    const drafts = Object.keys(sessionStorage).filter(key => key.includes('slipway-draft'))
+    for (const key of drafts) sessionStorage.setItem(key, hostile)
   })
   await page.reload()
   await expect(launchButton(page)).toContainText('Launch 1 task')
@@ -169,3 +170,99 @@ test('signing out ends the draft', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('1')
   await expect(page.getByText('Draft restored')).toHaveCount(0)
 })
+
+test('signing out in one tab erases the drafts of every tab and leaves their pages', async ({
+  page,
+  context,
+}) => {
+  await signInAsDemo(page)
+  const other = await context.newPage()
+  await other.goto('/launch')
+  await fillFargate(other, "'echo other'")
+  await addVariable(other, 1, 'API_TOKEN', 'hush-hush')
+  await expect.poll(() => storedIn(other)).toContain('hush-hush')
+  await page.getByRole('button', { name: /Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in')
+  await other.waitForURL('**/sign-in')
+  expect(await storedIn(other)).not.toContain('slipway-draft')
+  await signInAsDemo(other)
+  await expect(other.getByRole('textbox', { name: tasksField })).toHaveValue('1')
+  await expect(other.getByText('Draft restored')).toHaveCount(0)
+  await other.close()
+})
+
+test.describe('after a session has ended', () => {
+  test.use({ allowedErrors: [/401 \(Unauthorized\)/] })
+
+  test('the draft waits for the same person, without what looks secret', async ({
+    page,
+    context,
+  }) => {
+    await signInAsDemo(page)
+    await fillFargate(page, "'echo ended'")
+    await addVariable(page, 1, 'API_TOKEN', 'hush-hush')
+    await addVariable(page, 2, 'LEVEL', 'debug')
+    await expect.poll(() => storedIn(page)).toContain('hush-hush')
+    await context.clearCookies()
+    await page.reload()
+    await page.waitForURL('**/sign-in**')
+    await expect.poll(() => storedIn(page)).not.toContain('hush-hush')
+    expect(await storedIn(page)).toContain('API_TOKEN')
+
+    await signInWithKeys(page, 'launcher')
+    await expect(page.getByRole('textbox', { name: tasksField })).toHaveValue('1')
+    await expect(page.getByText('Draft restored')).toHaveCount(0)
+    await context.clearCookies()
+
+    await signInAsDemo(page)
+    await expect(page.getByText(/Draft restored.*left out/)).toBeVisible()
+    await expect(page.getByLabel('Variable 2 value')).toHaveValue('debug')
+    await expect(page.getByLabel('Variable 1 value')).toHaveValue('')
+    await launchButton(page).click()
+    await expect(page.getByLabel('Variable 1 value')).toBeFocused()
+    await page.getByLabel('Variable 1 value').fill('typed')
+    await launchToTask(page)
+  })
+
+  test('a click says that nothing was launched, and can be repeated', async ({ page, context }) => {
+    await signInAsDemo(page)
+    const before = await countTasks(page)
+    await fillFargate(page, "'echo signed out'")
+    await addVariable(page, 1, 'API_TOKEN', 'hush-hush')
+    const cookies = await context.cookies()
+    await context.clearCookies()
+    await launchButton(page).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Nothing was launched' })).toBeVisible()
+    await expect(page.getByText('it may have been launched')).toHaveCount(0)
+    await expect.poll(() => storedIn(page)).not.toContain('hush-hush')
+    await expect(page.getByLabel('Variable 1 value')).toHaveValue('hush-hush')
+    await context.addCookies(cookies)
+    await launchToTask(page)
+    expect(await countTasks(page)).toBe(before + 1)
+  })
+
+  test('a click that follows an unanswered one says that it may have been launched', async ({
+    page,
+    context,
+  }) => {
+    await signInAsDemo(page)
+    const before = await countTasks(page)
+    await fillFargate(page, "'echo unanswered'")
+    await addFaults({ operation: 'RunTask', kind: 'drop-after' })
+    await launchButton(page).click()
+    const alert = page.getByRole('alert').filter({ hasText: 'No answer yet' })
+    await expect(alert).toBeVisible()
+    await clearFaults()
+    const cookies = await context.cookies()
+    await context.clearCookies()
+    await launchButton(page).click()
+    await expect(alert.getByRole('link', { name: /Sign in/ })).toBeVisible()
+    await context.addCookies(cookies)
+    await launchToTask(page)
+    expect(await countTasks(page)).toBe(before + 1)
+  })
+})
+
+/** All that the tab's storage holds, names and values. */
+const storedIn = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage }))

@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
+import { findLeftOut } from '@/lib/run-task/find-left-out'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
 import { ArrivalNote } from './arrival-note'
@@ -70,7 +71,11 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
 
   const place = { ...account, region, origin: relaunch?.href ?? '' }
   const onRestore = (input: LaunchInput) =>
-    arrivals.replace(input, { title: 'Draft restored', isDraft: true }, false)
+    arrivals.replace(
+      input,
+      { title: 'Draft restored', isDraft: true, left: findLeftOut(input) },
+      false,
+    )
   const draft = useDraft({ place, store, intents, baseline, onRestore })
   const imports = useImport(arrivals, home)
   const link = useDraftLink(store, arrivals, home)

@@ -12,7 +12,8 @@ type Told = ToldOutcome | { kind: 'unanswered' }
 export function OutcomeAlert({ state }: { state: LaunchState }) {
   if (state.kind === 'idle' || state.kind === 'launching') return null
   const told = state.kind === 'answered' ? state.outcome : state
-  const { tone, title } = faces[told.kind]
+  const isSignedOut = told.kind === 'refused' && told.failure.kind === 'expired'
+  const { tone, title } = isSignedOut ? signedOut : faces[told.kind]
   return (
     <Alert
       role="alert"
@@ -32,6 +33,8 @@ const faces = {
   'given-up': { tone: 'warn', title: 'This launch was given up' },
   unanswered: { tone: 'warn', title: 'No answer yet: it may have been launched' },
 } satisfies Record<Told['kind'], { tone: 'warn' | 'bad'; title: string }>
+
+const signedOut = { tone: 'bad', title: 'Nothing was launched. You’re signed out' } as const
 
 function Explained({ told }: { told: Told }) {
   switch (told.kind) {

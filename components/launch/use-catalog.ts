@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { fail } from '@/lib/aws/failure'
 import type { Failure, Result } from '@/lib/aws/failure'
 import type { CatalogAnswers } from '@/lib/catalog/choices'
+import { noteSessionEnded } from '@/components/shell/drafts'
 
 export interface Catalog<T> {
   /** Absent while loading and after a failure. */
@@ -50,7 +51,9 @@ export function toCatalogQuery<Resource extends keyof CatalogAnswers>(
 export async function readAnswer<T>(address: string, signal: AbortSignal): Promise<Result<T>> {
   try {
     const response = await fetch(address, { signal, headers: { accept: 'application/json' } })
-    return trustAnswer<T>(await response.json())
+    const answer = trustAnswer<T>(await response.json())
+    if (!answer.ok && answer.failure.kind === 'expired') noteSessionEnded()
+    return answer
   } catch (cause) {
     if (signal.aborted) throw cause
     return fail({ kind: 'unreachable', message: 'Slipway gave no answer.' })

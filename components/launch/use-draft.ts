@@ -2,22 +2,21 @@
 
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import * as z from 'zod/mini'
 import type { LaunchIntents } from '@/lib/launching/launch-intents'
+import { readDraft, stripDraft, writeDraft } from '@/lib/launching/stored-draft'
 import { isSameForm } from '@/lib/run-task/changed-fields'
-import { readDraftInput } from '@/lib/run-task/draft-input'
 import type { LaunchInput } from '@/lib/run-task/schema'
-import { onDraftsCleared, readStored, toDraftKey, writeStored } from '@/components/shell/drafts'
+import {
+  onDraftsCleared,
+  onSessionEnded,
+  readStored,
+  toDraftKey,
+  writeStored,
+} from '@/components/shell/drafts'
 import type { DraftPlace } from '@/components/shell/drafts'
 import type { FindingsStore } from './findings-store'
 
 const writeDelayMs = 400
-
-const draftSchema = z.object({
-  version: z.literal(1),
-  input: z.string(),
-  unsettled: z.optional(z.object({ launchId: z.uuid(), asked: z.string() })),
-})
 
 interface DraftOptions {
   place: DraftPlace
@@ -28,17 +27,23 @@ interface DraftOptions {
   onRestore: (input: LaunchInput) => void
 }
 
-/** Keeps what is typed for a reload of this tab, until it is launched or the operator signs out. */
+/**
+ * Keeps what is typed for a reload of this tab, until it is launched or the operator signs out.
+ * When the session ends, what looks secret is taken out of what is kept.
+ */
 export function useDraft({ place, store, intents, baseline, onRestore }: DraftOptions) {
   const key = toDraftKey(place)
   const isOver = useRef(false)
+  const isEnded = useRef(false)
   const hasChanges = () => !isOver.current && !isSameForm(store.getInput(), baseline)
 
   function write() {
     if (isOver.current) return
     const unsettled = intents.getUnsettled()
     const isKept = unsettled !== undefined || hasChanges()
-    writeStored(key, isKept ? toText(store.getInput(), unsettled) : undefined)
+    const draft = { input: store.getInput(), unsettled }
+    const stored = () => writeDraft(isEnded.current ? stripDraft(draft) : draft)
+    writeStored(key, isKept ? stored() : undefined)
   }
   const writeDebounced = useDebouncedCallback(write, { delay: writeDelayMs, flushOnUnmount: true })
   const writeSoon = useEffectEvent(writeDebounced)
@@ -54,6 +59,12 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
     isOver.current = true
   })
 
+  /** The form on the page keeps its values; a page that is loaded anew has a session again. */
+  const strip = useEffectEvent(() => {
+    isEnded.current = true
+    write()
+  })
+
   useEffect(() => restore(), [key])
   useEffect(() => {
     const flush = () => writeNow()
@@ -62,6 +73,7 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
       // An id is stored before it is sent: a reload in between must not start a second task.
       intents.subscribe(flush),
       onDraftsCleared(() => end()),
+      onSessionEnded(() => strip()),
     ]
     window.addEventListener('pagehide', flush)
     return () => {
@@ -74,7 +86,7 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
     hasChanges,
     /** The form goes on at another place, where it is restored; none is left here. */
     moveTo: (next: DraftPlace) => {
-      writeStored(toDraftKey(next), toText(store.getInput(), undefined))
+      writeStored(toDraftKey(next), writeDraft({ input: store.getInput() }))
       isOver.current = true
       writeStored(key, undefined)
     },
@@ -83,22 +95,5 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
       isOver.current = true
       writeStored(key, undefined)
     },
-  }
-}
-
-const toText = (input: LaunchInput, unsettled: z.infer<typeof draftSchema>['unsettled']) =>
-  JSON.stringify({ version: 1, input: JSON.stringify(input), unsettled })
-
-function readDraft(text: string | undefined) {
-  const draft = draftSchema.safeParse(parse(text))
-  const input = draft.success ? readDraftInput(draft.data.input) : undefined
-  return input && { input, unsettled: draft.data?.unsettled }
-}
-
-function parse(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

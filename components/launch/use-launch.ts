@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { createLaunchIntents } from '@/lib/launching/launch-intents'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
+import { noteSessionEnded } from '@/components/shell/drafts'
 import { findKept } from '@/lib/run-task/kept-values'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import { toRunTaskInput } from '@/lib/run-task/to-run-task-input'
@@ -17,7 +18,7 @@ export type LaunchAction = (request: {
 }) => Promise<LaunchOutcome>
 
 /** What the page says in words; a launch opens the next page, a question opens a dialog. */
-export type ToldOutcome = Exclude<LaunchOutcome, { kind: 'launched' | 'unconfirmed' }>
+export type ToldOutcome = Exclude<LaunchOutcome, { kind: 'launched' | 'unconfirmed' | 'unsent' }>
 
 export type LaunchState =
   | { kind: 'idle' }
@@ -57,6 +58,7 @@ export function useLaunch(region: string, launch: LaunchAction) {
     if (isUnderWay.current) return undefined
     isUnderWay.current = true
     setState({ kind: 'launching' })
+    const isRepeat = intents.isRepeat(asked)
     const launchId = intents.take(asked)
     const outcome = await callAction(launch, { launchId, region, values, isConfirmed })
     if (outcome?.kind === 'launched') {
@@ -67,7 +69,14 @@ export function useLaunch(region: string, launch: LaunchAction) {
     isUnderWay.current = false
     if (outcome?.kind === 'unconfirmed') {
       // Nothing was stored: the same intent goes on when it is confirmed.
+      if (!isRepeat) intents.release()
       setState({ kind: 'idle' })
+      return outcome
+    }
+    if (outcome && 'failure' in outcome && outcome.failure.kind === 'expired') noteSessionEnded()
+    if (outcome?.kind === 'unsent') {
+      if (!isRepeat) intents.release()
+      setState({ kind: 'answered', outcome: { ...outcome, kind: isRepeat ? 'open' : 'refused' } })
       return outcome
     }
     if (outcome && isSettled(outcome)) intents.settle()

@@ -8,6 +8,7 @@ import { AccountMenu } from './account-menu'
 import type { AccountMenuProps } from './account-menu-props'
 import { Brand } from './brand'
 import classes from './shell.module.css'
+import { useSessionEnd } from './use-session-end'
 
 const SECTIONS = [
   { href: '/launch', label: 'Launch', paths: /^\/launch$/ },
@@ -23,6 +24,7 @@ export function ConsoleShell({
   children: ReactNode
 }) {
   const path = usePathname()
+  useSessionEnd(account.expiresAt)
   const main = useRef<HTMLElement>(null)
   const focusedPath = useRef(path)
   useEffect(() => {

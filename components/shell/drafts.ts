@@ -1,5 +1,9 @@
 const prefix = 'slipway-draft'
 const clearedEvent = 'slipway-drafts-cleared'
+const endedEvent = 'slipway-session-ended'
+
+/** In the browser's storage: which sign-out was the last. In the tab's: which one it heard of. */
+const signOutMark = 'slipway-last-sign-out'
 
 /** Where a draft is kept: one for each person, Region and thing that it was made from. */
 export interface DraftPlace {
@@ -15,35 +19,89 @@ export const toDraftKey = ({ accountId, principalArn, region, origin }: DraftPla
 
 /** Drafts are a comfort: where the browser keeps nothing (full, forbidden), there are none. */
 export function readStored(key: string): string | undefined {
-  try {
+  return tryStorage(() => {
+    // A closed tab that is opened again comes back with its storage.
+    if (isSignedOutElsewhere()) eraseDrafts()
     return sessionStorage.getItem(key) ?? undefined
-  } catch {
-    return undefined
-  }
+  })
 }
 
 export function writeStored(key: string, text: string | undefined): void {
-  try {
+  tryStorage(() => {
     if (text === undefined) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, text)
-  } catch {
-    return
-  }
+    else if (!isSignedOutElsewhere()) sessionStorage.setItem(key, text)
+  })
 }
 
-/** Nothing that was typed outlives the sign-out; an open form stops keeping its own. */
+/** Nothing that was typed outlives the sign-out, in no tab; open forms stop keeping their own. */
 export function clearDrafts(): void {
-  window.dispatchEvent(new Event(clearedEvent))
-  try {
-    Object.keys(sessionStorage)
-      .filter(key => key.startsWith(`["${prefix}"`))
-      .forEach(key => sessionStorage.removeItem(key))
-  } catch {
-    return
+  tryStorage(() => localStorage.setItem(signOutMark, crypto.randomUUID()))
+  clearDraftsOfTab()
+}
+
+/** Each draft of this tab as `change` makes it; undefined takes it out. */
+export function changeDrafts(change: (text: string) => string | undefined): void {
+  tryStorage(() => {
+    if (isSignedOutElsewhere()) eraseDrafts()
+    for (const key of draftKeys()) writeStored(key, change(sessionStorage.getItem(key) ?? ''))
+  })
+}
+
+export const hasDrafts = (): boolean => tryStorage(() => draftKeys().length > 0) ?? false
+
+export const onDraftsCleared = (listener: () => void) => listenTo(clearedEvent, listener)
+
+/** The session has ended: what looks secret need not lie in the tab's storage any longer. */
+export const noteSessionEnded = (): void => void window.dispatchEvent(new Event(endedEvent))
+
+export const onSessionEnded = (listener: () => void) => listenTo(endedEvent, listener)
+
+/** Calls the listener once this tab's drafts are erased because somebody signed out in another. */
+export function onSignedOutElsewhere(listener: () => void): () => void {
+  function look() {
+    if (!tryStorage(isSignedOutElsewhere)) return
+    clearDraftsOfTab()
+    listener()
+  }
+  const hear = (event: StorageEvent) => event.key === signOutMark && look()
+  // A page that was frozen hears no event.
+  window.addEventListener('storage', hear)
+  window.addEventListener('pageshow', look)
+  return () => {
+    window.removeEventListener('storage', hear)
+    window.removeEventListener('pageshow', look)
   }
 }
 
-export function onDraftsCleared(listener: () => void): () => void {
-  window.addEventListener(clearedEvent, listener)
-  return () => window.removeEventListener(clearedEvent, listener)
+function clearDraftsOfTab(): void {
+  window.dispatchEvent(new Event(clearedEvent))
+  tryStorage(eraseDrafts)
+}
+
+function eraseDrafts(): void {
+  draftKeys().forEach(key => sessionStorage.removeItem(key))
+  sessionStorage.setItem(signOutMark, localStorage.getItem(signOutMark) ?? '')
+}
+
+/** A tab without drafts has nothing to erase, and takes the last sign-out as known. */
+function isSignedOutElsewhere(): boolean {
+  const last = localStorage.getItem(signOutMark) ?? ''
+  const known = sessionStorage.getItem(signOutMark)
+  if (known === null) sessionStorage.setItem(signOutMark, last)
+  return known !== null && known !== last
+}
+
+const draftKeys = () => Object.keys(sessionStorage).filter(key => key.startsWith(`["${prefix}"`))
+
+function listenTo(name: string, listener: () => void): () => void {
+  window.addEventListener(name, listener)
+  return () => window.removeEventListener(name, listener)
+}
+
+function tryStorage<T>(act: () => T): T | undefined {
+  try {
+    return act()
+  } catch {
+    return undefined
+  }
 }

@@ -14,6 +14,7 @@ import {
 import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
+import { changeDrafts, hasDrafts } from './drafts'
 import { postAuth } from './post-auth'
 import classes from './sign-in-form.module.css'
 
@@ -29,6 +30,8 @@ interface SignInFormProps {
 export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
   const [problem, setProblem] = useState<string>()
   const [pending, setPending] = useState<string>()
+
+  useEffect(() => void stripDrafts(), [])
 
   async function signIn(method: string, fields: Record<string, string>) {
     setPending(method)
@@ -56,6 +59,13 @@ export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
       )}
     </Stack>
   )
+}
+
+/** Nobody is signed in here: a draft waits for its person without what looks secret. */
+async function stripDrafts() {
+  if (!hasDrafts()) return
+  const { stripDraftText } = await import('@/lib/launching/stored-draft')
+  changeDrafts(stripDraftText)
 }
 
 /** Takes the focus that the button lost while it was waiting. */

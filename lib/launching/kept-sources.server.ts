@@ -5,7 +5,7 @@ import { describeTasks } from '../aws/ecs-tasks.server.ts'
 import { clusterOfLaunch, readLaunch } from '../ledger/launches.server.ts'
 import type { KeptLaunch } from '../ledger/launches.server.ts'
 import { readTasks } from '../ledger/tasks.server.ts'
-import type { KeptFrom } from '../run-task/kept-values.ts'
+import type { KeptFrom } from '../run-task/kept-schema.ts'
 import { splitTaskDefinition } from '../run-task/task-definition-name.ts'
 import type { LaunchingContext } from './launching-context.ts'
 

@@ -1,3 +1,4 @@
+import { maskAsked } from './mask-asked.ts'
 import { makeLaunchId } from './make-launch-id.ts'
 
 export interface SentLaunch {
@@ -20,7 +21,10 @@ export function createLaunchIntents(sent?: SentLaunch) {
     listeners.forEach(listener => listener())
   }
 
-  const idFor = (asked: string) => (unsettled?.asked === asked ? unsettled.launchId : nextId)
+  /** What was restored after its session had ended is known with masks only. */
+  const isUnsettled = (sent: SentLaunch | undefined, asked: string): sent is SentLaunch =>
+    sent !== undefined && (sent.asked === asked || sent.asked === maskAsked(asked))
+  const idFor = (asked: string) => (isUnsettled(unsettled, asked) ? unsettled.launchId : nextId)
 
   return {
     subscribe: (listener: () => void) => {
@@ -28,6 +32,8 @@ export function createLaunchIntents(sent?: SentLaunch) {
       return () => void listeners.delete(listener)
     },
     idFor,
+    /** Whether the same was sent before and has no outcome: it may have started. */
+    isRepeat: (asked: string): boolean => isUnsettled(unsettled, asked),
     /** From now on this id means this request, and nothing else takes it. */
     take: (asked: string): string => {
       const launchId = idFor(asked)
@@ -37,6 +43,11 @@ export function createLaunchIntents(sent?: SentLaunch) {
     },
     /** It has a definite outcome: asking for the same again is a new intent. */
     settle: () => change(undefined),
+    /** It was never sent: its id is the next one again. */
+    release: () => {
+      if (unsettled) nextId = unsettled.launchId
+      change(undefined)
+    },
     getUnsettled: () => unsettled,
     /** What an earlier page of this tab sent and has no outcome for. */
     restore: (intent: SentLaunch) => change(intent),

@@ -12,6 +12,8 @@ export type PlacementFailure = KeptPlacementFailure
  * - `unconfirmed`: the cluster is marked as production and nobody confirmed; nothing was sent.
  * - `open`: it may have started. It waits for a person, who sends it again or gives it up; with a
  *   failure of kind `invalid`, this `launchId` can't be sent again.
+ * - `unsent`: this request did nothing (no session, too many requests); an earlier one with the
+ *   same ID may have started all the same.
  * - `given-up`: it had no answer when its operator gave it up, or sent `replacedBy` in its place.
  */
 export type LaunchOutcome =
@@ -26,4 +28,5 @@ export type LaunchOutcome =
   | { kind: 'unconfirmed'; launchId: string; cluster: string }
   | { kind: 'refused'; launchId: string; failure: Failure }
   | { kind: 'open'; launchId: string; failure: Failure }
+  | { kind: 'unsent'; launchId: string; failure: Failure }
   | { kind: 'given-up'; launchId: string; replacedBy?: string }

@@ -1,5 +1,5 @@
 import { findProblems } from './find-problems.ts'
-import { isKept } from './kept-values.ts'
+import { isKept } from './kept-schema.ts'
 import type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { quoteCommandLine } from './command-line.ts'
 import { isResourceGiven } from './count-changes.ts'
-import { isKept } from './kept-values.ts'
+import { isKept } from './kept-schema.ts'
 import type { LaunchValues } from './launch-form-schema.ts'
 import { maskValue } from '../secrets/mask-secrets.ts'
 import { maskWords } from '../secrets/secret-words.ts'

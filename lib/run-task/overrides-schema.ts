@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { keptCommand, keptFrom } from './kept-values.ts'
+import { keptCommand, keptFrom } from './kept-schema.ts'
 import { limits } from './limits.ts'
 import { readCommand } from './read-command.ts'
 import type { CommandInput } from './read-command.ts'

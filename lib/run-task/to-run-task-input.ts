@@ -39,7 +39,10 @@ export function toRunTaskInput(values: LaunchValues): RunTaskCommandInput {
   }
 }
 
-const toTag = ({ isLeftOut, ...tag }: LaunchValues['tags'][number]) => tag
+const toTag = ({ key, value }: LaunchValues['tags'][number]) => ({
+  key,
+  ...(value !== undefined && { value }),
+})
 
 type ComputeMembers = Pick<RunTaskCommandInput, 'launchType' | 'capacityProviderStrategy'>
 

@@ -5,7 +5,7 @@ import type {
   TaskOverride,
 } from '@aws-sdk/client-ecs'
 import { givenMembers } from './given-members.ts'
-import { isKept } from './kept-values.ts'
+import { isKept } from './kept-schema.ts'
 import type { ContainerOverrideValues, Overrides } from './overrides-schema.ts'
 
 /** `overrides` of the request, or undefined when nothing is overridden. */

@@ -2,7 +2,7 @@ import { isSecretValue } from '../secrets/find-secrets.ts'
 import { isSecretName } from '../secrets/is-secret-name.ts'
 import { hasSecretWord, maskWords } from '../secrets/secret-words.ts'
 import { mapContainers } from './kept-values.ts'
-import type { KeptFrom } from './kept-values.ts'
+import type { KeptFrom } from './kept-schema.ts'
 import type { LaunchValues } from './launch-form-schema.ts'
 import type { Tag } from './tags-schema.ts'
 

@@ -1,5 +1,5 @@
 import { givenMembers } from './given-members.ts'
-import { isKept } from './kept-values.ts'
+import { isKept } from './kept-schema.ts'
 import type { ContainerOverrideValues, Overrides } from './overrides-schema.ts'
 
 /** Overrides in normal form: containers and members that override nothing are gone. */

@@ -30,7 +30,6 @@ export const launch = operatorActionWith<typeof launchRequest, LaunchOutcome>(
 function toOutcome(failure: Failure, request: unknown): LaunchOutcome {
   const named = namedRequest.safeParse(request)
   const launchId = named.success ? named.data.launchId : ''
-  // An earlier click may have arrived: the ID must not be dropped.
-  const isOpen = failure.kind === 'expired' || failure.kind === 'unreachable'
-  return { kind: isOpen ? 'open' : 'refused', launchId, failure }
+  // Refused before anything was stored, except where the launch itself broke.
+  return { kind: failure.kind === 'unreachable' ? 'open' : 'unsent', launchId, failure }
 }
