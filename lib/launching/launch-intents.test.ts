@@ -51,3 +51,16 @@ describe('the ids of launches', () => {
     expect(told).toBe(2)
   })
 })
+
+describe('a request that never arrived', () => {
+  it('gives its id back, so that the next click takes it and is no repeat', () => {
+    const intents = createLaunchIntents()
+    expect(intents.isRepeat('x')).toBe(false)
+    const launchId = intents.take('x')
+    expect(intents.isRepeat('x')).toBe(true)
+    intents.release()
+    expect(intents.getUnsettled()).toBeUndefined()
+    expect(intents.isRepeat('x')).toBe(false)
+    expect(intents.take('y')).toBe(launchId)
+  })
+})
