@@ -71,8 +71,8 @@ describe('the words of a command', () => {
 
   it('takes linear time for many words', () => {
     const words = Array.from({ length: 50_000 }, (_, index) => (index % 2 ? 'a:b' : '-u'))
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     expect(maskWords(words)[1]).toBe('a:••••••••')
-    expect(performance.now() - startedAt).toBeLessThan(1_500)
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_500)
   })
 })
