@@ -65,11 +65,14 @@ export function onSignedOutElsewhere(listener: () => void): () => void {
   }
   const hear = (event: StorageEvent) => event.key === signOutMark && look()
   // A page that was frozen hears no event.
+  const thaw = (event: PageTransitionEvent) => event.persisted && look()
+  // A page that was just loaded has a session: what was signed out before is erased, not left.
+  tryStorage(() => isSignedOutElsewhere() && eraseDrafts())
   window.addEventListener('storage', hear)
-  window.addEventListener('pageshow', look)
+  window.addEventListener('pageshow', thaw)
   return () => {
     window.removeEventListener('storage', hear)
-    window.removeEventListener('pageshow', look)
+    window.removeEventListener('pageshow', thaw)
   }
 }
 
