@@ -9,6 +9,8 @@ export interface LoadedAccount {
   home?: Place
   clusters?: readonly LoadedCluster[]
   definition?: LoadedDefinition
+  /** The one that was asked for and that the Region does not have. */
+  missingDefinition?: { taskDefinition: string; region: string }
   network?: LoadedNetwork
   /** Of the cluster that the request names. */
   capacity?: LoadedCapacity

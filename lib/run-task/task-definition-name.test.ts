@@ -9,7 +9,9 @@ describe('splitTaskDefinition', () => {
     [' app:12 ', { name: 'app', family: 'app', revision: 12 }],
     [`${arn}:3`, { name: arn, family: 'app', revision: 3 }],
     [arn, { name: arn, family: 'app' }],
-    ['app:', { name: 'app:', family: 'app:' }],
+    ['app:', { name: 'app', family: 'app', invalidRevision: '' }],
+    ['app:new', { name: 'app', family: 'app', invalidRevision: 'new' }],
+    ['app:1:2', { name: 'app', family: 'app', invalidRevision: '1:2' }],
     ['', { name: '', family: '' }],
   ])('splits %j', (text, parts) => {
     expect(splitTaskDefinition(text)).toEqual(parts)

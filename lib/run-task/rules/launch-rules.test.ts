@@ -100,7 +100,7 @@ describe('findLaunchProblems', () => {
 
   it('refuses an inactive definition', () => {
     expect(problemsOf({}, { definition: { ...fargateApp, status: 'INACTIVE' } })).toEqual([
-      'error taskDefinition: Task definition app:3 is INACTIVE; ECS runs ACTIVE ones only. Choose another revision.',
+      'error taskDefinition: Task definition app:3 is INACTIVE. Choose an active revision.',
     ])
   })
 

@@ -2,13 +2,14 @@ import { toEffectiveCompute } from '../effective-compute.ts'
 import { findForeignProblems } from '../foreign-place.ts'
 import { limits } from '../limits.ts'
 import { findCluster } from '../loaded-account.ts'
-import type { LoadedAccount, LoadedDefinition } from '../loaded-account.ts'
+import type { LoadedAccount } from '../loaded-account.ts'
 import { countOverrideCharacters } from '../overrides-size.ts'
 import { toError, toWarning } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import type { LaunchValues } from '../launch-form-schema.ts'
 import { findComputeProblems } from './compute-rules.ts'
 import { findContainerProblems } from './container-rules.ts'
+import { findDefinitionProblems } from './definition-rules.ts'
 import { findIdentityProblems } from './identity-rules.ts'
 import { findLeftOutProblems } from './left-out-rules.ts'
 import { findNetworkProblems } from './network-rules.ts'
@@ -31,7 +32,7 @@ export function findLaunchProblems(values: LaunchValues, loaded: LoadedAccount):
   const known = { ...loaded, cluster, compute }
   return [
     ...findForeignProblems(values, loaded.home),
-    ...findDefinitionProblems(loaded.definition),
+    ...findDefinitionProblems(values, loaded),
     ...findClusterProblems(values, loaded),
     ...findComputeProblems(values, known),
     ...findPlatformProblems(values, known),
@@ -56,13 +57,6 @@ function findOverrideProblems({ overrides }: LaunchValues): Problem[] {
   if (characters <= maxCharacters) return []
   const message = `Overrides have ${characters} characters as JSON, ${maxCharacters} at most. Shorten a command or a value.`
   return [toError('overrides', message)]
-}
-
-function findDefinitionProblems(definition: LoadedDefinition | undefined): Problem[] {
-  if (!definition || definition.status === 'ACTIVE') return []
-  const { family, revision, status } = definition
-  const message = `Task definition ${family}:${revision} is ${status}; ECS runs ACTIVE ones only. Choose another revision.`
-  return [toError('taskDefinition', message)]
 }
 
 function findClusterProblems({ cluster: named }: LaunchValues, loaded: LoadedAccount): Problem[] {

@@ -59,6 +59,20 @@ describe('rules of the network', () => {
       accepted: inNetwork({ subnets: ['default-1', 'default-2'] }),
     },
     {
+      rule: 'subnets are IDs',
+      path: `${path}.subnets`,
+      says: "isn't a subnet ID",
+      refused: inNetwork({ subnets: ['private'] }),
+      accepted: inNetwork({ subnets: ['default-1'] }),
+    },
+    {
+      rule: 'security groups are IDs',
+      path: `${path}.securityGroups`,
+      says: "isn't a security group ID",
+      refused: inNetwork({ securityGroups: ['of-nobody'] }),
+      accepted: inNetwork({}),
+    },
+    {
       rule: 'up to 16 subnets',
       path: `${path}.subnets`,
       says: '16 at most',

@@ -18,6 +18,8 @@ export function findNetworkProblems(values: LaunchValues, known: Known): Problem
     ...findModeProblems(awsvpc, known.definition),
     ...findVpcProblems(awsvpc, known.network),
     ...findPublicIpProblems(values, known),
+    ...findNamesInPlaceOfIds('subnets', 'Subnets', awsvpc.subnets),
+    ...findNamesInPlaceOfIds('securityGroups', 'Security groups', awsvpc.securityGroups),
     ...warnAboutIds('subnets', 'Subnets', awsvpc.subnets, known.network),
     ...warnAboutIds('securityGroups', 'Security groups', awsvpc.securityGroups, known.network),
     ...warnAboutAddresses(values, known.network),
@@ -89,6 +91,24 @@ function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
   if (!open) return []
   const message = `Public IP is off and ${open.id} looks public: without a NAT route or endpoints, Fargate cannot pull the image there.`
   return [toWarning(`${path}.assignPublicIp`, message)]
+}
+
+const ids = {
+  subnets: { prefix: 'subnet-', what: 'a subnet ID' },
+  securityGroups: { prefix: 'sg-', what: 'a security group ID' },
+}
+
+/** RunTask takes IDs only (API Reference, AwsVpcConfiguration); a name may be that of several. */
+function findNamesInPlaceOfIds(
+  member: keyof typeof ids,
+  label: string,
+  given: readonly string[],
+): Problem[] {
+  const { prefix, what } = ids[member]
+  const name = given.find(id => id !== '' && !id.startsWith(prefix))
+  if (name === undefined) return []
+  const message = `${label} has ${name}, which isn't ${what}. Choose from the list, or type an ID that begins with ${prefix}`
+  return [toError(`${path}.${member}`, message)]
 }
 
 /** A listing may be older than what it lists, so that nothing missing in it is an error. */
