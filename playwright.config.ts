@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL: DASHBOARD_URL,
     trace: 'retain-on-failure',
+    // Colours are judged as they are in the end, not on their way there.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env['SLIPWAY_E2E_BROWSER'] ?? findBrowser(),
       args: process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS,

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { lazy, startTransition, Suspense, useState } from 'react'
 import { AccountButton } from './account-button'
 import type { AccountMenuProps } from './account-menu-props'
 
@@ -20,13 +20,9 @@ export function AccountMenu(props: AccountMenuProps) {
       aria-expanded={false}
       onPointerEnter={preload}
       onFocus={preload}
-      onClick={() => setOpened(true)}
+      // As a transition the button stays, with its focus, until the menu is there.
+      onClick={() => startTransition(() => setOpened(true))}
     />
   )
-  if (!wasOpened) return button
-  return (
-    <Suspense fallback={button}>
-      <Dropdown {...props} />
-    </Suspense>
-  )
+  return <Suspense fallback={button}>{wasOpened ? <Dropdown {...props} /> : button}</Suspense>
 }

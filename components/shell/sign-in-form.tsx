@@ -14,6 +14,7 @@ import {
 import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
+import { useIsHydrated } from '@/components/ui/use-now'
 import { changeDrafts, hasDrafts } from './drafts'
 import { postAuth } from './post-auth'
 import classes from './sign-in-form.module.css'
@@ -80,13 +81,14 @@ function Problem({ text }: { text: string }) {
 }
 
 function DemoCard({ isPending, onSignIn }: { isPending: boolean; onSignIn: () => void }) {
+  const isHydrated = useIsHydrated()
   return (
     <Paper withBorder radius={12} p="lg" className={classes.card}>
       <Text fw={650}>Demo</Text>
       <Text c="dimmed" size="sm" mb="md">
         An embedded AWS endpoint with three clusters. No account, nothing to pay.
       </Text>
-      <Button fullWidth loading={isPending} onClick={onSignIn}>
+      <Button fullWidth loading={isPending} disabled={!isHydrated} onClick={onSignIn}>
         Sign in as the demo operator
       </Button>
     </Paper>
@@ -101,6 +103,7 @@ interface KeysCardProps {
 
 function KeysCard({ isPending, isQuiet, onSignIn }: KeysCardProps) {
   const [isMore, more] = useDisclosure(false)
+  const isHydrated = useIsHydrated()
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -117,7 +120,8 @@ function KeysCard({ isPending, isQuiet, onSignIn }: KeysCardProps) {
         Long-term keys are exchanged at once for temporary ones and discarded. Nothing of them
         reaches the browser again.
       </Text>
-      <form onSubmit={submit}>
+      {/* Sent by the browser itself, keys must not end in an address. */}
+      <form method="post" onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
             name="accessKeyId"
@@ -157,7 +161,12 @@ function KeysCard({ isPending, isQuiet, onSignIn }: KeysCardProps) {
           <Collapse expanded={isMore}>
             <RoleFields />
           </Collapse>
-          <Button type="submit" loading={isPending} variant={isQuiet ? 'default' : 'filled'}>
+          <Button
+            type="submit"
+            loading={isPending}
+            disabled={!isHydrated}
+            variant={isQuiet ? 'default' : 'filled'}
+          >
             Sign in
           </Button>
         </Stack>

@@ -13,6 +13,7 @@ import type { TaskAnswer } from '@/lib/tracking/task-answer'
 import { toPersonName, toShortId } from '@/lib/tracking/task-names'
 import type { TaskView } from '@/lib/tracking/task-view'
 import { CopyValue } from '@/components/ui/copy-value'
+import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import { ExactTime } from '@/components/ui/exact-time'
 import { FollowStatus } from './follow-status'
 import { StatePill } from './state-pill'
@@ -68,14 +69,7 @@ export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: Task
             Relaunch
           </Button>
           {!isOver && task.state !== 'stopping' && (
-            <Button
-              variant="default"
-              className={classes.stop}
-              aria-label="Stop task"
-              onClick={stopDialog.open}
-            >
-              Stop task…
-            </Button>
+            <StopButton onClick={stopDialog.open} onGone={() => title.current?.focus()} />
           )}
         </div>
       </div>
@@ -91,6 +85,22 @@ export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: Task
         }}
       />
     </header>
+  )
+}
+
+/** It goes when the task stops, which can be while an operator is on it. */
+function StopButton({ onClick, onGone }: { onClick: () => void; onGone: () => void }) {
+  const button = useFocusHeir<HTMLButtonElement>(onGone)
+  return (
+    <Button
+      ref={button}
+      variant="default"
+      className={classes.stop}
+      aria-label="Stop task"
+      onClick={onClick}
+    >
+      Stop task…
+    </Button>
   )
 }
 

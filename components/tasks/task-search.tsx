@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
+import { useIsHydrated } from '@/components/ui/use-now'
 import type { Failure, Result } from '@/lib/aws/failure'
 import { parseTaskReference } from '@/lib/tracking/task-address'
 import { toShortId } from '@/lib/tracking/task-names'
@@ -26,6 +27,7 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
   const [isOpening, setIsOpening] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const reference = parseTaskReference(text)
+  const isHydrated = useIsHydrated()
 
   async function open(event: SyntheticEvent) {
     event.preventDefault()
@@ -47,6 +49,8 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
           leftSection={<IconSearch size={16} aria-hidden />}
           className={classes.searchBox}
           value={text}
+          // What is typed before the page can read it would be lost.
+          readOnly={!isHydrated}
           onChange={event => {
             setFailure(undefined)
             onChange(event.currentTarget.value)

@@ -29,17 +29,23 @@ const USERS = {
   outsider: 'LOCALOUTSIDER0000001',
 }
 
+/** Until the page can be used: a click on what the server drew would be lost. */
+export async function waitForForm(page: Page): Promise<void> {
+  await page.waitForURL('**/launch')
+  await base.expect(page.getByRole('textbox', { name: 'Tasks' })).toBeEnabled()
+}
+
 export async function signInAsDemo(page: Page): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in as the demo operator' }).click()
-  await page.waitForURL('**/launch')
+  await waitForForm(page)
 }
 
 export async function signInWithKeys(page: Page, user: keyof typeof USERS): Promise<void> {
   await page.goto('/sign-in')
   await fillKeys(page, USERS[user], USERS[user].toLowerCase().repeat(2))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL('**/launch')
+  await waitForForm(page)
 }
 
 export async function fillKeys(page: Page, accessKeyId: string, secret: string): Promise<void> {
