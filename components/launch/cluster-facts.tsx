@@ -5,7 +5,7 @@ import type { CapacityChoice, ClusterChoice } from '@/lib/catalog/choices'
 import { toInstancesText, toProvidersText, toRoomText } from './capacity-text'
 import classes from './cluster-facts.module.css'
 import { useLaunchContext } from './launch-context'
-import { TextButton } from './text-button'
+import { RetryButton } from './retry-button'
 import { useCatalog } from './use-catalog'
 
 /** Of the chosen cluster: what runs there and on what, and below it the room of its instances. */
@@ -31,9 +31,7 @@ export function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
           {catalog.failure && (
             <>
               {' · what is free could not be read, '}
-              <TextButton label="Retry reading what is free" onClick={catalog.retry}>
-                retry
-              </TextButton>
+              <RetryButton label="Retry reading what is free" path="cluster" catalog={catalog} />
             </>
           )}
         </span>

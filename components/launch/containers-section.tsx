@@ -3,38 +3,38 @@
 import { Skeleton, Tabs } from '@mantine/core'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ContainerChoice } from '@/lib/catalog/choices'
+import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { countChanges, isFilledIn } from '@/lib/run-task/count-changes'
+import { AddContainer } from './add-container'
 import { ContainerFields } from './container-fields'
 import classes from './containers-section.module.css'
 import { isEmptyAt } from './findings-store'
+import { focusFieldSoon } from './focus-field'
 import { FormSection } from './form-section'
 import { containersPath, useLaunchForm } from './form-values'
 import { useFieldError, useFound, useLaunchContext } from './launch-context'
-import { useLastKnown } from './use-last-known'
+import { TextButton } from './text-button'
+import { useFocusInside } from './use-focus-inside'
+import { useHeld } from './use-held'
 
-/** One tab per container of the definition, and per override that it does not know. */
+/**
+ * One tab per container of the definition, and per override that it does not know. Fields that
+ * stand stay, and stay where they are, while an operator is in one of them.
+ */
 export function ContainersSection() {
   const { definition, activeContainer, openContainer } = useLaunchContext()
-  const { getValues, setValue } = useLaunchForm()
   const names = useContainerNames()
-  const loaded = definition.choices?.containers
-  const containers = useLastKnown(loaded, definition.isLoading)
+  const { isInside, handlers } = useFocusInside()
+  const containers = useHeld(definition.choices?.containers, definition.isLoading)
+  const order = useHeld(containers, isInside)
+  const isUnknown = useIsUnknown()
+  const { add, remove } = useContainerRows(definition.choices?.containers, isInside)
 
-  useEffect(() => {
-    if (!loaded) return
-    const given = getValues(containersPath) ?? []
-    const kept = given.filter(
-      override => isFilledIn(override) || loaded.some(({ name }) => name === override.name),
-    )
-    const missing = loaded.filter(({ name }) => !kept.some(override => override.name === name))
-    const rows = missing.map(({ name }) => ({ name, environment: [] }))
-    if (rows.length > 0 || kept.length < given.length) setValue(containersPath, [...kept, ...rows])
-  }, [loaded, getValues, setValue])
-
-  // Fields that stand stay: an operator may be typing in one of them.
-  if (names.length === 0) return definition.isLoading ? <LoadingContainers /> : null
-  const tabs = toTabs(containers ?? [], names)
+  if (names.length === 0 && !isUnknown) return definition.isLoading ? <LoadingContainers /> : null
+  const tabs = toTabs(containers ?? [], names, order ?? [])
   const open = tabs.find(({ name }) => name === activeContainer) ?? tabs[0]
+  // In the order of the form: a panel that is moved loses the focus.
+  const panels = [...tabs].sort((one, other) => one.index - other.index)
   return (
     <Tabs
       value={open?.name ?? null}
@@ -42,30 +42,93 @@ export function ContainersSection() {
       keepMounted={false}
       classNames={{ list: classes.list, tab: classes.tab }}
       variant="pills"
+      {...handlers}
     >
       <FormSection
         title="Containers"
         aside={
-          <Tabs.List aria-label="Containers">
-            {tabs.map(({ name, index }) => (
-              <Tabs.Tab key={name} value={name}>
-                {name}
-                <ChangesText index={index} />
-                <ErrorsText index={index} />
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          tabs.length > 0 && (
+            <Tabs.List aria-label="Containers">
+              {tabs.map(({ name, index }) => (
+                <Tabs.Tab key={name} value={name}>
+                  {name}
+                  <ChangesText index={index} />
+                  <ErrorsText index={index} />
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          )
         }
       >
         <OverridesError />
-        {tabs.map(({ name, index, container }) => (
-          <Tabs.Panel key={name} value={name}>
+        {panels.map(({ name, index, container }) => (
+          // Whoever is in it stays in it, whichever tab is the first.
+          <Tabs.Panel key={name} value={name} onFocus={() => openContainer(name)}>
             <ContainerFields index={index} name={name} container={container} />
+            {isUnknown && (
+              <p className={classes.remove}>
+                <TextButton label={`Remove container ${name}`} onClick={() => remove(name)}>
+                  Remove this container
+                </TextButton>
+              </p>
+            )}
           </Tabs.Panel>
         ))}
+        {isUnknown && <AddContainer add={add} />}
       </FormSection>
     </Tabs>
   )
+}
+
+/** Whether the definition may have containers that could not be read. */
+function useIsUnknown(): boolean {
+  const { failure } = useLaunchContext().definition
+  return failure !== undefined && !isMissingDefinition(failure)
+}
+
+/** The form's rows of containers: one for each of the definition, and those that are filled in. */
+function useContainerRows(containers: ContainerChoice[] | undefined, isInside: boolean) {
+  const { openContainer } = useLaunchContext()
+  const { getValues, setValue } = useLaunchForm()
+
+  useEffect(() => {
+    if (!containers) return
+    const given = getValues(containersPath) ?? []
+    // The form's own list: it grows with every row.
+    const { length } = given
+    const missing = containers.filter(({ name }) => !given.some(row => row.name === name))
+    missing.forEach(({ name }, index) =>
+      setValue(`${containersPath}.${length + index}`, { name, environment: [] }),
+    )
+  }, [containers, getValues, setValue])
+
+  useEffect(() => {
+    if (!containers || isInside) return
+    const given = getValues(containersPath) ?? []
+    const kept = given.filter(
+      row => isFilledIn(row) || containers.some(({ name }) => name === row.name),
+    )
+    if (kept.length < given.length) setValue(containersPath, kept)
+  }, [containers, isInside, getValues, setValue])
+
+  return {
+    add: (name: string, isEntered: boolean) => {
+      const given = getValues(containersPath) ?? []
+      const found = given.findIndex(row => row.name === name)
+      const at = found < 0 ? given.length : found
+      if (found < 0) setValue(`${containersPath}.${at}`, { name, environment: [] })
+      openContainer(name)
+      if (isEntered) focusFieldSoon(`${containersPath}.${at}.command`)
+    },
+    remove: (name: string) => {
+      const given = getValues(containersPath) ?? []
+      setValue(
+        containersPath,
+        given.filter(row => row.name !== name),
+      )
+      focusFieldSoon('containers.add')
+    },
+  }
 }
 
 /** Its count of characters changes with every key. */
@@ -99,16 +162,19 @@ interface Tab {
   container?: ContainerChoice
 }
 
-function toTabs(containers: ContainerChoice[], names: string[]): Tab[] {
-  const known = containers.map(container => ({
-    name: container.name,
-    index: names.indexOf(container.name),
-    container,
-  }))
-  const others = names
-    .map((name, index) => ({ name, index }))
-    .filter(({ name }) => !containers.some(container => container.name === name))
-  return [...known.filter(({ index }) => index >= 0), ...others]
+/** In the order of the definition, with what it does not know behind. */
+function toTabs(
+  containers: readonly ContainerChoice[],
+  names: readonly string[],
+  order: readonly ContainerChoice[],
+): Tab[] {
+  const rankOf = (named: string) => {
+    const rank = order.findIndex(({ name }) => name === named)
+    return rank < 0 ? order.length : rank
+  }
+  return names
+    .map((name, index) => ({ name, index, container: containers.find(it => it.name === name) }))
+    .sort((one, other) => rankOf(one.name) - rankOf(other.name))
 }
 
 /** How many members a container overrides; only this text is drawn anew when it changes. */

@@ -7,20 +7,22 @@ import { toCpuText, toMemoryText } from '@/lib/run-task/fargate-sizes'
 import { toAgoText } from '@/lib/tracking/duration-text'
 import { toCompatibilityText } from './compatibility-text'
 import { useLaunchContext } from './launch-context'
+import { RetryButton } from './retry-button'
 import classes from './task-definition-fields.module.css'
-import { TextButton } from './text-button'
 
 /** What the chosen revision is: its size, network mode and age, or why it could not be read. */
 export function DefinitionFacts() {
   const { definition } = useLaunchContext()
-  const { choices, failure, retry } = definition
+  const { choices, failure } = definition
   if (failure) {
     return (
       <p className={classes.fault}>
         The task definition could not be read: {failure.message}{' '}
-        <TextButton label="Retry reading the task definition" onClick={retry}>
-          Retry
-        </TextButton>
+        <RetryButton
+          label="Retry reading the task definition"
+          path="taskDefinition"
+          catalog={definition}
+        />
       </p>
     )
   }

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { AddedVariable } from './added-variable'
+import { arrangeVariables } from './arrange-variables'
 import classes from './environment-table.module.css'
 import { focusFieldSoon } from './focus-field'
 import { containersPath, useLaunchForm } from './form-values'
@@ -10,6 +11,8 @@ import { InheritedVariable } from './inherited-variable'
 import type { Inherited } from './inherited-variable'
 import { PasteEnv } from './paste-env'
 import { TextButton } from './text-button'
+import { useFocusInside } from './use-focus-inside'
+import { useHeld } from './use-held'
 
 /** The definition's variables with what overrides them, then the ones that are added. */
 export function EnvironmentTable({
@@ -26,11 +29,11 @@ export function EnvironmentTable({
   const name = `${containersPath}.${index}.environment` as const
   const { fields, append, remove, update } = useFieldArray({ control, name })
   const [isPasting, setPasting] = useState(false)
-  const names = new Set(inherited.map(it => it.name))
   const rows = fields.map((row, at) => ({ id: row.id, name: row.name ?? '', at }))
+  const { isInside, handlers } = useFocusInside()
+  const held = useHeld(inherited, isInside)
   // A row is of the definition by the name it was made with, so that typing never moves it.
-  const overriding = new Map(rows.filter(row => names.has(row.name)).map(row => [row.name, row]))
-  const added = rows.filter(row => overriding.get(row.name)?.id !== row.id)
+  const { inherited: variables, added } = arrangeVariables(held, inherited, rows)
 
   function takeIn(pasted: { name: string; value: string }[]) {
     const current = new Map(rows.map(row => [row.name, row.at]))
@@ -64,26 +67,23 @@ export function EnvironmentTable({
   }
 
   return (
-    <div className={classes.environment} role="group" aria-label="Environment">
+    <div className={classes.environment} role="group" aria-label="Environment" {...handlers}>
       <div className={classes.title}>Environment</div>
-      {inherited.length + secrets.length + added.length > 0 && (
+      {variables.length + secrets.length + added.length > 0 && (
         <div className={classes.table}>
           <div className={classes.heads} aria-hidden>
             <span>Name</span>
             <span>Value</span>
           </div>
-          {inherited.map(variable => {
-            const row = overriding.get(variable.name)
-            return (
-              <InheritedVariable
-                key={variable.name}
-                variable={variable}
-                path={row && `${name}.${row.at}`}
-                override={() => override(variable)}
-                revert={() => row && remove(row.at)}
-              />
-            )
-          })}
+          {variables.map(({ variable, row }) => (
+            <InheritedVariable
+              key={variable.name}
+              variable={variable}
+              path={row && `${name}.${row.at}`}
+              override={() => override(variable)}
+              revert={() => row && remove(row.at)}
+            />
+          ))}
           {secrets.map(secret => (
             <div key={secret} className={classes.row}>
               <span className={classes.name}>{secret}</span>

@@ -1,5 +1,7 @@
 const labels: [pattern: RegExp, label: string][] = [
+  [/^taskDefinition\.revision/, 'Revision'],
   [/^taskDefinition/, 'Task definition'],
+  [/^likeService/, 'Service'],
   [/^count/, 'Tasks'],
   [/^cluster/, 'Cluster'],
   [/capacityProvider$/, 'Capacity provider'],

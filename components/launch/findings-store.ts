@@ -18,6 +18,7 @@ export function createFindingsStore(initial: LaunchInput, known: LoadedAccount =
   let input = initial
   let loaded = known
   let refused: (RefusedField & { value: string })[] = []
+  const own = new Map<string, string>()
   let findings = judge()
 
   function judge(): Findings {
@@ -28,7 +29,11 @@ export function createFindingsStore(initial: LaunchInput, known: LoadedAccount =
     const others = refused.filter(({ path }) => !known.has(path))
     return {
       ...found,
-      problems: [...others.map(({ path, message }) => toError(path, message)), ...problems],
+      problems: [
+        ...[...own].map(([path, message]) => toError(path, message)),
+        ...others.map(({ path, message }) => toError(path, message)),
+        ...problems,
+      ],
     }
   }
 
@@ -53,6 +58,12 @@ export function createFindingsStore(initial: LaunchInput, known: LoadedAccount =
       loaded = { ...loaded, ...parts }
       renew()
     },
+    /** What a field that is not of the form has to say before a launch; undefined is nothing. */
+    setOwn: (path: string, message: string | undefined) => {
+      if (message === undefined) own.delete(path)
+      else own.set(path, message)
+      renew()
+    },
     /** Fields that the server refused: wrong until their value changes. */
     setRefused: (fields: RefusedField[]) => {
       refused = fields.map(field => ({ ...field, value: textAt(input, field.path) }))
@@ -65,9 +76,10 @@ export type FindingsStore = ReturnType<typeof createFindingsStore>
 
 const textAt = (input: LaunchInput, path: string) => JSON.stringify(valueAt(input, path)) ?? ''
 
-/** The value at a dotted path, or undefined. */
+/** The value at a dotted path, or undefined; a part of a text, such as its revision, is the text. */
 export function valueAt(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((at, key) => {
+    if (typeof at === 'string') return at
     if (typeof at !== 'object' || at === null) return undefined
     return Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined
   }, value)

@@ -23,6 +23,28 @@ export function focusField(path: string, block: ScrollLogicalPosition = 'center'
   return false
 }
 
+/**
+ * Remembers the field that has the focus and the place in its text; returns what goes back there
+ * once the fields have been drawn anew.
+ */
+export function rememberFocus(): () => void {
+  const { activeElement } = document
+  const path = activeElement?.closest('[data-path]')?.getAttribute('data-path')
+  const [start, end] = isTextField(activeElement)
+    ? [activeElement.selectionStart, activeElement.selectionEnd]
+    : [null, null]
+  return () => {
+    if (!path || document.activeElement !== document.body || !focusField(path, 'nearest')) return
+    // Null is of a field without a place in a text, such as a radio.
+    if (start !== null && isTextField(document.activeElement)) {
+      document.activeElement.setSelectionRange(start, end)
+    }
+  }
+}
+
+const isTextField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+
 const PATIENCE_FRAMES = 30
 
 const isLoading = () => document.querySelector('[data-loading-fields]') !== null

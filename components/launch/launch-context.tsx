@@ -5,6 +5,7 @@ import type { LaunchIntents } from '@/lib/launching/launch-intents'
 import type { Findings } from '@/lib/run-task/find-problems'
 import type { DefinitionChoice, CatalogAnswers } from '@/lib/catalog/choices'
 import type { LaunchInput } from '@/lib/run-task/schema'
+import type { PendingTexts } from './fields/pending-texts'
 import { isEmptyAt } from './findings-store'
 import type { FindingsStore } from './findings-store'
 import type { SectionName } from './form-sections'
@@ -13,7 +14,10 @@ import { useTouched } from './use-touched'
 
 export interface LaunchContext {
   region: string
+  accountId: string
   store: FindingsStore
+  /** Text in pickers that is not in the store yet: flush it before the store is read for good. */
+  pending: PendingTexts
   /** The ids that launches take; the next one is known before the click. */
   intents: LaunchIntents
   clusters: Catalog<CatalogAnswers['clusters']>

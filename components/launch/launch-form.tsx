@@ -4,12 +4,14 @@ import { useHotkeys } from '@mantine/hooks'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { FormProvider } from 'react-hook-form'
+import { useIsHydrated } from '@/components/ui/use-now'
 import { findLeftOut } from '@/lib/run-task/find-left-out'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
 import { ArrivalNote } from './arrival-note'
 import { Consequences } from './consequences'
 import { ContainersSection } from './containers-section'
+import { createPendingTexts } from './fields/pending-texts'
 import { valueAt } from './findings-store'
 import { ForeignNote } from './foreign-note'
 import { focusFieldWhenThere } from './focus-field'
@@ -54,6 +56,8 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   const [baseline] = useState(() => toDefaultValues(relaunch?.values))
   const [home] = useState({ region, accountId: account.accountId })
   const { form, store, catalogs } = useLaunchState(home, baseline)
+  const [pending] = useState(createPendingTexts)
+  const isHydrated = useIsHydrated()
   const { state, send, intents } = useLaunch(region, launch)
   const arrivals = useArrivals(form, store, relaunch && toArrival(relaunch))
   const [activeContainer, openContainer] = useState<string>()
@@ -87,7 +91,15 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
     goToField(first)
   }
   const onLaunched = draft.drop
-  const submit = useSubmit({ form, store, clusters, send, goToField: showErrors, onLaunched })
+  const submit = useSubmit({
+    form,
+    store,
+    pending,
+    clusters,
+    send,
+    goToField: showErrors,
+    onLaunched,
+  })
   async function switchRegion(next: string) {
     const failure = await changeRegion({ region: next })
     if (failure !== undefined) return failure
@@ -96,13 +108,19 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
     router.refresh()
     return undefined
   }
+  const copyLink = () => {
+    pending.flush()
+    void link.copy()
+  }
   const startOver = () => arrivals.replace(baseline, { title: 'Started over' })
   const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.text !== undefined
   useHotkeys([['mod+Enter', () => !isAsking && submit.submit()]], [])
 
   const context = {
     region,
+    accountId: account.accountId,
     store,
+    pending,
     intents,
     ...catalogs,
     activeContainer,
@@ -121,7 +139,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
           where={`in ${account.accountId} · ${region}`}
           actions={[
             { label: 'Paste JSON or command', onClick: imports.open },
-            { label: 'Copy draft link', onClick: () => void link.copy() },
+            { label: 'Copy draft link', onClick: copyLink },
             { label: 'Start over', onClick: startOver },
           ]}
         />
@@ -130,7 +148,8 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
         <ForeignNote home={home} switchRegion={switchRegion} />
         {relaunch?.revision && <RelaunchNote revision={relaunch.revision} />}
         <form className={classes.form} noValidate onSubmit={event => event.preventDefault()}>
-          <div key={arrivals.generation} className={classes.work}>
+          {/* What is typed before the page can read it would be lost. */}
+          <fieldset key={arrivals.generation} className={classes.work} disabled={!isHydrated}>
             <WhatToRun />
             <WhereToRun />
             <NetworkSection />
@@ -140,7 +159,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
             <PlacementSection />
             <TagsSection />
             <MoreSection />
-          </div>
+          </fieldset>
           <Consequences state={state} submit={submit.submit} />
         </form>
         <LaunchDialogs

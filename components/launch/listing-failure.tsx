@@ -1,23 +1,20 @@
-import type { Failure } from '@/lib/aws/failure'
-import { TextButton } from './text-button'
+import { RetryButton } from './retry-button'
+import type { Catalog } from './use-catalog'
 
 /** Why a list could not be shown; the field beside it takes a typed value meanwhile. */
 export function ListingFailure({
   what,
-  failure,
-  retry,
+  path,
+  catalog,
 }: {
   what: string
-  failure: Failure
-  retry: () => void
+  path: string
+  catalog: Catalog<unknown>
 }) {
   return (
     <>
-      {what} could not be listed: {failure.message} Type a value, or{' '}
-      <TextButton label={`Retry listing ${what.toLowerCase()}`} onClick={retry}>
-        retry
-      </TextButton>
-      .
+      {what} could not be listed: {catalog.failure?.message} Type a value, or{' '}
+      <RetryButton label={`Retry listing ${what.toLowerCase()}`} path={path} catalog={catalog} />.
     </>
   )
 }

@@ -3,10 +3,10 @@
 import { useController, useWatch } from 'react-hook-form'
 import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
 import { limits } from '@/lib/run-task/limits'
+import { ManyPicker } from './fields/many-picker'
+import type { PickerItem } from './fields/match-typed'
 import { networkPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
-import { PickManyOrType } from './pick-many-or-type'
-import type { ManyItem } from './pick-many-or-type'
 
 export function SubnetsField() {
   const { network } = useLaunchContext()
@@ -14,7 +14,7 @@ export function SubnetsField() {
   const path = `${networkPath}.subnets` as const
   const { field, fieldState } = useController({ control, name: path })
   return (
-    <PickManyOrType
+    <ManyPicker
       label="Subnets"
       catalog={network}
       items={network.choices && toSubnetItems(network.choices)}
@@ -38,7 +38,7 @@ export function SecurityGroupsField() {
   const subnets = useWatch({ control, name: `${networkPath}.subnets` })
   const vpcId = network.choices?.subnets.find(({ id }) => id === subnets?.[0])?.vpcId
   return (
-    <PickManyOrType
+    <ManyPicker
       label="Security groups"
       catalog={network}
       items={network.choices && toGroupItems(network.choices, vpcId, field.value ?? [])}
@@ -53,10 +53,10 @@ export function SecurityGroupsField() {
   )
 }
 
-const toSubnetItems = (choices: NetworkChoices): ManyItem[] =>
+const toSubnetItems = (choices: NetworkChoices): PickerItem[] =>
   choices.subnets.map(subnet => ({
     value: subnet.id,
-    pill: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].filter(Boolean).join(' · '),
+    label: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].filter(Boolean).join(' · '),
     name: subnet.name ?? subnet.id,
     facts: [
       subnet.name && subnet.id,
@@ -73,12 +73,12 @@ const toGroupItems = (
   choices: NetworkChoices,
   vpcId: string | undefined,
   chosen: string[],
-): ManyItem[] =>
+): PickerItem[] =>
   choices.securityGroups
     .filter(group => !vpcId || group.vpcId === vpcId || chosen.includes(group.id))
     .map(group => ({
       value: group.id,
-      pill: group.name,
+      label: group.name,
       name: group.name,
       facts: [group.id, group.description].filter(Boolean).join(' · '),
       group: toVpcName(choices, group.vpcId),

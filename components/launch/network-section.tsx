@@ -1,6 +1,7 @@
 'use client'
 
 import { useController, useWatch } from 'react-hook-form'
+import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { ChoiceBar } from './choice-bar'
 import { focusFieldSoon } from './focus-field'
 import { FieldPair, FormSection } from './form-section'
@@ -8,16 +9,21 @@ import { networkPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import { SecurityGroupsField, SubnetsField } from './network-fields'
 import { TextButton } from './text-button'
+import { useFocusInside } from './use-focus-inside'
+import { useHeld } from './use-held'
 
 /** Shown for awsvpc, and for a network that another mode would refuse, to take it back. */
 export function NetworkSection() {
   const { definition } = useLaunchContext()
   const { control, setValue } = useLaunchForm()
   const subnets = useWatch({ control, name: `${networkPath}.subnets` })
-  const { choices } = definition
+  const { isInside, handlers } = useFocusInside()
+  const choices = useHeld(definition.choices, definition.isLoading)
   const mode = choices?.networkMode ?? (choices && 'bridge')
   const isGiven = (subnets?.length ?? 0) > 0
-  if (mode !== 'awsvpc' && !isGiven && !definition.failure) return null
+  const isUnknown = definition.failure !== undefined && !isMissingDefinition(definition.failure)
+  const isShown = useHeld(mode === 'awsvpc' || isGiven || isUnknown, isInside)
+  if (!isShown) return null
 
   function clear() {
     setValue(networkPath, { subnets: [], securityGroups: [], assignPublicIp: 'DISABLED' })
@@ -35,13 +41,15 @@ export function NetworkSection() {
       </>
     ) : undefined
   return (
-    <FormSection title="Network" note={note}>
-      <FieldPair>
-        <SubnetsField />
-        <SecurityGroupsField />
-        <PublicIpField />
-      </FieldPair>
-    </FormSection>
+    <div {...handlers}>
+      <FormSection title="Network" note={note}>
+        <FieldPair>
+          <SubnetsField />
+          <SecurityGroupsField />
+          <PublicIpField />
+        </FieldPair>
+      </FormSection>
+    </div>
   )
 }
 

@@ -64,9 +64,10 @@ export function RequestCard({ onGo }: { onGo?: () => void }) {
 }
 
 function CopyRequest({ view }: { view: RequestView }) {
-  const { region, store, intents } = useLaunchContext()
+  const { region, store, pending, intents } = useLaunchContext()
   const { copied, copy } = useClipboard({ timeout: 1500 })
   async function copyWhole() {
+    pending.flush()
     const { requestViews } = await import('./request-views')
     copy(requestViews[view](toLaunchRequest(store.getFindings().launch, intents), { region }))
   }

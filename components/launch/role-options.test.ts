@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RoleChoice } from '@/lib/catalog/choices'
-import { findRoles, roleFacts } from './role-options'
+import { sortRoles, roleFacts } from './role-options'
 
 const role = (name: string, ...trustedServices: string[]): RoleChoice => ({
   arn: `arn:aws:iam::111122223333:role/${name}`,
@@ -10,26 +10,19 @@ const role = (name: string, ...trustedServices: string[]): RoleChoice => ({
 const tasks = 'ecs-tasks.amazonaws.com'
 const roles = [role('admin'), role('app', tasks), role('infra', 'ecs.amazonaws.com')]
 
-describe('findRoles', () => {
+describe('sortRoles', () => {
   it('offers first what the service may take on', () => {
-    expect(findRoles(roles, '', tasks).map(({ name }) => name)).toEqual(['app', 'admin', 'infra'])
-    expect(findRoles(roles, '', 'ecs.amazonaws.com')[0]?.name).toBe('infra')
+    expect(sortRoles(roles, tasks).map(({ name }) => name)).toEqual(['app', 'admin', 'infra'])
+    expect(sortRoles(roles, 'ecs.amazonaws.com')[0]?.name).toBe('infra')
   })
 
   it('takes a role that trusts everybody for one that trusts the service', () => {
-    expect(findRoles([role('admin'), role('open', '*')], '', tasks)[0]?.name).toBe('open')
+    expect(sortRoles([role('admin'), role('open', '*')], tasks)[0]?.name).toBe('open')
     expect(roleFacts(role('open', '*'), tasks)).toBe('')
   })
 
-  it('searches in names, ARNs and descriptions, whatever their case', () => {
-    const described = { ...role('x9'), description: 'Reads invoices' }
-    expect(findRoles([...roles, described], 'INVOICES', tasks)).toEqual([described])
-    expect(findRoles(roles, 'role/ap', tasks).map(({ name }) => name)).toEqual(['app'])
-    expect(findRoles(roles, 'nothing', tasks)).toEqual([])
-  })
-
   it('leaves the list that it was given as it is', () => {
-    findRoles(roles, '', tasks)
+    sortRoles(roles, tasks)
     expect(roles[0]?.name).toBe('admin')
   })
 })

@@ -1,11 +1,11 @@
 'use client'
 
-import { Autocomplete, CloseButton, Input } from '@mantine/core'
-import type { OptionsFilter } from '@mantine/core'
+import { CloseButton, Input } from '@mantine/core'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/limits'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import { toNewRow } from './compute-fields'
+import { Picker } from './fields/picker'
 import { focusFieldSoon, focusRowLeft } from './focus-field'
 import { strategyPath, useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
@@ -78,25 +78,17 @@ function ProviderField({ index, providers }: { index: number; providers: string[
   const path = `${strategyPath}.${index}.capacityProvider` as const
   const { field, fieldState } = useController({ control, name: path })
   return (
-    <Autocomplete
-      aria-label={`Capacity provider ${index + 1}`}
+    <Picker
+      label={`Capacity provider ${index + 1}`}
+      isLabelHidden
+      what="Capacity providers"
       placeholder="Capacity provider"
-      data={providers}
-      filter={showAllOnceChosen}
+      items={providers.map(value => ({ value }))}
       value={field.value ?? ''}
       onChange={field.onChange}
       onBlur={field.onBlur}
-      data-path={path}
+      path={path}
       error={useFieldError(path, fieldState.isTouched)}
     />
   )
-}
-
-/** With a provider chosen, the list offers the others too. */
-const showAllOnceChosen: OptionsFilter<string> = ({ options, search }) => {
-  const wanted = search.trim().toLowerCase()
-  const names = options.map(option => ('value' in option ? option.value.toLowerCase() : ''))
-  return names.includes(wanted)
-    ? options
-    : options.filter((_, index) => names[index]?.includes(wanted))
 }

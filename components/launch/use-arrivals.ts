@@ -1,10 +1,11 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
 import type { FindingsStore } from './findings-store'
+import { rememberFocus } from './focus-field'
 
 /** What came into the form from outside, and what of it did not. */
 export interface Arrival {
@@ -33,9 +34,12 @@ export function useArrivals(form: Form, store: FindingsStore, first?: Arrival) {
   const [arrival, setArrival] = useState(first)
   const [generation, setGeneration] = useState(0)
   const [canUndo, setCanUndo] = useState(false)
+  const restoreFocus = useRef<() => void>(undefined)
+  useLayoutEffect(() => restoreFocus.current?.(), [generation])
   const before = useRef<{ input: LaunchInput; arrival: Arrival | undefined }>(undefined)
 
   function put(input: LaunchInput, next: Arrival | undefined) {
+    restoreFocus.current = rememberFocus()
     form.reset(input)
     store.setInput(input)
     setArrival(next)

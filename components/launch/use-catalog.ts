@@ -9,6 +9,7 @@ import { noteSessionEnded } from '@/components/shell/drafts'
 export interface Catalog<T> {
   /** Absent while loading and after a failure. */
   choices?: T
+  /** Of the last answer; it stays while it is asked again. */
   failure?: Failure
   isLoading: boolean
   retry: () => void
@@ -29,7 +30,7 @@ export function useCatalog<Resource extends keyof CatalogAnswers>(
   })
   return {
     choices: data?.ok ? data.value : undefined,
-    failure: data && !data.ok && !isFetching ? data.failure : undefined,
+    failure: data && !data.ok ? data.failure : undefined,
     isLoading: isFetching && !data?.ok,
     retry: () => void refetch(),
   }

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import type { Place } from '@/lib/run-task/foreign-place'
 import { launchSchema } from '@/lib/run-task/schema'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
@@ -25,13 +26,15 @@ export function useLaunchState(home: Place, initial: LaunchInput) {
     shouldFocusError: false,
   })
   const { control, subscribe } = form
-  const [taskDefinition] = useDebouncedValue(
-    useWatch({ control, name: 'taskDefinition' }).trim(),
-    typingMs,
-  )
+  const named = useWatch({ control, name: 'taskDefinition' }).trim()
+  const [taskDefinition] = useDebouncedValue(named, typingMs)
   const clusters = useCatalog('clusters', { region })
   const network = useCatalog('network', { region })
-  const definition = useCatalog('definition', { region, taskDefinition })
+  const asked = useCatalog('definition', { region, taskDefinition })
+  // An answer is about the name that it was asked for.
+  const definition =
+    named === taskDefinition ? asked : { isLoading: named !== '', retry: asked.retry }
+  const isMissing = definition.failure !== undefined && isMissingDefinition(definition.failure)
 
   useEffect(
     () =>
@@ -46,8 +49,9 @@ export function useLaunchState(home: Place, initial: LaunchInput) {
       clusters: clusterChoices,
       network: networkChoices,
       definition: definitionChoice,
+      missingDefinition: isMissing ? { taskDefinition, region } : undefined,
     })
-  }, [store, clusterChoices, networkChoices, definitionChoice])
+  }, [store, clusterChoices, networkChoices, definitionChoice, isMissing, taskDefinition, region])
 
   return { form, store, catalogs: { clusters, network, definition } }
 }

@@ -5,6 +5,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import type { ClusterChoice } from '@/lib/catalog/choices'
+import type { PendingTexts } from './fields/pending-texts'
 import type { FindingsStore } from './findings-store'
 import { toAsked } from './use-launch'
 import type { useLaunch } from './use-launch'
@@ -12,6 +13,7 @@ import type { useLaunch } from './use-launch'
 interface SubmitOptions {
   form: UseFormReturn<LaunchInput, unknown, LaunchValues>
   store: FindingsStore
+  pending: PendingTexts
   clusters: readonly ClusterChoice[] | undefined
   send: ReturnType<typeof useLaunch>['send']
   goToField: (path: string) => void
@@ -19,7 +21,15 @@ interface SubmitOptions {
 }
 
 /** From the click to the outcome: the first wrong field, the question of a production cluster, the call. */
-export function useSubmit({ form, store, clusters, send, goToField, onLaunched }: SubmitOptions) {
+export function useSubmit({
+  form,
+  store,
+  pending,
+  clusters,
+  send,
+  goToField,
+  onLaunched,
+}: SubmitOptions) {
   const [toConfirm, setToConfirm] = useState<{ count: number; cluster: string }>()
   const findError = () => store.getFindings().problems.find(({ severity }) => severity === 'error')
 
@@ -39,6 +49,8 @@ export function useSubmit({ form, store, clusters, send, goToField, onLaunched }
     if (fields[0]) goToField(fields[0].path)
   }
   const submit = (isConfirmed: boolean) => {
+    // What stands in a picker is launched, or is an error.
+    pending.flush()
     const launchNow = () => launchOrMend(isConfirmed)
     void form.handleSubmit(launchNow, launchNow)()
   }

@@ -4,12 +4,11 @@ import { useController, useWatch } from 'react-hook-form'
 import { findCluster } from '@/lib/run-task/loaded-account'
 import { ClusterFacts, toFacts } from './cluster-facts'
 import { ComputeFields } from './compute-fields'
+import { Picker } from './fields/picker'
 import { FieldPair, FormSection } from './form-section'
 import { useLaunchForm } from './form-values'
 import { useFieldError, useLaunchContext } from './launch-context'
 import { LikeServiceField } from './like-service-field'
-import { OptionLine } from './option-line'
-import { PickOrType } from './pick-or-type'
 import { StrategyRows } from './strategy-rows'
 
 export function WhereToRun() {
@@ -33,13 +32,12 @@ function ClusterField() {
   const { control } = useLaunchForm()
   const { field, fieldState } = useController({ control, name: 'cluster' })
   const chosen = findCluster(clusters.choices, field.value)
-  const byName = new Map(clusters.choices?.map(cluster => [cluster.name, cluster]))
   return (
-    <PickOrType
+    <Picker
       label="Cluster"
       what="Clusters"
       catalog={clusters}
-      items={clusters.choices?.map(({ name }) => ({ value: name, label: name }))}
+      items={clusters.choices?.map(cluster => ({ value: cluster.name, facts: toFacts(cluster) }))}
       value={field.value ? (chosen?.name ?? field.value) : ''}
       onChange={field.onChange}
       onBlur={field.onBlur}
@@ -47,10 +45,6 @@ function ClusterField() {
       placeholder={chosen ? `default, unless you choose` : 'Choose a cluster'}
       description={chosen && <ClusterFacts cluster={chosen} />}
       error={useFieldError('cluster', fieldState.isTouched)}
-      renderOption={({ option }) => {
-        const cluster = byName.get(String(option.value))
-        return <OptionLine name={option.label} facts={cluster && toFacts(cluster)} />
-      }}
     />
   )
 }

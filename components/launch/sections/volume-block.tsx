@@ -43,7 +43,7 @@ export function VolumeBlock({ index }: { index: number }) {
           description="Instead of a size, or with a larger one."
           isMono
         />
-        {(provisioned.includes(type) || ebs?.iops) && (
+        {(provisioned.includes(type) || ebs?.iops !== undefined) && (
           <WholeNumberField
             path={`${path}.iops`}
             label="IOPS"
@@ -51,7 +51,7 @@ export function VolumeBlock({ index }: { index: number }) {
             {...limits.volumeIops}
           />
         )}
-        {(type === 'gp3' || ebs?.throughput) && (
+        {(type === 'gp3' || ebs?.throughput !== undefined) && (
           <WholeNumberField
             path={`${path}.throughput`}
             label="Throughput, MiB/s"

@@ -20,8 +20,16 @@ export function VolumeFields() {
     if (fields.length > 1) focusRowLeft('volumeConfigurations', index, fields.length)
     else focusFieldSoon('section.size')
   }
-  return fields.map(({ id, name }, index) => (
-    <div key={id} className={classes.volume} role="group" aria-label={`Volume ${name}`}>
+  // By name, not by the row's ID: all IDs are new when the definition adds a row.
+  const keyOf = (name: string, index: number) =>
+    `${name} ${fields.slice(0, index).filter(row => row.name === name).length}`
+  return fields.map(({ name }, index) => (
+    <div
+      key={keyOf(name, index)}
+      className={classes.volume}
+      role="group"
+      aria-label={`Volume ${name}`}
+    >
       <p className={classes.volumeHead} data-path={`volumeConfigurations.${index}.name`}>
         <code>{name}</code>
         {wanted && !wanted.some(volume => volume.name === name) && (

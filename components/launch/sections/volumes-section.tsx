@@ -5,6 +5,7 @@ import { memo, useEffect, useSyncExternalStore } from 'react'
 import { FormSection } from '../form-section'
 import { useLaunchForm } from '../form-values'
 import { useLaunchContext } from '../launch-context'
+import { useFocusInside } from '../use-focus-inside'
 import { LoadingFields } from './loading-fields'
 
 /** The summary changes with every key; the fields are drawn anew by themselves. */
@@ -20,6 +21,7 @@ export function VolumesSection() {
   const { getValues, setValue } = useLaunchForm()
   const isGiven = useIsGiven()
   const volumes = definition.choices?.volumes
+  const { isInside, handlers } = useFocusInside()
 
   useEffect(() => {
     if (!volumes) return
@@ -27,18 +29,20 @@ export function VolumesSection() {
     const wanted = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
     const missing = wanted.filter(({ name }) => !given.some(volume => volume.name === name))
     const kept = given.filter(
-      volume => !isUntouched(volume) || wanted.some(({ name }) => name === volume.name),
+      volume => isInside || !isUntouched(volume) || wanted.some(({ name }) => name === volume.name),
     )
     if (missing.length === 0 && kept.length === given.length) return
     const rows = missing.map(({ name }) => ({ name, managedEBSVolume: { ...untouched } }))
     setValue('volumeConfigurations', [...kept, ...rows])
-  }, [volumes, getValues, setValue])
+  }, [volumes, isInside, getValues, setValue])
 
   if (!isGiven) return null
   return (
-    <FormSection title="Volumes" note="The definition leaves these to the launch.">
-      <VolumeFields />
-    </FormSection>
+    <div {...handlers}>
+      <FormSection title="Volumes" note="The definition leaves these to the launch.">
+        <VolumeFields />
+      </FormSection>
+    </div>
   )
 }
 
