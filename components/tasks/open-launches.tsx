@@ -28,7 +28,8 @@ export function OpenLaunches({ initial, actions, launchId, onOutcome }: OpenLaun
   const { launches } = poll.body
   if (launches.length === 0 && !outcome) return null
   const take = (next: LaunchOutcome) => {
-    setOutcome(next)
+    // The launch's own page says who gave it up, and when.
+    setOutcome(launchId && next.kind === 'given-up' ? undefined : next)
     poll.askNow()
     onOutcome?.()
   }
