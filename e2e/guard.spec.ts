@@ -66,6 +66,12 @@ const ROUTES: Record<string, RouteRow[]> = {
       statuses: SIGNED_IN,
     },
   ],
+  'app/api/running/route.ts': [
+    {
+      path: () => '/api/running?region=us-east-1&cluster=demo&family=db-migrate',
+      statuses: SIGNED_IN,
+    },
+  ],
   'app/api/task-logs/route.ts': [
     {
       path: facts => `/api/task-logs?${taskQuery(facts)}&container=nobody`,
