@@ -58,6 +58,7 @@ const ROUTES: Record<string, RouteRow[]> = {
   'app/api/health/route.ts': [
     { path: () => '/api/health', statuses: [200, 200, 200, 200, 200, 200] },
   ],
+  'app/api/launches/route.ts': [{ path: () => '/api/launches', statuses: SIGNED_IN }],
   'app/api/preflight/route.ts': [
     {
       method: 'POST',
@@ -104,7 +105,18 @@ const ACTIONS: Record<string, ActionRow> = {
   'app/(console)/launch/actions.ts#launch': {
     page: '/launch',
     argument: ({ values }) => ({ launchId: crypto.randomUUID(), region: 'us-east-1', values }),
-    outcomes: ['open', 'open', 'refused', 'launched', 'refused', 'launched'],
+    outcomes: ['unsent', 'unsent', 'refused', 'launched', 'refused', 'launched'],
+  },
+  // The launch has its answer, which the operator is told again; nobody else may touch it.
+  'app/(console)/launches/actions.ts#giveUp': {
+    page: '/tasks',
+    argument: ({ launchId }) => ({ launchId }),
+    outcomes: ['open', 'open', 'refused', 'refused', 'refused', 'launched'],
+  },
+  'app/(console)/launches/actions.ts#sendAgain': {
+    page: '/tasks',
+    argument: ({ launchId }) => ({ launchId, asNew: true, isConfirmed: true }),
+    outcomes: ['open', 'open', 'refused', 'refused', 'refused', 'launched'],
   },
   'app/(console)/tasks/actions.ts#checkTask': {
     page: '/tasks',
