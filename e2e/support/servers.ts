@@ -8,6 +8,10 @@ const LOCAL_AWS_PORT = process.env['SLIPWAY_E2E_AWS_PORT'] ?? '4697'
 export const DASHBOARD_URL = `http://localhost:${PORT}`
 export const AWS_URL = `http://127.0.0.1:${LOCAL_AWS_PORT}`
 
+/** Playwright's workers inherit what its main process has made here. */
+process.env['SLIPWAY_E2E_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'slipway-'))
+export const DATABASE_PATH = join(process.env['SLIPWAY_E2E_FOLDER'], 'slipway.db')
+
 /** One dashboard on one embedded AWS, with a database of its own. */
 export const serverEnv = {
   HOST: '127.0.0.1',
@@ -17,7 +21,7 @@ export const serverEnv = {
   LOCAL_AWS_SPEED: '1',
   AWS_ENDPOINT_URL: AWS_URL,
   AWS_REGION: 'us-east-1',
-  DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'slipway-')), 'slipway.db')}`,
+  DATABASE_URL: `file:${DATABASE_PATH}`,
   NEXTAUTH_URL: DASHBOARD_URL,
   NEXTAUTH_SECRET: 'journeys-run-with-this-secret-of-their-own',
   SLIPWAY_SIGN_IN: 'access-keys,demo',
