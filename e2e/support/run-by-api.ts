@@ -1,0 +1,64 @@
+import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { ECSClient, RegisterTaskDefinitionCommand, RunTaskCommand } from '@aws-sdk/client-ecs'
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { AWS_URL } from './servers.ts'
+
+const options = {
+  endpoint: AWS_URL,
+  region: 'us-east-1',
+  credentials: {
+    accessKeyId: 'LOCALOPERATOR0000001',
+    secretAccessKey: 'localoperator0000001'.repeat(2),
+  },
+}
+
+/** A Fargate family of its own, which no other journey runs. */
+export async function registerFamily(command: string[]): Promise<string> {
+  const family = `journey-${crypto.randomUUID()}`
+  await new ECSClient(options).send(
+    new RegisterTaskDefinitionCommand({
+      family,
+      networkMode: 'awsvpc',
+      requiresCompatibilities: ['FARGATE'],
+      cpu: '256',
+      memory: '512',
+      containerDefinitions: [{ name: 'app', image: 'busybox', command }],
+    }),
+  )
+  return family
+}
+
+/** Runs tasks on `demo` past Slipway; answers with the addresses of their pages. */
+export async function runByApi(
+  family: string,
+  { count = 1, tags = {} }: { count?: number; tags?: Record<string, string> } = {},
+): Promise<string[]> {
+  const { Subnets = [] } = await new EC2Client(options).send(new DescribeSubnetsCommand({}))
+  const { tasks = [] } = await new ECSClient(options).send(
+    new RunTaskCommand({
+      cluster: 'demo',
+      taskDefinition: family,
+      count,
+      launchType: 'FARGATE',
+      tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
+      networkConfiguration: { awsvpcConfiguration: { subnets: [Subnets[0]?.SubnetId ?? ''] } },
+    }),
+  )
+  return tasks.map(({ taskArn = '' }) => {
+    const taskId = taskArn.slice(taskArn.lastIndexOf('/') + 1)
+    return `/tasks/us-east-1/111122223333/demo/${taskId}`
+  })
+}
+
+/** Temporary credentials of the operator's role that these policy statements restrict. */
+export async function issueRestricted(...statements: object[]) {
+  const { Credentials } = await new STSClient(options).send(
+    new AssumeRoleCommand({
+      RoleArn: 'arn:aws:iam::111122223333:role/slipway-operator',
+      RoleSessionName: 'restricted',
+      Policy: JSON.stringify({ Version: '2012-10-17', Statement: statements }),
+    }),
+  )
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {}
+  return { accessKeyId: AccessKeyId, secret: SecretAccessKey, sessionToken: SessionToken }
+}
