@@ -14,7 +14,6 @@ import { useTouched } from './use-touched'
 
 export interface LaunchContext {
   region: string
-  accountId: string
   store: FindingsStore
   /** Text in pickers that is not in the store yet: flush it before the store is read for good. */
   pending: PendingTexts

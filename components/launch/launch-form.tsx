@@ -103,6 +103,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   async function switchRegion(next: string) {
     const failure = await changeRegion({ region: next })
     if (failure !== undefined) return failure
+    pending.flush()
     draft.moveTo({ ...place, region: next, origin: '' })
     router.push('/launch')
     router.refresh()
@@ -118,7 +119,6 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
 
   const context = {
     region,
-    accountId: account.accountId,
     store,
     pending,
     intents,
