@@ -75,6 +75,8 @@ function Outcome({ outcome }: { outcome: LaunchOutcome }) {
       return <FailureNote failure={outcome.failure}>Nothing was launched.</FailureNote>
     case 'open':
       return <FailureNote failure={outcome.failure}>Still no answer.</FailureNote>
+    case 'unsent':
+      return <FailureNote failure={outcome.failure}>Nothing was sent.</FailureNote>
     case 'launched':
     case 'unconfirmed':
       return null

@@ -66,6 +66,14 @@ describe('kept values', () => {
     })
   })
 
+  it('are put in or refused for all sends of one click alike', async () => {
+    await launchFirst()
+    await room.product.fault({ operation: 'DescribeTasks', kind: 'deny', times: 1 })
+    const sends = Array.from({ length: 20 }, () => relaunch({ by: 'launcher' }))
+    const [first, ...others] = await Promise.all(sends)
+    for (const other of others) expect(other).toEqual(first)
+  })
+
   it('are put in for a session whose own DescribeTasks returns them now', async () => {
     await launchFirst()
     const outcome = await relaunch({ by: 'launcher' })

@@ -38,22 +38,18 @@ export async function launchTasks(
   ctx: LaunchingContext,
   request: LaunchRequest,
 ): Promise<LaunchOutcome> {
-  const { launchId, region, isConfirmed = false } = request
+  const { launchId, region, isConfirmed = false, values } = request
+  const key = JSON.stringify([ctx.operator.sid, launchId, region, isConfirmed, values])
+  return joinFlight(ctx.ledger, `click ${key}`, () => launchOnce(ctx, request))
+}
+
+async function launchOnce(ctx: LaunchingContext, request: LaunchRequest): Promise<LaunchOutcome> {
+  const { launchId } = request
   const filled = await fillKeptValues(ctx, request)
   if (!filled.ok) return { kind: 'refused', launchId, failure: filled.failure }
   const input = readInput({ ...request, values: filled.value })
   if (!input.ok) return { kind: 'refused', launchId, failure: input.failure }
-  const key = JSON.stringify([ctx.operator.sid, launchId, region, isConfirmed, input.value])
-  return joinFlight(ctx.ledger, `click ${key}`, () => launchOnce(ctx, request, input.value))
-}
-
-async function launchOnce(
-  ctx: LaunchingContext,
-  request: LaunchRequest,
-  input: RunTaskCommandInput,
-): Promise<LaunchOutcome> {
-  const { launchId } = request
-  const intent = toIntent(ctx, request, input)
+  const intent = toIntent(ctx, request, input.value)
   if (!intent.ok) return { kind: 'refused', launchId, failure: intent.failure }
   if (!request.isConfirmed && (await needsConfirmation(ctx, intent.value))) {
     return { kind: 'unconfirmed', launchId, cluster: nameOf(intent.value.clusterArn) }
