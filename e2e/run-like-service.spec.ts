@@ -52,7 +52,7 @@ test.describe('where AWS refuses', () => {
     const name = page.getByRole('combobox', { name: 'Service', exact: true })
     await name.fill('gone')
     await name.press('Enter')
-    await expect(page.getByText(/Service gone could not be read/)).toBeVisible()
+    await expect(page.getByText(/Service gone could not be read/).first()).toBeVisible()
     await name.fill('worker')
     await name.press('Tab')
     await expect(page.getByText(filled)).toBeVisible()

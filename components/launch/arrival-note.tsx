@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import classes from './arrival-note.module.css'
 import { toFieldLabel } from './field-labels'
 import { FieldLinks } from './field-links'
-import { focusField } from './focus-field'
+import { focusField, isFieldFocused } from './focus-field'
 import { TextButton } from './text-button'
 import type { Arrival, Arrivals } from './use-arrivals'
 
@@ -20,9 +20,9 @@ export function ArrivalNote({
 }) {
   const { arrival, canUndo, undo, dismiss } = arrivals
   const note = useRef<HTMLDivElement>(null)
-  // The dialog or the button that brought it is gone, and with it the keyboard's place.
+  // The dialog or the button that brought it may be gone, and with it the keyboard's place.
   useEffect(() => {
-    if (canUndo) note.current?.focus()
+    if (canUndo && !isFieldFocused()) note.current?.focus()
   }, [canUndo, arrival])
   if (!arrival) return null
   function goOn(act: () => void) {
