@@ -1,6 +1,5 @@
 'use client'
 
-import { toVisibleText } from '@/components/ui/visible-text'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { findDifferences } from '@/lib/run-task/find-differences'
 import classes from './differences-card.module.css'
@@ -32,10 +31,10 @@ export function DifferencesList({
           <div className={classes.values}>
             {was !== undefined && (
               <>
-                <del>{toVisibleText(was)}</del> →{' '}
+                <del>{was}</del> →{' '}
               </>
             )}
-            <ins>{toVisibleText(is) || 'empty'}</ins>
+            <ins>{is || 'empty'}</ins>
           </div>
         </li>
       ))}

@@ -46,7 +46,7 @@ export function ForeignNote({ home, switchRegion }: ForeignNoteProps) {
           </>
         )}
         <TextButton onClick={stay}>
-          {accounts.length > 0 ? 'Use the names only in this account' : `Launch in ${home.region}`}
+          {accounts.length > 0 ? 'Use the names only in this account' : `Stay in ${home.region}`}
         </TextButton>
         {failure && ` ${failure}`}
       </p>

@@ -7,7 +7,6 @@ import {
   IconHelpCircleFilled,
 } from '@tabler/icons-react'
 import type { PreflightCheck, Verdict } from '@/lib/preflight/preflight-check'
-import { toVisibleText } from '@/components/ui/visible-text'
 import { toFieldLabel } from './field-labels'
 import classes from './preflight-panel.module.css'
 import { TextButton } from './text-button'
@@ -38,14 +37,14 @@ export function PreflightRow({
         <h3 className={classes.title}>
           {title} <span className={classes.word}>{word}</span>
         </h3>
-        <p className={classes.sentence}>{toVisibleText(sentence)}</p>
+        <p className={classes.sentence}>{sentence}</p>
         <div className={classes.more}>
           {evidence.length > 0 && (
             <details className={classes.details}>
               <summary className={classes.summary}>Evidence</summary>
               <ul className={classes.evidence}>
                 {evidence.map(line => (
-                  <li key={line}>{toVisibleText(line)}</li>
+                  <li key={line}>{line}</li>
                 ))}
               </ul>
             </details>

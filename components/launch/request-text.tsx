@@ -5,7 +5,6 @@ import { memo } from 'react'
 import { findKept } from '@/lib/run-task/kept-values'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { maskSecrets } from '@/lib/secrets/mask-secrets'
-import { toVisibleText } from '@/components/ui/visible-text'
 import { useFindings, useLaunchContext } from './launch-context'
 import classes from './request-card.module.css'
 import { requestViews } from './request-views'
@@ -27,7 +26,7 @@ const Text = memo(function Text({ launch, view }: { launch: LaunchValues; view: 
   const masked = maskSecrets(input)
   const kept = [...new Set(findKept(launch).map(({ label }) => label))]
   const text = input.taskDefinition
-    ? toVisibleText(requestViews[view](masked, { region }))
+    ? requestViews[view](masked, { region })
     : 'Choose a task definition.'
   return (
     <>

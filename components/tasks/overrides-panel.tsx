@@ -3,7 +3,6 @@
 import type { OverrideView } from '@/lib/tracking/override-view'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
-import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './overrides-panel.module.css'
 
 interface OverridesPanelProps {
@@ -48,10 +47,10 @@ function Change({ override: { was, is, isMasked } }: { override: OverrideView })
     <span className={classes.change}>
       {was !== undefined && was !== is && (
         <>
-          <del className={classes.was}>{toVisibleText(was)}</del>{' '}
+          <del className={classes.was}>{was}</del>{' '}
         </>
       )}
-      <ins className={classes.is}>{is === '' ? '(empty)' : is && toVisibleText(is)}</ins>
+      <ins className={classes.is}>{is === '' ? '(empty)' : is}</ins>
     </span>
   )
 }

@@ -6,7 +6,6 @@ import { toAgoText, toDurationText } from '@/lib/tracking/duration-text'
 import { toShortId } from '@/lib/tracking/task-names'
 import type { TaskRow } from '@/lib/tracking/task-row'
 import { ExactTime } from '@/components/ui/exact-time'
-import { toVisibleText } from '@/components/ui/visible-text'
 import { StatePill } from './state-pill'
 import classes from './tasks-table.module.css'
 
@@ -58,7 +57,7 @@ function TaskLine({ row, nowMs }: { row: TaskRow; nowMs: number }) {
       <Cell className={row.state === 'succeeded' ? `${classes.why} ${classes.quiet}` : classes.why}>
         {row.why && (
           <span className={classes.words} title={row.why}>
-            {toVisibleText(row.why)}
+            {row.why}
           </span>
         )}
       </Cell>

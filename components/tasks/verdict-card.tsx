@@ -6,7 +6,6 @@ import { toDurationText } from '@/lib/tracking/duration-text'
 import { stateViews } from '@/lib/tracking/status-view'
 import type { TaskVerdict } from '@/lib/tracking/task-verdict'
 import type { TaskView } from '@/lib/tracking/task-view'
-import { toVisibleText } from '@/components/ui/visible-text'
 import { StatePill } from './state-pill'
 import classes from './verdict-card.module.css'
 
@@ -27,7 +26,7 @@ export function VerdictCard({ task, nowMs }: { task: TaskView; nowMs: number }) 
           `${verdict.category}${toSinceText(task, nowMs)}`
         )}
       </p>
-      {isOver && <p className={classes.cause}>{toVisibleText(verdict.cause)}</p>}
+      {isOver && <p className={classes.cause}>{verdict.cause}</p>}
       <dl className={classes.rows}>
         {isOver && evidence.length > 0 && (
           <Row label="Evidence">
@@ -116,7 +115,7 @@ function AwsWords({ task }: { task: TaskView }) {
   return (
     <>
       <code>{stopCode ?? 'no stop code'}</code>
-      {stoppedReason ? ` · “${toVisibleText(stoppedReason)}”` : ' · no stopped reason'}
+      {stoppedReason ? ` · “${stoppedReason}”` : ' · no stopped reason'}
       {verdict.outcome === 'running' && (
         <>
           {' · '}

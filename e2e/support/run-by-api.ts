@@ -28,12 +28,18 @@ export async function registerFamily(command: string[]): Promise<string> {
   return family
 }
 
+/** A subnet that a Fargate task can run in. */
+export async function findSubnetId(): Promise<string> {
+  const { Subnets = [] } = await new EC2Client(options).send(new DescribeSubnetsCommand({}))
+  return Subnets[0]?.SubnetId ?? ''
+}
+
 /** Runs tasks on `demo` past Slipway; answers with the addresses of their pages. */
 export async function runByApi(
   family: string,
   { count = 1, tags = {} }: { count?: number; tags?: Record<string, string> } = {},
 ): Promise<string[]> {
-  const { Subnets = [] } = await new EC2Client(options).send(new DescribeSubnetsCommand({}))
+  const subnets = [await findSubnetId()]
   const { tasks = [] } = await new ECSClient(options).send(
     new RunTaskCommand({
       cluster: 'demo',
@@ -41,7 +47,7 @@ export async function runByApi(
       count,
       launchType: 'FARGATE',
       tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
-      networkConfiguration: { awsvpcConfiguration: { subnets: [Subnets[0]?.SubnetId ?? ''] } },
+      networkConfiguration: { awsvpcConfiguration: { subnets } },
     }),
   )
   return tasks.map(({ taskArn = '' }) => {
