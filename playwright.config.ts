@@ -22,7 +22,8 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: DASHBOARD_URL,
-    trace: 'retain-on-failure',
+    // The page's tree is in every trace; a film of it would take a third of the processors.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     // Colours are judged as they are in the end, not on their way there.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {

@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { DATABASE_PATH } from './support/servers.ts'
 
-test.use({ allowedErrors: [/status of (401|503)/] })
+// A page of plain text names no icon, so the browser asks for one that isn't there.
+test.use({ allowedErrors: [/status of (401|404|503)/] })
 
 async function health(page: Page): Promise<{ status: number; body: unknown }> {
   const response = await page.request.get('/api/health')

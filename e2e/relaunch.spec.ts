@@ -33,8 +33,8 @@ test('a task is launched again as it was, with its values and the revision of on
   page,
   browser,
 }) => {
-  await signInAsDemo(page)
   await registerAgain()
+  await signInAsDemo(page)
   await fillFargateOf(page, 'again')
   await page.getByRole('textbox', { name: 'Command' }).fill('echo again')
   await page.getByRole('button', { name: 'Add variable' }).click()
@@ -74,11 +74,13 @@ test('a task is launched again as it was, with its values and the revision of on
   await stranger.context().close()
 })
 
-/** What ECS got: the variables of a task, by the path of its page. */
+/** What ECS got: the variables of a task, by the path of its page; ECS shows it a little late. */
 async function environmentOf(path: string) {
   const [taskId = '', cluster] = path.split('/').reverse()
-  const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: [taskId] }))
-  return tasks?.[0]?.overrides?.containerOverrides?.[0]?.environment
+  const describe = async () =>
+    (await ecs.send(new DescribeTasksCommand({ cluster, tasks: [taskId] }))).tasks?.[0]
+  await expect.poll(describe).toBeDefined()
+  return (await describe())?.overrides?.containerOverrides?.[0]?.environment
 }
 
 test('a relaunch page holds no value that looks secret, whoever opens it', async ({
@@ -86,8 +88,8 @@ test('a relaunch page holds no value that looks secret, whoever opens it', async
   browser,
 }) => {
   const secret = 'zq9-Relaunch-Secret'
-  await signInAsDemo(page)
   await registerAgain()
+  await signInAsDemo(page)
   await fillFargateOf(page, 'again')
   await page.getByRole('textbox', { name: 'Command' }).fill(`run --password ${secret}`)
   await addVariable(page, 1, 'API_TOKEN', secret)
@@ -130,14 +132,14 @@ test('a relaunch page holds no value that looks secret, whoever opens it', async
 })
 
 test('a kept value does not go into a task of another family', async ({ page }) => {
-  await signInAsDemo(page)
   await registerAgain()
+  await registerAgain('again-other')
+  await signInAsDemo(page)
   await fillFargateOf(page, 'again')
   await addVariable(page, 1, 'API_TOKEN', 'hush')
   await launchToTask(page)
   await page.getByRole('link', { name: 'Relaunch' }).click()
   await page.waitForURL('**/launch?task=*')
-  await registerAgain('again-other')
   await page.getByRole('combobox', { name: 'Task definition' }).fill('again-other')
   await page.getByRole('option', { name: 'again-other' }).first().click()
   await launchButton(page).click()
