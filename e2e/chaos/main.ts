@@ -12,14 +12,14 @@ if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
   process.exit(2)
 }
 console.log(`${kills} kills, seed ${seed}`)
-const { next } = createRandom(seed)
+const random = createRandom(seed)
 const report = await runChaos({
   kills,
   launchesPerKill: 4,
   droppedShare: 0.1,
   answerWithinMs: 200,
   killWithinMs: 250,
-  random: next,
+  random: () => random.next(),
   onKill: kill => kill % 20 === 0 && console.log(`${kill} kills`),
 })
 const { faults, ...counts } = report
