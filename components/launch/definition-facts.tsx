@@ -3,6 +3,7 @@
 import { ExactTime } from '@/components/ui/exact-time'
 import { useNow } from '@/components/ui/use-now'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
+import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { toCpuText, toMemoryText } from '@/lib/run-task/fargate-sizes'
 import { toAgoText } from '@/lib/tracking/duration-text'
 import { toCompatibilityText } from './compatibility-text'
@@ -15,9 +16,13 @@ export function DefinitionFacts() {
   const { definition } = useLaunchContext()
   const { choices, failure } = definition
   if (failure) {
+    // That it is missing is the field's own error.
+    const isMissing = isMissingDefinition(failure)
     return (
-      <p className={classes.fault}>
-        The task definition could not be read: {failure.message}{' '}
+      <p className={isMissing ? classes.facts : classes.fault}>
+        {isMissing
+          ? 'Was it registered just now?'
+          : `The task definition could not be read: ${failure.message}`}{' '}
         <RetryButton
           label="Retry reading the task definition"
           path="taskDefinition"

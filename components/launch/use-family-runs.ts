@@ -9,7 +9,6 @@ import { useFound, useLaunchContext } from './launch-context'
 import { readAnswer } from './use-catalog'
 
 const typingMs = 400
-const staleMs = 30_000
 
 /** What runs of the chosen family on the chosen cluster; undefined until both are known. */
 export function useFamilyRuns(): FamilyRuns | undefined {
@@ -25,7 +24,9 @@ export function useFamilyRuns(): FamilyRuns | undefined {
     queryKey: ['family-runs', query],
     queryFn: ({ signal }) => readAnswer<FamilyRuns>(`/api/running?${query}`, signal),
     enabled: isAsked && asked === query,
-    staleTime: staleMs,
+    // The operator's own launch of a moment ago counts: no earlier count will do.
+    staleTime: 0,
+    refetchOnMount: 'always',
     refetchOnWindowFocus: true,
   })
   return data?.ok ? data.value : undefined
