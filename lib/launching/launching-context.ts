@@ -10,4 +10,6 @@ export interface LaunchingContext {
   now: () => Date
   /** Whether the settings mark a cluster of this name as production; its tag may, too. */
   isProductionName?: (cluster: string) => boolean
+  /** Whether the allow list has a Region; a stored launch may be older than the list. */
+  isAllowedRegion?: (region: string) => boolean
 }

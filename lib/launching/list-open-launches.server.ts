@@ -4,6 +4,7 @@ import type { KeptLaunch } from '../ledger/launches.server.ts'
 import { readOpenLaunches } from '../ledger/open-launches.server.ts'
 import { visibleClusters } from '../permissions/may-describe.server.ts'
 import type { Rights } from '../permissions/rights.ts'
+import { maskSecrets } from '../secrets/mask-secrets.ts'
 import { findSend } from './in-flight.server.ts'
 import type { LaunchingContext } from './launching-context.ts'
 import { hasOwnMark } from './look-for-launch.server.ts'
@@ -43,7 +44,7 @@ function toOpenLaunchView(ctx: Viewing, launch: KeptLaunch): OpenLaunchView {
   const { call, request } = launch
   const now = ctx.now()
   const isMine = isOwn(launch, ctx.operator)
-  const hidden = hideEnvironmentValues(request, () => true)
+  const hidden = maskSecrets(hideEnvironmentValues(request, () => true))
   return {
     launchId: launch.id,
     taskDefinition: request.taskDefinition?.split('/').at(-1) ?? '',

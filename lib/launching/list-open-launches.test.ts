@@ -13,7 +13,13 @@ describe('launches without an answer', () => {
     await room.product.fault({ operation: 'RunTask', kind: 'drop-before' })
     await room.launch({
       overrides: {
-        containerOverrides: [{ name: 'app', environment: [{ name: 'LEVEL', value: 'hush' }] }],
+        containerOverrides: [
+          {
+            name: 'app',
+            command: ['run', '--password', 'hush'],
+            environment: [{ name: 'LEVEL', value: 'hush' }],
+          },
+        ],
       },
     })
     await room.product.clearFaults()
@@ -37,6 +43,15 @@ describe('launches without an answer', () => {
     })
     expect((await first())?.failure?.message).toBeTruthy()
     expect(JSON.stringify(await list())).not.toContain('hush')
+  })
+
+  it('are listed beside one whose stored request is damaged', async () => {
+    const broken = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+    await room.product.fault({ operation: 'RunTask', kind: 'drop-before' })
+    await room.launch({}, { id: broken })
+    const { db } = room.product.ledger
+    await db.updateTable('launches').set({ request: '{' }).where('id', '=', broken).execute()
+    expect((await list()).launches).toMatchObject([{ launchId: LAUNCH_ID }])
   })
 
   it.each([

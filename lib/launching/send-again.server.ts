@@ -46,6 +46,9 @@ async function sendOnceMore(
   if (!launch) return { kind: 'refused', launchId, failure: NOT_YOURS }
   const underWay = findSend(ctx.ledger, launchId)
   if (underWay || launch.call.state !== 'open') return underWay ?? readLastOutcome(ctx, launch)
+  if (ctx.isAllowedRegion?.(launch.region) === false) {
+    return { kind: 'open', launchId, failure: toNotAllowed(launch.region) }
+  }
   if (hasLostValues(launch.request)) return { kind: 'open', launchId, failure: LOST_VALUES }
   if (!isConfirmed && (await isProductionCluster(ctx, launch.clusterArn))) {
     return { kind: 'unconfirmed', launchId, cluster: launch.clusterArn.split('/').at(-1) ?? '' }
@@ -95,6 +98,11 @@ const LOST_VALUES: Failure = {
   message:
     'The stored environment values can no longer be read, because this server’s secret was changed. Give this launch up and launch again.',
 }
+
+const toNotAllowed = (region: string): Failure => ({
+  kind: 'invalid',
+  message: `This server doesn’t allow the Region ${region} any more. Give this launch up.`,
+})
 
 const TOO_LATE: Failure = {
   kind: 'invalid',

@@ -46,6 +46,15 @@ describe('sending a launch again', () => {
     },
   )
 
+  it('sends nothing to a Region that is not allowed any more', async () => {
+    await launchUnder('drop-before')
+    const sent = room.countCalls('ecs:RunTask')
+    const ctx = { ...room.as('operator', MINUTE_MS), isAllowedRegion: () => false }
+    const outcome = await sendAgain(ctx, { launchId: LAUNCH_ID })
+    expect(outcome).toMatchObject({ kind: 'open', failure: { kind: 'invalid' } })
+    expect(room.countCalls('ecs:RunTask')).toBe(sent)
+  })
+
   it.each([
     ['after the window', LATE_MS],
     ['by a clock that went back', -MINUTE_MS],

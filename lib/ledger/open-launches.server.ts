@@ -39,12 +39,16 @@ export async function readLookedForLaunches(
   }))
 }
 
-/** The open launches of an account, newest first. Says nothing about who may see them. */
+/**
+ * The open launches of an account, newest first. Says nothing about who may see them. One that is
+ * damaged is left out: it must not hide the others, and whoever looks for its tasks reports it.
+ */
 export async function readOpenLaunches(ledger: Ledger, accountId: string): Promise<KeptLaunch[]> {
   const rows = await joined(ledger)
     .where('launch_calls.state', '=', 'open')
     .where('launches.account_id', '=', accountId)
     .orderBy('launches.created_at', 'desc')
     .execute()
-  return Promise.all(rows.map(row => toLaunch(ledger, row)))
+  const launches = await Promise.allSettled(rows.map(row => toLaunch(ledger, row)))
+  return launches.flatMap(launch => (launch.status === 'fulfilled' ? [launch.value] : []))
 }

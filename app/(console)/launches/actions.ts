@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { regionAccess } from '@/lib/auth/region-access.server'
 import type { Failure } from '@/lib/aws/failure'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
@@ -21,7 +22,8 @@ export const sendAgain = operatorActionWith<typeof sendAgainRequest, LaunchOutco
   sendAgainRequest,
   async (ctx, request) => {
     const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
-    return sendLaunchAgain({ ...ctx, isProductionName }, request)
+    const isAllowedRegion = (region: string) => regionAccess(ctx.aws, region).ok
+    return sendLaunchAgain({ ...ctx, isProductionName, isAllowedRegion }, request)
   },
   stillOpen,
 )
