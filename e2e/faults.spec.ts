@@ -121,7 +121,7 @@ test('a link into a Region that is not allowed says so', async ({ page }) => {
   await signInAsDemo(page)
   await page.goto(`/tasks/ap-south-1/111122223333/demo/${'a'.repeat(32)}`)
   await expect(
-    page.getByText(/Region ap-south-1 is not one that this Slipway may use/),
+    page.getByText(/doesn’t allow the Region ap-south-1/),
   ).toBeVisible()
 })
 

@@ -13,6 +13,6 @@ export function regionAccess(
   if (readAuthSettings(env).regions.includes(region)) return succeed({ ...access, region })
   return fail({
     kind: 'invalid',
-    message: `Region ${region.slice(0, 40)} is not one that this Slipway may use. Choose another at the top of the page.`,
+    message: `This server doesn’t allow the Region ${region.slice(0, 40)}. Choose another at the top of the page.`,
   })
 }
