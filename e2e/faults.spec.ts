@@ -120,9 +120,7 @@ test('an id that is pasted into the search opens its task', async ({ page }) => 
 test('a link into a Region that is not allowed says so', async ({ page }) => {
   await signInAsDemo(page)
   await page.goto(`/tasks/ap-south-1/111122223333/demo/${'a'.repeat(32)}`)
-  await expect(
-    page.getByText(/doesn’t allow the Region ap-south-1/),
-  ).toBeVisible()
+  await expect(page.getByText(/doesn’t allow the Region ap-south-1/)).toBeVisible()
 })
 
 test('a list that may not be shown while AWS is silent does not claim to be empty', async ({
