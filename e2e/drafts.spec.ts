@@ -115,7 +115,7 @@ test('a draft link carries the form without what looks secret, and says so on bo
   // An empty value would be another launch: it blocks, also after a reload.
   await other.reload()
   await expect(other.getByText('Draft restored')).toBeVisible()
-  await launchButton(other).click({ force: true })
+  await launchButton(other).press('Enter')
   await expect(other.getByLabel('Variable 1 value')).toBeFocused()
   await expect(other.getByLabel('Variable 1 value')).toHaveAttribute('aria-invalid', 'true')
   await other.getByLabel('Variable 1 value').fill('typed')
@@ -219,7 +219,7 @@ test.describe('after a session has ended', () => {
     await expect(page.getByText(/Draft restored.*left out/)).toBeVisible()
     await expect(page.getByLabel('Variable 2 value')).toHaveValue('debug')
     await expect(page.getByLabel('Variable 1 value')).toHaveValue('')
-    await launchButton(page).click({ force: true })
+    await launchButton(page).press('Enter')
     await expect(page.getByLabel('Variable 1 value')).toBeFocused()
     await page.getByLabel('Variable 1 value').fill('typed')
     await launchToTask(page)

@@ -20,7 +20,7 @@ test('a command for another Region blocks until a Region is chosen', async ({ pa
   await paste(page, command)
   await expect(note(page)).toContainText('eu-west-1; you’re in us-east-1')
   await expect(problems(page).first()).toBeVisible()
-  await launchButton(page).click({ force: true })
+  await launchButton(page).press('Enter')
   await expect(page).toHaveURL(/\/launch$/)
   await page.reload()
   await expect(note(page)).toBeVisible()
