@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: DASHBOARD_URL,
-    // The page's tree is in every trace; a film of it would take a third of the processors.
+    // The page's tree is in every trace; a film of it would cost processor time.
     trace: { mode: 'retain-on-failure', screenshots: false },
     // Colours are judged as they are in the end, not on their way there.
     contextOptions: { reducedMotion: 'reduce' },
