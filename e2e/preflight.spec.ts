@@ -81,7 +81,7 @@ test.describe('without an answer', () => {
     await run(page)
     await page.route('**/api/preflight', route => route.abort())
     await run(page)
-    await expect(panel(page).getByRole('status')).toContainText('Slipway gave no answer')
+    await expect(panel(page).getByRole('status')).toContainText('Slipway did not respond')
     await expect(checkNamed(page, 'Log groups exist')).toContainText('Fine')
     await page.unroute('**/api/preflight')
     await addFaults({ kind: 'hang', operation: 'DescribeLogGroups' })

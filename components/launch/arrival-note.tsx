@@ -60,7 +60,7 @@ function Parts({ arrival: { unused = [], missing = [], left = [] } }: { arrival:
       {unused.length > 0 && <>; not used: {[...new Set(unused.map(toFieldLabel))].join(', ')}</>}
       {missing.length > 0 && (
         <>
-          ; not told: <FieldLinks paths={missing} />
+          ; unknown: <FieldLinks paths={missing} />
         </>
       )}
       {left.length > 0 && (

@@ -80,7 +80,7 @@ function Explained({ told }: { told: Told }) {
     case 'unanswered':
       return (
         <>
-          <p>Slipway itself gave no answer. Check the connection.</p>
+          <p>Slipway itself did not respond. Check the connection.</p>
           <p>{again}</p>
         </>
       )

@@ -57,7 +57,7 @@ export async function readAnswer<T>(address: string, signal: AbortSignal): Promi
     return answer
   } catch (cause) {
     if (signal.aborted) throw cause
-    return fail({ kind: 'unreachable', message: 'Slipway gave no answer.' })
+    return fail({ kind: 'unreachable', message: 'Slipway did not respond.' })
   }
 }
 

@@ -80,7 +80,7 @@ async function postPreflight(body: object, signal: AbortSignal): Promise<Result<
     return trustAnswer(await response.json())
   } catch (cause) {
     if (signal.aborted) throw cause
-    return fail({ kind: 'unreachable', message: 'Slipway gave no answer. Check the connection.' })
+    return fail({ kind: 'unreachable', message: 'Slipway did not respond. Check the connection.' })
   }
 }
 

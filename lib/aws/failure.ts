@@ -1,7 +1,7 @@
 /**
  * What can go wrong with a call, in the words an operator acts on.
  *
- * - `invalid`: the request is wrong and nothing was sent or done; mend the named fields.
+ * - `invalid`: the request is wrong and nothing was sent or done; fix the named fields.
  * - `forbidden`: AWS (or Slipway) does not allow this operator to do it.
  * - `rejected`: AWS understood the request and refused it (cluster gone, definition inactive).
  * - `throttled`: too many requests; the same request may succeed later.
@@ -13,7 +13,7 @@ export type FailureKind =
 
 export interface Failure {
   kind: FailureKind
-  /** One or two sentences for the operator: what happened, and the mend where one is known. */
+  /** One or two sentences for the operator: what happened, and the fix where one is known. */
   message: string
   /** AWS's own error code and words, when AWS answered. */
   code?: string

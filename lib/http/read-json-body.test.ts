@@ -19,8 +19,8 @@ describe('the body of a request', () => {
   it.each([
     [post('{}', 'text/plain'), 'application/json'],
     [post('a=1', 'application/x-www-form-urlencoded'), 'application/json'],
-    [post('{'), 'no JSON'],
-    [post(''), 'no JSON'],
+    [post('{'), 'isn’t JSON'],
+    [post(''), 'isn’t JSON'],
     [post(JSON.stringify('x'.repeat(256 * 1024))), 'more than 262144 bytes'],
   ])('is refused otherwise (case %#)', async (request, words) => {
     const answer = await readJsonBody(request)

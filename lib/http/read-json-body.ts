@@ -20,7 +20,7 @@ export async function readJsonBody(request: Request): Promise<Result<unknown>> {
   try {
     return succeed(JSON.parse(text))
   } catch {
-    return fail({ kind: 'invalid', message: 'The request is no JSON.' })
+    return fail({ kind: 'invalid', message: 'The request isn’t JSON.' })
   }
 }
 

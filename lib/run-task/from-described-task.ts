@@ -64,7 +64,7 @@ function readAttachments(attachments: unknown) {
   }
 }
 
-/** A task names the one provider that it was placed on; base and weights are not told. */
+/** A task names the one provider that it was placed on; base and weights are unknown. */
 function readCompute({ launchType, capacityProviderName }: Task) {
   if (typeof capacityProviderName === 'string' && capacityProviderName !== '') {
     return {
