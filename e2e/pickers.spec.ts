@@ -21,7 +21,11 @@ const ways: Record<string, (page: Page, box: Locator) => Promise<void>> = {
   'a click elsewhere': page => page.getByRole('heading', { name: 'Launch', level: 1 }).click(),
   'Ctrl and Enter': (_page, box) => box.press('Control+Enter'),
   // It is marked as disabled while something is wrong, and takes the click all the same.
-  'a click on Launch': page => launchButton(page).click({ force: true }),
+  'a click on Launch': async page => {
+    const button = await launchButton(page).elementHandle()
+    await button?.waitForElementState('stable')
+    await button?.click({ force: true })
+  },
 }
 
 for (const [way, leave] of Object.entries(ways)) {
