@@ -2,22 +2,22 @@
  * The import directions of the house: app -> components -> lib, and inside lib the one-way
  * streets between the rooms. `import type` from an AWS client is allowed anywhere.
  */
-const room = name => `^lib/${name}/`
-const tests = '\\.test\\.tsx?$|^e2e/|^lib/local-aws/testing/'
+const tests = '\\.test\\.tsx?$|^e2e/|^lib/testing/|^lib/local-aws/test/'
 const server = '\\.server\\.ts$'
-const pure = [
-  '^lib/secrets/',
-  '^lib/run-task/',
-  '^lib/verdict/',
-  '^lib/tracking/(?!.*\\.server\\.ts$)',
-]
+/** Everybody may import these. */
+const base = ['^lib/(result|process-wide)\\.ts$', '^lib/(settings|secrets)/', '^lib/aws/arn\\.ts$']
+/** Rooms without a server module. */
+const pure = ['^lib/run-task/', '^lib/verdict/', '^lib/task-view/']
 
-/** A room of lib may import itself, npm packages and the listed rooms. */
-const only = (name, from, allowed) => ({
-  name: `${name}-imports`,
+/** A room of lib may import itself, npm packages, the base and the listed rooms. */
+const only = (room, allowed) => ({
+  name: `${room}-imports`,
   severity: 'error',
-  from: { path: from, pathNot: tests },
-  to: { path: '^(app|components|lib|e2e|deploy)/', pathNot: allowed },
+  from: { path: `^lib/${room}/`, pathNot: tests },
+  to: {
+    path: '^(app|components|lib|e2e|deploy)/',
+    pathNot: [`^lib/${room}/`, ...base, ...allowed],
+  },
 })
 
 export default {
@@ -44,7 +44,7 @@ export default {
     {
       name: 'components-import-pure-modules-and-types',
       severity: 'error',
-      from: { path: '^components/' },
+      from: { path: '^components/', pathNot: tests },
       to: { path: server, dependencyTypesNot: ['type-only'] },
     },
     {
@@ -76,54 +76,50 @@ export default {
       name: 'product-reaches-local-aws-by-url',
       severity: 'error',
       from: { pathNot: `^lib/local-aws/|${tests}` },
-      to: { path: room('local-aws') },
+      to: { path: '^lib/local-aws/' },
     },
-    only('secrets', '^lib/secrets/', ['^lib/secrets/']),
-    only('run-task', '^lib/run-task/', ['^lib/(run-task|secrets)/']),
-    only('verdict', '^lib/verdict/', ['^lib/(verdict|secrets)/']),
     {
-      name: 'pure-tracking-imports',
+      name: 'tests-are-not-shipped',
       severity: 'error',
-      from: { path: '^lib/tracking/', pathNot: `${server}|${tests}` },
-      to: { path: '^lib/', pathNot: '^lib/(secrets/|tracking/(?!.*\\.server\\.ts$))' },
+      from: { pathNot: tests },
+      to: { path: '^lib/testing/|^lib/local-aws/test/' },
     },
     {
       name: 'pure-modules-stay-pure',
       severity: 'error',
-      from: { path: pure, pathNot: `${server}|${tests}` },
+      from: { path: ['^lib/secrets/', ...pure], pathNot: tests },
       to: { path: server },
     },
     {
       name: 'small-zod-in-the-browser',
-      comment: 'One import of its large dialect in a page brings the whole of it to every page.',
+      comment: 'One import of the full package in a page brings the whole of it to every page.',
       severity: 'error',
-      from: { path: ['^components/', ...pure], pathNot: `${server}|${tests}` },
+      from: { path: ['^components/', '^lib/secrets/', ...pure], pathNot: tests },
       to: { path: 'node_modules/zod/(?!mini/)' },
     },
-    only('aws', '^lib/aws/', ['^lib/aws/', ...pure]),
-    only('ledger', '^lib/ledger/', [
-      '^lib/ledger/',
-      '^lib/aws/(failure\\.ts|ecs-documents\\.server\\.ts)$',
-      ...pure,
-    ]),
-    only('auth', '^lib/auth/', ['^lib/(auth|aws|ledger)/', ...pure]),
-    only('permissions', '^lib/permissions/', [
-      '^lib/(permissions|auth|aws)/',
-      '^lib/ledger/(process-wide|session-ends)\\.ts$',
-      ...pure,
-    ]),
-    only('catalog', '^lib/catalog/', ['^lib/(catalog|aws|permissions)/', ...pure]),
-    only('preflight', '^lib/preflight/', ['^lib/(preflight|aws|permissions)/', ...pure]),
-    only('launching', '^lib/launching/', ['^lib/(launching|aws|ledger|permissions)/', ...pure]),
     {
-      name: 'server-tracking-imports',
+      name: 'base-imports',
       severity: 'error',
-      from: { path: '^lib/tracking/.*\\.server\\.ts$' },
-      to: { path: '^lib/', pathNot: ['^lib/(tracking|aws|ledger|permissions)/', ...pure] },
+      from: { path: base, pathNot: tests },
+      to: { path: '^(app|components|lib|e2e|deploy)/', pathNot: base },
     },
-    only('http', '^lib/http/', ['^lib/']),
-    only('process', '^lib/process/', ['^lib/']),
-    only('local-aws', '^lib/local-aws/', ['^lib/local-aws/']),
+    only('run-task', []),
+    only('verdict', []),
+    only('task-view', ['^lib/(run-task|verdict)/']),
+    only('aws', pure),
+    only('ledger', ['^lib/aws/ecs/ecs-documents\\.server\\.ts$', ...pure]),
+    only('auth', ['^lib/(aws|ledger)/', ...pure]),
+    only('permissions', ['^lib/(auth|aws)/', '^lib/ledger/sessions/session-ends\\.ts$', ...pure]),
+    only('catalog', ['^lib/(aws|permissions)/', ...pure]),
+    only('preflight', ['^lib/(aws|permissions)/', ...pure]),
+    only('tracking', ['^lib/(aws|ledger|permissions)/', ...pure]),
+    only('launching', ['^lib/(aws|ledger|permissions|tracking)/', ...pure]),
+    {
+      name: 'local-aws-imports',
+      severity: 'error',
+      from: { path: '^lib/local-aws/', pathNot: tests },
+      to: { path: '^(app|components|lib|e2e|deploy)/', pathNot: '^lib/local-aws/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

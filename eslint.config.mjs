@@ -2,7 +2,7 @@ import next from '@next/eslint-plugin-next'
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-const pureRooms = ['secrets', 'run-task', 'verdict', 'tracking'].map(name => `lib/${name}/**/*.ts`)
+const pureRooms = ['secrets', 'run-task', 'verdict', 'task-view'].map(name => `lib/${name}/**/*.ts`)
 
 export default tseslint.config(
   { ignores: ['.next/**', 'node_modules/**', 'next-env.d.ts', 'data/**', 'playwright-report/**'] },

@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next'
 /** Runs once when the server starts: refuses what is not configured, then looks for open launches. */
 export async function register() {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  const { startSlipway } = await import('./app/start-slipway.server')
+  const { startSlipway } = await import('./lib/process/start-slipway.server')
   await startSlipway()
 }
 

@@ -1,10 +1,10 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
-import { hostsOf } from './lib/auth/own-hosts'
+import { hostsOf } from './lib/settings/own-hosts'
 import { findForeignWrite } from './lib/http/foreign-write'
 import { requestAddress } from './lib/http/request-address'
 import { refuseTooMany } from './lib/http/request-limit'
-import { whyUnreadable } from './lib/ledger/why-unreadable'
+import { whyUnreadable } from './lib/ledger/trouble/why-unreadable'
 
 /**
  * Answers only to Slipway's own host names, against DNS rebinding, and only to writes from its own

@@ -5,7 +5,7 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { Server } from 'node:http'
 import next from 'next'
-import { readTrustedProxies } from '../lib/auth/trusted-proxies.ts'
+import { readTrustedProxies } from '../lib/settings/trusted-proxies.ts'
 import { createServer } from '../lib/http/create-server.ts'
 import { makeLog } from '../lib/process/make-log.ts'
 import { readListenAddress } from './listen-address.ts'

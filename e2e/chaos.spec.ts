@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { createRandom } from '../lib/local-aws/random.ts'
+import { createRandom } from '../lib/local-aws/world/random.ts'
 import { runChaos } from './chaos/run-chaos.ts'
 
 /** The short form of `npm run chaos`: the kills' moments differ from run to run, the promises don't. */

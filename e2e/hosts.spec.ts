@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { expect, test } from '@playwright/test'
 import { readActionIds } from './support/call-action.ts'
-import { sendRaw, toRequest } from './support/send-raw.ts'
+import { sendRaw, toRequest } from '../lib/testing/send-raw.ts'
 import { AWS_URL, DASHBOARD_URL } from './support/servers.ts'
 
 interface Sent {

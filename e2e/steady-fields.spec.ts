@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { toDraftFragment } from '../lib/run-task/draft-fragment.ts'
-import { toDraftText } from '../lib/run-task/draft-text.ts'
+import { toDraftFragment } from '../lib/run-task/share/draft-fragment.ts'
+import { toDraftText } from '../lib/run-task/share/draft-text.ts'
 import type { LaunchInput } from '../lib/run-task/schema.ts'
 import { holdBack } from './support/hold-back.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'

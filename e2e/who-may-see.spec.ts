@@ -3,7 +3,7 @@ import { expect, fillKeys, signInAsDemo, test } from './support/journey.ts'
 import { pick } from './support/launch-form.ts'
 import { addFaults, advanceClock } from './support/local-aws-control.ts'
 import { issueRestricted, registerFamily, runByApi } from './support/run-by-api.ts'
-import { allButTagged } from './support/session-with-policy.ts'
+import { allButTagged } from '../lib/testing/session-with-policy.ts'
 
 const HOUR_MS = 3_600_000
 const title = (page: Page) => page.getByRole('heading', { level: 1 })

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
-import { changeSessionRegion, endSessionsOf } from '@/lib/ledger/sessions.server'
+import { changeSessionRegion, endSessionsOf } from '@/lib/ledger/sessions/sessions.server'
 
 const nothing = z.object({})
 const regionRequest = z.object({ region: boundedText() })

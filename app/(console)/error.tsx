@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { MessagePage } from '@/components/shell/message-page'
-import { toTroubleSentence } from '@/lib/ledger/ledger-unavailable'
+import { toTroubleSentence } from '@/lib/ledger/trouble/ledger-unavailable'
 
 /** An unavailable database is named. Anything else is a bug: logged whole, shown as an ID. */
 export default function ConsoleError({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ConsoleShell } from '@/components/shell/console-shell'
-import { readAuthSettings } from '@/lib/auth/settings.server'
+import { readAuthSettings } from '@/lib/settings/settings.server'
 import { changeRegion, signOutEverywhere } from './actions'
 import { pageOperator } from '@/lib/http/page-operator.server'
 

@@ -4,8 +4,8 @@ import { Brand } from '@/components/shell/brand'
 import { SignInForm } from '@/components/shell/sign-in-form'
 import { readSid, requireOperator } from '@/lib/auth/require-operator.server'
 import { toReturnPath } from '@/lib/auth/return-path'
-import { readAuthSettings } from '@/lib/auth/settings.server'
-import type { Result } from '@/lib/aws/failure'
+import { readAuthSettings } from '@/lib/settings/settings.server'
+import type { Result } from '@/lib/result'
 import classes from './page.module.css'
 
 export const metadata: Metadata = { title: 'Sign in' }

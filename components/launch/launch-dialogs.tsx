@@ -1,17 +1,20 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { useImport } from './use-import'
+import type { useImport } from './prefill/use-import'
 import type { useLeaveGuard } from './use-leave-guard'
-import type { useSubmit } from './use-submit'
+import type { useSubmit } from './submit/use-submit'
 
-const ConfirmDialog = dynamic(() => import('./confirm-dialog').then(it => it.ConfirmDialog), {
-  ssr: false,
-})
+const ConfirmDialog = dynamic(
+  () => import('./submit/confirm-dialog').then(it => it.ConfirmDialog),
+  {
+    ssr: false,
+  },
+)
 const LeaveDialog = dynamic(() => import('./leave-dialog').then(it => it.LeaveDialog), {
   ssr: false,
 })
-const ImportDialog = dynamic(() => import('./import-dialog').then(it => it.ImportDialog), {
+const ImportDialog = dynamic(() => import('./prefill/import-dialog').then(it => it.ImportDialog), {
   ssr: false,
 })
 

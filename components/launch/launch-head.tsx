@@ -3,9 +3,9 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { memo, useDeferredValue } from 'react'
-import { findChangedFields } from '@/lib/run-task/changed-fields'
+import { findChangedFields } from '@/lib/run-task/compare/changed-fields'
 import type { LaunchValues } from '@/lib/run-task/schema'
-import { useFindings } from './launch-context'
+import { useFindings } from './form-state/launch-context'
 import classes from './launch-head.module.css'
 
 export interface Origin {

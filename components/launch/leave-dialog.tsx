@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Group, Modal } from '@mantine/core'
-import { useReturnFocus } from './use-return-focus'
+import { useReturnFocus } from '../ui/use-return-focus'
 
 interface LeaveDialogProps {
   onStay: () => void

@@ -4,7 +4,7 @@ import { Anchor, Button, Code, Group } from '@mantine/core'
 import Link from 'next/link'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { toSignInHref } from '@/lib/auth/return-path'
-import type { Failure, FailureKind } from '@/lib/aws/failure'
+import type { Failure, FailureKind } from '@/lib/result'
 import { MessagePage } from './message-page'
 
 const TITLES: Record<FailureKind, string> = {

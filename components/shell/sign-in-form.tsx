@@ -15,8 +15,8 @@ import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useIsHydrated } from '@/components/ui/use-now'
-import { changeDrafts, hasDrafts } from './drafts'
-import { postAuth } from './post-auth'
+import { changeDrafts, hasDrafts } from '../data/drafts'
+import { postAuth } from '../data/post-auth'
 import classes from './sign-in-form.module.css'
 
 interface SignInFormProps {
@@ -65,7 +65,7 @@ export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
 /** Nobody is signed in here: a draft waits for its person without what looks secret. */
 async function stripDrafts() {
   if (!hasDrafts()) return
-  const { stripDraftText } = await import('@/lib/launching/stored-draft')
+  const { stripDraftText } = await import('@/components/data/stored-draft')
   changeDrafts(stripDraftText)
 }
 

@@ -5,8 +5,8 @@ import { IconDevices, IconLogout } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { MouseEvent } from 'react'
 import type { AccountMenuProps } from './account-menu-props'
-import { clearDrafts } from './drafts'
-import { postAuth } from './post-auth'
+import { clearDrafts } from '../data/drafts'
+import { postAuth } from '../data/post-auth'
 
 type Props = Pick<AccountMenuProps, 'accountId' | 'signOutEverywhere'>
 

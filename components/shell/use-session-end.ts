@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { noteSessionEnded, onSignedOutElsewhere } from './drafts'
+import { noteSessionEnded, onSignedOutElsewhere } from '../data/drafts'
 
 /** Timers hold no more than this. */
 const longestMs = 2_147_483_647

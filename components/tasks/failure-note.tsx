@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { toSignInHref } from '@/lib/auth/return-path'
-import type { Failure } from '@/lib/aws/failure'
+import type { Failure } from '@/lib/result'
 import classes from './failure-note.module.css'
 
 /** Something that is not as it should be, in a strip: what, and the mend. */

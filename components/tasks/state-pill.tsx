@@ -1,5 +1,5 @@
-import { stateViews } from '@/lib/tracking/status-view'
-import type { TaskState, Tone } from '@/lib/tracking/status-view'
+import { stateViews } from '@/lib/task-view/status-view'
+import type { TaskState, Tone } from '@/lib/task-view/status-view'
 import classes from './state-pill.module.css'
 
 /** A dot, a colour and always the word. */

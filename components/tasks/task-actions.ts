@@ -1,6 +1,6 @@
-import type { Result } from '@/lib/aws/failure'
-import type { TaskAddress } from '@/lib/tracking/task-address'
-import type { TaskAnswer } from '@/lib/tracking/task-answer'
+import type { Result } from '@/lib/result'
+import type { TaskAddress } from '@/lib/task-view/task-address'
+import type { TaskAnswer } from '@/lib/task-view/task-answer'
 
 /** The server actions that a task page may call. */
 export interface TaskActions {

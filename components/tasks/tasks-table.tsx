@@ -2,9 +2,9 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { toAgoText, toDurationText } from '@/lib/tracking/duration-text'
-import { toShortId } from '@/lib/tracking/task-names'
-import type { TaskRow } from '@/lib/tracking/task-row'
+import { toAgoText, toDurationText } from '@/lib/task-view/duration-text'
+import { toShortId } from '@/lib/task-view/task-names'
+import type { TaskRow } from '@/lib/task-view/task-row'
 import { ExactTime } from '@/components/ui/exact-time'
 import { StatePill } from './state-pill'
 import classes from './tasks-table.module.css'

@@ -1,5 +1,5 @@
-import { findProblems } from '../../lib/run-task/find-problems.ts'
-import type { LoadedAccount } from '../../lib/run-task/loaded-account.ts'
+import { findProblems } from '../../lib/run-task/rules/find-problems.ts'
+import type { LoadedAccount } from '../../lib/run-task/rules/loaded-account.ts'
 import type { LaunchInput } from '../../lib/run-task/schema.ts'
 import type { Table } from './print-table.ts'
 

@@ -3,7 +3,7 @@
  * unless said otherwise), and counts what was started twice, lost or told differently. Needs a
  * production build. Ends with 1 when a promise was broken.
  */
-import { createRandom } from '../../lib/local-aws/random.ts'
+import { createRandom } from '../../lib/local-aws/world/random.ts'
 import { runChaos } from './run-chaos.ts'
 
 const [kills = 200, seed = Math.floor(Math.random() * 2 ** 31)] = process.argv.slice(2).map(Number)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { endSession } from '../ledger/sessions.server.ts'
+import { endSession } from '../ledger/sessions/sessions.server.ts'
 import { accessOfPrincipal } from './access-of-principal.server.ts'
 import { storeSession, toSessionClock } from './vault.server.ts'
 

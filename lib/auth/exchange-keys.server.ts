@@ -1,9 +1,9 @@
 import 'server-only'
 import type { AwsAccess, AwsCredentials } from '../aws/clients.server.ts'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Failure, Result } from '../aws/failure.ts'
-import { assumeRole, getCallerIdentity, getSessionToken } from '../aws/sts-calls.server.ts'
-import type { CallerIdentity } from '../aws/sts-calls.server.ts'
+import { fail, succeed } from '../result.ts'
+import type { Failure, Result } from '../result.ts'
+import { assumeRole, getCallerIdentity, getSessionToken } from '../aws/sts/sts-calls.server.ts'
+import type { CallerIdentity } from '../aws/sts/sts-calls.server.ts'
 
 /** What an operator pastes on the sign-in page. */
 export interface PastedKeys {

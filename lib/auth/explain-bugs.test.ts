@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fail, succeed } from '../aws/failure.ts'
-import { LedgerUnavailable } from '../ledger/ledger-unavailable.ts'
+import { fail, succeed } from '../result.ts'
+import { LedgerUnavailable } from '../ledger/trouble/ledger-unavailable.ts'
 import { explainBugs } from './explain-bugs.ts'
 
 describe('a step of the sign-in', () => {

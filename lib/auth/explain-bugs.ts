@@ -1,6 +1,6 @@
-import { fail } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { isLedgerUnavailable } from '../ledger/ledger-unavailable.ts'
+import { fail } from '../result.ts'
+import type { Result } from '../result.ts'
+import { isLedgerUnavailable } from '../ledger/trouble/ledger-unavailable.ts'
 
 /** The part of the server's log that signing in writes to. */
 export interface AuthLog {

@@ -1,14 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
-import { fail } from '../aws/failure.ts'
-import type { Failure, Result } from '../aws/failure.ts'
+import { fail } from '../result.ts'
+import type { Failure, Result } from '../result.ts'
 import {
   purgeFailedSignIns,
   readFailedSignIns,
   replaceFailedSignIns,
-} from '../ledger/failed-sign-ins.server.ts'
+} from '../ledger/sessions/failed-sign-ins.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { toClientNetwork } from './ip-address.ts'
+import { toClientNetwork } from '../settings/ip-address.ts'
 import { LOCK_MS, addTry, afterSuccess, toLockedMs, toPast } from './sign-in-lock.ts'
 import type { SignInTry } from './sign-in-lock.ts'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { readAuthSettings } from './settings.server.ts'
+import { fail, succeed } from '../result.ts'
+import type { Result } from '../result.ts'
+import { readAuthSettings } from '../settings/settings.server.ts'
 
 /** The session's credentials for another Region than its own, where the allow list has it. */
 export function regionAccess(

@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import { fail, succeed } from '../result.ts'
+import type { Result } from '../result.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { DEMO_KEYS } from './demo-keys.ts'
 import { exchangeKeys } from './exchange-keys.server.ts'
 import type { PastedKeys } from './exchange-keys.server.ts'
 import { lockSignIn } from './lock-sign-in.server.ts'
-import type { AuthSettings, SignInMethod } from './settings.server.ts'
+import type { AuthSettings, SignInMethod } from '../settings/settings.server.ts'
 import { storeSession } from './vault.server.ts'
 
 const blankIsAbsent = (label: string) =>

@@ -2,8 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import type { AwsCredentials } from '../aws/clients.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { endExpiredSessions, readSession, writeSession } from '../ledger/sessions.server.ts'
-import type { KeptSession, SessionClock } from '../ledger/sessions.server.ts'
+import {
+  endExpiredSessions,
+  readSession,
+  writeSession,
+} from '../ledger/sessions/sessions.server.ts'
+import type { KeptSession, SessionClock } from '../ledger/sessions/sessions.server.ts'
 import type { SessionIdentity } from './exchange-keys.server.ts'
 
 const storedCredentials = z.object({

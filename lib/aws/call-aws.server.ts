@@ -1,6 +1,6 @@
 import 'server-only'
-import { fail, succeed } from './failure.ts'
-import type { Result } from './failure.ts'
+import { fail, succeed } from '../result.ts'
+import type { Result } from '../result.ts'
 import { failureOf, isCallError } from './failure-of.server.ts'
 
 /** Runs one AWS call; what AWS or the network answers with becomes a failure. Bugs still throw. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Failure, FailureKind } from './failure.ts'
+import type { Failure, FailureKind } from '../result.ts'
 
 /** AWS's error codes by what an operator can do about them (API References, "Common Errors"). */
 const KIND_BY_CODE: Record<string, FailureKind> = {

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Cluster } from '@aws-sdk/client-ecs'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { readClusters } from '../aws/ecs-reads.server.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { hasProductionTag } from '../aws/production-tag.ts'
+import { readClusters } from '../aws/ecs/ecs-reads.server.ts'
+import { succeed } from '../result.ts'
+import type { Result } from '../result.ts'
+import { hasProductionTag } from '../aws/ecs/production-tag.ts'
 import type { ClusterChoice } from './choices.ts'
 
 /**

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { RouteTable, Subnet, Tag } from '@aws-sdk/client-ec2'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { readNetworks } from '../aws/ec2-reads.server.ts'
-import { readRouteTables } from '../aws/route-reads.server.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
+import { readRouteTables } from '../aws/ec2/route-reads.server.ts'
+import { succeed } from '../result.ts'
+import type { Result } from '../result.ts'
 import type { NetworkChoices } from './choices.ts'
 
 /** VPCs with their subnets and security groups, each by name. */

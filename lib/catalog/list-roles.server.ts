@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Role } from '@aws-sdk/client-iam'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Failure, Result } from '../aws/failure.ts'
-import { readRoles } from '../aws/role-reads.server.ts'
+import { fail, succeed } from '../result.ts'
+import type { Failure, Result } from '../result.ts'
+import { readRoles } from '../aws/iam/role-reads.server.ts'
 import type { RoleChoice } from './choices.ts'
 import { toTrustedServices } from './trusted-services.ts'
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Service, TaskSet } from '@aws-sdk/client-ecs'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { readService, readServiceArns } from '../aws/service-reads.server.ts'
+import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
+import { succeed } from '../result.ts'
+import type { Result } from '../result.ts'
+import { readService, readServiceArns } from '../aws/ecs/service-reads.server.ts'
 import type { CatalogAnswers, ServiceChoice } from './choices.ts'
 
 /** The services of a cluster, by name. */

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { CapacityProvider, ContainerInstance, Resource } from '@aws-sdk/client-ecs'
-import { readActiveInstances, readCapacityProviders } from '../aws/capacity-reads.server.ts'
+import { readActiveInstances, readCapacityProviders } from '../aws/ecs/capacity-reads.server.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import { succeed } from '../result.ts'
+import type { Result } from '../result.ts'
 import type { CapacityChoice } from './choices.ts'
 
 /** What one cluster can run tasks on; instances that may not be described are left out. */

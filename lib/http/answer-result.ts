@@ -1,5 +1,5 @@
-import { fail } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import { fail } from '../result.ts'
+import type { Result } from '../result.ts'
 import { toRefusal } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTrustedProxies } from '../auth/trusted-proxies.ts'
+import { readTrustedProxies } from '../settings/trusted-proxies.ts'
 import { UNKNOWN_ADDRESS, clientAddress } from './client-address.ts'
 
 const trusted = readTrustedProxies('10.0.0.0/8,::1')

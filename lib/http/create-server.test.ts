@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { sendRaw, toRequest } from '../../e2e/support/send-raw.ts'
-import type { RawAnswer } from '../../e2e/support/send-raw.ts'
-import { readTrustedProxies } from '../auth/trusted-proxies.ts'
+import { sendRaw, toRequest } from '../testing/send-raw.ts'
+import type { RawAnswer } from '../testing/send-raw.ts'
+import { readTrustedProxies } from '../settings/trusted-proxies.ts'
 import { createServer } from './create-server.ts'
 import { requestAddress } from './request-address.ts'
 

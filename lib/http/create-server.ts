@@ -1,7 +1,7 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { TrustedProxies } from '../auth/trusted-proxies.ts'
+import type { TrustedProxies } from '../settings/trusted-proxies.ts'
 import { beforeHeaders } from './before-headers.ts'
 import { clientAddress } from './client-address.ts'
 import { findRefusal } from './find-refusal.ts'

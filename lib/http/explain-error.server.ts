@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { isLedgerUnavailable } from '../ledger/ledger-unavailable.ts'
+import { isLedgerUnavailable } from '../ledger/trouble/ledger-unavailable.ts'
 import { log } from '../process/log.server.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -1,4 +1,4 @@
-import { hostsOf } from '../auth/own-hosts.ts'
+import { hostsOf } from '../settings/own-hosts.ts'
 
 /** A request as it came over the wire, before anything has interpreted it. */
 export interface WireRequest {

@@ -1,4 +1,4 @@
-import { isOwnOrigin } from '../auth/own-hosts.ts'
+import { isOwnOrigin } from '../settings/own-hosts.ts'
 
 /**
  * Why a write could be another site's, which a browser would send with the operator's cookie.

@@ -6,8 +6,8 @@ import { regionAccess } from '../auth/region-access.server.ts'
 import { requireOperator } from '../auth/require-operator.server.ts'
 import type { Context } from '../auth/require-operator.server.ts'
 import { toSignInHref } from '../auth/return-path.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import { succeed } from '../result.ts'
+import type { Result } from '../result.ts'
 
 const operatorOfRequest = cache(requireOperator)
 

@@ -1,5 +1,5 @@
-import { fail, succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
+import { fail, succeed } from '../result.ts'
+import type { Result } from '../result.ts'
 
 /** No form comes near it: overrides have 8192 characters at most. */
 const MAX_BYTES = 256 * 1024

@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from '../aws/failure.ts'
+import type { Failure, FailureKind } from '../result.ts'
 
 /** Why a request is not answered, with the status that says so. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { processWide } from '../ledger/process-wide.ts'
+import { processWide } from '../process-wide.ts'
 import { UNKNOWN_ADDRESS } from './client-address.ts'
 
 /** What the server knows of a request that no header can claim. */

@@ -1,4 +1,4 @@
-import { ownUrl } from '../auth/own-hosts.ts'
+import { ownUrl } from '../settings/own-hosts.ts'
 
 const ONE_YEAR_S = 365 * 24 * 3600
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLaunching } from '../../e2e/support/launching-on-local-aws.ts'
-import type { Launching } from '../../e2e/support/launching-on-local-aws.ts'
+import { startLaunching } from '../testing/launching-on-local-aws.ts'
+import type { Launching } from '../testing/launching-on-local-aws.ts'
 
 const huge = 'a'.repeat(900_000)
 const tag = { key: 'team', value: 'payments' }

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Failure } from '../aws/failure.ts'
-import { giveUpCall } from '../ledger/give-up.server.ts'
+import type { Failure } from '../result.ts'
+import { giveUpCall } from '../ledger/launches/give-up.server.ts'
 import { findSend } from './in-flight.server.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'

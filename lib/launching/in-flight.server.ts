@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { processWide } from '../ledger/process-wide.ts'
+import { processWide } from '../process-wide.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 
 type Flights = Map<string, Promise<LaunchOutcome>>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startLaunching } from '../../e2e/support/launching-on-local-aws.ts'
-import type { Launching } from '../../e2e/support/launching-on-local-aws.ts'
+import { startLaunching } from '../testing/launching-on-local-aws.ts'
+import type { Launching } from '../testing/launching-on-local-aws.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import { launchTasks } from './launch-tasks.server.ts'
 import { makeLaunchId } from './make-launch-id.ts'

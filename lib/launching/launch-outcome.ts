@@ -1,5 +1,5 @@
-import type { Failure } from '../aws/failure.ts'
-import type { KeptPlacementFailure } from '../ledger/launches.server.ts'
+import type { Failure } from '../result.ts'
+import type { KeptPlacementFailure } from '../ledger/launches/launches.server.ts'
 
 export type PlacementFailure = KeptPlacementFailure
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LAUNCH_ID, startLaunching } from '../../e2e/support/launching-on-local-aws.ts'
-import type { Launching } from '../../e2e/support/launching-on-local-aws.ts'
-import { giveUpCall } from '../ledger/give-up.server.ts'
+import { LAUNCH_ID, startLaunching } from '../testing/launching-on-local-aws.ts'
+import type { Launching } from '../testing/launching-on-local-aws.ts'
+import { giveUpCall } from '../ledger/launches/give-up.server.ts'
 import { createLaunchSettler } from './launch-settler.server.ts'
 import type { SettlingContext } from './launch-settler.server.ts'
 

@@ -1,8 +1,8 @@
 import { DescribeTasksCommand, ECSClient } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LAUNCH_ID as launchId, startLaunching } from '../../e2e/support/launching-on-local-aws.ts'
-import type { Launching } from '../../e2e/support/launching-on-local-aws.ts'
-import { toStartedBy } from '../run-task/started-by.ts'
+import { LAUNCH_ID as launchId, startLaunching } from '../testing/launching-on-local-aws.ts'
+import type { Launching } from '../testing/launching-on-local-aws.ts'
+import { toStartedBy } from '../run-task/form/started-by.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LAUNCH_ID, startLaunching } from '../../e2e/support/launching-on-local-aws.ts'
-import type { Launching } from '../../e2e/support/launching-on-local-aws.ts'
-import type { UserName } from '../../e2e/support/product-on-local-aws.ts'
+import { LAUNCH_ID, startLaunching } from '../testing/launching-on-local-aws.ts'
+import type { Launching } from '../testing/launching-on-local-aws.ts'
+import type { UserName } from '../testing/product-on-local-aws.ts'
 import { listOpenLaunches } from './list-open-launches.server.ts'
 
 const MINUTE_MS = 60_000

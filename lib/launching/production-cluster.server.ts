@@ -1,7 +1,7 @@
 import 'server-only'
-import { parseClusterArn } from '../aws/ecs-arn.ts'
-import { readClusterTags } from '../aws/ecs-reads.server.ts'
-import { hasProductionTag } from '../aws/production-tag.ts'
+import { parseClusterArn } from '../aws/arn.ts'
+import { readClusterTags } from '../aws/ecs/ecs-reads.server.ts'
+import { hasProductionTag } from '../aws/ecs/production-tag.ts'
 import type { LaunchingContext } from './launching-context.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { CreateClusterCommand, ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
-import { readNetworks } from '../aws/ec2-reads.server.ts'
+import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
+import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
 import { launchTasks } from './launch-tasks.server.ts'
 
 const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'

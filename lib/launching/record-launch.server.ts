@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
-import { recordStarted } from '../ledger/launch-calls.server.ts'
-import type { KeptLaunch } from '../ledger/launches.server.ts'
-import { recordTasks } from '../ledger/tasks.server.ts'
+import { recordStarted } from '../ledger/launches/launch-calls.server.ts'
+import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import { recordTasks } from '../ledger/tasks/tasks.server.ts'
 import type { PlacementFailure } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
 

@@ -1,9 +1,13 @@
 import 'server-only'
 import type { Failure as AwsPlacementFailure } from '@aws-sdk/client-ecs'
-import { runTask } from '../aws/ecs-tasks.server.ts'
-import type { Failure } from '../aws/failure.ts'
-import { claimSend, noteUnanswered, settleEmptySend } from '../ledger/launch-calls.server.ts'
-import type { KeptLaunch, KeptRefusal } from '../ledger/launches.server.ts'
+import { runTask } from '../aws/ecs/ecs-tasks.server.ts'
+import type { Failure } from '../result.ts'
+import {
+  claimSend,
+  noteUnanswered,
+  settleEmptySend,
+} from '../ledger/launches/launch-calls.server.ts'
+import type { KeptLaunch, KeptRefusal } from '../ledger/launches/launches.server.ts'
 import { joinFlight, sendKey } from './in-flight.server.ts'
 import type { LaunchOutcome, PlacementFailure } from './launch-outcome.ts'
 import { lookForLaunch } from './look-for-launch.server.ts'

@@ -1,9 +1,9 @@
 import 'server-only'
-import { stopTask as callStopTask } from '../aws/ecs-tasks.server.ts'
-import { parseTaskArn } from '../aws/ecs-arn.ts'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { recordTasks } from '../ledger/tasks.server.ts'
+import { stopTask as callStopTask } from '../aws/ecs/ecs-tasks.server.ts'
+import { parseTaskArn } from '../aws/arn.ts'
+import { fail, succeed } from '../result.ts'
+import type { Result } from '../result.ts'
+import { recordTasks } from '../ledger/tasks/tasks.server.ts'
 import type { LaunchingContext } from './launching-context.ts'
 
 /** ECS cuts reasons at 1024 characters (DescribeTasks, `stoppedReason`). */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
-import { runOneTask } from '../../e2e/support/run-one-task.ts'
-import { readTasks } from '../ledger/tasks.server.ts'
+import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
+import { runOneTask } from '../testing/run-one-task.ts'
+import { readTasks } from '../ledger/tasks/tasks.server.ts'
 import { stopTask } from './stop-task.server.ts'
 
 describe('stopping', () => {

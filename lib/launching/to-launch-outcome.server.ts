@@ -1,10 +1,10 @@
 import 'server-only'
-import { parseTaskArn } from '../aws/ecs-arn.ts'
-import type { Failure, FailureKind } from '../aws/failure.ts'
-import { readLaunchToSettle } from '../ledger/launches.server.ts'
-import type { KeptLaunch, KeptRefusal } from '../ledger/launches.server.ts'
+import { parseTaskArn } from '../aws/arn.ts'
+import type { Failure, FailureKind } from '../result.ts'
+import { readLaunchToSettle } from '../ledger/launches/launches.server.ts'
+import type { KeptLaunch, KeptRefusal } from '../ledger/launches/launches.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { toTaskHref } from '../tracking/task-address.ts'
+import { toTaskHref } from '../task-view/task-address.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 
 const UNANSWERED: Failure = {

@@ -1,4 +1,4 @@
-import { isLedgerUnavailable } from './ledger-unavailable.ts'
+import { isLedgerUnavailable } from './trouble/ledger-unavailable.ts'
 
 interface ChoreOptions {
   onError: (error: unknown, name: string) => void

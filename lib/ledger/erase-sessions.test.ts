@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openLedgerFile } from '@/e2e/support/ledger-file'
-import type { LedgerFile } from '@/e2e/support/ledger-file'
+import { openLedgerFile } from '@/lib/testing/ledger-file'
+import type { LedgerFile } from '@/lib/testing/ledger-file'
 import { openLedger } from './open-ledger.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
 import {
@@ -11,7 +11,7 @@ import {
   purgeEndedSessions,
   readSession,
   writeSession,
-} from './sessions.server.ts'
+} from './sessions/sessions.server.ts'
 
 const began = '2026-01-01T00:00:00.000Z'
 const ended = '2026-01-01T01:00:00.000Z'

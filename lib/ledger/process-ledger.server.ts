@@ -1,8 +1,8 @@
 import 'server-only'
-import type { LedgerLog } from './ledger-log.ts'
+import type { LedgerLog } from './trouble/ledger-log.ts'
 import { DEFAULT_DATABASE_URL, openLedger } from './open-ledger.server.ts'
 import type { Ledger } from './open-ledger.server.ts'
-import { forgetProcessWide, processWide } from './process-wide.ts'
+import { forgetProcessWide, processWide } from '../process-wide.ts'
 
 const NAME = 'ledger'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { isLedgerUnavailable } from './ledger-unavailable.ts'
-import type { LedgerTrouble } from './ledger-unavailable.ts'
+import { isLedgerUnavailable } from './trouble/ledger-unavailable.ts'
+import type { LedgerTrouble } from './trouble/ledger-unavailable.ts'
 import type { Ledger } from './open-ledger.server.ts'
 
 /** Anybody may ask: it names the kind of trouble. The path and the cause stand in the log. */

@@ -2,9 +2,9 @@ import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startLocalAws } from './server.ts'
-import type { LocalAws } from './server.ts'
-import { toEnvironment } from './testing/to-environment.ts'
+import { startLocalAws } from './http/server.ts'
+import type { LocalAws } from './http/server.ts'
+import { toEnvironment } from './test/to-environment.ts'
 
 const run = promisify(execFile)
 const hasCommand = spawnSync('aws', ['--version']).status === 0

@@ -1,9 +1,9 @@
-import type { Clock } from './clock.ts'
-import { settleEcs } from './ecs/settle-ecs.ts'
+import type { Clock } from './world/clock.ts'
+import { settleEcs } from './services/ecs/settle-ecs.ts'
 import { seedEc2, seedFreshEc2 } from './seed/ec2-seed.ts'
 import { seedEcs } from './seed/ecs-seed.ts'
-import { createWorld } from './world.ts'
-import type { World, WorldOptions } from './world.ts'
+import { createWorld } from './world/world.ts'
+import type { World, WorldOptions } from './world/world.ts'
 
 /** A world with every room's seed and settling in place. */
 export function createLocalWorld(

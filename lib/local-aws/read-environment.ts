@@ -1,5 +1,5 @@
-import { defaultWorldOptions, outsiderAccountId } from './world.ts'
-import type { WorldOptions } from './world.ts'
+import { defaultWorldOptions, outsiderAccountId } from './world/world.ts'
+import type { WorldOptions } from './world/world.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

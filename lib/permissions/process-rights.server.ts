@@ -1,6 +1,6 @@
 import 'server-only'
-import { processWide } from '../ledger/process-wide.ts'
-import { onSessionEnd } from '../ledger/session-ends.ts'
+import { processWide } from '../process-wide.ts'
+import { onSessionEnd } from '../ledger/sessions/session-ends.ts'
 import { forgetSession } from './rights.ts'
 import type { Rights } from './rights.ts'
 

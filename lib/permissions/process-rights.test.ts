@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { endExpiredSessions, endSession, writeSession } from '../ledger/sessions.server.ts'
+import { endExpiredSessions, endSession, writeSession } from '../ledger/sessions/sessions.server.ts'
 import { processRights } from './process-rights.server.ts'
 import { readProof, rememberProof } from './rights.ts'
 

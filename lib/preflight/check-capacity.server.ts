@@ -1,12 +1,12 @@
 import 'server-only'
 import type { ContainerInstance } from '@aws-sdk/client-ecs'
-import { readActiveInstances } from '../aws/capacity-reads.server.ts'
-import { toMissingDefinition } from './check-launch.server.ts'
-import { toUnknown } from './explain-failure.ts'
+import { readActiveInstances } from '../aws/ecs/capacity-reads.server.ts'
+import { toMissingDefinition } from './iam/check-launch.server.ts'
+import { toUnknown } from './facts/explain-failure.ts'
 import { countRoom, freeOf, isExternal, toTaskSize } from './instance-room.ts'
-import type { LaunchFacts } from './launch-facts.server.ts'
-import { toCheck } from './preflight-check.ts'
-import type { Finding, PreflightCheck } from './preflight-check.ts'
+import type { LaunchFacts } from './facts/launch-facts.server.ts'
+import { toCheck } from './facts/preflight-check.ts'
+import type { Finding, PreflightCheck } from './facts/preflight-check.ts'
 
 /** Whether container instances are there with room; Fargate brings its own. */
 export async function checkCapacity(facts: LaunchFacts): Promise<PreflightCheck> {

@@ -9,10 +9,10 @@ import {
   register,
   subnetOf,
   toNetwork,
-} from '../../e2e/support/preflight-on-local-aws.ts'
-import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
-import type { Verdict } from './preflight-check.ts'
+} from '../testing/preflight-on-local-aws.ts'
+import { startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
+import type { Verdict } from './facts/preflight-check.ts'
 
 let product: Product
 beforeEach(async () => {

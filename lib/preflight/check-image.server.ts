@@ -1,10 +1,10 @@
 import 'server-only'
-import { toMissingDefinition } from './check-launch.server.ts'
-import type { LaunchFacts } from './launch-facts.server.ts'
-import { toCheck } from './preflight-check.ts'
-import type { Finding, PreflightCheck } from './preflight-check.ts'
-import { toFileNeeds, toNeeds } from './reach-needs.ts'
-import { judgeWays } from './read-ways.server.ts'
+import { toMissingDefinition } from './iam/check-launch.server.ts'
+import type { LaunchFacts } from './facts/launch-facts.server.ts'
+import { toCheck } from './facts/preflight-check.ts'
+import type { Finding, PreflightCheck } from './facts/preflight-check.ts'
+import { toFileNeeds, toNeeds } from './egress/reach-needs.ts'
+import { judgeWays } from './egress/read-egress.server.ts'
 
 const WHAT = 'The way to the image'
 

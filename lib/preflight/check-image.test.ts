@@ -5,10 +5,10 @@ import {
   register,
   subnetOf,
   toNetwork,
-} from '../../e2e/support/preflight-on-local-aws.ts'
-import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
-import type { Route } from '../local-aws/ec2/ec2-state.ts'
+} from '../testing/preflight-on-local-aws.ts'
+import { startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
+import type { Route } from '../local-aws/services/ec2/ec2-state.ts'
 
 let product: Product
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ACCOUNT, attach, checkOf, register } from '../../e2e/support/preflight-on-local-aws.ts'
-import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
+import { ACCOUNT, attach, checkOf, register } from '../testing/preflight-on-local-aws.ts'
+import { startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
 
 let product: Product
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
-import type { Finding } from './preflight-check.ts'
-import { isOldPlatform } from './reach-needs.ts'
+import type { Finding } from './facts/preflight-check.ts'
+import { isOldPlatform } from './egress/reach-needs.ts'
 
 /** What of a definition stands in the way of ECS Exec (Developer Guide, "ECS Exec", considerations). */
 export function findExecNotes(

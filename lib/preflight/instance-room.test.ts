@@ -1,7 +1,7 @@
 import type { ContainerInstance } from '@aws-sdk/client-ecs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { overridesSchema } from '../run-task/overrides-schema.ts'
+import { overridesSchema } from '../run-task/form/overrides-schema.ts'
 import { countRoom, toTaskSize } from './instance-room.ts'
 
 const none = overridesSchema.parse({})

@@ -1,5 +1,5 @@
 import type { ContainerInstance, TaskDefinition } from '@aws-sdk/client-ecs'
-import type { Overrides } from '../run-task/overrides-schema.ts'
+import type { Overrides } from '../run-task/form/overrides-schema.ts'
 
 export interface TaskSize {
   /** CPU units. */

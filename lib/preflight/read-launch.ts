@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { findProblems } from '../run-task/find-problems.ts'
+import { fail, succeed } from '../result.ts'
+import type { Result } from '../result.ts'
+import { findProblems } from '../run-task/rules/find-problems.ts'
 import type { LaunchInput, LaunchValues } from '../run-task/schema.ts'
 
 const rows = z.array(z.looseObject({})).optional()

@@ -3,12 +3,12 @@ import type { LaunchValues } from '../run-task/schema.ts'
 import { checkCapacity } from './check-capacity.server.ts'
 import { checkExec } from './check-exec.server.ts'
 import { checkImage } from './check-image.server.ts'
-import { checkLaunch } from './check-launch.server.ts'
+import { checkLaunch } from './iam/check-launch.server.ts'
 import { checkLogs } from './check-logs.server.ts'
-import { checkRoles } from './check-roles.server.ts'
-import { readLaunchFacts } from './launch-facts.server.ts'
-import type { PreflightContext } from './launch-facts.server.ts'
-import type { PreflightCheck } from './preflight-check.ts'
+import { checkRoles } from './iam/check-roles.server.ts'
+import { readLaunchFacts } from './facts/launch-facts.server.ts'
+import type { PreflightContext } from './facts/launch-facts.server.ts'
+import type { PreflightCheck } from './facts/preflight-check.ts'
 
 /**
  * Looks at what a launch depends on, without launching. The checks run side by side; what AWS

@@ -18,11 +18,11 @@ import type {
   TaskVolumeConfiguration,
 } from '@aws-sdk/client-ecs'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { computeSchema } from './compute-schema.ts'
-import { launchFormSchema } from './launch-form-schema.ts'
-import type { LaunchValues } from './launch-form-schema.ts'
-import { requestShape } from './request-shape.ts'
-import type { Shape } from './request-shape.ts'
+import { computeSchema } from './form/compute-schema.ts'
+import { launchFormSchema } from './form/launch-form-schema.ts'
+import type { LaunchValues } from './form/launch-form-schema.ts'
+import { requestShape } from './request/request-shape.ts'
+import type { Shape } from './request/request-shape.ts'
 
 type Item<List> = List extends readonly (infer One)[] ? One : never
 type Kind<Name> = Extract<LaunchValues['compute'], { kind: Name }>

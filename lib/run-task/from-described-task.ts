@@ -1,8 +1,8 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
-import { isRecord } from './read-shape.ts'
-import { splitTaskDefinition } from './task-definition-name.ts'
+import { isRecord } from './request/read-shape.ts'
+import { splitTaskDefinition } from './form/task-definition-name.ts'
 
 /**
  * The launch that would start a task such as this one. `missing` is what ECS does not tell of a

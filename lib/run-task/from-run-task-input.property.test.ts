@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import * as z from 'zod/mini'
-import { form } from './fuzz/arbitrary-form.ts'
-import { request } from './fuzz/arbitrary-request.ts'
+import { form } from '../testing/arbitrary-form.ts'
+import { request } from '../testing/arbitrary-request.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
-import { launchFormSchema } from './launch-form-schema.ts'
+import { launchFormSchema } from './form/launch-form-schema.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
-import { withoutEmptyRows } from './without-empty-rows.ts'
+import { withoutEmptyRows } from './form/without-empty-rows.ts'
 
 /** Without the rules that hold members together, which no generated launch would keep. */
 const normal = z.pipe(launchFormSchema, z.transform(withoutEmptyRows))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fromRunTaskInput } from './from-run-task-input.ts'
-import { requestShape } from './request-shape.ts'
+import { requestShape } from './request/request-shape.ts'
 import { launchSchema } from './schema.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
 

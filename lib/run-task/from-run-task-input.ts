@@ -1,9 +1,9 @@
-import type { LaunchValues } from './launch-form-schema.ts'
-import { isRecord, readShape } from './read-shape.ts'
-import type { ReadOptions } from './read-shape.ts'
-import { requestShape } from './request-shape.ts'
-import type { ReadRequest } from './request-shape.ts'
-import { toLaunchValues } from './to-launch-values.ts'
+import type { LaunchValues } from './form/launch-form-schema.ts'
+import { isRecord, readShape } from './request/read-shape.ts'
+import type { ReadOptions } from './request/read-shape.ts'
+import { requestShape } from './request/request-shape.ts'
+import type { ReadRequest } from './request/request-shape.ts'
+import { toLaunchValues } from './request/to-launch-values.ts'
 
 /** A launch made from something else, and what of that is not in it. */
 export interface ImportedLaunch {

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { request } from './fuzz/arbitrary-request.ts'
+import { request } from '../testing/arbitrary-request.ts'
 import { importLaunch } from './import-launch.ts'
-import { readCliCommand } from './read-cli-command.ts'
-import { quoteCommandLine } from './command-line.ts'
+import { readCliCommand } from './import/read-cli-command.ts'
+import { quoteCommandLine } from './form/command-line.ts'
 import { toCliCommand } from './to-cli-command.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
 

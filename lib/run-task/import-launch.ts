@@ -1,14 +1,14 @@
 import type { Task } from '@aws-sdk/client-ecs'
-import { findJsonError } from './find-json-error.ts'
+import { findJsonError } from './import/find-json-error.ts'
 import { fromDescribedTask } from './from-described-task.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
-import { readCliCommand } from './read-cli-command.ts'
-import { isRecord } from './read-shape.ts'
-import type { ReadOptions } from './read-shape.ts'
-import { requestShape } from './request-shape.ts'
-import { memberOf, unwrapRequest } from './unwrap-request.ts'
-import { isSkeleton, withoutPlaceholders } from './without-placeholders.ts'
+import { readCliCommand } from './import/read-cli-command.ts'
+import { isRecord } from './request/read-shape.ts'
+import type { ReadOptions } from './request/read-shape.ts'
+import { requestShape } from './request/request-shape.ts'
+import { memberOf, unwrapRequest } from './import/unwrap-request.ts'
+import { isSkeleton, withoutPlaceholders } from './import/without-placeholders.ts'
 
 /** What a text was recognised as. */
 export type ImportSource =

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { launchFormSchema } from './launch-form-schema.ts'
+import { launchFormSchema } from './form/launch-form-schema.ts'
 import { findLaunchProblems } from './rules/launch-rules.ts'
-import { withoutEmptyRows } from './without-empty-rows.ts'
+import { withoutEmptyRows } from './form/without-empty-rows.ts'
 
-export type { LaunchInput, LaunchValues } from './launch-form-schema.ts'
+export type { LaunchInput, LaunchValues } from './form/launch-form-schema.ts'
 
 /**
  * What the launch form holds (`z.input`) and what is launched (`z.output`), in normal form: empty

@@ -4,12 +4,12 @@ import type {
   RunTaskCommandInput,
   TaskVolumeConfiguration,
 } from '@aws-sdk/client-ecs'
-import type { Compute, StrategyItem } from './compute-schema.ts'
-import { givenMembers } from './given-members.ts'
-import type { Network } from './network-schema.ts'
+import type { Compute, StrategyItem } from './form/compute-schema.ts'
+import { givenMembers } from './form/given-members.ts'
+import type { Network } from './form/network-schema.ts'
 import type { LaunchValues } from './schema.ts'
-import { toTaskOverride } from './to-task-override.ts'
-import type { ManagedEbsVolume, VolumeConfigurationValues } from './volumes-schema.ts'
+import { toTaskOverride } from './request/to-task-override.ts'
+import type { ManagedEbsVolume, VolumeConfigurationValues } from './form/volumes-schema.ts'
 
 /** The request that launches these values. Members that hold nothing are absent. */
 export function toRunTaskInput(values: LaunchValues): RunTaskCommandInput {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
-import { fromDraftText, toDraftText } from './draft-text.ts'
+import { fromDraftText, toDraftText } from './share/draft-text.ts'
 import * as z from 'zod/mini'
-import { launchFormSchema } from './launch-form-schema.ts'
-import type { LaunchInput } from './launch-form-schema.ts'
+import { launchFormSchema } from './form/launch-form-schema.ts'
+import type { LaunchInput } from './form/launch-form-schema.ts'
 import { toCliCommand } from './to-cli-command.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
-import { withoutEmptyRows } from './without-empty-rows.ts'
-import { withoutSecrets } from './without-secrets.ts'
+import { withoutEmptyRows } from './form/without-empty-rows.ts'
+import { withoutSecrets } from './share/without-secrets.ts'
 
 /** Found nowhere by chance. It cannot hold what would end it where it stands. */
 const secret = fc.stringMatching(/^[A-Za-z][\w!*^+%]{10,30}[A-Z]\d$/)

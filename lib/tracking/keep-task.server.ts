@@ -1,13 +1,16 @@
 import 'server-only'
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
-import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
-import type { Result } from '../aws/failure.ts'
-import { isLedgerUnavailable } from '../ledger/ledger-unavailable.ts'
-import { readTaskDefinitions, recordTaskDefinition } from '../ledger/task-definitions.server.ts'
-import type { LedgerTask } from '../ledger/tasks.server.ts'
+import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
+import type { Result } from '../result.ts'
+import { isLedgerUnavailable } from '../ledger/trouble/ledger-unavailable.ts'
+import {
+  readTaskDefinitions,
+  recordTaskDefinition,
+} from '../ledger/tasks/task-definitions.server.ts'
+import type { LedgerTask } from '../ledger/tasks/tasks.server.ts'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
-import type { Freshness, KeptTask } from './kept-task.ts'
-import { isStopped } from './status-view.ts'
+import type { Freshness, KeptTask } from '../task-view/kept-task.ts'
+import { isStopped } from '../task-view/status-view.ts'
 import { noteRead, wasRefused } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 

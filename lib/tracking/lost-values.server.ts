@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import type { ImportedLaunch } from '../run-task/from-run-task-input.ts'
-import { mapContainers } from '../run-task/kept-values.ts'
+import { mapContainers } from '../run-task/form/kept-values.ts'
 import type { LaunchValues } from '../run-task/schema.ts'
 
 /**

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { DescribeTasksCommandOutput, Task } from '@aws-sdk/client-ecs'
-import { parseClusterArn } from '../aws/ecs-arn.ts'
-import { describeTasks, TASKS_PER_CALL } from '../aws/ecs-tasks.server.ts'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Failure, Result } from '../aws/failure.ts'
+import { parseClusterArn } from '../aws/arn.ts'
+import { describeTasks, TASKS_PER_CALL } from '../aws/ecs/ecs-tasks.server.ts'
+import { fail, succeed } from '../result.ts'
+import type { Failure, Result } from '../result.ts'
 import {
   askForCluster,
   knownTrust,

@@ -1,4 +1,4 @@
-import { isStopped, isTransitional } from './status-view.ts'
+import { isStopped, isTransitional } from '../task-view/status-view.ts'
 
 export interface PollInput {
   /** Epoch milliseconds. */

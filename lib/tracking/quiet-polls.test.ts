@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
-import { runOneTask } from '../../e2e/support/run-one-task.ts'
+import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
+import { runOneTask } from '../testing/run-one-task.ts'
 import { answerTask, answerTasks } from './answer-polls.server.ts'
 import { readTask } from './read-task.server.ts'
-import { toTaskAddress } from './task-address.ts'
+import { toTaskAddress } from '../task-view/task-address.ts'
 
 describe('a poll', () => {
   let product: Product

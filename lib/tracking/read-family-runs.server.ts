@@ -1,12 +1,12 @@
 import 'server-only'
-import { countRunningTasks } from '../aws/ecs-tasks.server.ts'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { readKnownClusterArns, readStoppedTasksOf } from '../ledger/tasks.server.ts'
+import { countRunningTasks } from '../aws/ecs/ecs-tasks.server.ts'
+import { succeed } from '../result.ts'
+import type { Result } from '../result.ts'
+import { readKnownClusterArns, readStoppedTasksOf } from '../ledger/tasks/tasks.server.ts'
 import { visibleClusters } from '../permissions/may-describe.server.ts'
-import type { FamilyRuns } from './family-runs.ts'
+import type { FamilyRuns } from '../task-view/family-runs.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
-import { toUsualMs } from './usual-duration.ts'
+import { toUsualMs } from '../task-view/usual-duration.ts'
 
 /** How many of the newest runs tell what is usual. */
 const RECENT_RUNS = 20

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
-import { runOneTask } from '../../e2e/support/run-one-task.ts'
+import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
+import { runOneTask } from '../testing/run-one-task.ts'
 import { answerTask } from './answer-polls.server.ts'
 import { readFamilyRuns } from './read-family-runs.server.ts'
-import { toTaskAddress } from './task-address.ts'
+import { toTaskAddress } from '../task-view/task-address.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 const MINUTE_MS = 60_000

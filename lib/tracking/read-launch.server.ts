@@ -1,12 +1,12 @@
 import 'server-only'
-import { succeed } from '../aws/failure.ts'
-import type { Result } from '../aws/failure.ts'
-import { clusterOfLaunch, readLaunch } from '../ledger/launches.server.ts'
-import type { KeptLaunch } from '../ledger/launches.server.ts'
-import type { KeptTask } from './kept-task.ts'
+import { succeed } from '../result.ts'
+import type { Result } from '../result.ts'
+import { clusterOfLaunch, readLaunch } from '../ledger/launches/launches.server.ts'
+import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import type { KeptTask } from '../task-view/kept-task.ts'
 import { listTasksOfLaunch } from './list-tasks.server.ts'
 import { mayDescribe } from '../permissions/may-describe.server.ts'
-import type { LaunchAnswer } from './task-answer.ts'
+import type { LaunchAnswer } from '../task-view/task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 interface LaunchRead {

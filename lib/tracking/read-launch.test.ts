@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product, UserName } from '../../e2e/support/product-on-local-aws.ts'
-import { readNetworks } from '../aws/ec2-reads.server.ts'
+import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product, UserName } from '../testing/product-on-local-aws.ts'
+import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
 import { launchTasks } from '../launching/launch-tasks.server.ts'
 import { answerLaunch } from './answer-polls.server.ts'
 

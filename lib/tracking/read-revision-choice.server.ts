@@ -1,6 +1,6 @@
 import 'server-only'
-import { readTaskDefinition } from '../aws/ecs-reads.server.ts'
-import { toRevision } from './task-names.ts'
+import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
+import { toRevision } from '../task-view/task-names.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** The revision that a task ran, and what its family would run now. */

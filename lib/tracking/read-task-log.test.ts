@@ -1,11 +1,11 @@
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { LogConfiguration } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product } from '../../e2e/support/product-on-local-aws.ts'
-import { runOneTask } from '../../e2e/support/run-one-task.ts'
+import { startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product } from '../testing/product-on-local-aws.ts'
+import { runOneTask } from '../testing/run-one-task.ts'
 import { readTaskLog } from './read-task-log.server.ts'
-import { toTaskAddress } from './task-address.ts'
+import { toTaskAddress } from '../task-view/task-address.ts'
 
 const options = {
   'awslogs-group': '/ecs/job',

@@ -1,19 +1,19 @@
 import 'server-only'
-import { partitionOf, toClusterArn, toTaskArn } from '../aws/ecs-arn.ts'
-import { fail, succeed } from '../aws/failure.ts'
-import type { Failure, Result } from '../aws/failure.ts'
-import { readTasks } from '../ledger/tasks.server.ts'
-import type { LedgerTask } from '../ledger/tasks.server.ts'
+import { partitionOf, toClusterArn, toTaskArn } from '../aws/arn.ts'
+import { fail, succeed } from '../result.ts'
+import type { Failure, Result } from '../result.ts'
+import { readTasks } from '../ledger/tasks/tasks.server.ts'
+import type { LedgerTask } from '../ledger/tasks/tasks.server.ts'
 import {
   isClusterGone,
   isTrustedUnanswered,
   knownTrust,
 } from '../permissions/may-describe.server.ts'
 import { toKeptTasks } from './keep-task.server.ts'
-import type { KeptTask } from './kept-task.ts'
+import type { KeptTask } from '../task-view/kept-task.ts'
 import { observeTask } from './observe-task.server.ts'
-import { isStopped } from './status-view.ts'
-import { parseTaskReference, toTaskHref } from './task-address.ts'
+import { isStopped } from '../task-view/status-view.ts'
+import { parseTaskReference, toTaskHref } from '../task-view/task-address.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** The parts of a share link. */

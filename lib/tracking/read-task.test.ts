@@ -1,14 +1,14 @@
 import { StopTaskCommand, ECSClient } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../../e2e/support/product-on-local-aws.ts'
-import type { Product, UserName } from '../../e2e/support/product-on-local-aws.ts'
-import { runOneTask } from '../../e2e/support/run-one-task.ts'
-import { markForgotten } from '../ledger/tasks.server.ts'
+import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
+import type { Product, UserName } from '../testing/product-on-local-aws.ts'
+import { runOneTask } from '../testing/run-one-task.ts'
+import { markForgotten } from '../ledger/tasks/tasks.server.ts'
 import { answerTask, answerTasks } from './answer-polls.server.ts'
 import { findTask } from './find-task.server.ts'
 import { readTask } from './read-task.server.ts'
-import { toTaskAddress } from './task-address.ts'
+import { toTaskAddress } from '../task-view/task-address.ts'
 
 const HOUR_MS = 3_600_000
 const callsSchema = z.object({ calls: z.record(z.string(), z.record(z.string(), z.number())) })

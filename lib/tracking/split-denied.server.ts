@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Failure, Result } from '../aws/failure.ts'
+import type { Failure, Result } from '../result.ts'
 
 export interface Split<T> {
   answers: T[]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fail, succeed } from '../aws/failure.ts'
-import type { FailureKind } from '../aws/failure.ts'
+import { fail, succeed } from '../result.ts'
+import type { FailureKind } from '../result.ts'
 import { splitDenied } from './split-denied.server.ts'
 
 const arnsOf = (count: number) => Array.from({ length: count }, (_, n) => `arn:task/${n}`)

@@ -1,12 +1,12 @@
 'use server'
 
 import { z } from 'zod'
-import type { Failure } from '@/lib/aws/failure'
+import type { Failure } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import { launchTasks } from '@/lib/launching/launch-tasks.server'
-import { toProductionNames } from '@/lib/launching/production-names'
+import { toProductionNames } from '@/lib/settings/production-names'
 
 const launchRequest = z.object({
   launchId: boundedText(),

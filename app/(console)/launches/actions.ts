@@ -2,12 +2,12 @@
 
 import { z } from 'zod'
 import { regionAccess } from '@/lib/auth/region-access.server'
-import type { Failure } from '@/lib/aws/failure'
+import type { Failure } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
 import { giveUpLaunch } from '@/lib/launching/give-up-launch.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
-import { toProductionNames } from '@/lib/launching/production-names'
+import { toProductionNames } from '@/lib/settings/production-names'
 import { sendAgain as sendLaunchAgain } from '@/lib/launching/send-again.server'
 
 const giveUpRequest = z.object({ launchId: boundedText() })

@@ -1,16 +1,16 @@
 'use server'
 
 import { z } from 'zod'
-import { partitionOf, toTaskArn } from '@/lib/aws/ecs-arn'
-import { fail, succeed } from '@/lib/aws/failure'
-import type { Result } from '@/lib/aws/failure'
+import { partitionOf, toTaskArn } from '@/lib/aws/arn'
+import { fail, succeed } from '@/lib/result'
+import type { Result } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorAction } from '@/lib/http/operator-action.server'
 import { stopTask } from '@/lib/launching/stop-task.server'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { findTask } from '@/lib/tracking/find-task.server'
 import { processRights } from '@/lib/permissions/process-rights.server'
-import type { TaskAnswer } from '@/lib/tracking/task-answer'
+import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import type { TrackingContext } from '@/lib/tracking/tracking-context.server'
 
 const taskLink = z.object({

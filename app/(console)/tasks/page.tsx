@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { FailurePage } from '@/components/shell/failure-page'
-import { TasksPage } from '@/components/tasks/tasks-page'
+import { TasksPage } from '@/components/tasks/list/tasks-page'
 import { listOpenLaunches } from '@/lib/launching/list-open-launches.server'
 import { answerTasks } from '@/lib/tracking/answer-polls.server'
 import { processRights } from '@/lib/permissions/process-rights.server'

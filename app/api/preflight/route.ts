@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { regionAccess } from '@/lib/auth/region-access.server'
-import { succeed } from '@/lib/aws/failure'
+import { succeed } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
 import { readLaunch } from '@/lib/preflight/read-launch'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Result } from '@/lib/aws/failure'
+import type { Result } from '@/lib/result'
 import { answerResult } from '@/lib/http/answer-result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'

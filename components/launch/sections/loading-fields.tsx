@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { FieldPair } from '../form-section'
+import { FieldPair } from './form-section'
 
 /** Stands for the fields of a section while they are loaded: as many, and as high. */
 export const LoadingFields = ({ count, height = 62 }: { count: number; height?: number }) => (

@@ -2,7 +2,7 @@ import 'server-only'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { LedgerTrouble } from '../ledger-unavailable.ts'
+import type { LedgerTrouble } from '../trouble/ledger-unavailable.ts'
 import type { SqliteStore } from './sqlite-store.server.ts'
 
 /** Below this a commit may fail at any time. */

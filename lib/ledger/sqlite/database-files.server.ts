@@ -2,7 +2,7 @@ import 'server-only'
 import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { LedgerLog } from '../ledger-log.ts'
+import type { LedgerLog } from '../trouble/ledger-log.ts'
 import { truncateLog } from './truncate-log.server.ts'
 
 const PRIVATE_FILE = 0o600

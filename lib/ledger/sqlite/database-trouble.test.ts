@@ -10,8 +10,8 @@ import {
 import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openLedgerFile, readRows, toRow, writeRow } from '@/e2e/support/ledger-file'
-import type { LedgerFile } from '@/e2e/support/ledger-file'
+import { openLedgerFile, readRows, toRow, writeRow } from '@/lib/testing/ledger-file'
+import type { LedgerFile } from '@/lib/testing/ledger-file'
 import { openLedger } from '../open-ledger.server.ts'
 import { readHealth } from '../read-health.server.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openLedgerFile, readRows, toRow, writeRow } from '@/e2e/support/ledger-file'
-import type { LedgerFile } from '@/e2e/support/ledger-file'
+import { openLedgerFile, readRows, toRow, writeRow } from '@/lib/testing/ledger-file'
+import type { LedgerFile } from '@/lib/testing/ledger-file'
 import { openLedger } from '../open-ledger.server.ts'
 
 const SECRET = 's'.repeat(32)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { realpathSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import type { LedgerLog } from '../ledger-log.ts'
+import type { LedgerLog } from '../trouble/ledger-log.ts'
 import { createMissingFile, makeFilesPrivate } from './database-files.server.ts'
 import { whenFree } from './lock-waits.server.ts'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import Sqlite from 'better-sqlite3'
-import type { LedgerTrouble } from '../ledger-unavailable.ts'
+import type { LedgerTrouble } from '../trouble/ledger-unavailable.ts'
 
 /** Result codes of SQLite (sqlite.org/rescode.html); extended ones begin with the primary one. */
 const TROUBLES: readonly (readonly [code: string, trouble: LedgerTrouble])[] = [

@@ -6,11 +6,11 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createStillClock } from '../clock.ts'
-import { startLocalAws } from '../server.ts'
-import type { LocalAws } from '../server.ts'
-import { clientOptions } from '../testing/client-options.ts'
-import { sendRaw } from '../testing/send-raw.ts'
+import { createStillClock } from '../world/clock.ts'
+import { startLocalAws } from '../http/server.ts'
+import type { LocalAws } from '../http/server.ts'
+import { clientOptions } from '../test/client-options.ts'
+import { sendRaw } from '../test/send-raw.ts'
 
 const startMs = Date.UTC(2026, 10, 23)
 let local: LocalAws

@@ -1,8 +1,8 @@
-import { AwsError } from '../aws-error.ts'
-import { commonError } from '../common-error.ts'
-import { denial } from '../iam/authorize.ts'
-import type { Principal } from '../iam/principal.ts'
-import type { ServiceName } from '../service.ts'
+import { AwsError } from '../world/aws-error.ts'
+import { commonError } from '../world/common-error.ts'
+import { denial } from '../services/iam/authorize.ts'
+import type { Principal } from '../services/iam/principal.ts'
+import type { ServiceName } from '../world/service.ts'
 import type { RequestFault } from './fault-kinds.ts'
 
 /** The error that a fault answers with; undefined for the kinds that answer nothing or late. */

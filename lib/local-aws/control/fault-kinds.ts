@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { taskStatuses } from '../ecs/lifecycle/task-step.ts'
-import { stopCauseIds } from '../ecs/stop-causes/stop-causes.ts'
+import { taskStatuses } from '../services/ecs/lifecycle/task-step.ts'
+import { stopCauseIds } from '../services/ecs/stop-causes/stop-causes.ts'
 
 function whole(low: number, high: number) {
   const error = `is a whole number from ${low} to ${high}.`

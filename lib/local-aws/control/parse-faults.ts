@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isRecord } from '../protocol/is-record.ts'
+import { isRecord } from '../http/protocol/is-record.ts'
 import { faultKinds, isFaultKind } from './fault-kinds.ts'
 import type { Fault } from './fault-kinds.ts'
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../difficulty/settings.ts'
+import type { Settings } from '../realism/settings.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 

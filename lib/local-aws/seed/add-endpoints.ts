@@ -1,4 +1,4 @@
-import { requireSubnet } from '../ec2/network-interface.ts'
+import { requireSubnet } from '../services/ec2/network-interface.ts'
 import { addServiceInterface } from './add-service-interface.ts'
 import type { NetworkPlan } from './network-plan.ts'
 

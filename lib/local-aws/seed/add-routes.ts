@@ -1,5 +1,5 @@
-import type { Route, RouteTable } from '../ec2/ec2-state.ts'
-import { requireSubnet } from '../ec2/network-interface.ts'
+import type { Route, RouteTable } from '../services/ec2/ec2-state.ts'
+import { requireSubnet } from '../services/ec2/network-interface.ts'
 import { addServiceInterface } from './add-service-interface.ts'
 import type { NetworkPlan } from './network-plan.ts'
 

@@ -1,4 +1,4 @@
-import type { NetworkInterface, Subnet } from '../ec2/ec2-state.ts'
+import type { NetworkInterface, Subnet } from '../services/ec2/ec2-state.ts'
 import {
   addNetworkInterface,
   placeIn,
@@ -6,7 +6,7 @@ import {
   toMacAddress,
   toPrivateDnsName,
   toPublicDnsName,
-} from '../ec2/network-interface.ts'
+} from '../services/ec2/network-interface.ts'
 import type { NetworkPlan } from './network-plan.ts'
 
 /** The interface of a NAT gateway or an endpoint, which lasts as long as the seed. */

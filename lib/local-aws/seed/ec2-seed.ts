@@ -1,5 +1,5 @@
-import type { Permission } from '../ec2/ec2-state.ts'
-import type { World } from '../world.ts'
+import type { Permission } from '../services/ec2/ec2-state.ts'
+import type { World } from '../world/world.ts'
 import { addInterfaceEndpoint, addS3Endpoint } from './add-endpoints.ts'
 import { addMainRouteTable, addNatGateway, addRouteTable, toInternetGateway } from './add-routes.ts'
 import { addDefaultGroup, addGroup, addSubnet, addVpc, createNetworkPlan } from './network-plan.ts'

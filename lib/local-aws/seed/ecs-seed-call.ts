@@ -1,10 +1,10 @@
 import { createControlState } from '../control/control-state.ts'
-import { createDifficulty } from '../difficulty/difficulty.ts'
-import { ecsOperations } from '../ecs/ecs-operations.ts'
-import { settleEcs } from '../ecs/settle-ecs.ts'
-import { userPrincipal } from '../iam/iam-state.ts'
-import type { Call } from '../operation.ts'
-import type { World } from '../world.ts'
+import { createDifficulty } from '../realism/difficulty.ts'
+import { ecsOperations } from '../services/ecs/ecs-operations.ts'
+import { settleEcs } from '../services/ecs/settle-ecs.ts'
+import { userPrincipal } from '../services/iam/iam-state.ts'
+import type { Call } from '../world/operation.ts'
+import type { World } from '../world/world.ts'
 import { seedId } from './seed-id.ts'
 
 /** Calls one ECS operation as the account's own user would, some minutes ago. */

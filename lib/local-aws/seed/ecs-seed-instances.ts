@@ -1,6 +1,6 @@
-import { toAgentAttributes } from '../ecs/agent-attributes.ts'
-import type { ContainerInstance, PortUse } from '../ecs/container-instance.ts'
-import type { World } from '../world.ts'
+import { toAgentAttributes } from '../services/ecs/agent-attributes.ts'
+import type { ContainerInstance, PortUse } from '../services/ecs/container-instance.ts'
+import type { World } from '../world/world.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { seedId } from './seed-id.ts'
 

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { listSeedServices, toDeploymentId } from './ecs-seed-services.ts'
 import type { SeedService } from './ecs-seed-services.ts'

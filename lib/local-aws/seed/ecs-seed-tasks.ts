@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { seedNetworkConfiguration } from './ecs-seed-call.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { serviceMoments, taskArnsOf } from './ecs-seed-service-tasks.ts'

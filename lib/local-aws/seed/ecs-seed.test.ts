@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createStillClock } from '../clock.ts'
+import { createStillClock } from '../world/clock.ts'
 import { createLocalWorld } from '../create-local-world.ts'
 
 function seed(accountId: string, region: string, speed = 1) {

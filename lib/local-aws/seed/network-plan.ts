@@ -1,7 +1,7 @@
-import { createAddressPool } from '../ec2/address-pool.ts'
-import type { Ec2State, Permission } from '../ec2/ec2-state.ts'
-import { formatIpv4, parseCidr } from '../ec2/ipv4.ts'
-import type { World } from '../world.ts'
+import { createAddressPool } from '../services/ec2/address-pool.ts'
+import type { Ec2State, Permission } from '../services/ec2/ec2-state.ts'
+import { formatIpv4, parseCidr } from '../services/ec2/ipv4.ts'
+import type { World } from '../world/world.ts'
 import { seedDigest, seedId } from './seed-id.ts'
 
 const zones = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { launchSchema } from '../schema.ts'
 import { findDefinitionProblems } from './definition-rules.ts'
-import type { LoadedAccount } from '../loaded-account.ts'
+import type { LoadedAccount } from './loaded-account.ts'
 
 const find = (taskDefinition: string, loaded: LoadedAccount = {}) =>
   findDefinitionProblems(

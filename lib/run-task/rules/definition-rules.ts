@@ -1,8 +1,8 @@
-import type { LaunchValues } from '../launch-form-schema.ts'
-import type { LoadedAccount } from '../loaded-account.ts'
-import { toError } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import { splitTaskDefinition } from '../task-definition-name.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
+import type { LoadedAccount } from './loaded-account.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { splitTaskDefinition } from '../form/task-definition-name.ts'
 import { nameOf } from './known.ts'
 
 /**

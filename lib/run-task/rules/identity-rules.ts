@@ -1,7 +1,7 @@
-import { countCharacters, limits } from '../limits.ts'
-import { toError } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import type { LaunchValues } from '../launch-form-schema.ts'
+import { countCharacters, limits } from '../form/limits.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
 
 /** Rules of what tells the tasks apart (API Reference, RunTask). */
 export function findIdentityProblems(values: LaunchValues): Problem[] {

@@ -1,11 +1,11 @@
-import type { EffectiveCompute } from '../effective-compute.ts'
+import type { EffectiveCompute } from './effective-compute.ts'
 import type {
   LoadedCapacity,
   LoadedCluster,
   LoadedDefinition,
   LoadedNetwork,
-} from '../loaded-account.ts'
-import { isFargateProvider } from '../compute-schema.ts'
+} from './loaded-account.ts'
+import { isFargateProvider } from '../form/compute-schema.ts'
 
 /** What a rule may look at besides the launch; what was not loaded is absent, and not judged. */
 export interface Known {

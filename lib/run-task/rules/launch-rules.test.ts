@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findLaunchProblems } from './launch-rules.ts'
-import type { LoadedAccount, LoadedCluster, LoadedDefinition } from '../loaded-account.ts'
+import type { LoadedAccount, LoadedCluster, LoadedDefinition } from './loaded-account.ts'
 import { launchSchema } from '../schema.ts'
 import type { LaunchInput } from '../schema.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findProblems } from '../find-problems.ts'
-import type { LaunchInput } from '../launch-form-schema.ts'
+import { findProblems } from './find-problems.ts'
+import type { LaunchInput } from '../form/launch-form-schema.ts'
 import { launchSchema } from '../schema.ts'
 import { toRunTaskInput } from '../to-run-task-input.ts'
 

@@ -1,6 +1,6 @@
-import type { LaunchValues } from '../launch-form-schema.ts'
-import { toError } from '../problem.ts'
-import type { Problem } from '../problem.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** What was left out of a link or a draft is no empty value: it is to be filled in, or removed. */
 export const findLeftOutProblems = ({

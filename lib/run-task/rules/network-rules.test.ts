@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
-import type { AccountUnderTest } from '../../../e2e/support/account-under-test.ts'
-import { onFargate, onInstances, proveRules } from '../../../e2e/support/prove-rules.ts'
+import type { AccountUnderTest } from '../../testing/account-under-test.ts'
+import { onFargate, onInstances, proveRules } from '../../testing/prove-rules.ts'
 
 const path = 'networkConfiguration.awsvpcConfiguration'
 

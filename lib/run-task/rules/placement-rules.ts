@@ -1,8 +1,8 @@
-import { usesFargate } from '../effective-compute.ts'
-import { countCharacters, limits } from '../limits.ts'
-import { toError, toWarning } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import type { LaunchValues } from '../launch-form-schema.ts'
+import { usesFargate } from './effective-compute.ts'
+import { countCharacters, limits } from '../form/limits.ts'
+import { toError, toWarning } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { launchTypeOf } from './known.ts'
 import type { Known } from './known.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LoadedAccount, LoadedCapacity, LoadedDefinition } from '../loaded-account.ts'
+import type { LoadedAccount, LoadedCapacity, LoadedDefinition } from './loaded-account.ts'
 import { launchSchema } from '../schema.ts'
 import type { LaunchInput } from '../schema.ts'
 import { findLaunchProblems } from './launch-rules.ts'

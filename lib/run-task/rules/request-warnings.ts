@@ -1,8 +1,8 @@
-import { limits } from '../limits.ts'
-import type { ContainerOverrideValues } from '../overrides-schema.ts'
-import { toWarning } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import type { LaunchValues } from '../launch-form-schema.ts'
+import { limits } from '../form/limits.ts'
+import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
+import { toWarning } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
 
 /** What ECS accepts and an operator may not mean, as far as the request alone can tell. */
 export const findRequestWarnings = (values: LaunchValues): Problem[] => [

@@ -1,7 +1,7 @@
-import { toCpuUnits, toMemoryMiB } from '../fargate-sizes.ts'
-import { toError } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import type { LaunchValues } from '../launch-form-schema.ts'
+import { toCpuUnits, toMemoryMiB } from '../form/fargate-sizes.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
 import type { Known } from './known.ts'
 
 interface Resource {

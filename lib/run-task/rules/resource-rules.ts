@@ -1,7 +1,7 @@
-import type { ContainerOverrideValues, Overrides } from '../overrides-schema.ts'
-import { toError } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import type { LoadedDefinition } from '../loaded-account.ts'
+import type { ContainerOverrideValues, Overrides } from '../form/overrides-schema.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LoadedDefinition } from './loaded-account.ts'
 import { launchTypeOf, nameOf } from './known.ts'
 import type { Known } from './known.ts'
 

@@ -1,6 +1,6 @@
-import { toError } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import type { LaunchValues } from '../launch-form-schema.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { nameOf } from './known.ts'
 import type { Known } from './known.ts'
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
-import { role } from '../../../e2e/support/account-under-test.ts'
-import { onFargate, onInstances, proveRules } from '../../../e2e/support/prove-rules.ts'
+import { role } from '../../testing/account-under-test.ts'
+import { onFargate, onInstances, proveRules } from '../../testing/prove-rules.ts'
 
 describe('rules of size, storage and roles', () => {
   proveRules([

@@ -1,15 +1,15 @@
-import { usesFargate, usesInstances } from '../effective-compute.ts'
+import { usesFargate, usesInstances } from './effective-compute.ts'
 import {
   findFargateSize,
   toCpuText,
   toCpuUnits,
   toMemoryMiB,
   toMemoryText,
-} from '../fargate-sizes.ts'
-import { limits } from '../limits.ts'
-import { toError } from '../problem.ts'
-import type { Problem } from '../problem.ts'
-import type { LaunchValues } from '../launch-form-schema.ts'
+} from '../form/fargate-sizes.ts'
+import { limits } from '../form/limits.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { isWindows } from './known.ts'
 import type { Known } from './known.ts'
 

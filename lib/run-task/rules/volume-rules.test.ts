@@ -1,8 +1,8 @@
 import type { Tag, TaskManagedEBSVolumeConfiguration } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
-import type { AccountUnderTest } from '../../../e2e/support/account-under-test.ts'
-import { role } from '../../../e2e/support/account-under-test.ts'
-import { onFargate, proveRules } from '../../../e2e/support/prove-rules.ts'
+import type { AccountUnderTest } from '../../testing/account-under-test.ts'
+import { role } from '../../testing/account-under-test.ts'
+import { onFargate, proveRules } from '../../testing/prove-rules.ts'
 
 const roleArn = role('ecsInfrastructureRole')
 

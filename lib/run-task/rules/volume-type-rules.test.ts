@@ -1,7 +1,7 @@
 import type { TaskManagedEBSVolumeConfiguration } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
-import { role } from '../../../e2e/support/account-under-test.ts'
-import { onFargate, proveRules } from '../../../e2e/support/prove-rules.ts'
+import { role } from '../../testing/account-under-test.ts'
+import { onFargate, proveRules } from '../../testing/prove-rules.ts'
 
 const onVolume = (ebs: Partial<TaskManagedEBSVolumeConfiguration>) =>
   onFargate({

@@ -1,11 +1,6 @@
 import { describe } from 'vitest'
-import type { AccountUnderTest } from '../../../e2e/support/account-under-test.ts'
-import {
-  onFargate,
-  onInstances,
-  proveDoubts,
-  proveWarnings,
-} from '../../../e2e/support/prove-rules.ts'
+import type { AccountUnderTest } from '../../testing/account-under-test.ts'
+import { onFargate, onInstances, proveDoubts, proveWarnings } from '../../testing/prove-rules.ts'
 
 const network = 'networkConfiguration.awsvpcConfiguration'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCatalogResource, readCatalog } from '@/lib/catalog/read-catalog.server'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { toProductionNames } from '@/lib/launching/production-names'
+import { toProductionNames } from '@/lib/settings/production-names'
 
 const catalogQuery = z.object({
   resource: boundedText(),

@@ -1,0 +1,103 @@
+'use client'
+
+import { Combobox, InputBase } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ListingFailure } from './listing-failure'
+import type { Catalog } from '../../../data/use-catalog'
+import { labelOf, matchTyped } from './match-typed'
+import type { PickerItem } from './match-typed'
+import { PickerList } from './picker-list'
+import { usePicker } from './use-picker'
+import { useTypedText } from './use-typed-text'
+
+interface PickerProps {
+  label: string
+  isLabelHidden?: boolean
+  /** What is listed, for the sentence when listing failed. */
+  what: string
+  /** What the entries come from; absent is a list that needs no loading. */
+  catalog?: Catalog<unknown>
+  items: readonly PickerItem[] | undefined
+  value: string
+  /** With the value of an entry, or with text that names none. */
+  onChange: (value: string) => void
+  onBlur?: () => void
+  path: string
+  placeholder?: string
+  description?: ReactNode
+  error?: string
+  isExactOnly?: boolean
+}
+
+const nothing: PickerItem[] = []
+
+/**
+ * A text field with a list of what the account has. The text is the value: however the field is
+ * left, an entry that it names is taken, and any other text as it was typed.
+ */
+export function Picker(props: PickerProps) {
+  const { label, isLabelHidden, what, catalog, value, onChange, path } = props
+  const items = props.items ?? nothing
+  const chosen = items.find(item => item.value === value)
+  const shown = chosen ? labelOf(chosen) : value
+  const text = useTypedText(typed => {
+    if (typed.trim() !== shown) onChange(matchTyped(typed, items)?.value ?? typed.trim())
+  })
+  const take = (item: PickerItem) => onChange(item.value)
+  const state = usePicker({ items, text, chosen: value, take, isExactOnly: props.isExactOnly })
+  const { combobox, input } = state
+  const isLoading = catalog?.isLoading ?? false
+  return (
+    <Combobox store={combobox} onOptionSubmit={state.choose} keepMounted={false}>
+      <Combobox.Target
+        withKeyboardNavigation={false}
+        withExpandedAttribute
+        aria-activedescendant={state.activeId}
+      >
+        <InputBase
+          {...(isLabelHidden ? { 'aria-label': label } : { label })}
+          value={text.typed ?? shown}
+          onChange={event => input.onChange(event.currentTarget.value)}
+          onFocus={input.onFocus}
+          onClick={input.onClick}
+          onKeyDown={input.onKeyDown}
+          onBlur={() => {
+            input.onBlur()
+            props.onBlur?.()
+          }}
+          data-path={path}
+          placeholder={isLoading ? 'Loading' : props.placeholder}
+          error={props.error}
+          description={
+            catalog?.failure ? (
+              <ListingFailure what={what} path={path} catalog={catalog} />
+            ) : (
+              props.description
+            )
+          }
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          rightSection={<Combobox.Chevron />}
+          rightSectionPointerEvents="none"
+          spellCheck={false}
+          autoCapitalize="off"
+        />
+      </Combobox.Target>
+      <PickerList
+        state={state}
+        label={label}
+        chosen={[value]}
+        empty={toEmptyText(what, catalog, items)}
+      />
+    </Combobox>
+  )
+}
+
+/** Undefined where there is no list to look in. */
+export function toEmptyText(
+  what: string,
+  catalog: Catalog<unknown> | undefined,
+  items: readonly PickerItem[],
+): string | undefined {
+  if (catalog?.isLoading) return 'Loading'
+  return items.length > 0 ? `No ${what.toLowerCase()} match` : undefined
+}

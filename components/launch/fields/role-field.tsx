@@ -1,0 +1,45 @@
+'use client'
+
+import { useController } from 'react-hook-form'
+import { Picker } from './picker/picker'
+import { useLaunchForm } from '../form-state/form-values'
+import { useFieldError, useLaunchContext } from '../form-state/launch-context'
+import { sortRoles, roleFacts } from './role-options'
+import type { TrustedService } from './role-options'
+import type { TextPath } from './text-field'
+import { useCatalog } from '../../data/use-catalog'
+
+/** A role of the account, those that the service may take on first, or an ARN that is typed. */
+export function RoleField({
+  path,
+  label,
+  trusted,
+}: {
+  path: TextPath
+  label: string
+  trusted: TrustedService
+}) {
+  const { region } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const { field, fieldState } = useController({ control, name: path })
+  const catalog = useCatalog('roles', { region })
+  return (
+    <Picker
+      label={label}
+      what="Roles"
+      catalog={catalog}
+      placeholder="Choose a role, or type its ARN"
+      items={sortRoles(catalog.choices ?? [], trusted).map(role => ({
+        value: role.arn,
+        label: role.arn,
+        name: role.name,
+        facts: roleFacts(role, trusted),
+      }))}
+      value={field.value ?? ''}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      path={path}
+      error={useFieldError(path, fieldState.isTouched)}
+    />
+  )
+}

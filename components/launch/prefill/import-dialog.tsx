@@ -1,0 +1,103 @@
+'use client'
+
+import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { importLaunch } from '@/lib/run-task/import-launch'
+import type { ImportResult, ImportSource } from '@/lib/run-task/import-launch'
+import { toCountText } from '../submit/use-count-text'
+import { useReturnFocus } from '../../ui/use-return-focus'
+import { toFieldLabel } from '../form-state/field-labels'
+import classes from './import-dialog.module.css'
+
+export type Imported = Exclude<ImportResult, { error: string }>
+
+/** What a text was recognised as, as the notice above the form says it. */
+const sourceTexts = {
+  request: 'a RunTask request',
+  skeleton: 'a skeleton of the aws command',
+  task: 'a described task',
+  state: 'a Step Functions state',
+  eventTarget: 'an EventBridge target',
+  scheduleTarget: 'an EventBridge Scheduler target',
+  command: 'an aws command',
+} satisfies Record<ImportSource, string>
+
+interface ImportDialogProps {
+  /** What was pasted outside of a field. */
+  text: string
+  onClose: () => void
+  onTake: (imported: Imported, sourceText: string) => void
+}
+
+/** Takes anything, and says what it would bring before it replaces the form. */
+export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProps) {
+  useReturnFocus()
+  const [text, setText] = useState(pasted)
+  const read = useDeferredValue(text)
+  const result = useMemo(() => (read.trim() === '' ? undefined : importLaunch(read)), [read])
+  const isReady = result !== undefined && !('error' in result) && read === text
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Paste JSON or command"
+      size="lg"
+      radius={12}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          if (isReady) onTake(result, sourceTexts[result.source])
+        }}
+      >
+        <Textarea
+          label="Request, task or command"
+          description="A RunTask request or skeleton, a described task, a Step Functions or EventBridge target as JSON, or an aws ecs run-task command."
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.currentTarget.form?.requestSubmit()
+            }
+          }}
+          rows={10}
+          spellCheck={false}
+          autoComplete="off"
+          data-autofocus
+          classNames={{ input: classes.input }}
+        />
+        <div className={classes.result} role="status">
+          {result && <Told result={result} />}
+        </div>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!isReady}>
+            Replace the form
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
+
+function Told({ result }: { result: ImportResult }) {
+  if ('error' in result) return <p className={classes.error}>{result.error}</p>
+  const { values, unused, missing, source } = result
+  const { taskDefinition, count, cluster = 'default' } = values
+  return (
+    <>
+      <p>
+        This is {sourceTexts[source]}: {toCountText(count)} of {taskDefinition || 'no definition'}{' '}
+        on {cluster}.
+      </p>
+      {unused.length > 0 && <p>Not used: {toLabels(unused)}.</p>}
+      {missing.length > 0 && <p>Not told, still to fill in: {toLabels(missing)}.</p>}
+    </>
+  )
+}
+
+/** Each once, in the words of the form; what the form has no word for stays as it was spelled. */
+const toLabels = (paths: string[]) => [...new Set(paths.map(toFieldLabel))].join(', ')

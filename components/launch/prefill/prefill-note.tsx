@@ -1,0 +1,73 @@
+'use client'
+
+import { CloseButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import classes from './prefill-note.module.css'
+import { toFieldLabel } from '../form-state/field-labels'
+import { FieldLinks } from './field-links'
+import { focusField, isFieldFocused } from '../form-state/focus-field'
+import { TextButton } from '../../ui/text-button'
+import type { Arrival, Arrivals } from './use-prefill'
+
+/** What came in, what was left out and what is still to be told; stays until it is dismissed. */
+export function ArrivalNote({
+  arrivals,
+  startOver,
+}: {
+  arrivals: Arrivals
+  startOver: () => void
+}) {
+  const { arrival, canUndo, undo, dismiss } = arrivals
+  const note = useRef<HTMLDivElement>(null)
+  // The dialog or the button that brought it may be gone, and with it the keyboard's place.
+  useEffect(() => {
+    if (canUndo && !isFieldFocused()) note.current?.focus()
+  }, [canUndo, arrival])
+  if (!arrival) return null
+  function goOn(act: () => void) {
+    act()
+    focusField('taskDefinition', 'nearest')
+  }
+  return (
+    <div ref={note} tabIndex={-1} role="status" className={classes.note}>
+      <p className={classes.text}>
+        {arrival.title}
+        <Parts arrival={arrival} />
+        {canUndo && (
+          <Action>
+            <TextButton onClick={() => goOn(undo)}>Undo</TextButton>
+          </Action>
+        )}
+        {arrival.isDraft && (
+          <Action>
+            <TextButton onClick={startOver}>Start over</TextButton>
+          </Action>
+        )}
+      </p>
+      <CloseButton size="sm" aria-label="Dismiss" onClick={() => goOn(dismiss)} />
+    </div>
+  )
+}
+
+const Action = ({ children }: { children: ReactNode }) => (
+  <span className={classes.action}> · {children}</span>
+)
+
+function Parts({ arrival: { unused = [], missing = [], left = [] } }: { arrival: Arrival }) {
+  return (
+    <>
+      {unused.length > 0 && <>; not used: {[...new Set(unused.map(toFieldLabel))].join(', ')}</>}
+      {missing.length > 0 && (
+        <>
+          ; unknown: <FieldLinks paths={missing} />
+        </>
+      )}
+      {left.length > 0 && (
+        <>
+          ; left out, still to fill in: <FieldLinks paths={left} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useWatch } from 'react-hook-form'
+import type { RevisionChoice } from '@/lib/tracking/read-revision-choice.server'
+import { ChoiceBar } from '../fields/choice-bar'
+import { useLaunchForm } from '../form-state/form-values'
+import classes from './relaunch-note.module.css'
+
+/** The same revision or the latest: said, and left to the operator. */
+export function RelaunchNote({ revision }: { revision: RevisionChoice }) {
+  const { ran, latest, status } = revision
+  return (
+    <div className={classes.note}>
+      {latest && latest !== ran ? (
+        <Choice ran={ran} latest={latest} />
+      ) : (
+        <p className={classes.text}>
+          {ran}, as it ran{latest === ran && ', and still the latest'}.
+        </p>
+      )}
+      {status && status !== 'ACTIVE' && (
+        <p className={classes.warning}>
+          {ran} is {status}: ECS starts no task of it any more. Choose another revision.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Choice({ ran, latest }: { ran: string; latest: string }) {
+  const { control, setValue } = useLaunchForm()
+  const chosen = useWatch({ control, name: 'taskDefinition' })
+  return (
+    <ChoiceBar
+      label="Revision to run"
+      path="relaunch.revision"
+      // Another definition was chosen in the form: then it is neither of the two.
+      value={chosen === ran || chosen === latest ? chosen : ''}
+      data={[
+        { value: ran, label: `${ran}, as it ran` },
+        { value: latest, label: `latest, ${revisionOf(latest)} now` },
+      ]}
+      onChange={taskDefinition => setValue('taskDefinition', taskDefinition, { shouldDirty: true })}
+    />
+  )
+}
+
+const revisionOf = (name: string): string => name.slice(name.lastIndexOf(':'))

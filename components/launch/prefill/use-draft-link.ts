@@ -1,0 +1,71 @@
+'use client'
+
+import { useEffect, useEffectEvent, useState } from 'react'
+import { readDraftInput } from '@/lib/run-task/share/draft-input'
+import { readDraftFragment, toDraftFragment } from '@/lib/run-task/share/draft-fragment'
+import type { Place } from '@/lib/run-task/rules/foreign-place'
+import { withoutPlace, withPlace } from './cluster-place'
+import type { FindingsStore } from '../form-state/findings-store'
+import type { Arrivals } from './use-prefill'
+
+/** What came of copying: the link to copy by hand where the browser keeps the clipboard closed. */
+export interface CopiedLink {
+  /** Paths of the fields whose values were left out. */
+  left: string[]
+  /** Only where it could not be copied. */
+  link?: string
+}
+
+/** A link that carries the form, without the values that look secret; and what it opens. */
+export function useDraftLink(store: FindingsStore, arrivals: Arrivals, home: Place) {
+  const [copied, setCopied] = useState<CopiedLink>()
+
+  async function copy() {
+    const [{ withoutSecrets }, { toDraftText }] = await loadDraftText()
+    const { input, left } = withoutSecrets(withPlace(store.getInput(), home))
+    const { origin, pathname } = window.location
+    const link = `${origin}${pathname}${toDraftFragment(await toDraftText(input), left)}`
+    setCopied({ left, ...(!(await writeClipboard(link)) && { link }) })
+  }
+
+  const open = useEffectEvent(async () => {
+    const { hash, pathname, search } = window.location
+    const fragment = readDraftFragment(hash)
+    if (!fragment) return
+    // Out of the address bar, and so out of bookmarks and screenshots.
+    window.history.replaceState(window.history.state, '', pathname + search)
+    const [, { fromDraftText }] = await loadDraftText()
+    const read = await fromDraftText(fragment.text)
+    // Written by whoever made the link: only the shape of a form comes in.
+    const input = read && readDraftInput(JSON.stringify(read))
+    if (input)
+      arrivals.replace(withoutPlace(input, home), {
+        title: 'Opened from a draft link',
+        left: fragment.left,
+      })
+    else arrivals.say({ title: 'The draft link cannot be read: a part of it may be missing' })
+  })
+  useEffect(() => {
+    const openNow = () => void open()
+    openNow()
+    window.addEventListener('hashchange', openNow)
+    return () => window.removeEventListener('hashchange', openNow)
+  }, [])
+
+  return { copy, copied, dismiss: () => setCopied(undefined) }
+}
+
+const loadDraftText = () =>
+  Promise.all([
+    import('@/lib/run-task/share/without-secrets'),
+    import('@/lib/run-task/share/draft-text'),
+  ])
+
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

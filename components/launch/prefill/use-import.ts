@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Place } from '@/lib/run-task/rules/foreign-place'
+import { withPlace } from './cluster-place'
+import { toDefaultValues } from '../form-state/form-values'
+import type { Imported } from './import-dialog'
+import type { Arrivals } from './use-prefill'
+
+const editable = 'input, textarea, select, [contenteditable], [role="dialog"]'
+
+/** Text that may be a launch: JSON of an object, or a command. */
+const mayBeLaunch = (text: string): boolean => /^\s*\{|\brun-task\b/.test(text)
+
+/** The dialog that takes a launch in, opened by a click or by a paste outside of every field. */
+export function useImport(arrivals: Arrivals, home: Place) {
+  const [text, setText] = useState<string>()
+
+  const takePaste = useEffectEvent((event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? ''
+    const isInField = event.target instanceof Element && event.target.closest(editable) !== null
+    if (isInField || text !== undefined || !mayBeLaunch(pasted)) return
+    event.preventDefault()
+    setText(pasted)
+  })
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => takePaste(event)
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [])
+
+  return {
+    text,
+    open: () => setText(''),
+    close: () => setText(undefined),
+    take: ({ values, unused, missing, region }: Imported, sourceText: string) => {
+      setText(undefined)
+      const isElsewhere = region !== undefined && region !== home.region
+      const placed = isElsewhere ? withPlace(values, { ...home, region }) : values
+      arrivals.replace(toDefaultValues(placed), {
+        title: `Imported from ${sourceText}`,
+        unused: region ? unused.filter(name => name !== '--region') : unused,
+        missing,
+      })
+    },
+  }
+}

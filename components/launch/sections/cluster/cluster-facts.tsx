@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { CapacityChoice, ClusterChoice } from '@/lib/catalog/choices'
+import { toInstancesText, toProvidersText, toRoomText } from './capacity-text'
+import classes from './cluster-facts.module.css'
+import { useLaunchContext } from '../../form-state/launch-context'
+import { RetryButton } from '../../fields/picker/retry-button'
+import { useCatalog } from '../../../data/use-catalog'
+
+/** Of the chosen cluster: what runs there and on what, and below it the room of its instances. */
+export function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
+  const { region, store } = useLaunchContext()
+  const catalog = useCatalog('capacity', { region, cluster: cluster.name })
+  const capacity = catalog.choices
+  useEffect(() => {
+    store.setLoaded({ capacity })
+    return () => store.setLoaded({ capacity: undefined })
+  }, [store, capacity])
+  const { registeredContainerInstancesCount: count } = cluster
+  return (
+    <>
+      <span className={classes.line}>
+        {toFacts({ ...cluster, registeredContainerInstancesCount: 0 }, capacity?.providers)}
+      </span>
+      {count > 0 && (
+        <span className={classes.line}>
+          {toInstancesText(capacity?.instances?.count ?? count)}
+          {capacity?.instances && ` · ${toRoomText(capacity.instances)}`}
+          {capacity && !capacity.instances && ' · what is free may not be read'}
+          {catalog.failure && (
+            <>
+              {' · what is free could not be read, '}
+              <RetryButton label="Retry reading what is free" path="cluster" catalog={catalog} />
+            </>
+          )}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** A cluster in one line; of its providers the names, and their kinds once they are known. */
+export function toFacts(cluster: ClusterChoice, providers?: CapacityChoice['providers']): string {
+  const { runningTasksCount, pendingTasksCount, registeredContainerInstancesCount } = cluster
+  const parts = [
+    cluster.isProduction && 'production',
+    `${runningTasksCount} running`,
+    pendingTasksCount > 0 && `${pendingTasksCount} pending`,
+    registeredContainerInstancesCount > 0 && toInstancesText(registeredContainerInstancesCount),
+    providers ? toProvidersText(providers) : cluster.capacityProviders.join(', '),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useController, useWatch } from 'react-hook-form'
+import { findCluster } from '@/lib/run-task/rules/loaded-account'
+import { ClusterFacts, toFacts } from './cluster-facts'
+import { ComputeFields } from './compute-fields'
+import { Picker } from '../../fields/picker/picker'
+import { FieldPair, FormSection } from '../form-section'
+import { useLaunchForm } from '../../form-state/form-values'
+import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { LikeServiceField } from '../../prefill/like-service-field'
+import { StrategyRows } from './strategy-rows'
+
+export function WhereToRun() {
+  const { control } = useLaunchForm()
+  const kind = useWatch({ control, name: 'compute.kind' })
+  const cluster = useWatch({ control, name: 'cluster' })?.trim()
+  return (
+    <FormSection title="Where">
+      <FieldPair>
+        <ClusterField />
+        <ComputeFields />
+      </FieldPair>
+      {kind === 'strategy' && <StrategyRows />}
+      {cluster && <LikeServiceField key={cluster} cluster={cluster} />}
+    </FormSection>
+  )
+}
+
+function ClusterField() {
+  const { clusters } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const { field, fieldState } = useController({ control, name: 'cluster' })
+  const chosen = findCluster(clusters.choices, field.value)
+  return (
+    <Picker
+      label="Cluster"
+      what="Clusters"
+      catalog={clusters}
+      items={clusters.choices?.map(cluster => ({ value: cluster.name, facts: toFacts(cluster) }))}
+      value={field.value ? (chosen?.name ?? field.value) : ''}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      path="cluster"
+      placeholder={chosen ? `default, unless you choose` : 'Choose a cluster'}
+      description={chosen && <ClusterFacts cluster={chosen} />}
+      error={useFieldError('cluster', fieldState.isTouched)}
+    />
+  )
+}

@@ -1,0 +1,170 @@
+'use client'
+
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useController, useWatch } from 'react-hook-form'
+import { quoteCommandLine } from '@/lib/run-task/form/command-line'
+import { readCommand } from '@/lib/run-task/form/read-command'
+import type { CommandInput } from '@/lib/run-task/form/read-command'
+import classes from './command-field.module.css'
+import { focusFieldSoon } from '../../form-state/focus-field'
+import { containersPath, useLaunchForm } from '../../form-state/form-values'
+import { KeptNote, LeftOutActions } from '../../fields/kept-note'
+import { useFieldError } from '../../form-state/launch-context'
+import { TextButton } from '../../../ui/text-button'
+
+type Notation = 'shell' | 'json'
+
+/** The command as a shell line or a JSON array of its words; empty is the definition's. */
+export function CommandField(props: CommandFieldProps) {
+  const { control, setValue } = useLaunchForm()
+  const container = `${containersPath}.${props.index}` as const
+  const path = `${container}.command` as const
+  const kept = useWatch({ control, name: `${container}.keptCommand` })
+  const isLeftOut = useWatch({ control, name: `${container}.isCommandLeftOut` })
+  const typed = useWatch({ control, name: path })
+  const [replaced, setReplaced] = useState(kept)
+
+  function setKept(next: typeof kept, isNowLeftOut: boolean) {
+    setValue(`${container}.keptCommand`, next)
+    setValue(`${container}.isCommandLeftOut`, isNowLeftOut || undefined)
+    focusFieldSoon(path)
+  }
+  if (kept && typed === undefined) {
+    function replace() {
+      setReplaced(kept)
+      setKept(undefined, true)
+    }
+    return (
+      <div className={classes.field} data-changed role="group" aria-label="Command">
+        <div className={classes.label}>Command</div>
+        <KeptNote kind={kept.kind} label="the command" path={path} replace={replace}>
+          <code>{quoteCommandLine(kept.masked)}</code>
+        </KeptNote>
+      </div>
+    )
+  }
+  return (
+    <>
+      <CommandInputField {...props} />
+      {isLeftOut && typed === undefined && (
+        <LeftOutActions
+          label="the command"
+          emptyText="Use the definition's"
+          keepEmpty={() => setKept(undefined, false)}
+          putBack={replaced && (() => setKept(replaced, false))}
+        />
+      )}
+    </>
+  )
+}
+
+interface CommandFieldProps {
+  index: number
+  inherited?: string[]
+  /** Words of the definition's did not leave the server: they can't be edited here. */
+  isMasked?: boolean
+}
+
+function CommandInputField({ index, inherited, isMasked = false }: CommandFieldProps) {
+  const { control } = useLaunchForm()
+  const path = `${containersPath}.${index}.command` as const
+  const { field } = useController({ control, name: path })
+  const [preferred, setPreferred] = useState<Notation>('shell')
+  const typed: CommandInput | undefined = field.value
+  const notation = typed === undefined || Array.isArray(typed) ? preferred : notationOf(typed)
+  const text = typed === undefined ? '' : toText(typed, notation)
+  const read = typed === undefined ? undefined : readCommand(typed)
+  const isLeftOut = useWatch({ control, name: `${containersPath}.${index}.isCommandLeftOut` })
+  const error = useFieldError(path, isLeftOut === true)
+
+  const change = (next: string) =>
+    field.onChange(next === '' ? undefined : toCommand(next, notation))
+  const changeFromHere = (next: string) => {
+    change(next)
+    focusFieldSoon(path)
+  }
+  function switchNotation() {
+    const next = notation === 'shell' ? 'json' : 'shell'
+    setPreferred(next)
+    if (read?.ok) field.onChange(toCommand(toText(read.words, next), next))
+  }
+
+  return (
+    <div className={classes.field} data-changed={typed !== undefined || undefined}>
+      <Textarea
+        label="Command"
+        autosize
+        minRows={1}
+        maxRows={8}
+        value={text}
+        onChange={event => change(event.currentTarget.value)}
+        onBlur={field.onBlur}
+        data-path={path}
+        placeholder={inherited ? toText(inherited, notation) : "The image's own command"}
+        classNames={{ input: classes.input }}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        error={error}
+      />
+      <div className={classes.foot}>
+        <span>
+          <Inherited words={inherited} />
+          {typed === undefined && inherited && !isMasked && (
+            <>
+              {' · '}
+              <TextButton
+                label="Edit what the definition gives"
+                onClick={() => changeFromHere(toText(inherited, notation))}
+              >
+                edit
+              </TextButton>
+            </>
+          )}
+          {typed !== undefined && (
+            <>
+              {' · '}
+              <TextButton
+                label="Revert to what the definition gives"
+                onClick={() => changeFromHere('')}
+              >
+                revert
+              </TextButton>
+            </>
+          )}
+        </span>
+        <span>
+          {read?.ok && `${toWordsText(read.words.length)} · `}
+          {(read === undefined || read.ok) && (
+            <TextButton isQuiet onClick={switchNotation}>
+              {notation === 'shell' ? 'as JSON' : 'as a shell line'}
+            </TextButton>
+          )}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+const Inherited = ({ words }: { words: string[] | undefined }) =>
+  words ? (
+    <>
+      Definition: <code>{quoteCommandLine(words)}</code>
+    </>
+  ) : (
+    <>The definition gives none: the image&apos;s own command runs.</>
+  )
+
+const notationOf = (typed: { shell: string } | { json: string }): Notation =>
+  'shell' in typed ? 'shell' : 'json'
+
+const toCommand = (text: string, notation: Notation): CommandInput =>
+  notation === 'shell' ? { shell: text } : { json: text }
+
+function toText(command: CommandInput, notation: Notation): string {
+  if (!Array.isArray(command)) return 'shell' in command ? command.shell : command.json
+  return notation === 'shell' ? quoteCommandLine(command) : JSON.stringify(command)
+}
+
+const toWordsText = (count: number) => (count === 1 ? '1 word' : `${count} words`)

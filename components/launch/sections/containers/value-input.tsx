@@ -1,0 +1,104 @@
+'use client'
+
+import { ActionIcon, Textarea } from '@mantine/core'
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useController, useWatch } from 'react-hook-form'
+import { isKept } from '@/lib/run-task/form/kept-schema'
+import { isSecretValue } from '@/lib/secrets/find-secrets'
+import { isSecretName } from '@/lib/secrets/is-secret-name'
+import type { containersPath } from '../../form-state/form-values'
+import { useLaunchForm } from '../../form-state/form-values'
+import classes from './environment-table.module.css'
+import { focusFieldSoon } from '../../form-state/focus-field'
+import { KeptNote, LeftOutActions } from '../../fields/kept-note'
+import { useFieldError } from '../../form-state/launch-context'
+
+export type VariablePath = `${typeof containersPath}.${number}.environment.${number}`
+
+const mostRows = 6
+
+/** A value, which may hold line breaks; masked while it looks secret, or kept on the server. */
+export function ValueInput({
+  path,
+  name,
+  label,
+}: {
+  path: VariablePath
+  name: string
+  label: string
+}) {
+  const { control, setValue } = useLaunchForm()
+  const { field } = useController({ control, name: `${path}.value` })
+  const keptFrom = useWatch({ control, name: `${path}.keptFrom` })
+  const [isShown, setShown] = useState(false)
+  const [replaced, setReplaced] = useState(keptFrom)
+  const error = useFieldError(`${path}.value`, true)
+  const value = field.value ?? ''
+  const isSecret = isSecretName(name) || isSecretValue(value)
+
+  function setKept(next: typeof keptFrom, isLeftOut: boolean) {
+    setValue(`${path}.keptFrom`, next)
+    setValue(`${path}.isLeftOut`, isLeftOut || undefined)
+    focusFieldSoon(`${path}.value`)
+  }
+  if (keptFrom && isKept({ value, keptFrom })) {
+    function replace() {
+      setReplaced(keptFrom)
+      setKept(undefined, true)
+    }
+    return <KeptNote kind={keptFrom.kind} label={label} path={`${path}.value`} replace={replace} />
+  }
+  return (
+    <>
+      <div className={classes.value}>
+        <Textarea
+          aria-label={label}
+          rows={Math.min(mostRows, value.split('\n').length)}
+          value={value}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+          data-path={`${path}.value`}
+          classNames={{ input: classes.input }}
+          attributes={{ input: { 'data-masked': (isSecret && !isShown) || undefined } }}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          error={error}
+        />
+        {isSecret && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`${isShown ? 'Mask' : 'Show'} ${name}`}
+            onClick={() => setShown(!isShown)}
+          >
+            {isShown ? <IconEyeOff size={16} /> : <IconEye size={16} />}
+          </ActionIcon>
+        )}
+      </div>
+      <LeftOut
+        path={path}
+        name={name}
+        keepEmpty={() => setKept(undefined, false)}
+        putBack={replaced && (() => setKept(replaced, false))}
+      />
+    </>
+  )
+}
+
+function LeftOut({
+  path,
+  name,
+  ...actions
+}: {
+  path: VariablePath
+  name: string
+  keepEmpty: () => void
+  putBack?: () => void
+}) {
+  const { control } = useLaunchForm()
+  const isLeftOut = useWatch({ control, name: `${path}.isLeftOut` })
+  const value = useWatch({ control, name: `${path}.value` })
+  return isLeftOut && !value ? <LeftOutActions label={name} {...actions} /> : null
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { ExactTime } from '@/components/ui/exact-time'
+import { useNow } from '@/components/ui/use-now'
+import type { DefinitionChoice } from '@/lib/catalog/choices'
+import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
+import { toCpuText, toMemoryText } from '@/lib/run-task/form/fargate-sizes'
+import { toAgoText } from '@/lib/task-view/duration-text'
+import { toCompatibilityText } from './compatibility-text'
+import { useLaunchContext } from '../../form-state/launch-context'
+import { RetryButton } from '../../fields/picker/retry-button'
+import classes from './task-definition-fields.module.css'
+
+/** What the chosen revision is: its size, network mode and age, or why it could not be read. */
+export function DefinitionFacts() {
+  const { definition } = useLaunchContext()
+  const { choices, failure } = definition
+  if (failure) {
+    // That it is missing is the field's own error.
+    const isMissing = isMissingDefinition(failure)
+    return (
+      <p className={isMissing ? classes.facts : classes.fault}>
+        {isMissing
+          ? 'Was it registered just now?'
+          : `The task definition could not be read: ${failure.message}`}{' '}
+        <RetryButton
+          label="Retry reading the task definition"
+          path="taskDefinition"
+          catalog={definition}
+        />
+      </p>
+    )
+  }
+  if (!choices) return null
+  return (
+    <p className={classes.facts}>
+      {toSizeText(choices)}
+      {choices.registeredAt && (
+        <>
+          {' · '}
+          <RegisteredAt iso={choices.registeredAt} />
+        </>
+      )}
+    </p>
+  )
+}
+
+function RegisteredAt({ iso }: { iso: string }) {
+  const nowMs = useNow(0)
+  return <ExactTime iso={iso}>registered {toAgoText(nowMs - Date.parse(iso))}</ExactTime>
+}
+
+function toSizeText({ cpu, memory, networkMode = 'bridge', compatibilities }: DefinitionChoice) {
+  const parts = [
+    cpu && toCpuText(Number(cpu)),
+    memory && toMemoryText(Number(memory)),
+    networkMode,
+    toCompatibilityText(compatibilities),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useDeferredValue } from 'react'
+import { useWatch } from 'react-hook-form'
+import { splitTaskDefinition } from '@/lib/run-task/form/task-definition-name'
+import { CheckField } from '../../fields/check-field'
+import { FieldPair } from '../form-section'
+import { useLaunchForm } from '../../form-state/form-values'
+import { useFindings, useFound, useLaunchContext } from '../../form-state/launch-context'
+import { SuggestField } from '../../fields/suggest-field'
+import { TextField } from '../../fields/text-field'
+import { useIsOnFargate } from '../../form-state/use-effective-compute'
+import { useLaunchRequest } from '../../submit/use-launch-request'
+
+/** What tells the task apart, and what it may do besides running. */
+export function MoreFields() {
+  const { control } = useLaunchForm()
+  const { family } = splitTaskDefinition(useWatch({ control, name: 'taskDefinition' }))
+  const taskRole = useTaskRole()
+  return (
+    <>
+      <CheckField
+        path="enableExecuteCommand"
+        label="ECS Exec"
+        description={
+          taskRole
+            ? `Commands can be run in its containers, with task role ${taskRole.slice(taskRole.lastIndexOf('/') + 1)}.`
+            : 'Commands can be run in its containers. It needs a task role.'
+        }
+      />
+      <FieldPair>
+        <PlatformVersionField />
+        <TextField path="group" label="Group" placeholder={family && `family:${family}`} isMono />
+        <StartedByField />
+        <TextField
+          path="referenceId"
+          label="Reference ID"
+          description="Only used by Amazon ECS."
+          isMono
+        />
+      </FieldPair>
+    </>
+  )
+}
+
+function useTaskRole(): string | undefined {
+  const { definition } = useLaunchContext()
+  const override = useFound(({ launch }) => launch.overrides.taskRoleArn)
+  return override ?? definition.choices?.taskRoleArn
+}
+
+/** Left empty it is the mark that the shown request carries. */
+function StartedByField() {
+  const launch = useDeferredValue(useFindings().launch)
+  const { startedBy } = useLaunchRequest(launch)
+  return (
+    <TextField
+      path="startedBy"
+      label="Started by"
+      placeholder={startedBy}
+      description="Left empty, Slipway sends a mark of its own, which finds the tasks again when the answer of ECS is lost."
+      isMono
+    />
+  )
+}
+
+const linux = ['LATEST', '1.4.0', '1.3.0']
+const windows = ['LATEST', '1.0.0']
+
+function PlatformVersionField() {
+  const { definition } = useLaunchContext()
+  const isOnFargate = useIsOnFargate()
+  const isWindows = definition.choices?.operatingSystemFamily?.startsWith('WINDOWS')
+  return (
+    <SuggestField
+      path="platformVersion"
+      label="Platform version"
+      choices={isWindows ? windows : linux}
+      placeholder={isOnFargate === false ? 'Of Fargate only' : 'LATEST'}
+    />
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { useController, useWatch } from 'react-hook-form'
+import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
+import { limits } from '@/lib/run-task/form/limits'
+import { ManyPicker } from '../../fields/picker/many-picker'
+import type { PickerItem } from '../../fields/picker/match-typed'
+import { networkPath, useLaunchForm } from '../../form-state/form-values'
+import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+
+export function SubnetsField() {
+  const { network } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const path = `${networkPath}.subnets` as const
+  const { field, fieldState } = useController({ control, name: path })
+  return (
+    <ManyPicker
+      label="Subnets"
+      catalog={network}
+      items={network.choices && toSubnetItems(network.choices)}
+      max={limits.subnets.max}
+      value={field.value ?? []}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      path={path}
+      placeholder="Choose subnets"
+      error={useFieldError(path, fieldState.isTouched)}
+    />
+  )
+}
+
+/** Groups of the chosen subnets' VPC; of every VPC while no subnet is chosen. */
+export function SecurityGroupsField() {
+  const { network } = useLaunchContext()
+  const { control } = useLaunchForm()
+  const path = `${networkPath}.securityGroups` as const
+  const { field, fieldState } = useController({ control, name: path })
+  const subnets = useWatch({ control, name: `${networkPath}.subnets` })
+  const vpcId = network.choices?.subnets.find(({ id }) => id === subnets?.[0])?.vpcId
+  return (
+    <ManyPicker
+      label="Security groups"
+      catalog={network}
+      items={network.choices && toGroupItems(network.choices, vpcId, field.value ?? [])}
+      max={limits.securityGroups.max}
+      value={field.value ?? []}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      path={path}
+      placeholder="The VPC's default group"
+      error={useFieldError(path, fieldState.isTouched)}
+    />
+  )
+}
+
+const toSubnetItems = (choices: NetworkChoices): PickerItem[] =>
+  choices.subnets.map(subnet => ({
+    value: subnet.id,
+    label: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].filter(Boolean).join(' · '),
+    name: subnet.name ?? subnet.id,
+    facts: [
+      subnet.name && subnet.id,
+      zoneOf(subnet),
+      reachOf(subnet),
+      `${subnet.availableIpAddressCount.toLocaleString('en-US')} free`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    group: toVpcName(choices, subnet.vpcId),
+  }))
+
+const toGroupItems = (
+  choices: NetworkChoices,
+  vpcId: string | undefined,
+  chosen: string[],
+): PickerItem[] =>
+  choices.securityGroups
+    .filter(group => !vpcId || group.vpcId === vpcId || chosen.includes(group.id))
+    .map(group => ({
+      value: group.id,
+      label: group.name,
+      name: group.name,
+      facts: [group.id, group.description].filter(Boolean).join(' · '),
+      group: toVpcName(choices, group.vpcId),
+    }))
+
+/** `us-east-1a` is `1a` beside its Region. */
+const zoneOf = ({ availabilityZone }: SubnetChoice) => availabilityZone.split('-').at(-1) ?? ''
+
+/** Nothing where routes could not be read: a guess would be taken for knowledge. */
+function reachOf({ isPublic }: SubnetChoice): string {
+  if (isPublic === undefined) return ''
+  return isPublic ? 'public' : 'private'
+}
+
+function toVpcName({ vpcs }: NetworkChoices, id: string): string {
+  const vpc = vpcs.find(it => it.id === id)
+  const parts = [vpc?.name, id, vpc?.cidrBlock, vpc?.isDefault && 'default']
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useController, useWatch } from 'react-hook-form'
+import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
+import { ChoiceBar } from '../../fields/choice-bar'
+import { focusFieldSoon } from '../../form-state/focus-field'
+import { FieldPair, FormSection } from '../form-section'
+import { networkPath, useLaunchForm } from '../../form-state/form-values'
+import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { SecurityGroupsField, SubnetsField } from './network-fields'
+import { TextButton } from '../../../ui/text-button'
+import { useFocusInside } from '../../form-state/use-focus-inside'
+import { useHeld } from '../../form-state/use-held'
+
+/** Shown for awsvpc, and for a network that another mode would refuse, to take it back. */
+export function NetworkSection() {
+  const { definition } = useLaunchContext()
+  const { control, setValue } = useLaunchForm()
+  const subnets = useWatch({ control, name: `${networkPath}.subnets` })
+  const { isInside, handlers } = useFocusInside()
+  const choices = useHeld(definition.choices, definition.isLoading)
+  const mode = choices?.networkMode ?? (choices && 'bridge')
+  const isGiven = (subnets?.length ?? 0) > 0
+  const isUnknown = definition.failure !== undefined && !isMissingDefinition(definition.failure)
+  const isShown = useHeld(mode === 'awsvpc' || isGiven || isUnknown, isInside)
+  if (!isShown) return null
+
+  function clear() {
+    setValue(networkPath, { subnets: [], securityGroups: [], assignPublicIp: 'DISABLED' })
+    focusFieldSoon('taskDefinition')
+  }
+  const note =
+    mode === 'awsvpc' ? (
+      <>
+        Required: this definition uses <code>awsvpc</code>.
+      </>
+    ) : mode ? (
+      <>
+        This definition uses <code>{mode}</code>, which takes no network.{' '}
+        <TextButton onClick={clear}>Remove the network</TextButton>
+      </>
+    ) : undefined
+  return (
+    <div {...handlers}>
+      <FormSection title="Network" note={note}>
+        <FieldPair>
+          <SubnetsField />
+          <SecurityGroupsField />
+          <PublicIpField />
+        </FieldPair>
+      </FormSection>
+    </div>
+  )
+}
+
+const publicIps = [
+  { value: 'DISABLED', label: 'Disabled' },
+  { value: 'ENABLED', label: 'Enabled' },
+] as const
+
+function PublicIpField() {
+  const { control } = useLaunchForm()
+  const path = `${networkPath}.assignPublicIp` as const
+  const { field } = useController({ control, name: path })
+  return (
+    <ChoiceBar
+      label="Public IP"
+      data={publicIps}
+      value={field.value ?? 'DISABLED'}
+      onChange={field.onChange}
+      path={path}
+      error={useFieldError(path, true)}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { memo } from 'react'
+import { FoldedSection } from '../folded-section'
+import { useFound, useLaunchContext } from '../../form-state/launch-context'
+import { summarizeSize } from '../section-summaries'
+import { LoadingFields } from '../loading-fields'
+
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const SizeFields = memo(
+  dynamic(async () => (await import('./size-fields')).SizeFields, {
+    loading: () => <LoadingFields count={5} height={80} />,
+  }),
+)
+
+export function SizeSection() {
+  const { choices } = useLaunchContext().definition
+  const summary = useFound(({ launch }) => summarizeSize(launch, choices))
+  return (
+    <FoldedSection name="size" title="Task size, roles, storage" summary={summary}>
+      <SizeFields />
+    </FoldedSection>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import { Autocomplete } from '@mantine/core'
+import { useController, useWatch } from 'react-hook-form'
+import {
+  fargateSizes,
+  findFargateSize,
+  toCpuText,
+  toCpuUnits,
+  toMemoryMiB,
+  toMemoryText,
+} from '@/lib/run-task/form/fargate-sizes'
+import { useLaunchForm } from '../../form-state/form-values'
+import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { OverrideField } from '../../fields/override-field'
+import { useIsOnFargate } from '../../form-state/use-effective-compute'
+
+type SizePath = 'overrides.cpu' | 'overrides.memory'
+
+/** Task CPU and memory; on Fargate with the sizes that there are. */
+export function TaskSizeFields() {
+  const { choices } = useLaunchContext().definition
+  const { control } = useLaunchForm()
+  const isOnFargate = useIsOnFargate()
+  const isWindows = choices?.operatingSystemFamily?.startsWith('WINDOWS') ?? false
+  const cpu = useWatch({ control, name: 'overrides.cpu' }) || choices?.cpu
+  const sizes = fargateSizes.filter(({ isLinuxOnly }) => !isWindows || !isLinuxOnly)
+  const memories = findFargateSize(toCpuUnits(cpu ?? '') ?? 0)?.memoryMiB ?? []
+  return (
+    <>
+      <SizeField
+        path="overrides.cpu"
+        label="Task CPU"
+        unit="CPU units, or such as 1 vCPU"
+        inherited={toSaid(choices?.cpu, toCpuUnits, toCpuText)}
+        options={isOnFargate ? sizes.map(size => toOption(size.cpu, toCpuText)) : []}
+      />
+      <SizeField
+        path="overrides.memory"
+        label="Task memory"
+        unit="MiB, or such as 2 GB"
+        inherited={toSaid(choices?.memory, toMemoryMiB, toMemoryText)}
+        options={isOnFargate ? memories.map(memory => toOption(memory, toMemoryText)) : []}
+      />
+    </>
+  )
+}
+
+interface Option {
+  value: string
+  said: string
+}
+
+const toOption = (value: number, say: (value: number) => string): Option => ({
+  value: String(value),
+  said: say(value),
+})
+
+function toSaid(
+  text: string | undefined,
+  read: (text: string) => number | undefined,
+  say: (value: number) => string,
+): string | undefined {
+  const value = text === undefined ? undefined : read(text)
+  return value === undefined ? text : `${text} (${say(value)})`
+}
+
+function SizeField({
+  path,
+  label,
+  unit,
+  inherited,
+  options,
+}: {
+  path: SizePath
+  label: string
+  unit: string
+  inherited: string | undefined
+  options: Option[]
+}) {
+  const { control } = useLaunchForm()
+  const { field } = useController({ control, name: path })
+  const said = new Map(options.map(option => [option.value, option.said]))
+  return (
+    <OverrideField
+      path={path}
+      label={label}
+      isOverridden={Boolean(field.value)}
+      inherited={inherited}
+      revert={() => field.onChange(undefined)}
+    >
+      <Autocomplete
+        label={label}
+        placeholder={unit}
+        data={options.map(({ value }) => value)}
+        filter={({ options: all }) => all}
+        renderOption={({ option }) => `${option.value} · ${said.get(String(option.value)) ?? ''}`}
+        value={field.value ?? ''}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        data-path={path}
+        error={useFieldError(path, true)}
+      />
+    </OverrideField>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { useFieldArray } from 'react-hook-form'
+import { focusFieldSoon, focusRowLeft } from '../../form-state/focus-field'
+import { useLaunchForm } from '../../form-state/form-values'
+import { useLaunchContext } from '../../form-state/launch-context'
+import { TextButton } from '../../../ui/text-button'
+import classes from '../sections.module.css'
+import { VolumeBlock } from './volume-block'
+
+/** `volumeConfigurations`: one managed EBS volume each. */
+export function VolumeFields() {
+  const { control } = useLaunchForm()
+  const { definition } = useLaunchContext()
+  const { fields, remove } = useFieldArray({ control, name: 'volumeConfigurations' })
+  const wanted = definition.choices?.volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
+
+  function removeAt(index: number) {
+    remove(index)
+    if (fields.length > 1) focusRowLeft('volumeConfigurations', index, fields.length)
+    else focusFieldSoon('section.size')
+  }
+  // By name, not by the row's ID: all IDs are new when the definition adds a row.
+  const keyOf = (name: string, index: number) =>
+    `${name} ${fields.slice(0, index).filter(row => row.name === name).length}`
+  return fields.map(({ name }, index) => (
+    <div
+      key={keyOf(name, index)}
+      className={classes.volume}
+      role="group"
+      aria-label={`Volume ${name}`}
+    >
+      <p className={classes.volumeHead} data-path={`volumeConfigurations.${index}.name`}>
+        <code>{name}</code>
+        {wanted && !wanted.some(volume => volume.name === name) && (
+          <TextButton label={`Remove volume ${name}`} onClick={() => removeAt(index)}>
+            Remove it
+          </TextButton>
+        )}
+      </p>
+      <VolumeBlock index={index} />
+    </div>
+  ))
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { memo, useEffect, useSyncExternalStore } from 'react'
+import { FormSection } from '../form-section'
+import { useLaunchForm } from '../../form-state/form-values'
+import { useLaunchContext } from '../../form-state/launch-context'
+import { useFocusInside } from '../../form-state/use-focus-inside'
+import { LoadingFields } from '../loading-fields'
+
+/** The summary changes with every key; the fields are drawn anew by themselves. */
+const VolumeFields = memo(
+  dynamic(async () => (await import('./volume-fields')).VolumeFields, {
+    loading: () => <LoadingFields count={12} height={66} />,
+  }),
+)
+
+/** Only where the definition leaves a volume to the launch, or a launch that came in has one. */
+export function VolumesSection() {
+  const { definition } = useLaunchContext()
+  const { getValues, setValue } = useLaunchForm()
+  const isGiven = useIsGiven()
+  const volumes = definition.choices?.volumes
+  const { isInside, handlers } = useFocusInside()
+
+  useEffect(() => {
+    if (!volumes) return
+    const given = getValues('volumeConfigurations') ?? []
+    const wanted = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
+    const missing = wanted.filter(({ name }) => !given.some(volume => volume.name === name))
+    const kept = given.filter(
+      volume => isInside || !isUntouched(volume) || wanted.some(({ name }) => name === volume.name),
+    )
+    if (missing.length === 0 && kept.length === given.length) return
+    const rows = missing.map(({ name }) => ({ name, managedEBSVolume: { ...untouched } }))
+    setValue('volumeConfigurations', [...kept, ...rows])
+  }, [volumes, isInside, getValues, setValue])
+
+  if (!isGiven) return null
+  return (
+    <div {...handlers}>
+      <FormSection title="Volumes" note="The definition leaves these to the launch.">
+        <VolumeFields />
+      </FormSection>
+    </div>
+  )
+}
+
+/** By the form itself: what cannot be read yet is there all the same. */
+function useIsGiven(): boolean {
+  const { store } = useLaunchContext()
+  const isGiven = () => (store.getInput().volumeConfigurations ?? []).length > 0
+  return useSyncExternalStore(store.subscribe, isGiven, isGiven)
+}
+
+const untouched = { volumeType: 'gp3', roleArn: '', sizeInGiB: '' }
+
+/** A row that this form added, and nobody filled in. */
+const isUntouched = ({ managedEBSVolume }: { managedEBSVolume?: object }) =>
+  JSON.stringify(managedEBSVolume) === JSON.stringify(untouched)

@@ -1,0 +1,137 @@
+'use client'
+
+import { Alert, Anchor } from '@mantine/core'
+import type { FailureKind } from '@/lib/result'
+import type { PlacementFailure } from '@/lib/launching/launch-outcome'
+import classes from './outcome-alert.module.css'
+import type { LaunchState, ToldOutcome } from './use-launch'
+
+type Told = ToldOutcome | { kind: 'unanswered' }
+
+/** What became of the click when no task page opens: what happened, AWS's words, what to do. */
+export function OutcomeAlert({ state }: { state: LaunchState }) {
+  if (state.kind === 'idle' || state.kind === 'launching') return null
+  const told = state.kind === 'answered' ? state.outcome : state
+  const isSignedOut = told.kind === 'refused' && told.failure.kind === 'expired'
+  const { tone, title } = isSignedOut ? signedOut : faces[told.kind]
+  return (
+    <Alert
+      role="alert"
+      title={title}
+      data-tone={tone}
+      classNames={{ root: classes.alert, title: classes.title }}
+    >
+      <Explained told={told} />
+    </Alert>
+  )
+}
+
+const faces = {
+  unplaced: { tone: 'warn', title: 'ECS placed no task' },
+  refused: { tone: 'bad', title: 'Nothing was launched' },
+  open: { tone: 'warn', title: 'No answer yet: it may have been launched' },
+  'given-up': { tone: 'warn', title: 'This launch was given up' },
+  unanswered: { tone: 'warn', title: 'No answer yet: it may have been launched' },
+} satisfies Record<Told['kind'], { tone: 'warn' | 'bad'; title: string }>
+
+const signedOut = { tone: 'bad', title: 'Nothing was launched. You’re signed out' } as const
+
+function Explained({ told }: { told: Told }) {
+  switch (told.kind) {
+    case 'unplaced':
+      return (
+        <>
+          <ul className={classes.failures}>
+            {told.failures.map((failure, index) => (
+              <li key={index}>
+                <code>{toFailureText(failure)}</code>
+              </li>
+            ))}
+          </ul>
+          <p>Change where it runs or its size, or launch again later. What you entered is kept.</p>
+        </>
+      )
+    case 'refused':
+      return (
+        <>
+          <p>{told.failure.message}</p>
+          <Words failure={told.failure} />
+          <SignInAgain kind={told.failure.kind} />
+          <p>What you entered is kept.</p>
+        </>
+      )
+    case 'open':
+      return (
+        <>
+          <p>{told.failure.message}</p>
+          <Words failure={told.failure} />
+          <SignInAgain kind={told.failure.kind} />
+          {told.failure.kind !== 'invalid' && <p>{again}</p>}
+          {told.failure.kind !== 'expired' && <OpenLaunch launchId={told.launchId} />}
+        </>
+      )
+    case 'given-up':
+      return (
+        <p>
+          Its operator gave it up because AWS did not respond. It may have run. Launch again to
+          start a new launch.
+        </p>
+      )
+    case 'unanswered':
+      return (
+        <>
+          <p>Slipway itself did not respond. Check the connection.</p>
+          <p>{again}</p>
+        </>
+      )
+  }
+}
+
+const again =
+  'Launch again without changing anything: the same launch is sent, and never starts a second time. With changed values it would be another launch.'
+
+/** In a tab of its own, as what was typed here stays. */
+function OpenLaunch({ launchId }: { launchId: string }) {
+  return (
+    <p>
+      Slipway won’t retry it by itself.{' '}
+      <Anchor
+        href={`/launches/${launchId}`}
+        target="_blank"
+        rel="noreferrer"
+        inherit
+        underline="always"
+      >
+        See what is known of it
+      </Anchor>
+      .
+    </p>
+  )
+}
+
+/** In a tab of its own: this page, and what was typed, stays. */
+function SignInAgain({ kind }: { kind: FailureKind }) {
+  if (kind !== 'expired') return null
+  return (
+    <p>
+      <Anchor href="/sign-in?ended=1" target="_blank" rel="noreferrer" inherit underline="always">
+        Sign in in a new tab
+      </Anchor>
+      , then come back and launch.
+    </p>
+  )
+}
+
+function Words({ failure }: { failure: { code?: string; detail?: string; requestId?: string } }) {
+  const { code, detail, requestId } = failure
+  if (!code && !detail) return null
+  return (
+    <p className={classes.words}>
+      {[code, detail].filter(Boolean).join(': ')}
+      {requestId && <span className={classes.request}>request {requestId}</span>}
+    </p>
+  )
+}
+
+const toFailureText = ({ reason, detail, arn }: PlacementFailure) =>
+  [reason, detail, arn].filter(Boolean).join(' · ')

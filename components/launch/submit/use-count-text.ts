@@ -1,0 +1,13 @@
+'use client'
+
+import { useFound } from '../form-state/launch-context'
+
+/** `1 task`, `3 tasks`; undefined while the field is empty or wrong. */
+export function useCountText(): string | undefined {
+  return useFound(({ values, problems }) => {
+    const isWrong = problems.some(({ path, severity }) => path === 'count' && severity === 'error')
+    return isWrong ? undefined : toCountText(values.count)
+  })
+}
+
+export const toCountText = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`)

@@ -1,0 +1,99 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { createLaunchIntents } from '@/components/data/launch-intents'
+import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
+import { noteSessionEnded } from '@/components/data/drafts'
+import { findKept } from '@/lib/run-task/form/kept-values'
+import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
+import { toRunTaskInput } from '@/lib/run-task/to-run-task-input'
+
+export type LaunchAction = (request: {
+  launchId: string
+  region: string
+  values: unknown
+  /** Whether the operator was asked and said yes; a production cluster needs it. */
+  isConfirmed: boolean
+}) => Promise<LaunchOutcome>
+
+/** What the page says in words; a launch opens the next page, a question opens a dialog. */
+export type ToldOutcome = Exclude<LaunchOutcome, { kind: 'launched' | 'unconfirmed' | 'unsent' }>
+
+export type LaunchState =
+  | { kind: 'idle' }
+  | { kind: 'launching' }
+  /** The call of the action itself broke: like `open`, it may have started. */
+  | { kind: 'unanswered' }
+  | { kind: 'answered'; outcome: ToldOutcome }
+
+/** What a launch asks for, to tell an unchanged second try from a new intent. */
+export function toAsked(launch: LaunchValues): string {
+  const input = toRunTaskInput(launch)
+  const kept = findKept(launch)
+  return JSON.stringify(kept.length > 0 ? [input, kept] : input)
+}
+
+interface Sending {
+  values: LaunchInput
+  asked: string
+  isConfirmed: boolean
+}
+
+/** An id that means another request on the server will never be answered. */
+const isSettled = (outcome: ToldOutcome): boolean =>
+  outcome.kind !== 'open' || outcome.failure.kind === 'invalid'
+
+/**
+ * Launches once per intent. An id without a definite outcome is sent again with the same request,
+ * so that a dropped answer never starts a second task; a changed request is a new intent.
+ */
+export function useLaunch(region: string, launch: LaunchAction) {
+  const router = useRouter()
+  const [state, setState] = useState<LaunchState>({ kind: 'idle' })
+  const [intents] = useState(() => createLaunchIntents())
+  const isUnderWay = useRef(false)
+
+  async function send({ values, asked, isConfirmed }: Sending): Promise<LaunchOutcome | undefined> {
+    if (isUnderWay.current) return undefined
+    isUnderWay.current = true
+    setState({ kind: 'launching' })
+    const isRepeat = intents.isRepeat(asked)
+    const launchId = intents.take(asked)
+    const outcome = await callAction(launch, { launchId, region, values, isConfirmed })
+    if (outcome?.kind === 'launched') {
+      // Stays under way until the next page stands: nothing can be clicked twice.
+      router.push(outcome.href)
+      return outcome
+    }
+    isUnderWay.current = false
+    if (outcome?.kind === 'unconfirmed') {
+      // Nothing was stored: the same intent goes on when it is confirmed.
+      if (!isRepeat) intents.release()
+      setState({ kind: 'idle' })
+      return outcome
+    }
+    if (outcome && 'failure' in outcome && outcome.failure.kind === 'expired') noteSessionEnded()
+    if (outcome?.kind === 'unsent') {
+      if (!isRepeat) intents.release()
+      setState({ kind: 'answered', outcome: { ...outcome, kind: isRepeat ? 'open' : 'refused' } })
+      return outcome
+    }
+    if (outcome && isSettled(outcome)) intents.settle()
+    setState(outcome ? { kind: 'answered', outcome } : { kind: 'unanswered' })
+    return outcome
+  }
+
+  return { state, send, intents }
+}
+
+async function callAction(
+  launch: LaunchAction,
+  request: Parameters<LaunchAction>[0],
+): Promise<LaunchOutcome | undefined> {
+  try {
+    return await launch(request)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { Tabs } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { useLaunchContext } from '../form-state/launch-context'
+import classes from './request-card.module.css'
+import type { RequestView } from './request-views'
+import { TextButton } from '../../ui/text-button'
+import { toLaunchRequest } from '../submit/use-launch-request'
+
+const Loading = () => <pre className={classes.text}>Loading</pre>
+
+const RequestText = dynamic(() => import('./request-text').then(it => it.RequestText), {
+  ssr: false,
+  loading: Loading,
+})
+
+const PreflightPanel = dynamic(() => import('./preflight-panel').then(it => it.PreflightPanel), {
+  ssr: false,
+  loading: Loading,
+})
+
+const views = { command: 'aws command', json: 'JSON' } satisfies Record<RequestView, string>
+const tabs = { ...views, preflight: 'Preflight' }
+
+type Tab = keyof typeof tabs
+
+const isTab = (name: string | null): name is Tab => name !== null && name in tabs
+
+/**
+ * The exact request in two notations, and what it depends on. Secret-looking values are masked
+ * here and copied whole.
+ * @param onGo before the focus moves to a field
+ */
+export function RequestCard({ onGo }: { onGo?: () => void }) {
+  const [tab, setTab] = useState<Tab>('command')
+  return (
+    <section className={classes.card} aria-label="The request">
+      <Tabs
+        value={tab}
+        onChange={name => isTab(name) && setTab(name)}
+        variant="pills"
+        keepMounted={false}
+        classNames={{ tab: classes.tab, list: classes.list }}
+      >
+        <div className={classes.header}>
+          <Tabs.List aria-label="Notation">
+            {Object.entries(tabs).map(([name, label]) => (
+              <Tabs.Tab key={name} value={name}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {tab !== 'preflight' && <CopyRequest view={tab} />}
+        </div>
+        <Tabs.Panel value={tab}>
+          {tab === 'preflight' ? <PreflightPanel onGo={onGo} /> : <RequestText view={tab} />}
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  )
+}
+
+function CopyRequest({ view }: { view: RequestView }) {
+  const { region, store, pending, intents } = useLaunchContext()
+  const { copied, copy } = useClipboard({ timeout: 1500 })
+  async function copyWhole() {
+    pending.flush()
+    const { requestViews } = await import('./request-views')
+    copy(requestViews[view](toLaunchRequest(store.getFindings().launch, intents), { region }))
+  }
+  return (
+    <TextButton isQuiet onClick={() => void copyWhole()}>
+      {copied ? 'Copied' : 'Copy'}
+    </TextButton>
+  )
+}

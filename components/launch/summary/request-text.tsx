@@ -1,0 +1,46 @@
+'use client'
+
+import { useDebouncedValue } from '@mantine/hooks'
+import { memo } from 'react'
+import { findKept } from '@/lib/run-task/form/kept-values'
+import type { LaunchValues } from '@/lib/run-task/schema'
+import { maskSecrets } from '@/lib/secrets/mask-secrets'
+import { useFindings, useLaunchContext } from '../form-state/launch-context'
+import classes from './request-card.module.css'
+import { requestViews } from './request-views'
+import type { RequestView } from './request-views'
+import { useLaunchRequest } from '../submit/use-launch-request'
+
+/** Laying out thousands of characters anew takes longer than a key may. */
+const restMs = 150
+
+/** The request in one notation, in step with the form as soon as typing rests. */
+export function RequestText({ view }: { view: RequestView }) {
+  const [launch] = useDebouncedValue(useFindings().launch, restMs)
+  return <Text launch={launch} view={view} />
+}
+
+const Text = memo(function Text({ launch, view }: { launch: LaunchValues; view: RequestView }) {
+  const { region } = useLaunchContext()
+  const input = useLaunchRequest(launch)
+  const masked = maskSecrets(input)
+  const kept = [...new Set(findKept(launch).map(({ label }) => label))]
+  const text = input.taskDefinition
+    ? requestViews[view](masked, { region })
+    : 'Choose a task definition.'
+  return (
+    <>
+      <pre className={classes.text} tabIndex={0} aria-label="The request as text">
+        {text}
+      </pre>
+      {JSON.stringify(masked) !== JSON.stringify(input) && (
+        <p className={classes.note}>Masked values are copied whole.</p>
+      )}
+      {kept.length > 0 && (
+        <p className={classes.note}>
+          A copy leaves out what is kept on the server: {kept.join(', ')}.
+        </p>
+      )}
+    </>
+  )
+})

@@ -1,0 +1,42 @@
+'use client'
+
+import type { Failure } from '@/lib/result'
+import { toAgoText } from '@/lib/task-view/duration-text'
+import { isStopped } from '@/lib/task-view/status-view'
+import type { TaskView } from '@/lib/task-view/task-view'
+import { ExactTime } from '@/components/ui/exact-time'
+import { FailureNote, Note } from '../failure-note'
+
+/** How far the shown state can be trusted, where it is not simply live. */
+export function FreshnessNote({
+  task,
+  nowMs,
+  failure,
+}: {
+  task: TaskView
+  nowMs: number
+  failure: Failure | undefined
+}) {
+  const seen = (
+    <ExactTime iso={task.seenAt}>{toAgoText(nowMs - new Date(task.seenAt).getTime())}</ExactTime>
+  )
+  if (failure) return <FailureNote failure={failure}>Updated {seen}.</FailureNote>
+  const { freshness } = task
+  switch (freshness.kind) {
+    case 'live':
+    case 'final':
+      return null
+    case 'pending':
+      return <Note tone="neutral">RunTask accepted this task; ECS does not show it yet.</Note>
+    case 'forgotten':
+      return isStopped(task.lastStatus) ? null : (
+        <Note tone="warn">ECS no longer knows this task. This is its last state, seen {seen}.</Note>
+      )
+    case 'stale':
+      return (
+        <Note tone="warn">
+          Updated {seen}. {freshness.failure.message}
+        </Note>
+      )
+  }
+}

@@ -1,0 +1,152 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { taskMoments } from '@/lib/task-view/timeline'
+import type { TaskMoment } from '@/lib/task-view/timeline'
+import type { TaskView } from '@/lib/task-view/task-view'
+import { CopyValue } from '@/components/ui/copy-value'
+import { ClockTime } from '@/components/ui/exact-time'
+import { FactList } from '@/components/ui/fact-list'
+import type { Fact } from '@/components/ui/fact-list'
+import { TitledPanel } from '@/components/ui/titled-panel'
+import { OverridesPanel } from './overrides-panel'
+import classes from './task-facts.module.css'
+
+/** The right column: where it ran, what was changed, when what happened, ids to copy. */
+export function TaskFacts({ task }: { task: TaskView }) {
+  return (
+    <aside className={classes.facts} aria-label="Facts">
+      <PlacementPanel task={task} />
+      {task.networks.length > 0 && <NetworkPanel task={task} />}
+      <OverridesPanel overrides={task.overrides} isDefinitionKnown={task.isDefinitionKnown} />
+      {task.tags.length > 0 && (
+        <TitledPanel title="Tags">
+          <FactList
+            facts={task.tags.map(({ key, value }) => ({ label: key, value: value || '–' }))}
+          />
+        </TitledPanel>
+      )}
+      <TitledPanel title="Times">
+        <FactList facts={toTimeFacts(task)} />
+      </TitledPanel>
+      <TitledPanel title="Ids">
+        <FactList facts={toIdFacts(task)} />
+      </TitledPanel>
+      <KeptNote task={task} />
+    </aside>
+  )
+}
+
+function PlacementPanel({
+  task: { placement, connectivity, group, enableExecuteCommand },
+}: {
+  task: TaskView
+}) {
+  const provider: Fact = placement.capacityProviderName
+    ? { label: 'Provider', value: placement.capacityProviderName }
+    : { label: 'Launch type', value: placement.launchType }
+  return (
+    <TitledPanel title="Placement">
+      <FactList
+        facts={[
+          { label: 'Cluster', value: placement.cluster },
+          provider,
+          { label: 'Instance', value: placement.containerInstanceId, isMono: true },
+          { label: 'Zone', value: placement.availabilityZone },
+          { label: 'Platform', value: placement.platform },
+          { label: 'Size', value: placement.size },
+          {
+            label: 'Storage',
+            value: placement.ephemeralStorageGiB && `${placement.ephemeralStorageGiB} GiB`,
+          },
+          { label: 'Group', value: group },
+          { label: 'Agent', value: connectivity?.toLowerCase() },
+          { label: 'ECS Exec', value: enableExecuteCommand ? 'enabled' : undefined },
+        ]}
+      />
+    </TitledPanel>
+  )
+}
+
+function NetworkPanel({ task }: { task: TaskView }) {
+  return (
+    <TitledPanel title="Network">
+      {task.networks.map((network, index) => (
+        <FactList
+          key={network.networkInterfaceId ?? index}
+          facts={[
+            { label: 'Private', value: toCopy('private address', network.privateIpv4Address) },
+            { label: 'Subnet', value: toCopy('subnet id', network.subnetId) },
+            { label: 'Interface', value: toCopy('interface id', network.networkInterfaceId) },
+            { label: 'Status', value: network.status.toLowerCase() },
+          ]}
+        />
+      ))}
+    </TitledPanel>
+  )
+}
+
+const toCopy = (label: string, value: string | undefined): ReactNode =>
+  value && (
+    <CopyValue value={value} label={label}>
+      {toShortText(value)}
+    </CopyValue>
+  )
+
+const longestId = 20
+
+/** An ARN by its last part, a long id by its two ends: the whole is one click or hover away. */
+function toShortText(value: string): string {
+  const last = value.startsWith('arn:') ? (value.split('/').at(-1) ?? value) : value
+  return last.length > longestId ? `${last.slice(0, 10)}…${last.slice(-6)}` : last
+}
+
+const momentLabels = {
+  createdAt: 'Created',
+  connectivityAt: 'Connected',
+  pullStartedAt: 'Pull started',
+  pullStoppedAt: 'Pull ended',
+  startedAt: 'Started',
+  stoppingAt: 'Stopping',
+  executionStoppedAt: 'Execution ended',
+  stoppedAt: 'Stopped',
+} satisfies Record<TaskMoment, string>
+
+function toTimeFacts({ times }: TaskView): Fact[] {
+  return taskMoments.map(moment => {
+    const iso = times[moment]
+    return { label: momentLabels[moment], value: iso && <ClockTime iso={iso} /> }
+  })
+}
+
+function toIdFacts(task: TaskView): Fact[] {
+  return [
+    { label: 'Task', value: toCopy('task ARN', task.arn) },
+    { label: 'Definition', value: toCopy('task definition ARN', task.taskDefinitionArn) },
+    { label: 'Cluster', value: toCopy('cluster ARN', task.clusterArn) },
+    { label: 'Instance', value: toCopy('container instance ARN', task.containerInstanceArn) },
+    { label: 'Launched by', value: toCopy('principal ARN', task.launchedBy) },
+    { label: 'Started by', value: toCopy('startedBy', task.startedBy) },
+    ...task.containers.map(({ name, runtimeId }) => ({
+      key: `runtime ${name}`,
+      label: name,
+      value: toCopy(`runtime id of ${name}`, runtimeId),
+    })),
+  ]
+}
+
+/** What becomes of the task once ECS forgets it. */
+function KeptNote({ task: { keptSince, forgottenAt, freshness } }: { task: TaskView }) {
+  return (
+    <p className={classes.kept}>
+      Kept since <ClockTime iso={keptSince} />.{' '}
+      {freshness.kind === 'forgotten'
+        ? 'ECS has forgotten this task; this page has not.'
+        : forgottenAt && (
+            <>
+              ECS may forget this task from <ClockTime iso={forgottenAt} /> on; this page does not.
+            </>
+          )}
+    </p>
+  )
+}

@@ -1,0 +1,144 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useClipboard, useDisclosure } from '@mantine/hooks'
+import { IconCheck, IconLink } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useRef } from 'react'
+import type { Result } from '@/lib/result'
+import { toAgoText, toDurationText } from '@/lib/task-view/duration-text'
+import { isStopped } from '@/lib/task-view/status-view'
+import { toTaskHref } from '@/lib/task-view/task-address'
+import type { TaskAnswer } from '@/lib/task-view/task-answer'
+import { toPersonName, toShortId } from '@/lib/task-view/task-names'
+import type { TaskView } from '@/lib/task-view/task-view'
+import { CopyValue } from '@/components/ui/copy-value'
+import { useFocusHeir } from '@/components/ui/use-focus-heir'
+import { ExactTime } from '@/components/ui/exact-time'
+import { FollowStatus } from './follow-status'
+import { StatePill } from '../state-pill'
+import { StopDialog } from './stop-dialog'
+import type { TaskActions } from '../task-actions'
+import classes from './task-header.module.css'
+import type { Poll } from '../../data/use-poll'
+
+interface TaskHeaderProps {
+  task: TaskView
+  nowMs: number
+  poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
+  onCheck: () => Promise<void>
+  stop: (request: Parameters<TaskActions['stop']>[0]) => Promise<Result<TaskAnswer>>
+  onStopped: (answer: TaskAnswer) => void
+}
+
+/** What it is, how it stands, and what can be done about it. */
+export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: TaskHeaderProps) {
+  const [isStopOpen, stopDialog] = useDisclosure(false)
+  const title = useRef<HTMLHeadingElement>(null)
+  const { family, revision, address } = task
+  const isOver = isStopped(task.lastStatus) || task.freshness.kind === 'forgotten'
+  return (
+    <header className={classes.header}>
+      <nav aria-label="Breadcrumbs" className={classes.crumbs}>
+        <Link href="/tasks">Tasks</Link>
+        <span aria-hidden> / </span>
+        {address.cluster}
+        <span aria-hidden> / </span>
+        {revision === undefined ? family : `${family}:${revision}`}
+      </nav>
+      <div className={classes.line}>
+        <div className={classes.identity}>
+          <h1 ref={title} tabIndex={-1} className={classes.title}>
+            {family}
+          </h1>
+          <CopyValue value={address.taskId} label="task id">
+            <span className={classes.id}>{toShortId(address.taskId)}</span>
+          </CopyValue>
+          <StatePill state={task.state} />
+          <TaskSummary task={task} nowMs={nowMs} />
+        </div>
+        <div className={classes.actions}>
+          <FollowStatus poll={poll} nowMs={nowMs} isOver={isOver} onCheck={onCheck} />
+          <CopyLink href={toTaskHref(address)} />
+          <Button
+            component={Link}
+            href={`/launch?${new URLSearchParams({ task: task.arn }).toString()}`}
+            prefetch={false}
+            variant="default"
+          >
+            Relaunch
+          </Button>
+          {!isOver && task.state !== 'stopping' && (
+            <StopButton onClick={stopDialog.open} onGone={() => title.current?.focus()} />
+          )}
+        </div>
+      </div>
+      <StopDialog
+        task={task}
+        isOpen={isStopOpen}
+        onClose={stopDialog.close}
+        stop={stop}
+        onStopped={answer => {
+          onStopped(answer)
+          // The button that opened the dialog is gone with the answer.
+          title.current?.focus()
+        }}
+      />
+    </header>
+  )
+}
+
+/** It goes when the task stops, which can be while an operator is on it. */
+function StopButton({ onClick, onGone }: { onClick: () => void; onGone: () => void }) {
+  const button = useFocusHeir<HTMLButtonElement>(onGone)
+  return (
+    <Button
+      ref={button}
+      variant="default"
+      className={classes.stop}
+      aria-label="Stop task"
+      onClick={onClick}
+    >
+      Stop task…
+    </Button>
+  )
+}
+
+/** The address of this page, for a colleague of the same account. */
+function CopyLink({ href }: { href: string }) {
+  const { copied, copy } = useClipboard({ timeout: 1500 })
+  const Icon = copied ? IconCheck : IconLink
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<Icon size={16} aria-hidden />}
+      onClick={() => copy(`${window.location.origin}${href}`)}
+    >
+      {copied ? 'Copied' : 'Copy link'}
+    </Button>
+  )
+}
+
+/** `stopped 4 min ago · ran 1 min 12 s · launched by operator` */
+function TaskSummary({ task, nowMs }: { task: TaskView; nowMs: number }) {
+  const { createdAt, startedAt, stoppedAt } = task.times
+  const run = task.timeline?.phases.find(phase => phase.key === 'run')
+  const ago = (iso: string) => (
+    <ExactTime iso={iso}>{toAgoText(nowMs - new Date(iso).getTime())}</ExactTime>
+  )
+  const by = toPersonName(task.launchedBy)
+  return (
+    <p className={classes.summary}>
+      {stoppedAt && <span>stopped {ago(stoppedAt)}</span>}
+      {!stoppedAt && startedAt && <span>started {ago(startedAt)}</span>}
+      {!stoppedAt && !startedAt && createdAt && <span>created {ago(createdAt)}</span>}
+      {run && !run.ongoing && <span>ran {toDurationText(run.endMs - run.startMs)}</span>}
+      {by ? (
+        <span title={task.launchedBy}>launched by {by}</span>
+      ) : (
+        task.startedBy && <span>started by {task.startedBy}</span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { useState } from 'react'
+import type { Failure } from '@/lib/result'
+import { shortestPollMs } from '@/lib/tracking/poll-policy'
+import { isStopped } from '@/lib/task-view/status-view'
+import type { TaskAnswer } from '@/lib/task-view/task-answer'
+import { FailurePage } from '@/components/shell/failure-page'
+import { useNow } from '@/components/ui/use-now'
+import { ContainersCard } from './containers-card'
+import { FailureNote } from '../failure-note'
+import { FreshnessNote } from './freshness-note'
+import { LogCard } from '../log/log-card'
+import { callAction } from '../task-actions'
+import type { TaskActions } from '../task-actions'
+import { TaskFacts } from './task-facts'
+import { TaskHeader } from './task-header'
+import classes from './task-page.module.css'
+import { TimelineCard } from './timeline-card'
+import { usePoll } from '../../data/use-poll'
+import { VerdictCard } from './verdict-card'
+
+interface TaskPageProps {
+  initial: TaskAnswer
+  actions: TaskActions
+}
+
+/** One task, followed from its launch to its end and kept after ECS has forgotten it. */
+export function TaskPage({ initial, actions }: TaskPageProps) {
+  const { address } = initial.task
+  const { region, account, cluster, taskId } = address
+  const query = new URLSearchParams({ region, account, cluster, task: taskId })
+  const poll = usePoll(
+    ['task', region, account, cluster, taskId],
+    `/api/tasks?${query.toString()}`,
+    initial,
+  )
+  const { task } = poll.body
+  const nowMs = useNow(task.nowMs)
+  const [checked, setChecked] = useState<{ failure: Failure; atMs: number }>()
+  // A good answer since then says more than the check that failed.
+  const checkFailure = checked && poll.updatedAtMs <= checked.atMs ? checked.failure : undefined
+
+  const accept = (answer: TaskAnswer) =>
+    poll.accept(answer, isStopped(answer.task.lastStatus) ? null : shortestPollMs)
+
+  async function checkNow() {
+    const result = await callAction(() => actions.check(address))
+    setChecked(result.ok ? undefined : { failure: result.failure, atMs: Date.now() })
+    if (result.ok) accept(result.value)
+  }
+
+  // What AWS denies from now on does not stay on the screen either.
+  const denial = [checkFailure, poll.failure].find(failure => failure?.kind === 'forbidden')
+  if (denial) return <FailurePage failure={denial} onRetry={() => void checkNow()} />
+
+  return (
+    <div className={classes.page}>
+      <TaskHeader
+        task={task}
+        nowMs={nowMs}
+        poll={poll}
+        onCheck={checkNow}
+        stop={actions.stop}
+        onStopped={accept}
+      />
+      {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
+      <FreshnessNote task={task} nowMs={nowMs} failure={checkFailure ? undefined : poll.failure} />
+      <div className={classes.columns}>
+        <div className={classes.work}>
+          <VerdictCard task={task} nowMs={nowMs} />
+          {task.timeline && <TimelineCard timeline={task.timeline} nowMs={nowMs} />}
+          <ContainersCard containers={task.containers} />
+          <LogCard task={task} />
+        </div>
+        <TaskFacts task={task} />
+      </div>
+    </div>
+  )
+}

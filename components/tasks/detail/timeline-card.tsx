@@ -1,0 +1,79 @@
+'use client'
+
+import { toDurationText } from '@/lib/task-view/duration-text'
+import type { Phase, PhaseKey, Timeline } from '@/lib/task-view/timeline'
+import { useClockText, ExactTime } from '@/components/ui/exact-time'
+import { TitledPanel } from '@/components/ui/titled-panel'
+import classes from './timeline-card.module.css'
+
+const labels = {
+  provision: 'Provision',
+  pull: 'Pull image',
+  start: 'Start',
+  run: 'Run',
+  stop: 'Stop',
+  deprovision: 'Deprovision',
+} satisfies Record<PhaseKey, string>
+
+const ticks = [0, 1 / 3, 2 / 3, 1]
+
+/** Where the time went, drawn to scale. */
+export function TimelineCard({ timeline, nowMs }: { timeline: Timeline; nowMs: number }) {
+  const toClockText = useClockText()
+  const endMs = timeline.ongoing ? Math.max(timeline.endMs, nowMs) : timeline.endMs
+  const lengthMs = Math.max(1, endMs - timeline.startMs)
+  return (
+    <TitledPanel
+      title="Timeline"
+      aside={
+        <span className={classes.total}>
+          {toDurationText(endMs - timeline.startMs)} {timeline.ongoing ? 'so far' : 'in all'} ·
+          local time
+        </span>
+      }
+    >
+      <ul className={classes.phases}>
+        {timeline.phases.map(phase => (
+          <PhaseBar
+            key={phase.key}
+            phase={phase.ongoing ? { ...phase, endMs } : phase}
+            startMs={timeline.startMs}
+            lengthMs={lengthMs}
+          />
+        ))}
+      </ul>
+      <div className={classes.axis}>
+        {ticks.map(tick => {
+          const atMs = Math.round(timeline.startMs + tick * lengthMs)
+          return (
+            <ExactTime key={tick} iso={new Date(atMs).toISOString()}>
+              {toClockText(atMs)}
+            </ExactTime>
+          )
+        })}
+      </div>
+    </TitledPanel>
+  )
+}
+
+function PhaseBar(props: { phase: Phase; startMs: number; lengthMs: number }) {
+  const { phase, startMs, lengthMs } = props
+  const durationMs = phase.endMs - phase.startMs
+  const toPercent = (ms: number) => `${((ms / lengthMs) * 100).toFixed(3)}%`
+  return (
+    <li className={classes.phase} data-phase={phase.key}>
+      <span className={classes.label}>{labels[phase.key]}</span>
+      <span className={classes.track}>
+        <span
+          className={classes.bar}
+          data-ongoing={phase.ongoing || undefined}
+          style={{ left: toPercent(phase.startMs - startMs), width: toPercent(durationMs) }}
+        />
+      </span>
+      <span className={classes.duration}>
+        {toDurationText(durationMs)}
+        {phase.ongoing && <span className={classes.open}> so far</span>}
+      </span>
+    </li>
+  )
+}

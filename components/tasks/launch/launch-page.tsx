@@ -1,0 +1,118 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import { toAgoText } from '@/lib/task-view/duration-text'
+import type { LaunchAnswer } from '@/lib/task-view/task-answer'
+import { toPersonName } from '@/lib/task-view/task-names'
+import { ExactTime } from '@/components/ui/exact-time'
+import { useNow } from '@/components/ui/use-now'
+import { Note, FailureNote } from '../failure-note'
+import { toLaunchTitle } from './launch-title'
+import { LaunchFailures } from './launch-failures'
+import { OpenLaunches } from '../open-launches/open-launches'
+import classes from '../list/tasks-page.module.css'
+import { TasksTable } from '../tasks-table'
+import type { OpenLaunchActions } from '../open-launches/use-open-launch'
+import { usePoll } from '../../data/use-poll'
+
+interface LaunchPageProps {
+  initial: LaunchAnswer
+  open: OpenLaunchesAnswer
+  actions: OpenLaunchActions
+}
+
+/** One click on Launch: what it started, and what was refused. */
+export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
+  const query = new URLSearchParams({ launch: initial.launchId })
+  const poll = usePoll(['launch', initial.launchId], `/api/tasks?${query.toString()}`, initial)
+  const launch = poll.body
+  const nowMs = useNow(new Date(initial.updatedAt).getTime())
+  const ago = (iso: string) => toAgoText(nowMs - new Date(iso).getTime())
+  const running = launch.rows.filter(row => !row.isStopped).length
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <h1 className={classes.title}>{toLaunchTitle(launch)}</h1>
+        <p className={classes.counts}>
+          on {launch.cluster} ·{' '}
+          <ExactTime iso={launch.launchedAt}>{ago(launch.launchedAt)}</ExactTime> · by{' '}
+          <span title={launch.launchedBy}>{toPersonName(launch.launchedBy)}</span>
+          {running > 0 && ` · ${running} running`} · updated {ago(launch.updatedAt)}
+        </p>
+        <div className={classes.actions}>
+          <Button
+            component={Link}
+            href={`/launch?${new URLSearchParams({ launch: initial.launchId }).toString()}`}
+            prefetch={false}
+            variant="default"
+          >
+            Relaunch
+          </Button>
+          <Button component={Link} href="/tasks" variant="default">
+            All tasks
+          </Button>
+        </div>
+      </header>
+      {poll.failure && (
+        <FailureNote failure={poll.failure}>Updated {ago(launch.updatedAt)}.</FailureNote>
+      )}
+      <OpenLaunches
+        initial={open}
+        actions={actions}
+        launchId={launch.launchId}
+        onOutcome={poll.askNow}
+      />
+      <LaunchState launch={launch} ago={ago} />
+      {launch.failures.length > 0 && <LaunchFailures failures={launch.failures} />}
+      {launch.rows.length > 0 && <TasksTable rows={launch.rows} nowMs={nowMs} />}
+    </div>
+  )
+}
+
+/** What is to be said where not simply everything was launched. */
+function LaunchState({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string) => string }) {
+  const { state, failure, count, rows } = launch
+  switch (state) {
+    case 'launched':
+      return rows.length < count ? (
+        <Note tone="warn">
+          ECS started {rows.length} of {count} tasks.
+        </Note>
+      ) : null
+    case 'open':
+      return null
+    case 'given-up':
+      return <GivenUp launch={launch} ago={ago} />
+    case 'unplaced':
+      return <Note tone="bad">ECS accepted the request but started no task.</Note>
+    case 'refused':
+      return (
+        <Note tone="bad">
+          Nothing was started. {failure?.message} {failure?.detail && <code>{failure.detail}</code>}
+        </Note>
+      )
+  }
+}
+
+function GivenUp({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string) => string }) {
+  const { givenUp } = launch
+  return (
+    <Note tone="neutral">
+      AWS never responded to this launch.{' '}
+      {givenUp && (
+        <>
+          {toPersonName(givenUp.by)} gave it up{' '}
+          <ExactTime iso={givenUp.at}>{ago(givenUp.at)}</ExactTime>.{' '}
+        </>
+      )}
+      It may have run. If its task is found later, this page shows it.{' '}
+      {givenUp?.replacedBy && (
+        <Link href={`/launches/${givenUp.replacedBy}`} prefetch={false}>
+          Open the launch that was sent in its place
+        </Link>
+      )}
+    </Note>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useIsHydrated } from '@/components/ui/use-now'
+import type { Failure, Result } from '@/lib/result'
+import { parseTaskReference } from '@/lib/task-view/task-address'
+import { toShortId } from '@/lib/task-view/task-names'
+import { FailureNote } from '../failure-note'
+import { callAction } from '../task-actions'
+import classes from './tasks-page.module.css'
+
+export type FindTask = (request: { reference: string }) => Promise<Result<{ href: string }>>
+
+interface TaskSearchProps {
+  text: string
+  onChange: (text: string) => void
+  find: FindTask
+}
+
+/** Narrows the list; a pasted task id, ARN or link opens the task, listed or not. */
+export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
+  const router = useRouter()
+  const [isOpening, setIsOpening] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const reference = parseTaskReference(text)
+  const isHydrated = useIsHydrated()
+
+  async function open(event: SyntheticEvent) {
+    event.preventDefault()
+    if (!reference || isOpening) return
+    setIsOpening(true)
+    const result = await callAction(() => find({ reference: text.trim() }))
+    setIsOpening(false)
+    setFailure(result.ok ? undefined : result.failure)
+    if (result.ok) router.push(result.value.href)
+  }
+
+  return (
+    <form role="search" onSubmit={event => void open(event)} className={classes.search}>
+      <div className={classes.searchLine}>
+        <TextInput
+          type="search"
+          aria-label="Search tasks"
+          placeholder="Id, ARN, family, reason, person"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          className={classes.searchBox}
+          value={text}
+          // What is typed before the page can read it would be lost.
+          readOnly={!isHydrated}
+          onChange={event => {
+            setFailure(undefined)
+            onChange(event.currentTarget.value)
+          }}
+        />
+        {reference && (
+          <Button type="submit" variant="default" loading={isOpening}>
+            Open task {toShortId(reference.taskId)}
+          </Button>
+        )}
+      </div>
+      {failure && <FailureNote failure={failure} />}
+    </form>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useDeferredValue, useState } from 'react'
+import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import { toAgoText } from '@/lib/task-view/duration-text'
+import { parseTaskReference } from '@/lib/task-view/task-address'
+import type { TasksAnswer } from '@/lib/task-view/task-answer'
+import type { TaskRow } from '@/lib/task-view/task-row'
+import { stateViews } from '@/lib/task-view/status-view'
+import { useNow } from '@/components/ui/use-now'
+import { FailureNote, Note } from '../failure-note'
+import { OpenLaunches } from '../open-launches/open-launches'
+import { TaskSearch } from './task-search'
+import type { FindTask } from './task-search'
+import classes from './tasks-page.module.css'
+import { TasksTable } from '../tasks-table'
+import type { OpenLaunchActions } from '../open-launches/use-open-launch'
+import { usePoll } from '../../data/use-poll'
+
+interface TasksPageProps {
+  initial: TasksAnswer
+  open: OpenLaunchesAnswer
+  actions: OpenLaunchActions & { find: FindTask }
+}
+
+/** The tasks of the session's account and Region, newest first, with what became of them. */
+export function TasksPage({ initial, open, actions }: TasksPageProps) {
+  const poll = usePoll(['tasks'], '/api/tasks?list=1', initial)
+  const { rows, updatedAt, problems } = poll.body
+  const nowMs = useNow(new Date(initial.updatedAt).getTime())
+  const [text, setText] = useState('')
+  const shown = useDeferredValue(text)
+  const found = filterRows(rows, shown)
+  const running = rows.filter(row => !row.isStopped).length
+  const updated = toAgoText(nowMs - new Date(updatedAt).getTime())
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <h1 className={classes.title}>Tasks</h1>
+        <p className={classes.counts}>
+          {rows.length} here · {running} running · updated {updated}
+        </p>
+        <Button component={Link} href="/launch" className={`${classes.launch} ${classes.primary}`}>
+          Launch
+        </Button>
+      </header>
+      <OpenLaunches initial={open} actions={actions} onOutcome={poll.askNow} />
+      <TaskSearch text={text} onChange={setText} find={actions.find} />
+      {poll.failure && <FailureNote failure={poll.failure}>Updated {updated}.</FailureNote>}
+      {problems.map(({ cluster, message, areTasksShown }) => (
+        <Note key={cluster} tone="warn">
+          Cluster <strong>{cluster}</strong> could not be asked; its tasks are{' '}
+          {areTasksShown ? 'as last seen' : 'not shown until AWS says that you may see them'}.{' '}
+          {message}
+        </Note>
+      ))}
+      {found.length > 0 ? (
+        <TasksTable rows={found} nowMs={nowMs} />
+      ) : (
+        (rows.length > 0 || problems.every(problem => problem.areTasksShown)) && (
+          <NothingHere hasRows={rows.length > 0} text={shown} />
+        )
+      )}
+      {rows.length > 0 && <p className={classes.foot}>Tasks that ECS has forgotten stay here.</p>}
+    </div>
+  )
+}
+
+function NothingHere({ hasRows, text }: { hasRows: boolean; text: string }) {
+  if (hasRows) {
+    return (
+      <p className={classes.empty}>
+        {parseTaskReference(text)
+          ? 'This task is not in the list. Open it with the button beside the search.'
+          : 'No task here matches. The search looks at id, family, outcome, reason and person.'}
+      </p>
+    )
+  }
+  return (
+    <div className={classes.empty}>
+      <p className={classes.emptyTitle}>No tasks yet</p>
+      <p>Tasks that are launched here stay here, also after ECS has forgotten them.</p>
+      <Button component={Link} href="/launch" className={classes.primary}>
+        Launch a task
+      </Button>
+    </div>
+  )
+}
+
+/** Every word has to be found somewhere in the row; a pasted reference is found by its id. */
+function filterRows(rows: TaskRow[], text: string): TaskRow[] {
+  const taskId = parseTaskReference(text)?.taskId
+  if (taskId) return rows.filter(row => row.taskId === taskId)
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return rows
+  return rows.filter(row => {
+    const hay = toSearched(row)
+    return words.every(word => hay.includes(word))
+  })
+}
+
+const toSearched = ({ taskId, family, revision, why, by, where, cluster, state }: TaskRow) =>
+  [taskId, `${family}:${revision ?? ''}`, why, by, where, cluster, stateViews[state].label]
+    .join('\n')
+    .toLowerCase()

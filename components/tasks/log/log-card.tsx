@@ -1,0 +1,132 @@
+'use client'
+
+import { useId, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { ContainerView } from '@/lib/task-view/container-view'
+import type { TaskView } from '@/lib/task-view/task-view'
+import { FailureNote } from '../failure-note'
+import classes from './log-card.module.css'
+import { LogLines } from './log-lines'
+import { useLog } from './use-log'
+
+/** What each container wrote. */
+export function LogCard({ task }: { task: TaskView }) {
+  const id = useId()
+  const containers = task.containers.filter(c => c.image || c.logDriver)
+  const [chosen, setChosen] = useState<string>()
+  const container = containers.find(c => c.name === chosen) ?? containers[0]
+  if (!container) return null
+  return (
+    <section className={classes.card} aria-labelledby={id}>
+      <header className={classes.header}>
+        <h2 id={id} className={classes.title}>
+          Log
+        </h2>
+        <ContainerTabs
+          id={id}
+          names={containers.map(c => c.name)}
+          chosen={container.name}
+          onChoose={setChosen}
+        />
+      </header>
+      <div role="tabpanel" id={`${id}-panel`} aria-label={`Log of ${container.name}`}>
+        <ContainerLog key={container.name} task={task} container={container} />
+      </div>
+    </section>
+  )
+}
+
+interface ContainerTabsProps {
+  id: string
+  names: string[]
+  chosen: string
+  onChoose: (name: string) => void
+}
+
+function ContainerTabs({ id, names, chosen, onChoose }: ContainerTabsProps) {
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (step === undefined) return
+    const next = names.at((names.indexOf(chosen) + step) % names.length)
+    if (next === undefined) return
+    onChoose(next)
+    document.getElementById(`${id}-tab-${next}`)?.focus()
+  }
+  return (
+    <div role="tablist" aria-label="Containers" className={classes.tabs} onKeyDown={onKeyDown}>
+      {names.map(name => (
+        <button
+          key={name}
+          id={`${id}-tab-${name}`}
+          type="button"
+          role="tab"
+          className={classes.tab}
+          aria-selected={name === chosen}
+          aria-controls={`${id}-panel`}
+          tabIndex={name === chosen ? 0 : -1}
+          onClick={() => onChoose(name)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function ContainerLog({ task, container }: { task: TaskView; container: ContainerView }) {
+  const { logDriver } = container
+  if (logDriver === 'awslogs' && !hasBegun(task, container)) {
+    return (
+      <p className={classes.empty}>
+        {task.times.stoppedAt
+          ? 'This container never ran, so it wrote no lines.'
+          : 'This container has not started; its lines appear here as they come.'}
+      </p>
+    )
+  }
+  if (logDriver === 'awslogs') return <FollowedLog task={task} container={container} />
+  return (
+    <p className={classes.empty}>
+      {logDriver
+        ? `This container logs through ${logDriver}, which CloudWatch Logs cannot show. Look where that driver sends its lines.`
+        : task.isDefinitionKnown
+          ? 'The task definition names no log driver for this container, so CloudWatch Logs has no lines of it.'
+          : 'The task definition could not be read, so where this container logs is not known.'}
+    </p>
+  )
+}
+
+/** Before that there is no log stream to ask for. */
+const hasBegun = (task: TaskView, { lastStatus, exitCode }: ContainerView) =>
+  task.times.startedAt !== undefined || exitCode !== undefined || lastStatus === 'RUNNING'
+
+function FollowedLog({ task, container }: { task: TaskView; container: ContainerView }) {
+  const { stoppedAt } = task.times
+  const { log, isLoading, failure } = useLog({
+    address: task.address,
+    container: container.name,
+    stoppedAtMs: stoppedAt === undefined ? undefined : new Date(stoppedAt).getTime(),
+  })
+  return (
+    <>
+      {failure && (
+        <div className={classes.note}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      {log.isCut && <p className={classes.cut}>The last 1,000 lines; earlier ones are left out.</p>}
+      {log.events.length > 0 ? (
+        <LogLines events={log.events} label={`Lines of ${container.name}`} />
+      ) : (
+        !failure && (
+          <p className={classes.empty}>{toEmptyText(isLoading, stoppedAt !== undefined)}</p>
+        )
+      )}
+    </>
+  )
+}
+
+function toEmptyText(isLoading: boolean, isOver: boolean): string {
+  if (isLoading) return 'Reading the log.'
+  return isOver ? 'This container wrote no lines.' : 'No lines yet; they appear here as they come.'
+}

@@ -1,0 +1,123 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useId } from 'react'
+import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
+import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
+import { toPersonName } from '@/lib/task-view/task-names'
+import { ClockTime } from '@/components/ui/exact-time'
+import { toVisibleText } from '@/components/ui/visible-text'
+import classes from './open-launch-card.module.css'
+import { againTexts, toKnownText, toWhatText } from './open-launch-text'
+import { useOpenLaunch } from './use-open-launch'
+import type { OpenLaunchActions } from './use-open-launch'
+
+const ConfirmDialog = dynamic(
+  () => import('../../launch/submit/confirm-dialog').then(loaded => loaded.ConfirmDialog),
+  { ssr: false },
+)
+
+interface OpenLaunchCardProps {
+  launch: OpenLaunchView
+  nowMs: number
+  /** Whether the page is the launch's own: then it needs no link to it. */
+  isOwnPage: boolean
+  actions: OpenLaunchActions
+  onOutcome: (outcome: LaunchOutcome) => void
+}
+
+/** A launch without an answer: what is known, and what a person can do about it. */
+export function OpenLaunchCard(props: OpenLaunchCardProps) {
+  const { launch, nowMs, isOwnPage } = props
+  const titleId = useId()
+  const { detail, code } = launch.failure ?? {}
+  return (
+    <section className={classes.card} aria-labelledby={titleId}>
+      <IconAlertTriangle size={18} aria-hidden className={classes.icon} />
+      <div className={classes.content}>
+        <h2 id={titleId} className={classes.title}>
+          {isOwnPage ? 'No answer from AWS yet' : 'A launch has no answer from AWS'}
+        </h2>
+        <p>
+          {toVisibleText(toWhatText(launch, nowMs))} {toKnownText(launch, nowMs)} Slipway won’t
+          retry it by itself.
+        </p>
+        {detail && (
+          <p className={classes.words}>
+            {toVisibleText([code, detail].filter(Boolean).join(': '))}
+          </p>
+        )}
+        {launch.isOwn && !launch.isSending && <Choices {...props} />}
+        {!launch.isOwn && (
+          <p className={classes.quiet}>
+            Only {toPersonName(launch.launchedBy)} can send it again or give it up.
+          </p>
+        )}
+        {launch.request && (
+          <details className={classes.request}>
+            <summary>Show the request</summary>
+            <pre>{toVisibleText(launch.request)}</pre>
+          </details>
+        )}
+        {!isOwnPage && (
+          <Link href={`/launches/${launch.launchId}`} prefetch={false}>
+            Open this launch
+          </Link>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Choices({ launch, actions, onOutcome }: OpenLaunchCardProps) {
+  const { underWay, isAsking, sendAgain, confirm, cancel, giveUp } = useOpenLaunch({
+    launch,
+    actions,
+    onOutcome,
+  })
+  const noteId = useId()
+  const text = againTexts[launch.resend]
+  return (
+    <>
+      {'warning' in text && <p className={classes.warning}>{text.warning}</p>}
+      <div className={classes.choices}>
+        <Button
+          className={classes.primary}
+          onClick={sendAgain}
+          data-disabled={underWay !== undefined || undefined}
+          loading={underWay === 'send'}
+          aria-describedby={noteId}
+        >
+          {text.label}
+        </Button>
+        <Button
+          variant="default"
+          onClick={giveUp}
+          data-disabled={underWay !== undefined || undefined}
+          loading={underWay === 'give-up'}
+        >
+          Give up
+        </Button>
+        <p id={noteId} className={classes.quiet}>
+          {launch.resend === 'same' && (
+            <>
+              Sending again can’t start a second task until <ClockTime iso={launch.resendUntil} />.
+            </>
+          )}
+        </p>
+      </div>
+      {isAsking && (
+        <ConfirmDialog
+          count={launch.count}
+          cluster={launch.cluster}
+          accountId={launch.accountId}
+          onConfirm={confirm}
+          onCancel={cancel}
+        />
+      )}
+    </>
+  )
+}

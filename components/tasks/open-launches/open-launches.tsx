@@ -1,0 +1,84 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
+import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import { useNow } from '@/components/ui/use-now'
+import { FailureNote, Note } from '../failure-note'
+import { OpenLaunchCard } from './open-launch-card'
+import classes from './open-launches.module.css'
+import { usePoll } from '../../data/use-poll'
+import type { OpenLaunchActions } from './use-open-launch'
+
+interface OpenLaunchesProps {
+  initial: OpenLaunchesAnswer
+  actions: OpenLaunchActions
+  /** Shows this launch alone. */
+  launchId?: string
+  /** Something ended: what the page shows beside this may be old. */
+  onOutcome?: () => void
+}
+
+/** The launches without an answer, which wait for a person. */
+export function OpenLaunches({ initial, actions, launchId, onOutcome }: OpenLaunchesProps) {
+  const url = launchId ? `/api/launches?id=${encodeURIComponent(launchId)}` : '/api/launches'
+  const poll = usePoll(['open-launches', launchId ?? ''], url, initial)
+  const nowMs = useNow(new Date(initial.updatedAt).getTime())
+  const [outcome, setOutcome] = useState<LaunchOutcome>()
+  const { launches } = poll.body
+  if (launches.length === 0 && !outcome) return null
+  const take = (next: LaunchOutcome) => {
+    // The launch's own page says who gave it up, and when.
+    setOutcome(launchId && next.kind === 'given-up' ? undefined : next)
+    poll.askNow()
+    onOutcome?.()
+  }
+  return (
+    <div className={classes.list}>
+      {outcome && <Told key={JSON.stringify(outcome)} outcome={outcome} />}
+      {launches.map(launch => (
+        <OpenLaunchCard
+          key={launch.launchId}
+          launch={launch}
+          nowMs={nowMs}
+          isOwnPage={launchId !== undefined}
+          actions={actions}
+          onOutcome={take}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** What a click led to. It takes the focus, since the button that had it may be gone. */
+function Told({ outcome }: { outcome: LaunchOutcome }) {
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => note.current?.focus(), [])
+  return (
+    <div ref={note} tabIndex={-1} className={classes.told}>
+      <Outcome outcome={outcome} />
+    </div>
+  )
+}
+
+function Outcome({ outcome }: { outcome: LaunchOutcome }) {
+  switch (outcome.kind) {
+    case 'given-up':
+      return (
+        <Note tone="neutral">
+          The launch was given up. If its task is found later, it’s listed.
+        </Note>
+      )
+    case 'unplaced':
+      return <Note tone="bad">ECS accepted the request but started no task.</Note>
+    case 'refused':
+      return <FailureNote failure={outcome.failure}>Nothing was launched.</FailureNote>
+    case 'open':
+      return <FailureNote failure={outcome.failure}>Still no answer.</FailureNote>
+    case 'unsent':
+      return <FailureNote failure={outcome.failure}>Nothing was sent.</FailureNote>
+    case 'launched':
+    case 'unconfirmed':
+      return null
+  }
+}

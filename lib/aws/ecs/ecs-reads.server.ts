@@ -1,0 +1,91 @@
+import 'server-only'
+import {
+  DescribeClustersCommand,
+  DescribeTaskDefinitionCommand,
+  paginateListClusters,
+  paginateListTaskDefinitionFamilies,
+  paginateListTaskDefinitions,
+} from '@aws-sdk/client-ecs'
+import type { Cluster, TaskDefinition } from '@aws-sdk/client-ecs'
+import { callAws } from '../call-aws.server.ts'
+import { ecsClient } from '../clients.server.ts'
+import type { AwsAccess } from '../clients.server.ts'
+import { fail, succeed } from '../../result.ts'
+import type { Result } from '../../result.ts'
+
+/** DescribeClusters takes 100 clusters a call (API Reference). */
+const CLUSTERS_PER_CALL = 100
+
+/** Every cluster that the credentials may list, described. */
+export function readClusters(access: AwsAccess): Promise<Result<Cluster[]>> {
+  const client = ecsClient(access)
+  return callAws(async () => {
+    const arns: string[] = []
+    for await (const page of paginateListClusters({ client }, {})) {
+      arns.push(...(page.clusterArns ?? []))
+    }
+    const clusters: Cluster[] = []
+    for (let start = 0; start < arns.length; start += CLUSTERS_PER_CALL) {
+      const batch = arns.slice(start, start + CLUSTERS_PER_CALL)
+      const answer = await client.send(
+        new DescribeClustersCommand({ clusters: batch, include: ['TAGS'] }),
+      )
+      clusters.push(...(answer.clusters ?? []))
+    }
+    return clusters
+  })
+}
+
+/** The tags of one cluster; asked before a launch, which does not wait long for it. */
+export async function readClusterTags(
+  access: AwsAccess,
+  cluster: string,
+): Promise<Result<{ key?: string; value?: string }[]>> {
+  const command = new DescribeClustersCommand({ clusters: [cluster], include: ['TAGS'] })
+  const client = ecsClient({ ...access, requestTimeoutMs: CLUSTER_TAGS_WITHIN_MS, maxAttempts: 1 })
+  const answer = await callAws(() => client.send(command))
+  return answer.ok ? succeed(answer.value.clusters?.[0]?.tags ?? []) : answer
+}
+
+const CLUSTER_TAGS_WITHIN_MS = 2_000
+
+/** Names of the families that have an ACTIVE revision. */
+export function readFamilies(access: AwsAccess): Promise<Result<string[]>> {
+  const client = ecsClient(access)
+  return callAws(async () => {
+    const families: string[] = []
+    for await (const page of paginateListTaskDefinitionFamilies({ client }, { status: 'ACTIVE' })) {
+      families.push(...(page.families ?? []))
+    }
+    return families
+  })
+}
+
+/** ARNs of the revisions of families that begin so, newest first. */
+export function readRevisionArns(
+  access: AwsAccess,
+  family: string,
+  status: 'ACTIVE' | 'INACTIVE',
+): Promise<Result<string[]>> {
+  const client = ecsClient(access)
+  const query = { familyPrefix: family, status, sort: 'DESC' } as const
+  return callAws(async () => {
+    const arns: string[] = []
+    for await (const page of paginateListTaskDefinitions({ client }, query)) {
+      arns.push(...(page.taskDefinitionArns ?? []))
+    }
+    return arns
+  })
+}
+
+/** A task definition by family (latest ACTIVE), family:revision or ARN. */
+export async function readTaskDefinition(
+  access: AwsAccess,
+  taskDefinition: string,
+): Promise<Result<TaskDefinition>> {
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition })
+  const answer = await callAws(() => ecsClient(access).send(command))
+  if (!answer.ok) return answer
+  if (answer.value.taskDefinition) return succeed(answer.value.taskDefinition)
+  return fail({ kind: 'rejected', message: `ECS knows no task definition ${taskDefinition}.` })
+}

@@ -1,0 +1,94 @@
+import 'server-only'
+import {
+  DescribeTasksCommand,
+  ListTasksCommand,
+  paginateListTasks,
+  RunTaskCommand,
+  StopTaskCommand,
+} from '@aws-sdk/client-ecs'
+import type {
+  DescribeTasksCommandOutput,
+  RunTaskCommandInput,
+  RunTaskCommandOutput,
+  Task,
+} from '@aws-sdk/client-ecs'
+import { callAws } from '../call-aws.server.ts'
+import { ecsClient } from '../clients.server.ts'
+import type { AwsAccess } from '../clients.server.ts'
+import { fail, succeed } from '../../result.ts'
+import type { Result } from '../../result.ts'
+
+/** DescribeTasks takes 100 tasks a call (API Reference). */
+export const TASKS_PER_CALL = 100
+
+/** A launch may take its time: an answer that comes late is better than one that is lost. */
+const RUN_TASK = { requestTimeoutMs: 15_000, maxAttempts: 2 }
+
+export const runTask = (
+  access: AwsAccess,
+  input: RunTaskCommandInput,
+): Promise<Result<RunTaskCommandOutput>> =>
+  callAws(() => ecsClient({ ...RUN_TASK, ...access }).send(new RunTaskCommand(input)))
+
+/** Up to 100 tasks of one cluster, with their tags. */
+export const describeTasks = (
+  access: AwsAccess,
+  cluster: string,
+  tasks: string[],
+): Promise<Result<DescribeTasksCommandOutput>> =>
+  callAws(() =>
+    ecsClient(access).send(new DescribeTasksCommand({ cluster, tasks, include: ['TAGS'] })),
+  )
+
+export async function stopTask(
+  access: AwsAccess,
+  { cluster, task, reason }: { cluster: string; task: string; reason?: string },
+): Promise<Result<Task>> {
+  const command = new StopTaskCommand({ cluster, task, reason })
+  const answer = await callAws(() => ecsClient(access).send(command))
+  if (!answer.ok) return answer
+  if (answer.value.task) return succeed(answer.value.task)
+  return fail({ kind: 'unreachable', message: 'AWS answered without the task. Check it again.' })
+}
+
+/** ARNs of running and stopped tasks that carry this `startedBy`; ECS keeps stopped ones an hour. */
+export function listTasksStartedBy(
+  access: AwsAccess,
+  cluster: string,
+  startedBy: string,
+): Promise<Result<string[]>> {
+  const client = ecsClient(access)
+  return callAws(async () => {
+    const taskArns: string[] = []
+    for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {
+      const query = { cluster, startedBy, desiredStatus }
+      for await (const page of paginateListTasks({ client }, query)) {
+        taskArns.push(...(page.taskArns ?? []))
+      }
+    }
+    return taskArns
+  })
+}
+
+/** Pages of 100 that are read before a count ends in "or more". */
+const COUNTED_PAGES = 3
+
+/** How many tasks of a family ECS wants to run on a cluster; those that still start count, too. */
+export function countRunningTasks(
+  access: AwsAccess,
+  { cluster, family }: { cluster: string; family: string },
+): Promise<Result<{ count: number; hasMore: boolean }>> {
+  return callAws(async () => {
+    const client = ecsClient(access)
+    let count = 0
+    let nextToken: string | undefined
+    for (let page = 0; page < COUNTED_PAGES; page++) {
+      const command = new ListTasksCommand({ cluster, family, desiredStatus: 'RUNNING', nextToken })
+      const answer = await client.send(command)
+      count += answer.taskArns?.length ?? 0
+      nextToken = answer.nextToken
+      if (!nextToken) break
+    }
+    return { count, hasMore: nextToken !== undefined }
+  })
+}

@@ -1,0 +1,76 @@
+import { AwsError } from '../../world/aws-error.ts'
+import { matchesPattern } from '../../world/match-pattern.ts'
+import { readRecords, readString, readStrings } from '../../http/protocol/read-input.ts'
+
+export interface Tag {
+  key: string
+  value: string
+}
+
+type FilterValue = string | number | boolean | undefined
+/** The values that a filter of this name compares with; one that is equal is enough. */
+export type FilterReader<Shown> = (shown: Shown) => FilterValue | FilterValue[]
+
+const mostFilters = 50
+const mostValues = 200
+
+/**
+ * The request's filters: all of them have to hold, each by any of its values. `*` and `?` are
+ * wildcards unless a backslash stands before them (EC2 User Guide, "Filtering").
+ * Throws `AwsError` InvalidParameterValue for an unknown name, FilterLimitExceeded.
+ */
+export function toFilterTest<Shown extends { tagSet?: Tag[] }>(
+  input: Record<string, unknown>,
+  readers: Record<string, FilterReader<Shown>>,
+): ((shown: Shown) => boolean) | undefined {
+  const filters = readRecords(input, 'Filter') ?? []
+  if (filters.length === 0) return undefined
+  if (filters.length > mostFilters) throw tooMany(`more than ${mostFilters} filters`)
+  const tests = filters.map(filter => toTest(filter, readers))
+  return shown => tests.every(test => test(shown))
+}
+
+const tooMany = (what: string) =>
+  new AwsError('FilterLimitExceeded', `The request has ${what}, which is more than the maximum.`)
+
+function toTest<Shown extends { tagSet?: Tag[] }>(
+  filter: Record<string, unknown>,
+  readers: Record<string, FilterReader<Shown>>,
+): (shown: Shown) => boolean {
+  const name = readString(filter, 'Name')
+  if (!name)
+    throw new AwsError('MissingParameter', 'The request must contain the parameter filter name')
+  const patterns = readStrings(filter, 'Value') ?? []
+  const read = readerOf(name, readers)
+  if (!read) throw new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`)
+  if (patterns.length === 0)
+    throw new AwsError('InvalidParameterValue', `The filter '${name}' needs a value`)
+  if (patterns.length > mostValues) throw tooMany(`more than ${mostValues} values of '${name}'`)
+  return shown =>
+    [read(shown)]
+      .flat()
+      .some(value => value !== undefined && patterns.some(one => matches(one, String(value))))
+}
+
+function readerOf<Shown extends { tagSet?: Tag[] }>(
+  name: string,
+  readers: Record<string, FilterReader<Shown>>,
+): FilterReader<Shown> | undefined {
+  if (Object.hasOwn(readers, name)) return readers[name]
+  if (name === 'tag-key') return ({ tagSet }) => tagSet?.map(tag => tag.key)
+  if (name === 'tag-value') return ({ tagSet }) => tagSet?.map(tag => tag.value)
+  if (!name.startsWith('tag:')) return undefined
+  const key = name.slice('tag:'.length)
+  return ({ tagSet }) => tagSet?.filter(tag => tag.key === key).map(tag => tag.value)
+}
+
+/** Stand-ins of the private use area for characters that are meant literally. */
+const literal = (character: string) => ({ '*': '\ue000', '?': '\ue001' })[character] ?? '\ue002'
+
+function matches(pattern: string, value: string): boolean {
+  if (!pattern.includes('\\')) return matchesPattern(pattern, value)
+  return matchesPattern(
+    pattern.replace(/\\([*?\\]?)/g, (_all, character: string) => literal(character)),
+    value.replace(/[*?\\]/g, literal),
+  )
+}

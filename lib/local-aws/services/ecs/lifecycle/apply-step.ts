@@ -1,0 +1,137 @@
+import { findImageStory } from '../../../containers/stories/find-image-story.ts'
+import { giveUpWaiting } from '../placement/place-waiting.ts'
+import { toImageDigest } from '../stop-causes/to-image-parts.ts'
+import type { ContainerRun, TaskRecord } from '../task-record.ts'
+import { toEpochSeconds } from '../wire.ts'
+import { beginStop } from './begin-stop.ts'
+import { showHealth } from './check-health.ts'
+import { hasLogGroup, writeOutput } from './container-output.ts'
+import { enterStatus } from './enter-status.ts'
+import { exitContainer } from './exit-container.ts'
+import { failStart, strikeStart } from './fail-start.ts'
+import { holdStep } from './hold-task.ts'
+import { markChanged, pickMs, planStep, setStatus } from './lifecycle-context.ts'
+import type { LifecycleContext } from './lifecycle-context.ts'
+import { lifecycleDurations } from './lifecycle-durations.ts'
+import { endStartTimeout, startReadyContainers } from './run-containers.ts'
+import { planNextLine } from './start-container.ts'
+import { strikeRunning } from './strike-running.ts'
+import { attachNetwork, setAttachmentStatus } from './task-network.ts'
+import { attachVolumes, setVolumeStatus } from './task-volumes.ts'
+import type { ContainerEvent, TaskStep } from './task-step.ts'
+
+/** Lets one planned event happen to the task at its own time, unless a fault holds the task. */
+export function applyStep(context: LifecycleContext, record: TaskRecord, step: TaskStep): void {
+  if (holdStep(context, record, step)) return
+  const { atMs } = step
+  switch (step.kind) {
+    case 'unplaced':
+      return beginStop(context, record, step, atMs)
+    case 'attach':
+      return attach(context, record, atMs)
+    case 'attaching':
+    case 'detached':
+      setAttachmentStatus(record, step.kind === 'attaching' ? 'ATTACHING' : 'DETACHED')
+      return markChanged(record)
+    case 'connect':
+      return connect(context, record, atMs)
+    case 'pull-start':
+      return startPull(context, record, atMs)
+    case 'pull-stop':
+      return finishPull(context, record, atMs)
+    case 'start-containers':
+      if (strikeStart(context, record, 'create', atMs)) return
+      return startReadyContainers(context, record, atMs)
+    case 'strike':
+      return strikeRunning(context, record, atMs)
+    case 'status':
+      return enterStatus(context, record, step.status, atMs)
+    case 'give-up':
+      return giveUpWaiting(context, record, atMs)
+    case 'forget':
+      return context.state.tasks.remove(record)
+    case 'line':
+    case 'health':
+    case 'agent':
+    case 'start-timeout':
+    case 'exit': {
+      const run = record.containers.find(({ shown }) => shown.name === step.container)
+      if (run) applyContainerStep(context, record, run, step)
+    }
+  }
+}
+
+function applyContainerStep(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  step: { atMs: number } & ContainerEvent,
+): void {
+  const { atMs } = step
+  switch (step.kind) {
+    case 'exit':
+      return exitContainer(context, record, run, step, atMs)
+    case 'line':
+      writeOutput(context, record, run, step.text, atMs)
+      return planNextLine(context, record, run)
+    case 'start-timeout':
+      return endStartTimeout(context, record, run, atMs)
+    case 'agent':
+      for (const agent of run.shown.managedAgents ?? [])
+        Object.assign(agent, { lastStatus: 'RUNNING', lastStartedAt: toEpochSeconds(atMs) })
+      return markChanged(record)
+    case 'health':
+      showHealth(record, run, step.verdict)
+      markChanged(record)
+      return startReadyContainers(context, record, atMs)
+  }
+}
+
+function attach(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  if (strikeStart(context, record, 'network', atMs)) return
+  const ec2Error = attachNetwork(context, record)
+  attachVolumes(context, record)
+  markChanged(record)
+  if (ec2Error !== undefined)
+    failStart(context, record, { cause: 'eni-subnet-ips', facts: { ec2Error } }, undefined, atMs)
+}
+
+function connect(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  record.shown.connectivity = 'CONNECTED'
+  record.shown.connectivityAt = toEpochSeconds(atMs)
+  setAttachmentStatus(record, 'ATTACHED')
+  attachVolumes(context, record)
+  setVolumeStatus(record, 'ATTACHED')
+  if (record.shown.lastStatus === 'PENDING') markChanged(record)
+  else setStatus(record, 'PENDING', atMs)
+}
+
+/** Before the images come secrets, files and, on Fargate, the log. */
+function startPull(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  if (strikeStart(context, record, 'initialize', atMs)) return
+  const unlogged =
+    record.platform === 'fargate'
+      ? record.containers.find(run => !hasLogGroup(context, run, atMs))
+      : undefined
+  if (unlogged) return failStart(context, record, { cause: 'ri-logging' }, unlogged, atMs)
+  record.shown.pullStartedAt = toEpochSeconds(atMs)
+  markChanged(record)
+}
+
+function finishPull(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  record.shown.pullStoppedAt = toEpochSeconds(atMs)
+  if (strikeStart(context, record, 'pull', atMs)) return
+  const missing = record.containers.find(
+    ({ definition }) => findImageStory(definition.image ?? '')?.kind === 'unpullable',
+  )
+  if (missing) return failStart(context, record, { cause: 'pull-image-missing' }, missing, atMs)
+  for (const { definition, shown } of record.containers) {
+    const image = definition.image ?? ''
+    record.instance?.images.add(image)
+    shown.imageDigest = toImageDigest(image)
+  }
+  if (record.platform === 'ec2-bridge') markChanged(record)
+  else setStatus(record, 'ACTIVATING', atMs)
+  const startMs = pickMs(context, lifecycleDurations[record.platform].start)
+  planStep(record, atMs + startMs, { kind: 'start-containers' })
+}

@@ -1,0 +1,62 @@
+import { spendFault } from '../../../control/take-faults.ts'
+import { releaseCapacity } from '../placement/take-room.ts'
+import { stopCauses } from '../stop-causes/stop-causes.ts'
+import { findStop } from '../task-faults/find-stop.ts'
+import type { TaskRecord } from '../task-record.ts'
+import { isAwsvpc } from './begin-stop.ts'
+import { toStopSentence } from './fail-start.ts'
+import { pickMs, planStep } from './lifecycle-context.ts'
+import type { LifecycleContext } from './lifecycle-context.ts'
+import { capacityWait, lifecycleDurations } from './lifecycle-durations.ts'
+
+/** Plans how a new task comes up, and files it. */
+export function beginTask(context: LifecycleContext, record: TaskRecord): void {
+  const { createdAtMs } = record
+  if (planVainWait(context, record)) delete record.waiting
+  else if (record.waiting)
+    planStep(record, createdAtMs + pickMs(context, capacityWait), { kind: 'give-up' })
+  else planStart(context, record, createdAtMs)
+  context.state.tasks.add(record)
+  context.state.tasks.schedule(record)
+}
+
+/** Every image is pulled at once; what the instance already has takes hardly any time. */
+function pullMs(context: LifecycleContext, record: TaskRecord): number {
+  const durations = lifecycleDurations[record.platform]
+  const images = new Set(record.containers.map(({ definition }) => definition.image ?? ''))
+  const times = [...images].map(image =>
+    pickMs(context, record.instance?.images.has(image) ? durations.cachedPull : durations.pull),
+  )
+  return Math.max(...times)
+}
+
+/** Plans how a task with a place to run comes up from then on. */
+export function planStart(context: LifecycleContext, record: TaskRecord, fromMs: number): void {
+  const durations = lifecycleDurations[record.platform]
+  let atMs = fromMs
+  const next = (range: readonly [number, number]) => (atMs += pickMs(context, range))
+  if (isAwsvpc(record)) {
+    planStep(record, next(durations.attach), { kind: 'attach' })
+    planStep(record, next(durations.attaching), { kind: 'attaching' })
+  }
+  planStep(record, next(durations.connect), { kind: 'connect' })
+  planStep(record, next(durations.untilPull), { kind: 'pull-start' })
+  planStep(record, atMs + pullMs(context, record), { kind: 'pull-stop' })
+}
+
+/** A task for which a fault says that nothing can be placed waits in PROVISIONING, and stops. */
+function planVainWait(context: LifecycleContext, record: TaskRecord): boolean {
+  const fault = findStop(context.world.control, record, ['place'])
+  if (!fault) return false
+  spendFault(context.world.control, fault)
+  releaseCapacity(record)
+  delete record.instance
+  delete record.shown.containerInstanceArn
+  record.shown.lastStatus = 'PROVISIONING'
+  record.history = [{ status: 'PROVISIONING', atMs: record.createdAtMs }]
+  const waitMs = pickMs(context, lifecycleDurations[record.platform].place)
+  const { stopCode: code } = stopCauses[fault.cause]
+  const reason = toStopSentence(context, record, fault, undefined)
+  planStep(record, record.createdAtMs + waitMs, { kind: 'unplaced', code, reason })
+  return true
+}

@@ -1,0 +1,85 @@
+import { spendFault } from '../../../control/take-faults.ts'
+import { stopCauses } from '../stop-causes/stop-causes.ts'
+import { chooseContainer, findStop } from '../task-faults/find-stop.ts'
+import type { StopFault } from '../task-faults/find-stop.ts'
+import { findTaskFault } from '../task-faults/find-task-fault.ts'
+import type { ContainerRun, TaskRecord } from '../task-record.ts'
+import { beginStop } from './begin-stop.ts'
+import { cutReason } from './cut-reason.ts'
+import { endContainer } from './exit-container.ts'
+import { toStopSentence } from './fail-start.ts'
+import { markChanged } from './lifecycle-context.ts'
+import type { LifecycleContext } from './lifecycle-context.ts'
+
+const runningOf = (record: TaskRecord): ContainerRun[] =>
+  record.containers.filter(({ phase }) => phase === 'running')
+
+/** Stops a running task that a standing fault means: its host, its capacity or its container. */
+export function strikeRunning(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  const { lastStatus, desiredStatus } = record.shown
+  if (lastStatus !== 'RUNNING' || desiredStatus !== 'RUNNING') return
+  if (interruptSpot(context, record, atMs)) return
+  const { control } = context.world
+  const fault = findStop(control, record, ['run', 'stop', 'host'])
+  if (!fault) return
+  const { stopCode, toldBy } = stopCauses[fault.cause]
+  const isContainers = toldBy === 'container' || stopCode === 'EssentialContainerExited'
+  const run = chooseContainer(runningOf(record), fault.container)
+  if (isContainers && !run) return
+  spendFault(control, fault)
+  if (isContainers && run) strikeContainer(context, record, run, fault, atMs)
+  else strikeTask(context, record, fault, atMs)
+}
+
+/** Spot capacity of Fargate, or a provider of instances that is named for it. */
+function interruptSpot(context: LifecycleContext, record: TaskRecord, atMs: number): boolean {
+  if (!/spot/i.test(record.shown.capacityProviderName ?? '')) return false
+  const fault = findTaskFault(context.world.control, record, 'interrupt-spot')
+  if (!fault) return false
+  spendFault(context.world.control, fault)
+  const { stopCode: code, sentence: reason } = stopCauses.spot
+  beginStop(context, record, { code, reason }, atMs)
+  return true
+}
+
+function strikeContainer(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  fault: StopFault,
+  atMs: number,
+): void {
+  const { exitCode = 0, toldBy } = stopCauses[fault.cause]
+  const reason = toStopSentence(context, record, fault, run)
+  const end = { exitCode, ...(toldBy === 'container' ? { reason } : {}) }
+  endContainer(context, record, run, end, atMs)
+  if (toldBy === 'service' && record.shown.desiredStatus === 'STOPPED')
+    record.shown.stoppedReason = cutReason(reason)
+}
+
+function strikeTask(
+  context: LifecycleContext,
+  record: TaskRecord,
+  fault: StopFault,
+  atMs: number,
+): void {
+  const { stopCode: code, exitCode } = stopCauses[fault.cause]
+  const reason = toStopSentence(context, record, fault, undefined)
+  beginStop(context, record, { code, reason }, atMs)
+  if (exitCode === undefined) return
+  for (const run of runningOf(record)) endContainer(context, record, run, { exitCode }, atMs)
+}
+
+/** What goes wrong while the containers of a task are being stopped. */
+export function strikeStopping(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  const { control } = context.world
+  const fault = findStop(control, record, ['stop'])
+  if (!fault) return
+  const run = chooseContainer(runningOf(record), fault.container)
+  const { toldBy } = stopCauses[fault.cause]
+  if (toldBy === 'container' && !run) return
+  spendFault(control, fault)
+  if (toldBy === 'container' && run) return strikeContainer(context, record, run, fault, atMs)
+  record.shown.stoppedReason = cutReason(toStopSentence(context, record, fault, undefined))
+  markChanged(record)
+}

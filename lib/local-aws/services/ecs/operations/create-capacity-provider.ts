@@ -1,0 +1,34 @@
+import type { Operation } from '../../../world/operation.ts'
+import { describeCapacityProvider } from '../describe-capacity-provider.ts'
+import type { CapacityProviderRecord } from '../ecs-records.ts'
+import { authorizeTagging } from '../requests/authorize-tagging.ts'
+import { checkProvider } from '../requests/check-provider.ts'
+import { toProviderArn } from '../requests/find-capacity-provider.ts'
+import { ecsOf } from '../requests/find-cluster.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { providerSchema } from '../requests/provider-schema.ts'
+import { checkTags } from '../requests/read-tags.ts'
+import { toRequestTagConditions } from '../requests/tag-conditions.ts'
+
+/** API Reference, CreateCapacityProvider, for Auto Scaling groups. */
+export const createCapacityProvider: Operation = (input, call) => {
+  const request = parseInput(providerSchema, input)
+  const { name, tags } = request
+  const arn = toProviderArn(call, name)
+  call.authorize('ecs:CreateCapacityProvider', '*', toRequestTagConditions(tags))
+  authorizeTagging(call, 'CreateCapacityProvider', arn, tags)
+  const state = ecsOf(call)
+  const autoScalingGroupProvider = checkProvider(state, request)
+  checkTags(tags)
+  const record: CapacityProviderRecord = {
+    name,
+    arn,
+    kind: 'auto-scaling-group',
+    status: 'ACTIVE',
+    autoScalingGroupProvider,
+    updateStatus: 'CREATE_COMPLETE',
+    tags,
+  }
+  state.capacityProviders.set(name, record)
+  return { capacityProvider: describeCapacityProvider(record, true) }
+}

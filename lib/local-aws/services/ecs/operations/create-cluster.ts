@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import { AwsError } from '../../../world/aws-error.ts'
+import type { Call, Operation } from '../../../world/operation.ts'
+import { updateAttachments } from '../cluster-attachments.ts'
+import { describeCluster } from '../describe-cluster.ts'
+import type { ClusterRecord } from '../ecs-records.ts'
+import { toEcsArn } from '../requests/arns.ts'
+import { authorizeTagging } from '../requests/authorize-tagging.ts'
+import { checkClusterProviders } from '../requests/check-cluster-providers.ts'
+import { parseClusterRequest } from '../requests/cluster-schema.ts'
+import type { ClusterRequest } from '../requests/cluster-schema.ts'
+import { ecsOf } from '../requests/find-cluster.ts'
+import { checkTags } from '../requests/read-tags.ts'
+import { toRequestTagConditions } from '../requests/tag-conditions.ts'
+import { toNamespaceArn } from '../requests/to-namespace-arn.ts'
+
+function toRecord(call: Call, arn: string, request: ClusterRequest): ClusterRecord {
+  const { configuration, serviceConnectDefaults: defaults } = request
+  return {
+    name: request.clusterName,
+    arn,
+    status: 'ACTIVE',
+    capacityProviders: [...new Set(request.capacityProviders)],
+    defaultStrategy: request.defaultCapacityProviderStrategy,
+    settings: request.settings,
+    ...(configuration ? { configuration: asConfiguration(configuration) } : {}),
+    ...(defaults
+      ? { serviceConnectDefaults: { namespace: toNamespaceArn(call, defaults.namespace) } }
+      : {}),
+    attachments: [],
+    tags: request.tags,
+    containerInstances: [],
+    tokens: new Map(),
+  }
+}
+
+/** Safe: the schema has checked every member; absent ones are undefined and never written. */
+function asConfiguration(checked: object): NonNullable<ClusterRecord['configuration']> {
+  return checked
+}
+
+/** Creating again is no error as long as what it asks for is what is there. */
+function checkSame(input: Record<string, unknown>, known: ClusterRecord, asked: ClusterRecord) {
+  const isSame =
+    (input.capacityProviders == null ||
+      isDeepStrictEqual(known.capacityProviders, asked.capacityProviders)) &&
+    (input.settings == null || isDeepStrictEqual(known.settings, asked.settings)) &&
+    (input.configuration == null || isDeepStrictEqual(known.configuration, asked.configuration))
+  if (!isSame)
+    throw new AwsError(
+      'InvalidParameterException',
+      'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
+    )
+}
+
+/** API Reference, CreateCluster: a name that exists answers with the cluster that has it. */
+export const createCluster: Operation = (input, call) => {
+  const request = parseClusterRequest(input)
+  const { clusterName: name, tags } = request
+  const arn = toEcsArn(call, `cluster/${name}`)
+  call.authorize('ecs:CreateCluster', '*', toRequestTagConditions(tags))
+  authorizeTagging(call, 'CreateCluster', arn, tags)
+  const state = ecsOf(call)
+  checkClusterProviders(state, request.capacityProviders, request.defaultCapacityProviderStrategy)
+  checkTags(tags)
+  const known = state.clusters.get(name)
+  const asked = toRecord(call, arn, request)
+  const isThere = known?.status === 'ACTIVE'
+  if (isThere) checkSame(input, known, asked)
+  else {
+    state.clusters.set(name, asked)
+    updateAttachments(call, asked)
+  }
+  const nowMs = call.world.clock.now()
+  const include = ['ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'TAGS'] as const
+  return { cluster: describeCluster(state, isThere ? known : asked, include, nowMs) }
+}

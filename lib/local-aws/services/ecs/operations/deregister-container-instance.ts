@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { AwsError } from '../../../world/aws-error.ts'
+import type { Operation } from '../../../world/operation.ts'
+import { describeContainerInstance } from '../describe-container-instance.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { findContainerInstance } from '../requests/find-container-instance.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { tasksByInstance } from '../tasks-by-instance.ts'
+
+const schema = z.object({
+  cluster: z.string().optional(),
+  containerInstance: z.string(),
+  force: z.boolean().default(false),
+})
+
+/** API Reference, DeregisterContainerInstance: tasks that run are left to themselves by `force`. */
+export const deregisterContainerInstance: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  call.authorize('ecs:DeregisterContainerInstance', toClusterArn(call, request.cluster))
+  const cluster = requireCluster(call, request.cluster)
+  const instance = findContainerInstance(call, cluster, request.containerInstance)
+  if (!instance)
+    throw new AwsError('ClientException', 'The referenced container instance was not found.')
+  const tasks = tasksByInstance(ecsOf(call), cluster.name).get(instance.arn) ?? []
+  if (tasks.length > 0 && !request.force)
+    throw new AwsError('InvalidParameterException', 'Found running tasks on the instance.')
+  cluster.containerInstances = cluster.containerInstances.filter(other => other !== instance)
+  const shown = describeContainerInstance(instance, tasks, ['TAGS'], call.world.clock.now())
+  return { containerInstance: { ...shown, status: 'INACTIVE', agentConnected: false } }
+}

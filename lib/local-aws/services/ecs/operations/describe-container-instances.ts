@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { Operation } from '../../../world/operation.ts'
+import { describeContainerInstance } from '../describe-container-instance.ts'
+import type { RunTaskFailure } from '../ecs-records.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { findContainerInstance, toInstanceArn } from '../requests/find-container-instance.ts'
+import { listOf, oneOf, parseInput } from '../requests/parse-input.ts'
+import { tasksByInstance } from '../tasks-by-instance.ts'
+import type { WireContainerInstance } from '../wire.ts'
+
+const schema = z.object({
+  cluster: z.string().optional(),
+  containerInstances: listOf(z.string(), 'Container instances', 100),
+  include: z.array(oneOf('include', ['TAGS', 'CONTAINER_INSTANCE_HEALTH'])).default([]),
+})
+
+/** API Reference, DescribeContainerInstances: what is not there is a failure MISSING. */
+export const describeContainerInstances: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }
+  const toArn = (reference: string) => toInstanceArn(call, request.cluster, reference)
+  for (const reference of request.containerInstances)
+    call.authorize('ecs:DescribeContainerInstances', toArn(reference), condition)
+  const cluster = requireCluster(call, request.cluster)
+  const tasks = tasksByInstance(ecsOf(call), cluster.name)
+  const nowMs = call.world.clock.now()
+  const containerInstances: WireContainerInstance[] = []
+  const failures: RunTaskFailure[] = []
+  for (const reference of new Set(request.containerInstances)) {
+    const found = findContainerInstance(call, cluster, reference)
+    if (found) {
+      const own = tasks.get(found.arn) ?? []
+      containerInstances.push(describeContainerInstance(found, own, request.include, nowMs))
+    } else failures.push({ arn: toArn(reference), reason: 'MISSING' })
+  }
+  return { containerInstances, failures }
+}

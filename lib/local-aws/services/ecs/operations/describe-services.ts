@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Operation } from '../../../world/operation.ts'
+import { describeService } from '../describe-service.ts'
+import type { RunTaskFailure } from '../ecs-records.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { findService, toServiceArn } from '../requests/find-service.ts'
+import { listOf, oneOf, parseInput } from '../requests/parse-input.ts'
+import type { WireService } from '../wire.ts'
+
+const schema = z.object({
+  cluster: z.string().optional(),
+  services: listOf(z.string(), 'Services', 10),
+  include: z.array(oneOf('include', ['TAGS'])).default([]),
+})
+
+/** API Reference, DescribeServices: what is not there is a failure MISSING. */
+export const describeServices: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }
+  const toArn = (reference: string) => toServiceArn(call, request.cluster, reference)
+  for (const reference of request.services)
+    call.authorize('ecs:DescribeServices', toArn(reference), condition)
+  const cluster = requireCluster(call, request.cluster)
+  const hasTags = request.include.includes('TAGS')
+  const services: WireService[] = []
+  const failures: RunTaskFailure[] = []
+  for (const reference of new Set(request.services)) {
+    const found = findService(call, cluster, reference)
+    if (found) services.push(describeService(ecsOf(call), found, hasTags))
+    else failures.push({ arn: toArn(reference), reason: 'MISSING' })
+  }
+  return { services, failures }
+}

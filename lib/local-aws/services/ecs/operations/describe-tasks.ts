@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { isVisible } from '../../../realism/task-visibility.ts'
+import type { Operation } from '../../../world/operation.ts'
+import type { RunTaskFailure } from '../ecs-records.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { toTagConditionsOf } from '../requests/find-tagged.ts'
+import { toTaskArn, toTaskId } from '../requests/find-task.ts'
+import { listOf, oneOf, parseInput } from '../requests/parse-input.ts'
+import type { WireTask } from '../wire.ts'
+
+const schema = z.object({
+  cluster: z.string().optional(),
+  tasks: listOf(z.string(), 'Tasks', 100),
+  include: z.array(oneOf('include', ['TAGS'])).default([]),
+})
+
+/** API Reference, DescribeTasks: what is not there is a failure MISSING, not an error. */
+export const describeTasks: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }
+  for (const task of request.tasks) {
+    const arn = toTaskArn(call, request.cluster, task)
+    call.authorize('ecs:DescribeTasks', arn, { ...condition, ...toTagConditionsOf(call, arn) })
+  }
+  const cluster = requireCluster(call, request.cluster)
+  const state = ecsOf(call)
+  const tasks: WireTask[] = []
+  const failures: RunTaskFailure[] = []
+  for (const task of new Set(request.tasks)) {
+    const id = toTaskId(call, cluster, task)
+    const record = id === undefined ? undefined : state.tasks.get(cluster.name, id)
+    if (record && isVisible(call.world, record))
+      tasks.push({
+        ...record.shown,
+        tags: request.include.includes('TAGS') ? record.tags : [],
+      })
+    else failures.push({ arn: toTaskArn(call, cluster.name, task), reason: 'MISSING' })
+  }
+  return { tasks, failures }
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { Operation } from '../../../world/operation.ts'
+import { ecsOf } from '../requests/find-cluster.ts'
+import { maxResultsSchema } from '../requests/max-results-schema.ts'
+import { toIndexPage } from '../requests/page.ts'
+import { parseInput } from '../requests/parse-input.ts'
+
+const schema = z.object({ maxResults: maxResultsSchema, nextToken: z.string().optional() })
+
+/** API Reference, ListClusters: the active ones. */
+export const listClusters: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  call.authorize('ecs:ListClusters', '*')
+  const active = [...ecsOf(call).clusters.values()].filter(({ status }) => status === 'ACTIVE')
+  const page = toIndexPage(active, request)
+  const clusterArns = page.items.map(({ arn }) => arn)
+  return { clusterArns, nextToken: page.nextToken }
+}

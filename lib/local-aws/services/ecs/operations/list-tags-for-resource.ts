@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import type { Operation } from '../../../world/operation.ts'
+import { findTagged, toTagConditionsOf } from '../requests/find-tagged.ts'
+import { parseInput } from '../requests/parse-input.ts'
+
+const schema = z.object({ resourceArn: z.string() })
+
+/** API Reference, ListTagsForResource. */
+export const listTagsForResource: Operation = (input, call) => {
+  const { resourceArn } = parseInput(schema, input)
+  call.authorize('ecs:ListTagsForResource', resourceArn, {
+    ...toTagConditionsOf(call, resourceArn),
+  })
+  return { tags: findTagged(call, resourceArn).tags }
+}

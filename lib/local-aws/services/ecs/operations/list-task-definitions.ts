@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Operation } from '../../../world/operation.ts'
+import { ecsOf } from '../requests/find-cluster.ts'
+import { maxResultsSchema } from '../requests/max-results-schema.ts'
+import { toPage } from '../requests/page.ts'
+import { oneOf, parseInput } from '../requests/parse-input.ts'
+import type { WireTaskDefinition } from '../wire.ts'
+
+const schema = z.object({
+  familyPrefix: z.string().optional(),
+  status: oneOf('status', ['ACTIVE', 'INACTIVE', 'DELETE_IN_PROGRESS']).default('ACTIVE'),
+  sort: oneOf('sort', ['ASC', 'DESC']).default('ASC'),
+  maxResults: maxResultsSchema,
+  nextToken: z.string().optional(),
+})
+
+/** Families by their name, revisions by their number: text that sorts that way. */
+function toPosition({ family = '', revision = 0 }: WireTaskDefinition): string {
+  return `${family}:${String(revision).padStart(10, '0')}`
+}
+
+/** API Reference, ListTaskDefinitions: `familyPrefix` is a whole family's name, despite its own. */
+export const listTaskDefinitions: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  call.authorize('ecs:ListTaskDefinitions', '*')
+  const { familyPrefix, status, sort } = request
+  const { families } = ecsOf(call)
+  const records =
+    familyPrefix === undefined ? [...families.values()].flat() : (families.get(familyPrefix) ?? [])
+  const definitions = records
+    .map(({ definition }) => definition)
+    .filter(definition => definition.status === status)
+    .map(definition => ({ definition, position: toPosition(definition) }))
+    .sort((one, other) => (one.position < other.position ? -1 : 1))
+  const isDescending = sort === 'DESC'
+  const page = toPage(
+    isDescending ? definitions.reverse() : definitions,
+    request,
+    ({ position }) => position,
+    ({ position }, after) => (isDescending ? position < after : position > after),
+  )
+  return {
+    taskDefinitionArns: page.items.map(({ definition }) => definition.taskDefinitionArn ?? ''),
+    nextToken: page.nextToken,
+  }
+}

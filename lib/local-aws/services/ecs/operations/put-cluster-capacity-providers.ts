@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { AwsError } from '../../../world/aws-error.ts'
+import type { Operation } from '../../../world/operation.ts'
+import { updateAttachments } from '../cluster-attachments.ts'
+import { describeCluster } from '../describe-cluster.ts'
+import type { ClusterRecord } from '../ecs-records.ts'
+import type { EcsState } from '../ecs-state.ts'
+import { checkClusterProviders } from '../requests/check-cluster-providers.ts'
+import { checkClusterReady } from '../requests/check-cluster-ready.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { strategySchema } from '../requests/run-task-schema.ts'
+import { servicesOf } from '../service-record.ts'
+
+const schema = z.object({
+  cluster: z.string(),
+  capacityProviders: z.array(z.string()),
+  defaultCapacityProviderStrategy: strategySchema,
+})
+
+function isInUse(state: EcsState, cluster: ClusterRecord, name: string): boolean {
+  for (const { shown } of state.tasks.list(cluster.name, { desiredStatus: 'RUNNING' }))
+    if (shown.capacityProviderName === name) return true
+  return servicesOf(state, cluster.name).some(({ shown }) =>
+    shown.capacityProviderStrategy?.some(({ capacityProvider }) => capacityProvider === name),
+  )
+}
+
+/** API Reference, PutClusterCapacityProviders: both lists replace what was there. */
+export const putClusterCapacityProviders: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  call.authorize('ecs:PutClusterCapacityProviders', toClusterArn(call, request.cluster))
+  const cluster = requireCluster(call, request.cluster)
+  const state = ecsOf(call)
+  const names = [...new Set(request.capacityProviders)]
+  const strategy = request.defaultCapacityProviderStrategy
+  checkClusterReady(call, cluster)
+  checkClusterProviders(state, names, strategy)
+  const removed = cluster.capacityProviders.filter(name => !names.includes(name))
+  if (removed.some(name => isInUse(state, cluster, name)))
+    throw new AwsError(
+      'ResourceInUseException',
+      'The specified capacity provider is in use and cannot be removed.',
+    )
+  cluster.capacityProviders = names
+  cluster.defaultStrategy = strategy
+  updateAttachments(call, cluster)
+  const nowMs = call.world.clock.now()
+  return { cluster: describeCluster(state, cluster, ['ATTACHMENTS', 'SETTINGS', 'TAGS'], nowMs) }
+}

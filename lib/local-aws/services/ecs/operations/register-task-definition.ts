@@ -1,0 +1,39 @@
+import type { Operation } from '../../../world/operation.ts'
+import { toEcsArn } from '../requests/arns.ts'
+import { authorizeTagging } from '../requests/authorize-tagging.ts'
+import { checkDefinition } from '../registration/check-definition.ts'
+import { ecsOf } from '../requests/find-cluster.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { checkTags } from '../requests/read-tags.ts'
+import { registerSchema } from '../registration/register-schema.ts'
+import { toTaskDefinition } from '../registration/to-task-definition.ts'
+import { toRequestTagConditions } from '../requests/tag-conditions.ts'
+import { toEpochSeconds } from '../wire.ts'
+
+/** API Reference, RegisterTaskDefinition. */
+export const registerTaskDefinition: Operation = (input, call) => {
+  const request = parseInput(registerSchema, input)
+  const { tags, ...given } = request
+  const { family } = given
+  const resource = toEcsArn(call, `task-definition/${family}:*`)
+  call.authorize('ecs:RegisterTaskDefinition', resource, toRequestTagConditions(tags))
+  authorizeTagging(call, 'RegisterTaskDefinition', resource, tags)
+  for (const role of new Set([request.taskRoleArn, request.executionRoleArn]))
+    if (role)
+      call.authorize('iam:PassRole', role, { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })
+  checkDefinition(request)
+  checkTags(tags)
+  const { families } = ecsOf(call)
+  const revisions = families.get(family) ?? []
+  families.set(family, revisions)
+  const revision = revisions.length + 1
+  const definition = toTaskDefinition(given, {
+    taskDefinitionArn: toEcsArn(call, `task-definition/${family}:${revision}`),
+    revision,
+    status: 'ACTIVE',
+    registeredAt: toEpochSeconds(call.world.clock.now()),
+    registeredBy: call.principal.arn,
+  })
+  revisions.push({ definition, tags })
+  return { taskDefinition: definition, tags }
+}

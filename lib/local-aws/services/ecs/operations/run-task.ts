@@ -1,0 +1,150 @@
+import { AwsError } from '../../../world/aws-error.ts'
+import type { ControlState } from '../../../control/control-state.ts'
+import { takeLaunches } from '../../../realism/take-launches.ts'
+import type { FargateLaunches } from '../../../realism/take-launches.ts'
+import type { Call, Operation } from '../../../world/operation.ts'
+import { createTaskRecord, toGroup } from '../create-task-record.ts'
+import type { LaunchPlan } from '../create-task-record.ts'
+import type { ClusterRecord, DefinitionRecord, RunTaskFailure } from '../ecs-records.ts'
+import { beginTask } from '../lifecycle/begin-task.ts'
+import { placeTasks } from '../placement/place-tasks.ts'
+import type { PlacementRequest } from '../placement/placement-request.ts'
+import { toPlacementNeed } from '../placement/to-placement-need.ts'
+import { authorizeRoles, authorizeRunTask, checkRoles } from '../requests/authorize-run-task.ts'
+import { checkNetwork, toZones } from '../requests/check-network.ts'
+import { checkOverrides } from '../requests/check-overrides.ts'
+import { checkPlacement } from '../requests/check-placement.ts'
+import { checkVolumes } from '../requests/check-volumes.ts'
+import { chooseCapacity } from '../requests/choose-capacity.ts'
+import type { Capacity } from '../requests/capacity.ts'
+import { findTokenResult, keepTokenResult, toParameters } from '../requests/client-token.ts'
+import { ecsOf, requireCluster } from '../requests/find-cluster.ts'
+import { findDefinition } from '../requests/find-definition.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { checkTags } from '../requests/read-tags.ts'
+import { runTaskSchema } from '../requests/run-task-schema.ts'
+import type { RunTaskRequest } from '../requests/run-task-schema.ts'
+import { takePlacementFailure } from '../task-faults/take-placement-failure.ts'
+import type { WireTask } from '../wire.ts'
+
+function requireActive(source: DefinitionRecord | undefined): DefinitionRecord {
+  if (!source) throw new AwsError('ClientException', 'TaskDefinition not found.')
+  if (source.definition.status !== 'ACTIVE')
+    throw new AwsError('InvalidParameterException', 'TaskDefinition is inactive')
+  return source
+}
+
+function checkTagging({ tags, propagateTags }: RunTaskRequest): void {
+  checkTags(tags)
+  if (propagateTags === 'SERVICE')
+    throw new AwsError(
+      'InvalidParameterException',
+      'The SERVICE value is not supported for propagateTags when running a task.',
+    )
+}
+
+/** A call whose request is in order, and where its tasks are to go. */
+interface Launch {
+  plan: LaunchPlan
+  capacities: Capacity[]
+  toRequest: (capacity: Capacity) => PlacementRequest
+}
+
+function planLaunch(
+  call: Call,
+  cluster: ClusterRecord,
+  source: DefinitionRecord,
+  request: RunTaskRequest,
+  rawOverrides: unknown,
+): Launch {
+  const { definition } = source
+  const capacities = chooseCapacity(ecsOf(call), cluster, definition, request)
+  const launchType = capacities[0]?.launchType ?? 'EC2'
+  const { ec2 } = call.world.region(call.accountId, call.region)
+  const network = checkNetwork(ec2, definition, launchType, request)
+  const size = checkOverrides(definition, launchType, request, rawOverrides)
+  const rules = checkPlacement(definition, request)
+  const volumes = checkVolumes(definition, launchType, request.volumeConfigurations)
+  const subnets = network && toZones(ec2, network.subnetIds)
+  const need = toPlacementNeed(definition, request.overrides, size, subnets)
+  const group = toGroup({ request, source })
+  return {
+    plan: { cluster, source, request, network, size, volumes, need },
+    capacities,
+    toRequest: ({ capacityProvider, launchType: own }) => ({
+      need,
+      group,
+      isExternal: own === 'EXTERNAL',
+      ...rules,
+      ...(capacityProvider === undefined ? {} : { capacityProvider }),
+    }),
+  }
+}
+
+function countFargate(capacities: readonly Capacity[]): FargateLaunches {
+  const onFargate = capacities.filter(({ launchType }) => launchType === 'FARGATE')
+  const spot = onFargate.filter(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT')
+  return { onDemand: onFargate.length - spot.length, spot: spot.length }
+}
+
+interface Launched {
+  tasks: WireTask[]
+  failures: RunTaskFailure[]
+}
+
+/** Takes out those tasks of the launch that a standing fault says cannot be placed. */
+function refuseCapacities(
+  control: ControlState,
+  { cluster, source, request }: LaunchPlan,
+  capacities: readonly Capacity[],
+): { left: Capacity[]; refused: RunTaskFailure[] } {
+  const { family = '', revision = 0 } = source.definition
+  const { startedBy } = request
+  const target = { clusterArn: cluster.arn, family, revision, startedBy }
+  const group = toGroup({ request, source })
+  const refused: RunTaskFailure[] = []
+  const left = capacities.filter(({ capacityProvider }) => {
+    const failure = takePlacementFailure(control, { ...target, group, capacityProvider })
+    if (failure) refused.push(failure)
+    return !failure
+  })
+  return { left, refused }
+}
+
+function launch(call: Call, { plan, capacities, toRequest }: Launch): Launched {
+  const { world, accountId, region } = call
+  const state = ecsOf(call)
+  const context = { world, accountId, region, state }
+  const { left, refused } = refuseCapacities(world.control, plan, capacities)
+  takeLaunches(call, countFargate(left))
+  const { placed, failures } = placeTasks(state, plan.cluster, left, toRequest, world.random)
+  const tasks = placed.map(one => {
+    const record = createTaskRecord(call, plan, one)
+    beginTask(context, record)
+    return { ...record.shown, tags: record.tags }
+  })
+  return { tasks, failures: [...refused, ...failures] }
+}
+
+/** API Reference, RunTask. */
+export const runTask: Operation = (input, call) => {
+  const request = parseInput(runTaskSchema, input)
+  const found = findDefinition(call, request.taskDefinition)
+  authorizeRunTask(call, request, found)
+  const cluster = requireCluster(call, request.cluster)
+  const { clientToken } = request
+  const parameters = toParameters(input)
+  const nowMs = call.world.clock.now()
+  if (clientToken !== undefined) {
+    const known = findTokenResult(ecsOf(call), cluster, clientToken, parameters, nowMs)
+    if (known) return { ...known }
+  }
+  const source = requireActive(found)
+  authorizeRoles(call, request, source)
+  checkRoles(call, request, source)
+  checkTagging(request)
+  const result = launch(call, planLaunch(call, cluster, source, request, input.overrides))
+  if (clientToken !== undefined)
+    keepTokenResult(ecsOf(call), cluster, clientToken, { parameters, ...result }, nowMs)
+  return { ...result }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { AwsError } from '../../../world/aws-error.ts'
+import { isVisible } from '../../../realism/task-visibility.ts'
+import type { Operation } from '../../../world/operation.ts'
+import { beginStop } from '../lifecycle/begin-stop.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
+import { toTagConditionsOf } from '../requests/find-tagged.ts'
+import { parseInput } from '../requests/parse-input.ts'
+import { toTaskArn, toTaskId } from '../requests/find-task.ts'
+
+const schema = z.object({
+  cluster: z.string().optional(),
+  task: z.string().min(1, 'Task can not be blank.'),
+  reason: z.string().optional(),
+})
+
+/**
+ * API Reference, StopTask: answers at once; the states follow. A stopped task stays as it is, and of
+ * a long reason 1024 characters are kept.
+ */
+export const stopTask: Operation = (input, call) => {
+  const request = parseInput(schema, input)
+  const arn = toTaskArn(call, request.cluster, request.task)
+  call.authorize('ecs:StopTask', arn, {
+    ...toTagConditionsOf(call, arn),
+    'ecs:cluster': toClusterArn(call, request.cluster),
+  })
+  const cluster = requireCluster(call, request.cluster)
+  const { world, accountId, region } = call
+  const state = ecsOf(call)
+  const id = toTaskId(call, cluster, request.task)
+  const record = id === undefined ? undefined : state.tasks.get(cluster.name, id)
+  if (!record || !isVisible(world, record))
+    throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
+  if (record.shown.desiredStatus !== 'STOPPED') {
+    const reason = request.reason || 'Task stopped by user'
+    const context = { world, accountId, region, state }
+    beginStop(context, record, { code: 'UserInitiated', reason }, world.clock.now())
+    state.tasks.schedule(record)
+  }
+  return { task: { ...record.shown, tags: record.tags } }
+}

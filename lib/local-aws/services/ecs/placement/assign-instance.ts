@@ -1,0 +1,51 @@
+import type { Random } from '../../../world/random.ts'
+import type { TaskRecord } from '../task-record.ts'
+import { toUuid } from '../to-uuid.ts'
+import type { Spot } from './place-on-instance.ts'
+
+/** Each container gets the GPUs it asked for, of those that the task has taken. */
+function assignGpus(
+  record: TaskRecord,
+  gpuIds: readonly string[],
+  gpus: ReadonlyMap<string, number>,
+) {
+  let next = 0
+  for (const { shown } of record.containers) {
+    const count = gpus.get(shown.name ?? '') ?? 0
+    if (count > 0) shown.gpuIds = gpuIds.slice(next, next + count)
+    next += count
+  }
+}
+
+/** Says in which subnet the task will have its interface. */
+export function assignSubnet(
+  record: TaskRecord,
+  subnets: ReadonlyMap<string, string>,
+  random: Random,
+): void {
+  const [subnetId, zone] = random.pick([...subnets])
+  record.subnetId = subnetId
+  record.shown.availabilityZone = zone
+  record.shown.attachments?.unshift({
+    id: toUuid(random.hex(32)),
+    type: 'ElasticNetworkInterface',
+    status: 'PRECREATED',
+    details: [{ name: 'subnetId', value: subnetId }],
+  })
+}
+
+/** Puts a task on the instance that has room for it, its interface in the instance's zone. */
+export function assignInstance(
+  record: TaskRecord,
+  { instance, room }: Spot,
+  subnets: ReadonlyMap<string, string> | undefined,
+  gpus: ReadonlyMap<string, number>,
+  random: Random,
+): void {
+  const { arn, availabilityZone } = instance
+  Object.assign(record, { instance, room })
+  Object.assign(record.shown, { containerInstanceArn: arn, availabilityZone })
+  assignGpus(record, room.gpuIds, gpus)
+  const near = [...(subnets ?? [])].filter(([, zone]) => zone === availabilityZone)
+  if (near.length > 0) assignSubnet(record, new Map(near), random)
+}

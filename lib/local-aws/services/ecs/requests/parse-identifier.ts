@@ -1,0 +1,26 @@
+import { AwsError } from '../../../world/aws-error.ts'
+import type { Call } from '../../../world/operation.ts'
+import { resourceOf } from './arns.ts'
+
+const refuse = (message: string) => new AwsError('InvalidParameterException', message)
+
+/**
+ * The parts behind the kind in the ARN of a cluster, or of something in one: `demo`, `0123…` for
+ * `task/demo/0123…`. Undefined for an ARN of another account or Region, which nothing here has.
+ * @param most parts there can be; the older ARNs have one only
+ * @throws AwsError InvalidParameterException for an ARN of another shape or kind.
+ */
+export function parseIdentifier(
+  call: Call,
+  arn: string,
+  kind: string,
+  most: 1 | 2,
+): string[] | undefined {
+  const [, , , , , resource = '', ...more] = arn.split(':')
+  const [found = '', ...path] = resource.split('/')
+  const isWhole = more.length === 0 && path.length > 0 && !path.includes('')
+  if (isWhole && found !== kind) throw refuse(`Unsupported resource type: ${found}`)
+  if (!isWhole || path.length > most)
+    throw refuse('Invalid identifier: Unexpected number of separators')
+  return resourceOf(call, arn) === undefined ? undefined : path
+}

@@ -1,0 +1,39 @@
+import type { ControlState } from '../../../control/control-state.ts'
+import type { FaultOf } from '../../../control/fault-kinds.ts'
+import { toTelling } from '../stop-causes/stop-cause.ts'
+import type { StopPhase } from '../stop-causes/stop-cause.ts'
+import { stopCauses } from '../stop-causes/stop-causes.ts'
+import type { ContainerRun, TaskRecord } from '../task-record.ts'
+import { findTaskFault } from './find-task-fault.ts'
+
+export type StopFault = FaultOf<'stop'>
+
+/**
+ * The first standing fault that stops the task in one of the phases.
+ * @param run the container that is at it, where one container at a time passes the phase
+ */
+export function findStop(
+  control: ControlState,
+  record: TaskRecord,
+  phases: readonly StopPhase[],
+  run?: ContainerRun,
+): StopFault | undefined {
+  const isFargate = record.platform === 'fargate'
+  return findTaskFault(control, record, 'stop', ({ cause: id, container }) => {
+    const cause = stopCauses[id]
+    const isElsewhere = cause.platform !== undefined && (cause.platform === 'fargate') !== isFargate
+    if (isElsewhere || !phases.includes(toTelling(cause, isFargate).phase)) return false
+    if (container === undefined) return true
+    if (run) return run.shown.name === container
+    return record.containers.some(({ shown }) => shown.name === container)
+  })
+}
+
+/** The container that a fault means: the one that it names, else the first that is essential. */
+export function chooseContainer(
+  runs: readonly ContainerRun[],
+  container: string | undefined,
+): ContainerRun | undefined {
+  if (container !== undefined) return runs.find(({ shown }) => shown.name === container)
+  return runs.find(({ definition }) => definition.essential !== false) ?? runs[0]
+}

@@ -1,0 +1,36 @@
+import type { LaunchFault, TaskFault } from '../../../control/fault-kinds.ts'
+
+/** What a fault can ask of a task, or of one that RunTask is about to make. */
+export interface TaskTarget {
+  clusterArn: string
+  family: string
+  revision: number
+  startedBy: string | undefined
+  group: string | undefined
+  capacityProvider: string | undefined
+  /** Absent before there is a task. */
+  taskArn?: string
+}
+
+const lastPart = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
+
+function isNamed(asked: string | undefined, arn: string | undefined): boolean {
+  return asked === undefined || (arn !== undefined && (asked === arn || asked === lastPart(arn)))
+}
+
+const isSame = (asked: string | undefined, value: string | undefined) =>
+  asked === undefined || asked === value
+
+/** Whether the fault means this task and has not been used up. */
+export function matchesTask(fault: TaskFault | LaunchFault, target: TaskTarget): boolean {
+  const { family } = fault
+  return (
+    fault.times !== 0 &&
+    isNamed(fault.cluster, target.clusterArn) &&
+    (isSame(family, target.family) || family === `${target.family}:${target.revision}`) &&
+    isSame(fault.startedBy, target.startedBy) &&
+    isSame(fault.group, target.group) &&
+    isSame(fault.capacityProvider, target.capacityProvider) &&
+    (fault.kind === 'fail-placement' || isNamed(fault.task, target.taskArn))
+  )
+}

@@ -1,0 +1,50 @@
+import { isRecord } from '../../../http/protocol/is-record.ts'
+import { parseComparison } from './parse-comparison.ts'
+import { parseCondition } from './parse-condition.ts'
+import type { Test } from './parse-condition.ts'
+import { createScanner } from './scanner.ts'
+import type { Scanner } from './scanner.ts'
+import { parseSelector } from './json-selector.ts'
+
+/**
+ * The test for `{ $.level = "error" && $.n > 3 }`: events that are a JSON object or list and of
+ * which that holds. A member that is not there fails every comparison but NOT EXISTS.
+ */
+export function toJsonTest(pattern: string): Test<string> {
+  const scanner = createScanner(pattern)
+  scanner.expect('{')
+  const test = parseCondition(scanner, () => parseLeaf(scanner))
+  scanner.expect('}')
+  if (!scanner.isAtEnd) throw scanner.refuse()
+  return message => {
+    const event = parseEvent(message)
+    return event !== undefined && test(event)
+  }
+}
+
+function parseLeaf(scanner: Scanner): Test<unknown> {
+  const select = parseSelector(scanner)
+  if (scanner.match(/NOT\s+EXISTS\b/iy) !== undefined) return event => select(event).length === 0
+  const word = scanner.match(/IS\s+(NULL|TRUE|FALSE)\b/iy)
+  if (word !== undefined) {
+    const wanted = { NULL: null, TRUE: true, FALSE: false }[word.toUpperCase()]
+    return event => select(event).includes(wanted)
+  }
+  const compare = parseComparison(scanner)
+  return event =>
+    select(event).some(
+      found =>
+        (typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean') &&
+        compare(found),
+    )
+}
+
+function parseEvent(message: string): unknown {
+  if (!/^\s*[{[]/.test(message)) return undefined
+  try {
+    const parsed: unknown = JSON.parse(message)
+    return isRecord(parsed) || Array.isArray(parsed) ? parsed : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,29 @@
+import { createScanner } from './scanner.ts'
+import { toRegexTest } from './compile-regex.ts'
+import type { Test } from './parse-condition.ts'
+
+/**
+ * The test for terms: every plain one is needed and none of the `-` ones; of `?` terms, which count
+ * only where there are no others, any. Quotes are for terms of other characters than letters,
+ * digits and `_`, `%` for regular expressions (User Guide, "Filter pattern syntax").
+ */
+export function toTermTest(pattern: string): Test<string> {
+  const scanner = createScanner(pattern)
+  const terms: { sign: string; holds: Test<string> }[] = []
+  while (!scanner.isAtEnd) {
+    const sign = scanner.match(/[?-]/y) ?? ''
+    const regex = scanner.match(/%((?:[^%\\]|\\.)+)%/y)
+    const quoted = regex === undefined ? scanner.match(/"((?:[^"\\]|\\.)*)"/y) : undefined
+    const text = quoted?.replace(/\\(.)/g, '$1') ?? scanner.match(/[\p{L}\p{N}_]+/uy)
+    if (regex !== undefined) terms.push({ sign, holds: toRegexTest(regex) })
+    else if (text === undefined) throw scanner.refuse()
+    else terms.push({ sign, holds: message => message.includes(text) })
+  }
+  const of = (sign: string) => terms.filter(term => term.sign === sign)
+  const [needed, optional, banned] = [of(''), of('?'), of('-')]
+  const isChoice = optional.length === terms.length && terms.length > 0
+  return message =>
+    needed.every(term => term.holds(message)) &&
+    !banned.some(term => term.holds(message)) &&
+    (!isChoice || optional.some(term => term.holds(message)))
+}

@@ -1,0 +1,38 @@
+import { AwsError } from '../../world/aws-error.ts'
+import { mfaSerialNumber } from '../iam/iam-state.ts'
+import type { Call } from '../../world/operation.ts'
+import type { Checked } from '../../world/check-constraints.ts'
+
+export interface MfaInput {
+  serialNumber: string | undefined
+  tokenCode: string | undefined
+}
+
+export const mfaChecks = ({ serialNumber, tokenCode }: MfaInput): Checked[] => [
+  {
+    member: 'serialNumber',
+    value: serialNumber,
+    constraint: { least: 9, most: 256, pattern: '[\\w+=\\/:,.@\\-]*' },
+  },
+  { member: 'tokenCode', value: tokenCode, constraint: { least: 6, most: 6, pattern: '[\\d]*' } },
+]
+
+/**
+ * Whether the call proves a second factor: false when it does not try to.
+ * @throws AwsError AccessDenied for half a proof, a device of somebody else and a wrong code.
+ */
+export function provesMfa({ serialNumber, tokenCode }: MfaInput, call: Call): boolean {
+  const { principal, world } = call
+  if (serialNumber === undefined && tokenCode === undefined) return false
+  const refuse = (detail: string) =>
+    new AwsError('AccessDenied', `MultiFactorAuthentication failed${detail}`, 403)
+  if (serialNumber === undefined || tokenCode === undefined)
+    throw refuse(', must provide both MFA serial number and one time pass code.')
+  const owner = [...world.iam.users.values()].find(user => user.userId === principal.userId)
+  if (!owner?.mfaCode || mfaSerialNumber(owner) !== serialNumber)
+    throw refuse(
+      ', unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',
+    )
+  if (owner.mfaCode !== tokenCode) throw refuse(' with invalid MFA one time pass code. ')
+  return true
+}

@@ -1,0 +1,43 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Principal, Session } from '../iam/principal.ts'
+import type { World } from '../../world/world.ts'
+
+const dayMs = 24 * 3600 * 1000
+
+/** Temporary credentials for a principal, kept until a day after they expire. */
+export function issueSession(
+  world: World,
+  principal: Omit<Principal, 'accessKeyId' | 'session'>,
+  durationSeconds: number,
+  details: Omit<Session, 'issuedAtMs' | 'expiresAtMs'>,
+): Record<string, unknown> {
+  forgetLongExpired(world)
+  const accessKeyId = `ASIA${randomBase32(16)}`
+  const secretAccessKey = randomBytes(30).toString('base64')
+  const sessionToken = `IQoJb3JpZ2luX2Vj${randomBytes(240).toString('base64')}`
+  const issuedAtMs = Math.floor(world.wallNow() / 1000) * 1000
+  const session = { ...details, issuedAtMs, expiresAtMs: issuedAtMs + durationSeconds * 1000 }
+  world.iam.sessions.set(accessKeyId, {
+    secretAccessKey,
+    sessionToken,
+    principal: { ...principal, accessKeyId, session },
+  })
+  return {
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: secretAccessKey,
+    SessionToken: sessionToken,
+    Expiration: new Date(session.expiresAtMs).toISOString().replace('.000Z', 'Z'),
+  }
+}
+
+/** For a day an expired key still answers ExpiredToken; after that it is unknown, as in AWS. */
+function forgetLongExpired(world: World): void {
+  const { sessions } = world.iam
+  for (const [id, { principal }] of sessions)
+    if ((principal.session?.expiresAtMs ?? Infinity) + dayMs < world.wallNow()) sessions.delete(id)
+}
+
+function randomBase32(length: number): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  return Array.from({ length }, () => alphabet[randomInt(32)]).join('')
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import { partitionOf } from '../../aws/arn.ts'
+import { toUnknown } from '../facts/explain-failure.ts'
+import type { LaunchFacts } from '../facts/launch-facts.server.ts'
+import { toCheck } from '../facts/preflight-check.ts'
+import type { Finding, PreflightCheck } from '../facts/preflight-check.ts'
+import { simulateCaller } from './simulate.server.ts'
+
+/** Whether the operator may call RunTask with this request. */
+export async function checkLaunch(facts: LaunchFacts): Promise<PreflightCheck> {
+  const findings = await Promise.all([mayRunTask(facts), mayTag(facts)])
+  return toCheck('launch', 'You may launch', findings.flat())
+}
+
+async function mayRunTask(facts: LaunchFacts): Promise<Finding[]> {
+  const { definition, clusterArn, clusterName, values } = facts
+  if (!definition.ok) return [toMissingDefinition('Whether you may launch', facts)]
+  const { taskDefinitionArn: resource = '', family, revision } = definition.value
+  const query = { actions: ['ecs:RunTask'], resource, context: toConditions(facts) }
+  const what = `run ${family}:${revision} on cluster ${clusterName}`
+  const found = await simulateCaller(facts, query, { what, path: 'taskDefinition' })
+  const named = `The request names ${values.taskDefinition}, on ${clusterArn}`
+  return found.map(it => ({ ...it, evidence: [...it.evidence, named] }))
+}
+
+/** Tags need a right of their own (Developer Guide, "Grant permission to tag resources on creation"). */
+async function mayTag(facts: LaunchFacts): Promise<Finding[]> {
+  const { values, aws, operator, clusterName } = facts
+  if (values.tags.length === 0) return []
+  const place = `arn:${partitionOf(aws.region)}:ecs:${aws.region}:${operator.accountId}`
+  const query = {
+    actions: ['ecs:TagResource'],
+    resource: `${place}:task/${clusterName}/*`,
+    context: {
+      'ecs:CreateAction': 'RunTask',
+      'ecs:cluster': facts.clusterArn,
+      ...toTagConditions(facts),
+    },
+  }
+  return simulateCaller(facts, query, { what: 'tag tasks as they are launched', path: 'tags' })
+}
+
+/** Condition keys of RunTask (Service Authorization Reference), as far as the request gives them. */
+function toConditions(facts: LaunchFacts): Record<string, string | string[]> {
+  const { values, clusterArn } = facts
+  const { subnets, assignPublicIp } = values.networkConfiguration.awsvpcConfiguration
+  const { compute } = values
+  return {
+    'ecs:cluster': clusterArn,
+    'ecs:enable-execute-command': String(values.enableExecuteCommand ?? false),
+    'ecs:enable-ecs-managed-tags': String(values.enableECSManagedTags ?? false),
+    'ecs:enable-ebs-volumes': String(values.volumeConfigurations.length > 0),
+    ...(compute.kind === 'strategy' && {
+      'ecs:capacity-provider': compute.capacityProviderStrategy.map(it => it.capacityProvider),
+    }),
+    ...(values.propagateTags && { 'ecs:propagate-tags': values.propagateTags }),
+    ...(subnets.length > 0 && {
+      'ecs:subnet': subnets,
+      'ecs:auto-assign-public-ip': String(assignPublicIp === 'ENABLED'),
+    }),
+    ...toTagConditions(facts),
+  }
+}
+
+function toTagConditions({ values }: LaunchFacts): Record<string, string | string[]> {
+  if (values.tags.length === 0) return {}
+  return {
+    'aws:TagKeys': values.tags.map(({ key }) => key),
+    ...Object.fromEntries(
+      values.tags.map(({ key, value }) => [`aws:RequestTag/${key}`, value ?? '']),
+    ),
+  }
+}
+
+/** What a check says that needs the definition, which could not be read. */
+export function toMissingDefinition(what: string, { definition, values }: LaunchFacts): Finding {
+  if (!values.taskDefinition) {
+    const sentence = `${what} could not be checked: no task definition is chosen yet.`
+    return { verdict: 'unknown', sentence, evidence: [], path: 'taskDefinition' }
+  }
+  if (definition.ok) throw new Error('The definition was read')
+  return toUnknown(what, 'ecs:DescribeTaskDefinition', definition.failure, 'taskDefinition')
+}

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ACCOUNT, checkOf, register } from '../../testing/preflight-on-local-aws.ts'
+import { startProduct } from '../../testing/product-on-local-aws.ts'
+import type { Product } from '../../testing/product-on-local-aws.ts'
+import { trustOf } from '../../local-aws/services/iam/attached-policy.ts'
+
+let product: Product
+beforeEach(async () => {
+  product = await startProduct()
+})
+afterEach(() => product.close())
+
+const role = (name: string, account = ACCOUNT) => `arn:aws:iam::${account}:role/${name}`
+
+const overriding = (member: 'taskRoleArn' | 'executionRoleArn', arn: string) => ({
+  overrides: { [member]: arn },
+})
+
+describe('the roles of a launch', () => {
+  it('can be passed when they trust ECS and a policy allows it', async () => {
+    const check = await checkOf(product, 'roles')
+    expect(check).toMatchObject({
+      verdict: 'fine',
+      sentence: 'You may pass db-migrate-task and ecsTaskExecutionRole to ECS, which they trust.',
+    })
+    expect(check.evidence).toEqual([
+      `${role('db-migrate-task')}: trust policy names ecs-tasks.amazonaws.com`,
+      `iam:PassRole on ${role('db-migrate-task')}: allowed, policy everything`,
+      `${role('ecsTaskExecutionRole')}: trust policy names ecs-tasks.amazonaws.com`,
+      `iam:PassRole on ${role('ecsTaskExecutionRole')}: allowed, policy everything`,
+    ])
+  })
+
+  it('are those of the override where there is one, by name as well', async () => {
+    const check = await checkOf(product, 'roles', overriding('taskRoleArn', 'storefront-task'))
+    expect(check.verdict).toBe('fine')
+    expect(check.evidence[0]).toContain(role('storefront-task'))
+    expect(check.evidence.join()).not.toContain('db-migrate-task')
+  })
+
+  it('are none where nobody names one', async () => {
+    await register(product, 'bare', [{}], { executionRoleArn: undefined })
+    expect(await checkOf(product, 'roles', { taskDefinition: 'bare' })).toMatchObject({
+      verdict: 'fine',
+      sentence: expect.stringContaining('No role is passed') as string,
+    })
+  })
+
+  it.each([
+    [role('service-role/invoice-mailer'), 'does not trust ecs-tasks.amazonaws.com'],
+    [role('no-such-role'), 'Task role no-such-role does not exist.'],
+    [role('invoice-mailer'), 'does not exist: the role of that name is'],
+    [role('payroll-run-task', '444455556666'), 'is of another account'],
+  ])('are a problem: %s', async (arn, words) => {
+    const check = await checkOf(product, 'roles', overriding('taskRoleArn', arn))
+    expect(check).toMatchObject({ verdict: 'problem', path: 'overrides.taskRoleArn' })
+    expect(check.sentence).toContain(words)
+  })
+
+  it('are a problem for who may not pass them', async () => {
+    const check = await checkOf(product, 'roles', {}, { user: 'viewer' })
+    expect(check).toMatchObject({
+      verdict: 'problem',
+      sentence:
+        'You may not pass db-migrate-task to ecs-tasks.amazonaws.com. You may not pass ecsTaskExecutionRole to ecs-tasks.amazonaws.com.',
+    })
+  })
+
+  it('keep what could not be read beside a problem', async () => {
+    await product.fault({
+      kind: 'error',
+      service: 'iam',
+      operation: 'GetRole',
+      status: 403,
+      code: 'AccessDenied',
+      message: 'not you',
+    })
+    const check = await checkOf(product, 'roles', {}, { user: 'viewer' })
+    expect(check.verdict).toBe('problem')
+    expect(check.evidence).toContain('iam:GetRole: AccessDenied: not you')
+  })
+
+  it('could not be checked by who may not read IAM, which says what is missing', async () => {
+    const check = await checkOf(product, 'roles', {}, { user: 'launcher' })
+    expect(check.verdict).toBe('unknown')
+    expect(check.sentence).toContain('iam:GetRole is denied to you.')
+    expect(check.sentence).toContain('iam:SimulatePrincipalPolicy is denied to you.')
+    expect(check.evidence.join()).toContain('AccessDenied')
+  })
+})
+
+describe('the role that manages a volume', () => {
+  const volume = (roleArn: string) => ({
+    volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn, sizeInGiB: 10 } }],
+  })
+
+  it('is passed to ECS itself', async () => {
+    const check = await checkOf(product, 'roles', volume(role('ecsInfrastructureRole')))
+    expect(check.verdict).toBe('fine')
+    expect(check.evidence).toContain(
+      `${role('ecsInfrastructureRole')}: trust policy names ecs.amazonaws.com`,
+    )
+  })
+
+  it('is a problem where it trusts tasks only', async () => {
+    expect(await checkOf(product, 'roles', volume(role('db-migrate-task')))).toMatchObject({
+      verdict: 'problem',
+      sentence:
+        'Infrastructure role of volume data db-migrate-task does not trust ecs.amazonaws.com, so ECS cannot take it on.',
+      path: 'volumeConfigurations.0.managedEBSVolume.roleArn',
+    })
+  })
+})
+
+describe('a role that trusts ECS under a condition', () => {
+  const name = 'db-migrate-task'
+
+  function conditionally(condition: object) {
+    const { roles } = product.aws.world.iam
+    const known = roles.get(role(name))
+    if (!known) throw new Error(`There is no role ${name}`)
+    const trust = trustOf({ Service: 'ecs-tasks.amazonaws.com' }, { condition: { ...condition } })
+    roles.set(role(name), { ...known, ...trust })
+  }
+
+  it.each([
+    ['of this account', { StringEquals: { 'aws:SourceAccount': ACCOUNT } }, 'fine'],
+    ['of another account', { StringEquals: { 'aws:SourceAccount': '444455556666' } }, 'problem'],
+    ['that only AWS can tell', { StringEquals: { 'aws:SourceOrgID': 'o-1' } }, 'unknown'],
+  ])('%s', async (_, condition, verdict) => {
+    // The seed registers its definitions when its Region is first used, with roles that ECS trusts.
+    await checkOf(product, 'roles')
+    conditionally(condition)
+    const check = await checkOf(product, 'roles')
+    expect(check.verdict).toBe(verdict)
+    if (verdict === 'unknown') expect(check.evidence.join()).toContain('aws:SourceOrgID')
+  })
+})

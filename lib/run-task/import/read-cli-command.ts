@@ -1,0 +1,146 @@
+import { cliMembers, toCliOption } from './cli-options.ts'
+import type { Member } from './cli-options.ts'
+import { readShorthand } from './cli-shorthand.ts'
+import { isRecord } from '../request/read-shape.ts'
+import { requestShape } from '../request/request-shape.ts'
+import { readShellWords } from './shell-words.ts'
+import type { ShellWord } from './shell-words.ts'
+
+export type CliCommand =
+  /** `region` is what `--region` or the environment before the command says. */
+  | { ok: true; request: Record<string, unknown>; unused: string[]; region?: string }
+  /** `isOther`: the text is no such command at all. */
+  | { ok: false; message: string; isOther: boolean }
+
+/**
+ * Reads an `aws ecs run-task` command as its shell and the command line would. What only that
+ * machine knows is unused: variables, `$(...)`, `file://`. So are options that are no members of
+ * the request, named as they were written.
+ */
+export function readCliCommand(text: string): CliCommand {
+  let source = text.replace(/^\s*(?:(?:export\s+)?\w+=)?"?\$\(\s*/, '')
+  for (let command = 0; command < 50 && source !== ''; command += 1) {
+    const read = readShellWords(source)
+    if (!read.ok) {
+      return { ok: false, message: read.message, isOther: !/\brun-task\b/.test(text) }
+    }
+    const start = read.words.findIndex(
+      ({ text }, index) => text === 'ecs' && read.words[index + 1]?.text === 'run-task',
+    )
+    if (start >= 0) return readOptions(read.words, start, read.rest)
+    source = read.rest.replace(/^[\s|&;<>()]+/, '')
+  }
+  return { ok: false, message: 'This is no aws ecs run-task command.', isOther: true }
+}
+
+interface Option {
+  name: string
+  values: ShellWord[]
+  /** How many words may follow. */
+  mostValues: number
+}
+
+function readOptions(words: ShellWord[], start: number, rest: string): CliCommand {
+  const { options, strays } = toOptions(words.slice(start + 2))
+  const before = words.slice(0, start).filter(({ text }) => text.startsWith('--'))
+  const unused = [...before, ...strays].map(({ text }) => text.replace(/^(--[^=]+)=.*$/s, '$1'))
+  const given = new Map<string, unknown>()
+  let base: Record<string, unknown> = {}
+  for (const option of options) {
+    const found = findMember(option.name)
+    const value = found && readMember(found.member, found.isOn, option)
+    const input = option.name === '--cli-input-json' ? readJson(option.values) : undefined
+    if (isRecord(input)) base = input
+    else if (value !== undefined && found) given.set(found.member, value)
+    else unused.push(found ? found.member : option.name)
+  }
+  if (rest !== '') unused.push(rest.split('\n')[0] ?? '')
+  const request = { ...base, ...Object.fromEntries(given) }
+  return { ok: true, request, unused, region: findRegion(words, options) }
+}
+
+/** The option wins, also before `ecs`; else `AWS_REGION=…` before the program. */
+function findRegion(words: ShellWord[], options: Option[]): string | undefined {
+  const after = options.find(({ name }) => name === '--region')?.values[0]
+  const global = words.findIndex(({ text }) => text === '--region')
+  const given = after ?? (global < 0 ? undefined : words[global + 1])
+  const set = words.find(({ text }) => /^AWS_(DEFAULT_)?REGION=/.test(text))
+  const word = given ?? (set && { ...set, text: set.text.slice(set.text.indexOf('=') + 1) })
+  return word && !word.isExpanded && /^[a-z]{2}[a-z-]*-\d+$/.test(word.text) ? word.text : undefined
+}
+
+/** An option takes the words up to the next one; `--name=value` ties one to it. */
+function toOptions(words: ShellWord[]): { options: Option[]; strays: ShellWord[] } {
+  const options: Option[] = []
+  const strays: ShellWord[] = []
+  for (const word of words) {
+    const tied = /^(--[a-z][\w-]*)(?:=(.*))?$/s.exec(word.text)
+    const open = options.at(-1)
+    if (tied?.[1]) {
+      const values = tied[2] === undefined ? [] : [{ ...word, text: tied[2] }]
+      options.push({ name: tied[1], values, mostValues: countValues(tied[1]) })
+    } else if (open && open.values.length < open.mostValues) open.values.push(word)
+    else strays.push(word)
+  }
+  return { options, strays }
+}
+
+function countValues(name: string): number {
+  const kind = shapeOf(findMember(name)?.member)?.kind
+  if (kind === 'boolean' || flags.has(name)) return 0
+  return kind === 'list' ? Infinity : 1
+}
+
+/** Options of every command that take no value. */
+const flags = new Set([
+  '--debug',
+  '--no-verify-ssl',
+  '--no-paginate',
+  '--no-sign-request',
+  '--no-cli-pager',
+  '--cli-auto-prompt',
+  '--no-cli-auto-prompt',
+])
+
+const shapeOf = (member: Member | undefined) => member && requestShape.members[member]
+
+/** Either spelling of an opposite is unmistakable. */
+function findMember(option: string): { member: Member; isOn: boolean } | undefined {
+  for (const member of cliMembers) {
+    const { name, off } = toCliOption(member)
+    if (name === option) return { member, isOn: true }
+    const isOff = off === option || name.replace('--', '--no-') === option
+    if (off !== undefined && isOff) return { member, isOn: false }
+  }
+  return undefined
+}
+
+function readMember(member: Member, isOn: boolean, { values }: Option): unknown {
+  if (values.some(isElsewhere)) return undefined
+  const shape = requestShape.members[member]
+  const texts = values.map(({ text }) => text)
+  const [first] = texts
+  if (shape.kind === 'boolean') return texts.length === 0 ? isOn : undefined
+  if (shape.kind === 'object') return first === undefined ? undefined : readStructure(first)
+  if (shape.kind !== 'list') return first
+  if (texts.length === 1 && first?.trimStart().startsWith('[')) return readJson(values)
+  const rows = texts.map(readStructure)
+  return rows.every(row => row !== undefined) ? rows : undefined
+}
+
+/** Known only on the machine that the command was written for. */
+const isElsewhere = ({ text, isExpanded }: ShellWord) => isExpanded || /^fileb?:\/\//.test(text)
+
+const readStructure = (text: string): unknown =>
+  text.trimStart().startsWith('{') ? parseJson(text) : readShorthand(text)
+
+const readJson = (values: ShellWord[]): unknown =>
+  values[0] && !isElsewhere(values[0]) ? parseJson(values[0].text) : undefined
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

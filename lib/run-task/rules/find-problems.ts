@@ -1,0 +1,63 @@
+import type { LoadedAccount } from './loaded-account.ts'
+import { toError } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { readForm } from '../form/readable-values.ts'
+import { findLaunchProblems } from './launch-rules.ts'
+import { findRequestWarnings } from './request-warnings.ts'
+import type { LaunchInput, LaunchValues } from '../form/launch-form-schema.ts'
+import { withoutEmptyRows } from '../form/without-empty-rows.ts'
+
+export interface Findings {
+  /** The launch as far as it can be read, its rows in the places that they have in the form. */
+  values: LaunchValues
+  /** The same in normal form: what would be launched. */
+  launch: LaunchValues
+  /** Errors first, each in the order of the form; one per path and severity. */
+  problems: Problem[]
+}
+
+/** Everything there is to say about a form as it stands: the schema's issues and the account's. */
+export function findProblems(input: LaunchInput, loaded: LoadedAccount): Findings {
+  const { values, issues } = readForm(input)
+  const problems = [
+    ...issues.map(({ path, message }) => toError(path, message)),
+    ...findLaunchProblems(values, loaded),
+    ...findRequestWarnings(values),
+  ]
+  return {
+    values,
+    launch: withoutEmptyRows(values),
+    problems: withoutRepeats(problems).sort(byImportance),
+  }
+}
+
+function withoutRepeats(problems: Problem[]): Problem[] {
+  const firsts = new Map<string, Problem>()
+  for (const problem of problems) {
+    const key = `${problem.severity} ${problem.path}`
+    if (!firsts.has(key)) firsts.set(key, problem)
+  }
+  return [...firsts.values()]
+}
+
+const sections = [
+  'taskDefinition',
+  'count',
+  'cluster',
+  'compute',
+  'platformVersion',
+  'networkConfiguration',
+  'overrides',
+  'placementConstraints',
+  'placementStrategy',
+  'volumeConfigurations',
+  'tags',
+]
+
+const rankOf = ({ path, severity }: Problem): number => {
+  const section = sections.indexOf(path.split('.')[0] ?? '')
+  const place = section < 0 ? sections.length : section
+  return severity === 'error' ? place : place + 100
+}
+
+const byImportance = (one: Problem, other: Problem) => rankOf(one) - rankOf(other)

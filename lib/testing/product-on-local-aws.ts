@@ -1,0 +1,106 @@
+import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { openLedger } from '../ledger/open-ledger.server.ts'
+import type { Ledger } from '../ledger/open-ledger.server.ts'
+import { startLocalAws } from '../local-aws/http/server.ts'
+import type { LocalAws } from '../local-aws/http/server.ts'
+import type { Rights } from '../permissions/rights.ts'
+
+const USERS = {
+  operator: { accessKeyId: 'LOCALOPERATOR0000001', accountId: '111122223333' },
+  viewer: { accessKeyId: 'LOCALVIEWER000000001', accountId: '111122223333' },
+  launcher: { accessKeyId: 'LOCALLAUNCHER0000001', accountId: '111122223333' },
+  outsider: { accessKeyId: 'LOCALOUTSIDER0000001', accountId: '444455556666' },
+} as const
+
+export type UserName = keyof typeof USERS
+
+/** The server's rooms on an embedded AWS and a ledger of their own, steered by the test. */
+export interface Product {
+  aws: LocalAws
+  ledger: Ledger
+  /** A signed-in user's context. `skewMs` moves the product's own clock. */
+  as(name: UserName): ReturnType<typeof contextOf>
+  /** Moves the life of tasks on, without waiting. */
+  advance(ms: number): void
+  fault(...faults: object[]): Promise<void>
+  clearFaults(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startProduct(): Promise<Product> {
+  const aws = await startLocalAws({ strict: false })
+  const ledger = await openLedger('file::memory:', 's'.repeat(32))
+  const rights: Rights = new Map()
+  return {
+    aws,
+    ledger,
+    as: name => contextOf(name, { aws, ledger, rights }),
+    advance: ms => aws.world.clock.advance(ms),
+    fault: (...faults) => control(aws, { faults }),
+    clearFaults: () => control(aws, { clear: true }),
+    close: async () => {
+      await ledger.close()
+      await aws.close()
+    },
+  }
+}
+
+function contextOf(
+  name: UserName,
+  { aws, ledger, rights }: { aws: LocalAws; ledger: Ledger; rights: Rights },
+) {
+  const { accessKeyId, accountId } = USERS[name]
+  return {
+    operator: {
+      sid: `session-of-${name}`,
+      accountId,
+      principalArn: `arn:aws:iam::${accountId}:user/${name}`,
+      name,
+      region: 'us-east-1',
+    },
+    aws: {
+      region: 'us-east-1',
+      endpoint: aws.url,
+      credentials: { accessKeyId, secretAccessKey: accessKeyId.toLowerCase().repeat(2) },
+      requestTimeoutMs: 2_000,
+    },
+    ledger,
+    rights,
+    now: () => new Date(aws.world.clock.now()),
+  }
+}
+
+async function control(aws: LocalAws, body: object): Promise<void> {
+  const response = await fetch(`${aws.url}/_local/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`The control path refused: ${await response.text()}`)
+}
+
+/** Registers an EC2-free, Fargate-sized definition whose one container runs `command`. */
+export async function registerFargate(
+  product: Product,
+  family: string,
+  command: string[],
+): Promise<void> {
+  const { region, endpoint, credentials } = product.as('operator').aws
+  await new ECSClient({ region, endpoint, credentials }).send(
+    new RegisterTaskDefinitionCommand({
+      family,
+      networkMode: 'awsvpc',
+      requiresCompatibilities: ['FARGATE'],
+      cpu: '256',
+      memory: '512',
+      containerDefinitions: [
+        {
+          name: 'app',
+          image: 'example/app:1',
+          command,
+          environment: [{ name: 'LEVEL', value: 'info' }],
+        },
+      ],
+    }),
+  )
+}

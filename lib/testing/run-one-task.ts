@@ -1,0 +1,26 @@
+import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
+import { runTask } from '../aws/ecs/ecs-tasks.server.ts'
+import type { Product } from './product-on-local-aws.ts'
+
+/** Starts one Fargate task of a registered family on `demo`, past Slipway's own launch. */
+export async function runOneTask(
+  product: Product,
+  family: string,
+  environment: { name: string; value: string }[] = [],
+  tags: { key: string; value: string }[] = [],
+): Promise<string> {
+  const { aws } = product.as('operator')
+  const networks = await readNetworks(aws)
+  if (!networks.ok) throw new Error(networks.failure.message)
+  const subnets = [networks.value.subnets[0]?.SubnetId ?? '']
+  const answer = await runTask(aws, {
+    cluster: 'demo',
+    taskDefinition: family,
+    launchType: 'FARGATE',
+    tags,
+    networkConfiguration: { awsvpcConfiguration: { subnets } },
+    overrides: { containerOverrides: [{ name: 'app', environment }] },
+  })
+  if (!answer.ok) throw new Error(answer.failure.detail)
+  return answer.value.tasks?.[0]?.taskArn ?? ''
+}
