@@ -1,8 +1,8 @@
 import { Agent, request as open } from 'node:http'
 import { createStillClock } from '../../lib/local-aws/world/clock.ts'
 import { createSeedCall, seedNetworkConfiguration } from '../../lib/local-aws/seed/ecs-seed-call.ts'
-import { startLocalAws } from '../../lib/local-aws/http/server.ts'
-import type { LocalAws } from '../../lib/local-aws/http/server.ts'
+import { startLocalAws } from '../../lib/local-aws/start-local-aws.ts'
+import type { LocalAws } from '../../lib/local-aws/start-local-aws.ts'
 import { signRaw } from '../../lib/local-aws/test/send-raw.ts'
 import type { Table } from './print-table.ts'
 

@@ -1,7 +1,7 @@
 import { ListClustersCommand } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../local-aws/http/server.ts'
-import type { LocalAws } from '../local-aws/http/server.ts'
+import { startLocalAws } from '../local-aws/start-local-aws.ts'
+import type { LocalAws } from '../local-aws/start-local-aws.ts'
 import { callAws } from './call-aws.server.ts'
 import { ecsClient } from './clients.server.ts'
 

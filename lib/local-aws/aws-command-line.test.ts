@@ -2,8 +2,8 @@ import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startLocalAws } from './http/server.ts'
-import type { LocalAws } from './http/server.ts'
+import { startLocalAws } from './start-local-aws.ts'
+import type { LocalAws } from './start-local-aws.ts'
 import { toEnvironment } from './test/to-environment.ts'
 
 const run = promisify(execFile)

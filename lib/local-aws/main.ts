@@ -1,5 +1,5 @@
 import { readEnvironment } from './read-environment.ts'
-import { startLocalAws } from './http/server.ts'
+import { startLocalAws } from './start-local-aws.ts'
 
 const read = readEnvironment(process.env)
 if ('problem' in read) {

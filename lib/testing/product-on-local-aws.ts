@@ -1,8 +1,8 @@
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { startLocalAws } from '../local-aws/http/server.ts'
-import type { LocalAws } from '../local-aws/http/server.ts'
+import { startLocalAws } from '../local-aws/start-local-aws.ts'
+import type { LocalAws } from '../local-aws/start-local-aws.ts'
 import type { Rights } from '../permissions/rights.ts'
 
 const USERS = {

@@ -7,8 +7,8 @@ import {
 import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createStillClock } from '../world/clock.ts'
-import { startLocalAws } from '../http/server.ts'
-import type { LocalAws } from '../http/server.ts'
+import { startLocalAws } from '../start-local-aws.ts'
+import type { LocalAws } from '../start-local-aws.ts'
 import { clientOptions } from '../test/client-options.ts'
 import { sendRaw } from '../test/send-raw.ts'
 

@@ -1,4 +1,4 @@
-import { changeFaults } from '../services/ecs/task-faults/change-faults.ts'
+import { changeFaults } from '../services/ecs/lifecycle/change-faults.ts'
 import { isRecord } from '../http/protocol/is-record.ts'
 import { splitUrl } from '../http/protocol/wire.ts'
 import type { WireRequest, WireResponse } from '../http/protocol/wire.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { taskStatuses } from '../services/ecs/lifecycle/task-step.ts'
+import { taskStatuses } from '../services/ecs/state/task-step.ts'
 import { stopCauseIds } from '../services/ecs/stop-causes/stop-causes.ts'
 
 function whole(low: number, high: number) {

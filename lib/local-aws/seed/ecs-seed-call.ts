@@ -1,5 +1,5 @@
 import { createControlState } from '../control/control-state.ts'
-import { createDifficulty } from '../realism/difficulty.ts'
+import { createDifficulty } from '../realism/realism.ts'
 import { ecsOperations } from '../services/ecs/ecs-operations.ts'
 import { settleEcs } from '../services/ecs/settle-ecs.ts'
 import { userPrincipal } from '../services/iam/iam-state.ts'

@@ -1,5 +1,5 @@
-import { toAgentAttributes } from '../services/ecs/agent-attributes.ts'
-import type { ContainerInstance, PortUse } from '../services/ecs/container-instance.ts'
+import { toAgentAttributes } from '../services/ecs/instances/agent-attributes.ts'
+import type { ContainerInstance, PortUse } from '../services/ecs/state/container-instance.ts'
 import type { World } from '../world/world.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { seedId } from './seed-id.ts'

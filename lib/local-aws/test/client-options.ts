@@ -1,5 +1,5 @@
 import { secretOf } from '../services/iam/iam-state.ts'
-import type { LocalAws } from '../http/server.ts'
+import type { LocalAws } from '../start-local-aws.ts'
 
 export const accessKeys = {
   operator: 'LOCALOPERATOR0000001',

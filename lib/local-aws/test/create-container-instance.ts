@@ -1,5 +1,5 @@
-import { toAgentAttributes } from '../services/ecs/agent-attributes.ts'
-import type { ContainerInstance } from '../services/ecs/container-instance.ts'
+import { toAgentAttributes } from '../services/ecs/instances/agent-attributes.ts'
+import type { ContainerInstance } from '../services/ecs/state/container-instance.ts'
 
 /** An instance as a current agent registers it: 2048 CPU units, 4096 MiB and 3 interfaces are free. */
 export function createContainerInstance(

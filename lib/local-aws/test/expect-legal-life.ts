@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { taskStatuses } from '../services/ecs/lifecycle/task-step.ts'
-import type { TaskRecord } from '../services/ecs/task-record.ts'
+import { taskStatuses } from '../services/ecs/state/task-step.ts'
+import type { TaskRecord } from '../services/ecs/state/task-record.ts'
 
 const statuses: readonly string[] = taskStatuses
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import type { GetLogEventsCommandInput } from '@aws-sdk/client-cloudwatch-logs'
 import { createStillClock } from '../world/clock.ts'
-import { startLocalAws } from '../http/server.ts'
+import { startLocalAws } from '../start-local-aws.ts'
 import { clientOptions } from './client-options.ts'
 
 const startMs = Date.UTC(2026, 10, 23)

@@ -1,7 +1,7 @@
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
 import { AwsError } from '../world/aws-error.ts'
 import { checkDefinition } from '../services/ecs/registration/check-definition.ts'
-import { parseInput } from '../services/ecs/requests/parse-input.ts'
+import { parseInput } from '../services/ecs/input/parse-input.ts'
 import { registerSchema } from '../services/ecs/registration/register-schema.ts'
 import type { RegisterRequest } from '../services/ecs/registration/register-schema.ts'
 

@@ -12,7 +12,7 @@ import type {
   RunTaskCommandInput,
   Task,
 } from '@aws-sdk/client-ecs'
-import type { ContainerInstance } from '../services/ecs/container-instance.ts'
+import type { ContainerInstance } from '../services/ecs/state/container-instance.ts'
 import { startStillAws } from './start-still-aws.ts'
 
 type AwsVpc = NonNullable<

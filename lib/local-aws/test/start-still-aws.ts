@@ -1,6 +1,6 @@
 import { createStillClock } from '../world/clock.ts'
 import { seedNetworkConfiguration } from '../seed/ecs-seed-call.ts'
-import { startLocalAws } from '../http/server.ts'
+import { startLocalAws } from '../start-local-aws.ts'
 import type { WorldOptions } from '../world/world.ts'
 import { clientOptions } from './client-options.ts'
 import type { KnownPrincipal } from './client-options.ts'

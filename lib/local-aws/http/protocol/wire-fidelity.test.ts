@@ -1,8 +1,8 @@
 import { Agent, request as open } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../server.ts'
-import type { LocalAws } from '../server.ts'
+import { startLocalAws } from '../../start-local-aws.ts'
+import type { LocalAws } from '../../start-local-aws.ts'
 import { sendRaw, signRaw } from '../../test/send-raw.ts'
 import type { RawRequest } from '../../test/send-raw.ts'
 

@@ -2,8 +2,8 @@ import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from '@aw
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../server.ts'
-import type { LocalAws } from '../server.ts'
+import { startLocalAws } from '../../start-local-aws.ts'
+import type { LocalAws } from '../../start-local-aws.ts'
 import { clientOptions, credentialsOf } from '../../test/client-options.ts'
 import { sendRaw, signRaw } from '../../test/send-raw.ts'
 

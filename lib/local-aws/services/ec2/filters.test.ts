@@ -8,8 +8,8 @@ import {
 import type { Filter } from '@aws-sdk/client-ec2'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../../http/server.ts'
-import type { LocalAws } from '../../http/server.ts'
+import { startLocalAws } from '../../start-local-aws.ts'
+import type { LocalAws } from '../../start-local-aws.ts'
 import { clientOptions } from '../../test/client-options.ts'
 import { toFilterTest } from './compile-filter.ts'
 

@@ -1,5 +1,5 @@
 import type { RegionHook } from '../../world/world.ts'
-import { placeWaiting } from './placement/place-waiting.ts'
+import { placeWaiting } from './lifecycle/place-waiting.ts'
 import { applyStep } from './lifecycle/apply-step.ts'
 
 /**

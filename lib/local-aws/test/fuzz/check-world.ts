@@ -1,7 +1,7 @@
-import type { ContainerInstance } from '../../services/ecs/container-instance.ts'
-import type { EcsState } from '../../services/ecs/ecs-state.ts'
-import { taskStatuses } from '../../services/ecs/lifecycle/task-step.ts'
-import type { TaskRecord } from '../../services/ecs/task-record.ts'
+import type { ContainerInstance } from '../../services/ecs/state/container-instance.ts'
+import type { EcsState } from '../../services/ecs/state/ecs-state.ts'
+import { taskStatuses } from '../../services/ecs/state/task-step.ts'
+import type { TaskRecord } from '../../services/ecs/state/task-record.ts'
 
 const order: readonly string[] = taskStatuses
 

@@ -2,12 +2,12 @@ import { spendFault } from '../../../control/take-faults.ts'
 import { releaseCapacity } from '../placement/take-room.ts'
 import { stopCauses } from '../stop-causes/stop-causes.ts'
 import { findStop } from '../task-faults/find-stop.ts'
-import type { TaskRecord } from '../task-record.ts'
-import { isAwsvpc } from './begin-stop.ts'
-import { toStopSentence } from './fail-start.ts'
-import { pickMs, planStep } from './lifecycle-context.ts'
-import type { LifecycleContext } from './lifecycle-context.ts'
-import { capacityWait, lifecycleDurations } from './lifecycle-durations.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import { isAwsvpc } from '../stopping/begin-stop.ts'
+import { toStopSentence } from '../stopping/fail-start.ts'
+import { pickMs, planStep } from '../timeline/lifecycle-context.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { capacityWait, lifecycleDurations } from '../timeline/lifecycle-durations.ts'
 
 /** Plans how a new task comes up, and files it. */
 export function beginTask(context: LifecycleContext, record: TaskRecord): void {

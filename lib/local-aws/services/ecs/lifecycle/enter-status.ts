@@ -1,15 +1,15 @@
 import { releaseCapacity } from '../placement/take-room.ts'
-import type { TaskRecord } from '../task-record.ts'
-import { toEpochSeconds } from '../wire.ts'
-import { planEnd } from './begin-stop.ts'
-import { pickMs, planStep, setStatus } from './lifecycle-context.ts'
-import type { LifecycleContext } from './lifecycle-context.ts'
-import { lifecycleDurations } from './lifecycle-durations.ts'
-import { stopContainers } from './stop-containers.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import { toEpochSeconds } from '../state/wire.ts'
+import { planEnd } from '../stopping/begin-stop.ts'
+import { pickMs, planStep, setStatus } from '../timeline/lifecycle-context.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { lifecycleDurations } from '../timeline/lifecycle-durations.ts'
+import { stopContainers } from '../stopping/stop-containers.ts'
 import { strikeStopping } from './strike-running.ts'
 import { releaseNetwork, setAttachmentStatus } from './task-network.ts'
 import { releaseVolumes, setVolumeStatus } from './task-volumes.ts'
-import type { TaskStatus } from './task-step.ts'
+import type { TaskStatus } from '../state/task-step.ts'
 
 /** The task enters one of the states on its way down. */
 export function enterStatus(

@@ -6,7 +6,7 @@ import { createLocalWorld } from '../../../create-local-world.ts'
 import { createSeedCall, seedNetworkConfiguration } from '../../../seed/ecs-seed-call.ts'
 import type { SeedCall } from '../../../seed/ecs-seed-call.ts'
 import type { World } from '../../../world/world.ts'
-import type { TaskRecord } from '../task-record.ts'
+import type { TaskRecord } from '../state/task-record.ts'
 
 const where = ['111122223333', 'us-east-1'] as const
 const networkConfiguration = seedNetworkConfiguration(...where)

@@ -1,9 +1,9 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import { createNetworkInterface, deleteNetworkInterface } from '../../ec2/network-interface.ts'
 import type { AttachmentStatus, NetworkInterface } from '../../ec2/ec2-state.ts'
-import type { TaskRecord } from '../task-record.ts'
-import type { WireAttachment } from '../wire.ts'
-import type { LifecycleContext } from './lifecycle-context.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import type { WireAttachment } from '../state/wire.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 
 function interfaceOf(record: TaskRecord): WireAttachment | undefined {
   return record.shown.attachments?.find(({ type }) => type === 'ElasticNetworkInterface')

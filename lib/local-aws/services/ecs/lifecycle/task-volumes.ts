@@ -1,6 +1,6 @@
-import type { TaskRecord } from '../task-record.ts'
-import type { WireAttachment } from '../wire.ts'
-import type { LifecycleContext } from './lifecycle-context.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import type { WireAttachment } from '../state/wire.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 
 function volumesOf(record: TaskRecord): WireAttachment[] {
   return (record.shown.attachments ?? []).filter(({ type }) => type === 'AmazonElasticBlockStorage')

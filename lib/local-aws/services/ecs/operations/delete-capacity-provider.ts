@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
-import { fargateProviders } from '../capacity-providers.ts'
-import { describeCapacityProvider } from '../describe-capacity-provider.ts'
+import { fargateProviders } from '../state/capacity-providers.ts'
+import { describeCapacityProvider } from '../clusters/describe-capacity-provider.ts'
 import {
   requireCapacityProvider,
   toProviderArn,
   toProviderName,
-} from '../requests/find-capacity-provider.ts'
-import { ecsOf } from '../requests/find-cluster.ts'
-import { parseInput } from '../requests/parse-input.ts'
+} from '../lookup/find-capacity-provider.ts'
+import { ecsOf } from '../lookup/find-cluster.ts'
+import { parseInput } from '../input/parse-input.ts'
 
 const schema = z.object({ capacityProvider: z.string(), cluster: z.string().optional() })
 

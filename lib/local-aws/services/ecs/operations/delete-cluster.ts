@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
-import { describeCluster } from '../describe-cluster.ts'
-import { checkClusterReady } from '../requests/check-cluster-ready.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
-import { parseInput } from '../requests/parse-input.ts'
-import { servicesOf } from '../service-record.ts'
+import { describeCluster } from '../clusters/describe-cluster.ts'
+import { checkClusterReady } from '../clusters/check-cluster-ready.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { parseInput } from '../input/parse-input.ts'
+import { servicesOf } from '../state/service-record.ts'
 
 const schema = z.object({ cluster: z.string() })
 

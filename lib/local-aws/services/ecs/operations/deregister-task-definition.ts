@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
-import { findDefinition } from '../requests/find-definition.ts'
-import { parseInput } from '../requests/parse-input.ts'
-import { toEpochSeconds } from '../wire.ts'
+import { findDefinition } from '../lookup/find-definition.ts'
+import { parseInput } from '../input/parse-input.ts'
+import { toEpochSeconds } from '../state/wire.ts'
 
 const schema = z.object({ taskDefinition: z.string().min(1, 'TaskDefinition can not be blank.') })
 

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import type { Call, Operation } from '../../../world/operation.ts'
-import { fargateProviders } from '../capacity-providers.ts'
-import { describeCapacityProvider, describeFargateProvider } from '../describe-capacity-provider.ts'
-import type { RunTaskFailure } from '../ecs-records.ts'
-import { toProviderArn, toProviderName } from '../requests/find-capacity-provider.ts'
-import { ecsOf, requireCluster } from '../requests/find-cluster.ts'
-import { toIndexPage } from '../requests/page.ts'
-import { oneOf, parseInput } from '../requests/parse-input.ts'
-import type { WireCapacityProvider } from '../wire.ts'
+import { fargateProviders } from '../state/capacity-providers.ts'
+import {
+  describeCapacityProvider,
+  describeFargateProvider,
+} from '../clusters/describe-capacity-provider.ts'
+import type { RunTaskFailure } from '../state/ecs-records.ts'
+import { toProviderArn, toProviderName } from '../lookup/find-capacity-provider.ts'
+import { ecsOf, requireCluster } from '../lookup/find-cluster.ts'
+import { toIndexPage } from '../input/page.ts'
+import { oneOf, parseInput } from '../input/parse-input.ts'
+import type { WireCapacityProvider } from '../state/wire.ts'
 
 const message = 'maxResults must be between 1 and 10.'
 

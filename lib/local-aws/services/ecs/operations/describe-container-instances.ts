@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { describeContainerInstance } from '../describe-container-instance.ts'
-import type { RunTaskFailure } from '../ecs-records.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
-import { findContainerInstance, toInstanceArn } from '../requests/find-container-instance.ts'
-import { listOf, oneOf, parseInput } from '../requests/parse-input.ts'
-import { tasksByInstance } from '../tasks-by-instance.ts'
-import type { WireContainerInstance } from '../wire.ts'
+import { describeContainerInstance } from '../instances/describe-container-instance.ts'
+import type { RunTaskFailure } from '../state/ecs-records.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { findContainerInstance, toInstanceArn } from '../lookup/find-container-instance.ts'
+import { listOf, oneOf, parseInput } from '../input/parse-input.ts'
+import { tasksByInstance } from '../instances/tasks-by-instance.ts'
+import type { WireContainerInstance } from '../state/wire.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

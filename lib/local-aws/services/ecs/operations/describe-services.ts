@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { describeService } from '../describe-service.ts'
-import type { RunTaskFailure } from '../ecs-records.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
-import { findService, toServiceArn } from '../requests/find-service.ts'
-import { listOf, oneOf, parseInput } from '../requests/parse-input.ts'
-import type { WireService } from '../wire.ts'
+import { describeService } from './describe-service.ts'
+import type { RunTaskFailure } from '../state/ecs-records.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { findService, toServiceArn } from '../lookup/find-service.ts'
+import { listOf, oneOf, parseInput } from '../input/parse-input.ts'
+import type { WireService } from '../state/wire.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

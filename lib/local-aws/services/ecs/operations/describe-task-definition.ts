@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
-import { findDefinition } from '../requests/find-definition.ts'
-import { oneOf, parseInput } from '../requests/parse-input.ts'
+import { findDefinition } from '../lookup/find-definition.ts'
+import { oneOf, parseInput } from '../input/parse-input.ts'
 
 const schema = z.object({
   taskDefinition: z.string().min(1, 'TaskDefinition can not be blank.'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { findTagged, toTagConditionsOf } from '../requests/find-tagged.ts'
-import { parseInput } from '../requests/parse-input.ts'
+import { findTagged, toTagConditionsOf } from '../lookup/find-tagged.ts'
+import { parseInput } from '../input/parse-input.ts'
 
 const schema = z.object({ resourceArn: z.string() })
 

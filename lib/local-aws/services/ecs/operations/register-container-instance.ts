@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Call, Operation } from '../../../world/operation.ts'
-import type { ContainerInstance, InstanceResources, PortUse } from '../container-instance.ts'
-import { describeContainerInstance } from '../describe-container-instance.ts'
-import { requireCluster, toClusterArn } from '../requests/find-cluster.ts'
-import { parseInput } from '../requests/parse-input.ts'
-import { checkTags, tagsSchema } from '../requests/read-tags.ts'
-import { refuse } from '../requests/refuse.ts'
-import { toEcsArn } from '../requests/arns.ts'
+import type { ContainerInstance, InstanceResources, PortUse } from '../state/container-instance.ts'
+import { describeContainerInstance } from '../instances/describe-container-instance.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { parseInput } from '../input/parse-input.ts'
+import { checkTags, tagsSchema } from '../tags/read-tags.ts'
+import { refuse } from '../input/refuse.ts'
+import { toEcsArn } from '../lookup/arns.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

@@ -1,14 +1,14 @@
 import type { Operation } from '../../../world/operation.ts'
-import { toEcsArn } from '../requests/arns.ts'
-import { authorizeTagging } from '../requests/authorize-tagging.ts'
+import { toEcsArn } from '../lookup/arns.ts'
+import { authorizeTagging } from '../tags/authorize-tagging.ts'
 import { checkDefinition } from '../registration/check-definition.ts'
-import { ecsOf } from '../requests/find-cluster.ts'
-import { parseInput } from '../requests/parse-input.ts'
-import { checkTags } from '../requests/read-tags.ts'
+import { ecsOf } from '../lookup/find-cluster.ts'
+import { parseInput } from '../input/parse-input.ts'
+import { checkTags } from '../tags/read-tags.ts'
 import { registerSchema } from '../registration/register-schema.ts'
 import { toTaskDefinition } from '../registration/to-task-definition.ts'
-import { toRequestTagConditions } from '../requests/tag-conditions.ts'
-import { toEpochSeconds } from '../wire.ts'
+import { toRequestTagConditions } from '../tags/tag-conditions.ts'
+import { toEpochSeconds } from '../state/wire.ts'
 
 /** API Reference, RegisterTaskDefinition. */
 export const registerTaskDefinition: Operation = (input, call) => {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
-import { isVisible } from '../../../realism/task-visibility.ts'
+import { isVisible } from '../state/task-visibility.ts'
 import type { Operation } from '../../../world/operation.ts'
-import { beginStop } from '../lifecycle/begin-stop.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../requests/find-cluster.ts'
-import { toTagConditionsOf } from '../requests/find-tagged.ts'
-import { parseInput } from '../requests/parse-input.ts'
-import { toTaskArn, toTaskId } from '../requests/find-task.ts'
+import { beginStop } from '../stopping/begin-stop.ts'
+import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { toTagConditionsOf } from '../lookup/find-tagged.ts'
+import { parseInput } from '../input/parse-input.ts'
+import { toTaskArn, toTaskId } from '../lookup/find-task.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { findTagged, toTagConditionsOf } from '../requests/find-tagged.ts'
-import { parseInput } from '../requests/parse-input.ts'
-import { checkTags, tagsSchema } from '../requests/read-tags.ts'
-import { toRequestTagConditions } from '../requests/tag-conditions.ts'
+import { findTagged, toTagConditionsOf } from '../lookup/find-tagged.ts'
+import { parseInput } from '../input/parse-input.ts'
+import { checkTags, tagsSchema } from '../tags/read-tags.ts'
+import { toRequestTagConditions } from '../tags/tag-conditions.ts'
 
 const schema = z.object({ resourceArn: z.string(), tags: tagsSchema })
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
-import { findTagged, toTagConditionsOf } from '../requests/find-tagged.ts'
-import { listOf, parseInput } from '../requests/parse-input.ts'
-import { toTagKeyCondition } from '../requests/tag-conditions.ts'
+import { findTagged, toTagConditionsOf } from '../lookup/find-tagged.ts'
+import { listOf, parseInput } from '../input/parse-input.ts'
+import { toTagKeyCondition } from '../tags/tag-conditions.ts'
 
 const schema = z.object({ resourceArn: z.string(), tagKeys: listOf(z.string(), 'Tag keys', 50) })
 

@@ -1,6 +1,6 @@
 import type { Random } from '../../../world/random.ts'
-import type { TaskRecord } from '../task-record.ts'
-import { toUuid } from '../to-uuid.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import { toUuid } from '../state/to-uuid.ts'
 import type { Spot } from './place-on-instance.ts'
 
 /** Each container gets the GPUs it asked for, of those that the task has taken. */

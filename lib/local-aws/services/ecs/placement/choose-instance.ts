@@ -1,7 +1,7 @@
-import type { ContainerInstance } from '../container-instance.ts'
+import type { ContainerInstance } from '../state/container-instance.ts'
 import type { Random } from '../../../world/random.ts'
 import { groupsOf } from './groups-of.ts'
-import type { PlacementStrategy } from './placement-request.ts'
+import type { PlacementStrategy } from '../state/placement-request.ts'
 
 function bucketOf(instance: ContainerInstance, strategy: PlacementStrategy & { type: 'spread' }) {
   if (strategy.by === 'instance') return instance.arn

@@ -1,8 +1,12 @@
-import type { ContainerInstance } from '../container-instance.ts'
+import type { ContainerInstance } from '../state/container-instance.ts'
 import { matchesQuery } from '../query/matches-query.ts'
 import { groupsOf } from './groups-of.ts'
-import { countGpus } from './placement-request.ts'
-import type { PlacementConstraint, PlacementNeed, PlacementRequest } from './placement-request.ts'
+import { countGpus } from '../state/placement-request.ts'
+import type {
+  PlacementConstraint,
+  PlacementNeed,
+  PlacementRequest,
+} from '../state/placement-request.ts'
 
 /** Why an instance cannot take a task (Developer Guide, API failure reasons). */
 export type Shortage =

@@ -1,4 +1,4 @@
-import type { ContainerInstance } from '../container-instance.ts'
+import type { ContainerInstance } from '../state/container-instance.ts'
 import type { TaskGroups } from '../query/matches-query.ts'
 
 /** The groups of the tasks that hold room on an instance, one entry per task. */

@@ -1,4 +1,4 @@
-import type { TaskRecord } from '../task-record.ts'
+import type { TaskRecord } from '../state/task-record.ts'
 
 /**
  * A task that waits for capacity has no containers yet, and shows of its overrides what the

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../world/random.ts'
 import { createContainerInstance } from '../../../test/create-container-instance.ts'
-import type { ContainerInstance } from '../container-instance.ts'
+import type { ContainerInstance } from '../state/container-instance.ts'
 import { parseClusterQuery } from '../query/parse-cluster-query.ts'
 import { placeOnInstance } from './place-on-instance.ts'
-import type { PlacementNeed, PlacementRequest } from './placement-request.ts'
+import type { PlacementNeed, PlacementRequest } from '../state/placement-request.ts'
 import { giveRoomBack } from './take-room.ts'
 
 const need = (change: Partial<PlacementNeed> = {}): PlacementNeed => ({

@@ -1,11 +1,11 @@
 import type { Random } from '../../../world/random.ts'
-import { isExternal } from '../container-instance.ts'
-import type { ContainerInstance, TakenRoom } from '../container-instance.ts'
-import type { ClusterRecord } from '../ecs-records.ts'
+import { isExternal } from '../state/container-instance.ts'
+import type { ContainerInstance, TakenRoom } from '../state/container-instance.ts'
+import type { ClusterRecord } from '../state/ecs-records.ts'
 import { chooseInstance } from './choose-instance.ts'
 import { findShortage } from './find-shortage.ts'
 import type { Shortage } from './find-shortage.ts'
-import type { PlacementRequest } from './placement-request.ts'
+import type { PlacementRequest } from '../state/placement-request.ts'
 import { takeRoom } from './take-room.ts'
 
 /** An instance, and what was taken of it. */

@@ -1,11 +1,11 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Random } from '../../../world/random.ts'
-import type { ClusterRecord, RunTaskFailure } from '../ecs-records.ts'
-import type { EcsState } from '../ecs-state.ts'
-import type { Capacity } from '../requests/capacity.ts'
+import type { ClusterRecord, RunTaskFailure } from '../state/ecs-records.ts'
+import type { EcsState } from '../state/ecs-state.ts'
+import type { Capacity } from '../state/capacity.ts'
 import { placeOnInstance } from './place-on-instance.ts'
 import type { Spot } from './place-on-instance.ts'
-import type { PlacementRequest } from './placement-request.ts'
+import type { PlacementRequest } from '../state/placement-request.ts'
 import { giveRoomBack } from './take-room.ts'
 
 /** Where one task of a call got to: an instance, Fargate, or the queue for an instance. */

@@ -1,7 +1,7 @@
-import type { ContainerInstance, TakenRoom } from '../container-instance.ts'
-import type { TaskRecord } from '../task-record.ts'
-import { countGpus } from './placement-request.ts'
-import type { PlacementRequest } from './placement-request.ts'
+import type { ContainerInstance, TakenRoom } from '../state/container-instance.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import { countGpus } from '../state/placement-request.ts'
+import type { PlacementRequest } from '../state/placement-request.ts'
 
 /** Takes what the task needs of an instance that has it. */
 export function takeRoom(

@@ -1,4 +1,4 @@
-import { toCpuUnits, toMemoryMiB } from '../requests/fargate-sizes.ts'
+import { toCpuUnits, toMemoryMiB } from '../input/fargate-sizes.ts'
 import { refuseDefinition } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 

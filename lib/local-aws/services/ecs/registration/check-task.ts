@@ -1,6 +1,6 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import { parseClusterQuery } from '../query/parse-cluster-query.ts'
-import { checkRole } from '../requests/check-role.ts'
+import { checkRole } from '../input/check-role.ts'
 import { refuseDefinition } from './refuse-definition.ts'
 import { isWindows } from './register-schema.ts'
 import type { UntaggedRequest } from './register-schema.ts'

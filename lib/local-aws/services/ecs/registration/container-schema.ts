@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneOf } from '../requests/parse-input.ts'
+import { oneOf } from '../input/parse-input.ts'
 import { linuxParametersSchema } from './linux-parameters-schema.ts'
 
 const texts = z.array(z.string())

@@ -1,5 +1,5 @@
-import { toFargateSizeError } from '../requests/check-overrides.ts'
-import { isFargateSize, toCpuUnits, toMemoryMiB, windowsCpu } from '../requests/fargate-sizes.ts'
+import { toFargateSizeError } from '../run-task/check-overrides.ts'
+import { isFargateSize, toCpuUnits, toMemoryMiB, windowsCpu } from '../input/fargate-sizes.ts'
 import { isWindows } from './register-schema.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 

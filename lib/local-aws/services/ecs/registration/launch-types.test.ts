@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toAgentAttributes } from '../agent-attributes.ts'
+import { toAgentAttributes } from '../instances/agent-attributes.ts'
 import { checkDefinition } from './check-definition.ts'
 import { launchTypeProblem, toCompatibilities } from './launch-type-problem.ts'
 import { toRequiredAttributes } from './required-attributes.ts'

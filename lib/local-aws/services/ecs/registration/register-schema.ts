@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { oneOf } from '../requests/parse-input.ts'
-import { tagsSchema } from '../requests/read-tags.ts'
+import { oneOf } from '../input/parse-input.ts'
+import { tagsSchema } from '../tags/read-tags.ts'
 import { containerSchema } from './container-schema.ts'
 import { taskVolumeSchema } from './task-volume-schema.ts'
 

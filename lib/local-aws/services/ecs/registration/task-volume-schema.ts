@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneOf } from '../requests/parse-input.ts'
+import { oneOf } from '../input/parse-input.ts'
 
 const textMap = z.record(z.string(), z.string())
 const onOrOff = (name: string) => oneOf(name, ['ENABLED', 'DISABLED']).optional()

@@ -1,5 +1,5 @@
-import { toCpuUnits, toMemoryMiB } from '../requests/fargate-sizes.ts'
-import type { WireTaskDefinition } from '../wire.ts'
+import { toCpuUnits, toMemoryMiB } from '../input/fargate-sizes.ts'
+import type { WireTaskDefinition } from '../state/wire.ts'
 import { toCompatibilities } from './launch-type-problem.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 import { toRequiredAttributes } from './required-attributes.ts'

@@ -3,7 +3,7 @@ import type { FaultOf } from '../../../control/fault-kinds.ts'
 import { toTelling } from '../stop-causes/stop-cause.ts'
 import type { StopPhase } from '../stop-causes/stop-cause.ts'
 import { stopCauses } from '../stop-causes/stop-causes.ts'
-import type { ContainerRun, TaskRecord } from '../task-record.ts'
+import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import { findTaskFault } from './find-task-fault.ts'
 
 export type StopFault = FaultOf<'stop'>

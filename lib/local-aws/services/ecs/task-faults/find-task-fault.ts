@@ -1,6 +1,6 @@
 import type { ControlState } from '../../../control/control-state.ts'
 import type { FaultOf, TaskFault } from '../../../control/fault-kinds.ts'
-import type { TaskRecord } from '../task-record.ts'
+import type { TaskRecord } from '../state/task-record.ts'
 import { matchesTask } from './match-task.ts'
 import type { TaskTarget } from './match-task.ts'
 

@@ -9,10 +9,10 @@ import {
   expectLegalPath,
   expectLegalTimes,
 } from '../../../test/expect-legal-life.ts'
-import { taskStatuses } from '../lifecycle/task-step.ts'
+import { taskStatuses } from '../state/task-step.ts'
 import { stopCauseIds } from '../stop-causes/stop-causes.ts'
-import type { TaskRecord } from '../task-record.ts'
-import { changeFaults } from './change-faults.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import { changeFaults } from '../lifecycle/change-faults.ts'
 
 const where = ['111122223333', 'us-east-1'] as const
 

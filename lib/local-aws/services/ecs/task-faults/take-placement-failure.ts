@@ -1,7 +1,7 @@
 import { spendFault } from '../../../control/take-faults.ts'
 import type { ControlState } from '../../../control/control-state.ts'
 import type { FaultOf } from '../../../control/fault-kinds.ts'
-import type { RunTaskFailure } from '../ecs-records.ts'
+import type { RunTaskFailure } from '../state/ecs-records.ts'
 import { matchesTask } from './match-task.ts'
 import type { TaskTarget } from './match-task.ts'
 

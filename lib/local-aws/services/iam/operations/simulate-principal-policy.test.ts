@@ -1,8 +1,8 @@
 import { IAMClient, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam'
 import type { SimulatePrincipalPolicyCommandInput } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../../../http/server.ts'
-import type { LocalAws } from '../../../http/server.ts'
+import { startLocalAws } from '../../../start-local-aws.ts'
+import type { LocalAws } from '../../../start-local-aws.ts'
 import { clientOptions } from '../../../test/client-options.ts'
 import type { KnownPrincipal } from '../../../test/client-options.ts'
 

@@ -1,0 +1,15 @@
+import type { EcsState } from '../state/ecs-state.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+
+/** The tasks that want to run, by the ARN of the container instance that they are on. */
+export function tasksByInstance(state: EcsState, clusterName: string): Map<string, TaskRecord[]> {
+  const found = new Map<string, TaskRecord[]>()
+  for (const record of state.tasks.list(clusterName, { desiredStatus: 'RUNNING' })) {
+    const arn = record.instance?.arn
+    if (arn === undefined) continue
+    const others = found.get(arn)
+    if (others) others.push(record)
+    else found.set(arn, [record])
+  }
+  return found
+}

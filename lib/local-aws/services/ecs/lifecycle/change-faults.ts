@@ -1,0 +1,58 @@
+import { isTaskFault } from '../../../control/fault-kinds.ts'
+import type { Fault } from '../../../control/fault-kinds.ts'
+import { spendFault } from '../../../control/take-faults.ts'
+import { planHealth } from '../task-containers/check-health.ts'
+import { releaseTask } from '../timeline/hold-task.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { setEnd } from '../timeline/set-end.ts'
+import { strikeRunning } from './strike-running.ts'
+import { regions } from '../../../world/world.ts'
+import type { World } from '../../../world/world.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import { findTaskFault } from '../task-faults/find-task-fault.ts'
+
+/** A fault about tasks means the seeded ones, too: every account has its Regions from now on. */
+function useAllRegions(world: World): void {
+  const accountIds = new Set([...world.iam.users.values()].map(({ accountId }) => accountId))
+  for (const accountId of accountIds) for (const region of regions) world.region(accountId, region)
+}
+
+/**
+ * Lets what the clock made happen so far happen under the old faults, changes them, and lets the
+ * new ones meet the tasks that there are: those that run stop, those held no longer go on.
+ * @param added the faults that the change adds
+ */
+export function changeFaults(world: World, added: readonly Fault[], change: () => void): void {
+  if (added.some(isTaskFault)) useAllRegions(world)
+  const used = world.usedRegions()
+  for (const { accountId, region } of used) world.settle(accountId, region)
+  change()
+  const nowMs = world.clock.now()
+  for (const { accountId, region } of used) {
+    const { ecs: state } = world.region(accountId, region)
+    const context = { world, accountId, region, state }
+    for (const record of [...state.tasks.all()])
+      if (record.shown.lastStatus !== 'STOPPED' || record.heldSteps)
+        meetTask(context, record, nowMs)
+  }
+}
+
+function meetTask(context: LifecycleContext, record: TaskRecord, nowMs: number): void {
+  releaseTask(context, record, nowMs)
+  setEnds(context, record, nowMs)
+  for (const run of record.containers)
+    if (run.phase === 'running') planHealth(context, record, run, nowMs)
+  strikeRunning(context, record, nowMs)
+  context.state.tasks.schedule(record)
+}
+
+function setEnds(context: LifecycleContext, record: TaskRecord, nowMs: number): void {
+  const { control } = context.world
+  for (const run of record.containers.filter(({ phase }) => phase === 'running')) {
+    const { name } = run.shown
+    const fault = findTaskFault(control, record, 'exit', ({ container }) => container === name)
+    if (!fault) continue
+    spendFault(control, fault)
+    setEnd(record, run, fault, nowMs)
+  }
+}

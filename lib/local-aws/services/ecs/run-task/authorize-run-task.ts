@@ -1,0 +1,92 @@
+import { AwsError } from '../../../world/aws-error.ts'
+import { explainUnassumableRole } from '../../iam/explain-unassumable-role.ts'
+import type { ConditionValues } from '../../iam/policy.ts'
+import type { Call } from '../../../world/operation.ts'
+import type { DefinitionRecord } from '../state/ecs-records.ts'
+import { lastPartOf, toEcsArn } from '../lookup/arns.ts'
+import { checkRole } from '../input/check-role.ts'
+import { toClusterArn } from '../lookup/find-cluster.ts'
+import { toDefinitionArn } from '../lookup/find-definition.ts'
+import { authorizeTagging } from '../tags/authorize-tagging.ts'
+import type { RunTaskRequest } from './run-task-schema.ts'
+import { toRequestTagConditions, toResourceTagConditions } from '../tags/tag-conditions.ts'
+
+/** Condition keys of RunTask (Service Authorization Reference), as far as the request gives them. */
+function toConditions(request: RunTaskRequest, clusterArn: string): ConditionValues {
+  const { tags, capacityProviderStrategy, propagateTags, networkConfiguration } = request
+  const network = networkConfiguration?.awsvpcConfiguration
+  const providers = capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
+  return {
+    'ecs:cluster': clusterArn,
+    'ecs:enable-execute-command': String(request.enableExecuteCommand),
+    'ecs:enable-ecs-managed-tags': String(request.enableECSManagedTags),
+    'ecs:enable-ebs-volumes': String(request.volumeConfigurations.length > 0),
+    ...(providers.length > 0 ? { 'ecs:capacity-provider': providers } : {}),
+    ...(propagateTags ? { 'ecs:propagate-tags': propagateTags } : {}),
+    ...(network ? { 'ecs:subnet': network.subnets } : {}),
+    ...(network
+      ? { 'ecs:auto-assign-public-ip': String(network.assignPublicIp === 'ENABLED') }
+      : {}),
+    ...toRequestTagConditions(tags),
+  }
+}
+
+/**
+ * The definition as IAM sees it: since March 2024 a family alone stands for its latest revision
+ * (API Reference, RunTask). One that does not exist is what the request called it.
+ */
+function toResource(call: Call, reference: string, source: DefinitionRecord | undefined): string {
+  const named = toDefinitionArn(call, reference)
+  const hasRevision = /:task-definition\/[^:]+:/.test(named)
+  return hasRevision ? named : (source?.definition.taskDefinitionArn ?? named)
+}
+
+/** @throws AwsError AccessDeniedException. */
+export function authorizeRunTask(
+  call: Call,
+  request: RunTaskRequest,
+  source: DefinitionRecord | undefined,
+): void {
+  const clusterArn = toClusterArn(call, request.cluster)
+  const resource = toResource(call, request.taskDefinition, source)
+  call.authorize('ecs:RunTask', resource, {
+    ...toConditions(request, clusterArn),
+    ...toResourceTagConditions(source),
+  })
+  const taskArns = toEcsArn(call, `task/${lastPartOf(clusterArn)}/*`)
+  authorizeTagging(call, 'RunTask', taskArns, request.tags)
+}
+
+/**
+ * Tasks take on their roles, and ECS itself the one that manages their volumes.
+ * @throws AwsError AccessDeniedException for a role that the caller may not pass.
+ */
+export function authorizeRoles(
+  call: Call,
+  { overrides, volumeConfigurations }: RunTaskRequest,
+  { definition }: DefinitionRecord,
+): void {
+  const pass = (role: string | undefined, service: string) => {
+    if (role) call.authorize('iam:PassRole', role, { 'iam:PassedToService': service })
+  }
+  const taskRole = overrides?.taskRoleArn ?? definition.taskRoleArn
+  const executionRole = overrides?.executionRoleArn ?? definition.executionRoleArn
+  for (const role of new Set([taskRole, executionRole])) pass(role, 'ecs-tasks.amazonaws.com')
+  for (const { managedEBSVolume } of volumeConfigurations)
+    pass(managedEBSVolume?.roleArn, 'ecs.amazonaws.com')
+}
+
+/** @throws AwsError ClientException for what is no role, or one that does not trust ECS. */
+export function checkRoles(
+  { world }: Call,
+  { overrides }: RunTaskRequest,
+  { definition }: DefinitionRecord,
+): void {
+  const taskRole = overrides?.taskRoleArn ?? definition.taskRoleArn
+  const executionRole = overrides?.executionRoleArn ?? definition.executionRoleArn
+  for (const role of [taskRole, executionRole]) {
+    checkRole(role)
+    const reason = role && explainUnassumableRole(world, role)
+    if (reason) throw new AwsError('ClientException', reason)
+  }
+}

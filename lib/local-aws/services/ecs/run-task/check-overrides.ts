@@ -1,0 +1,124 @@
+import type { WireTaskDefinition } from '../state/wire.ts'
+import { checkContainerOverride } from './check-container-override.ts'
+import type { UsableLaunchType } from '../state/capacity.ts'
+import { isWindows } from './check-platform.ts'
+import { isFargateSize, toCpuUnits, toMemoryMiB, windowsCpu } from '../input/fargate-sizes.ts'
+import { refuse } from '../input/refuse.ts'
+import type { RunTaskRequest } from './run-task-schema.ts'
+
+/** API Reference, TaskOverride: characters in all, the JSON formatting of the override included. */
+const longestOverrides = 8192
+
+/** Developer Guide, task size: what a task on an instance may reserve of it, in CPU units. */
+const instanceCpu = { least: 128, most: 196_608 }
+
+/** What the task gets of CPU units and MiB, from the override or the definition. */
+export interface TaskSize {
+  cpu: number
+  memoryMiB: number
+}
+
+export const toFargateSizeError = (cpu: number, memoryMiB: number): string =>
+  `No Fargate configuration exists for given values: ${cpu} CPU, ${memoryMiB} memory. See the Amazon ECS documentation for the valid values.`
+
+interface ContainerSize {
+  cpu: number
+  hardMiB: number | undefined
+  softMiB: number | undefined
+}
+
+function sizeContainers(
+  definition: WireTaskDefinition,
+  overrides: RunTaskRequest['overrides'],
+): ContainerSize[] {
+  return (definition.containerDefinitions ?? []).map(container => {
+    const override = overrides?.containerOverrides.find(({ name }) => name === container.name)
+    return {
+      cpu: override?.cpu ?? container.cpu ?? 0,
+      hardMiB: override?.memory ?? container.memory,
+      softMiB: override?.memoryReservation ?? container.memoryReservation,
+    }
+  })
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+/** The size of a task is its own, or else what its containers reserve together. */
+function sizeOf(definition: WireTaskDefinition, overrides: RunTaskRequest['overrides']): TaskSize {
+  const cpu = toCpuUnits(overrides?.cpu ?? definition.cpu ?? '0')
+  const memoryMiB = toMemoryMiB(overrides?.memory ?? definition.memory ?? '0')
+  if (cpu === undefined || (overrides?.cpu !== undefined && cpu === 0))
+    throw refuse("Invalid 'cpu' setting for task.")
+  if (memoryMiB === undefined || (overrides?.memory !== undefined && memoryMiB === 0))
+    throw refuse("Invalid 'memory' setting for task.")
+  const containers = sizeContainers(definition, overrides)
+  const reservedCpu = sum(containers.map(container => container.cpu))
+  const reservedMiB = sum(containers.map(({ hardMiB, softMiB }) => softMiB ?? hardMiB ?? 0))
+  if (cpu > 0 && reservedCpu > cpu)
+    throw refuse(
+      `The CPU reserved for the containers of the task, ${reservedCpu}, is more than the task's own ${cpu}.`,
+    )
+  if (memoryMiB > 0 && reservedMiB > memoryMiB)
+    throw refuse(
+      `The memory reserved for the containers of the task, ${reservedMiB} MiB, is more than the task's own ${memoryMiB} MiB.`,
+    )
+  return { cpu: cpu || reservedCpu, memoryMiB: memoryMiB || reservedMiB }
+}
+
+function checkFargateSize(definition: WireTaskDefinition, { cpu, memoryMiB }: TaskSize): void {
+  const hasCpu = !isWindows(definition) || (cpu >= windowsCpu.least && cpu <= windowsCpu.most)
+  if (!hasCpu || !isFargateSize(cpu, memoryMiB)) throw refuse(toFargateSizeError(cpu, memoryMiB))
+}
+
+function checkInstanceSize(overrides: RunTaskRequest['overrides'], { cpu }: TaskSize): void {
+  const isOutside = cpu < instanceCpu.least || cpu > instanceCpu.most
+  if (overrides?.cpu !== undefined && isOutside)
+    throw refuse(
+      `Invalid 'cpu' setting for task. It must be between ${instanceCpu.least} and ${instanceCpu.most} CPU units.`,
+    )
+}
+
+function checkAccelerators(
+  definition: WireTaskDefinition,
+  overrides: RunTaskRequest['overrides'],
+): void {
+  const known = definition.inferenceAccelerators?.map(({ deviceName }) => deviceName) ?? []
+  for (const { deviceName } of overrides?.inferenceAcceleratorOverrides ?? [])
+    if (deviceName === undefined || !known.includes(deviceName))
+      throw refuse(
+        `Override for inference accelerator named ${deviceName ?? ''} is not an accelerator in the TaskDefinition.`,
+      )
+}
+
+/**
+ * Checks the overrides against the definition, and returns the size that results.
+ * @param raw the overrides as they were sent: their length counts
+ * @throws AwsError InvalidParameterException in the words of ECS.
+ */
+export function checkOverrides(
+  definition: WireTaskDefinition,
+  launchType: UsableLaunchType,
+  request: RunTaskRequest,
+  raw: unknown,
+): TaskSize {
+  const { overrides } = request
+  if (raw != null && [...JSON.stringify(raw)].length > longestOverrides)
+    throw refuse(`Container Overrides length must be at most ${longestOverrides}`)
+  const names = overrides?.containerOverrides.map(({ name }) => name) ?? []
+  if (new Set(names).size < names.length)
+    throw refuse('Container overrides cannot name the same container more than once.')
+  for (const override of overrides?.containerOverrides ?? [])
+    checkContainerOverride(definition, launchType, override)
+  checkAccelerators(definition, overrides)
+  if (overrides?.ephemeralStorage && launchType !== 'FARGATE')
+    throw refuse('Ephemeral storage is not supported for this launch type.')
+  const size = sizeOf(definition, overrides)
+  if (launchType === 'FARGATE') checkFargateSize(definition, size)
+  else checkInstanceSize(overrides, size)
+  const hasTaskRole = Boolean(overrides?.taskRoleArn ?? definition.taskRoleArn)
+  if (request.enableExecuteCommand && !hasTaskRole)
+    throw refuse(
+      'A valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.',
+    )
+  return size
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { oneOf } from '../input/parse-input.ts'
+import { startedBySchema } from '../input/started-by-schema.ts'
+import { tagsSchema } from '../tags/read-tags.ts'
+import { volumeConfigurationsSchema } from './volume-schema.ts'
+
+const keyValue = z.object({ name: z.string(), value: z.string() })
+
+const strategyItem = z.object({
+  capacityProvider: z.string(),
+  base: z
+    .int()
+    .min(0, 'base must be between 0 and 100000.')
+    .max(100_000, 'base must be between 0 and 100000.')
+    .default(0),
+  weight: z
+    .int()
+    .min(0, 'weight must be between 0 and 1000.')
+    .max(1000, 'weight must be between 0 and 1000.')
+    .default(0),
+})
+
+/** At most 20; the base may stand on one item only. */
+export const strategySchema = z
+  .array(strategyItem)
+  .max(20, 'The number of capacity providers in the strategy can not exceed 20.')
+  .refine(
+    items => items.filter(({ base }) => base > 0).length <= 1,
+    'Only one capacity provider in a capacity provider strategy can have a base defined.',
+  )
+
+const containerOverride = z.object({
+  name: z.string(),
+  command: z.array(z.string()).optional(),
+  environment: z.array(keyValue.partial()).optional(),
+  environmentFiles: z
+    .array(z.object({ value: z.string(), type: oneOf('type', ['s3']) }))
+    .max(10, 'environmentFiles can have at most 10 items.')
+    .optional(),
+  cpu: z.int().optional(),
+  memory: z.int().optional(),
+  memoryReservation: z.int().optional(),
+  resourceRequirements: z
+    .array(
+      z.looseObject({
+        type: oneOf('type', ['GPU', 'InferenceAccelerator', 'NeuronDevice']),
+        value: z.string().optional(),
+        sharingStrategy: z.looseObject({}).optional(),
+      }),
+    )
+    .optional(),
+})
+
+const overrides = z.object({
+  containerOverrides: z.array(containerOverride).default([]),
+  cpu: z.string().optional(),
+  memory: z.string().optional(),
+  taskRoleArn: z.string().optional(),
+  executionRoleArn: z.string().optional(),
+  ephemeralStorage: z
+    .object({
+      sizeInGiB: z
+        .int()
+        .min(21, 'Ephemeral storage size must be between 21 and 200 GiB.')
+        .max(200, 'Ephemeral storage size must be between 21 and 200 GiB.'),
+    })
+    .optional(),
+  inferenceAcceleratorOverrides: z
+    .array(z.object({ deviceName: z.string().optional(), deviceType: z.string().optional() }))
+    .default([]),
+})
+
+const placementConstraint = z.object({
+  type: oneOf('type', ['distinctInstance', 'memberOf']),
+  expression: z.string().optional(),
+})
+
+const placementStrategy = z.object({
+  type: oneOf('type', ['random', 'spread', 'binpack']),
+  field: z.string().optional(),
+})
+
+const awsvpcConfiguration = z.object({
+  subnets: z
+    .array(z.string())
+    .min(1, 'subnets can not be empty.')
+    .max(16, 'subnets can have at most 16 items.'),
+  securityGroups: z
+    .array(z.string())
+    .max(5, 'securityGroups can have at most 5 items.')
+    .default([]),
+  assignPublicIp: oneOf('assignPublicIp', ['ENABLED', 'DISABLED']).default('DISABLED'),
+})
+
+const countMessage = 'count must be between 1 and 10.'
+const startedByMessage =
+  'startedBy must be up to 128 letters (uppercase and lowercase), numbers, hyphens (-), forward slash (/), and underscores (_).'
+
+/** API Reference, RunTask. */
+export const runTaskSchema = z.object({
+  taskDefinition: z.string().min(1, 'TaskDefinition can not be blank.'),
+  cluster: z.string().optional(),
+  count: z.int().min(1, countMessage).max(10, countMessage).default(1),
+  launchType: oneOf('launchType', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
+  capacityProviderStrategy: strategySchema.default([]),
+  networkConfiguration: z
+    .object({ awsvpcConfiguration: awsvpcConfiguration.optional() })
+    .optional(),
+  overrides: overrides.optional(),
+  placementConstraints: z.array(placementConstraint).default([]),
+  placementStrategy: z
+    .array(placementStrategy)
+    .max(5, 'placementStrategy can have at most 5 items.')
+    .default([]),
+  platformVersion: z.string().optional(),
+  propagateTags: oneOf('propagateTags', ['TASK_DEFINITION', 'SERVICE', 'NONE']).optional(),
+  enableExecuteCommand: z.boolean().default(false),
+  enableECSManagedTags: z.boolean().default(false),
+  startedBy: startedBySchema.regex(/^[A-Za-z0-9\-_/]*$/, startedByMessage).optional(),
+  group: z
+    .string()
+    .refine(group => !group.startsWith('service:'), 'Invalid namespace for group.')
+    .optional(),
+  referenceId: z.string().max(1024, 'referenceId can have at most 1024 characters.').optional(),
+  tags: tagsSchema.default([]),
+  volumeConfigurations: volumeConfigurationsSchema.default([]),
+  clientToken: z
+    .string()
+    .regex(/^[!-~]{1,64}$/, 'clientToken must be up to 64 ASCII characters in the range 33-126.')
+    .optional(),
+})
+
+export type RunTaskRequest = z.output<typeof runTaskSchema>

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import type { TaskRecord } from './task-record.ts'
+import type { World } from '../../../world/world.ts'
+
+/** Of all new tasks, so many are seen by everybody at once. */
+const atOnceShare = 0.4
+
+/**
+ * When a new task becomes visible to DescribeTasks, ListTasks and StopTask: RunTask's answer comes
+ * before every replica knows (API Reference, RunTask, on eventual consistency). The id decides, so
+ * that nothing is drawn from the world's random numbers.
+ */
+export function visibleFromMs(world: World, id: string, createdAtMs: number): number {
+  const share = createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32
+  const late = Math.max(0, share - atOnceShare) / (1 - atOnceShare)
+  return createdAtMs + Math.round(late * world.difficulty.settings.visibilityDelayMs)
+}
+
+export function isVisible(world: World, record: Pick<TaskRecord, 'visibleAtMs'>): boolean {
+  return record.visibleAtMs <= world.clock.now()
+}

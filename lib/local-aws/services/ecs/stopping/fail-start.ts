@@ -1,0 +1,73 @@
+import { spendFault } from '../../../control/take-faults.ts'
+import { fillSentence } from '../stop-causes/fill-sentence.ts'
+import { toTelling } from '../stop-causes/stop-cause.ts'
+import type { StopPhase } from '../stop-causes/stop-cause.ts'
+import { stopCauses } from '../stop-causes/stop-causes.ts'
+import type { StopCauseId } from '../stop-causes/stop-causes.ts'
+import { chooseContainer, findStop } from '../task-faults/find-stop.ts'
+import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
+import { beginStop } from './begin-stop.ts'
+import { cutReason } from './cut-reason.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { stopContainers } from './stop-containers.ts'
+import { toSentenceFacts } from './to-sentence-facts.ts'
+
+/** Why a task stops: an entry of the table, perhaps in words of one's own. */
+export interface StopStory {
+  cause: StopCauseId
+  reason?: string | undefined
+  /** What the sentence names beside what the task itself tells. */
+  facts?: Readonly<Record<string, string>>
+}
+
+export function toStopSentence(
+  context: LifecycleContext,
+  record: TaskRecord,
+  story: StopStory,
+  run: ContainerRun | undefined,
+): string {
+  if (story.reason !== undefined) return story.reason
+  const { sentence } = toTelling(stopCauses[story.cause], record.platform === 'fargate')
+  const told = run ?? chooseContainer(record.containers, undefined)
+  const facts = { ...toSentenceFacts(context, record, told), ...story.facts }
+  return fillSentence(sentence, facts)
+}
+
+/**
+ * Stops a task that has not come to run. Fargate tells an agent's error as the task's reason; on
+ * EC2 it is the container's, and the task has a summary.
+ */
+export function failStart(
+  context: LifecycleContext,
+  record: TaskRecord,
+  story: StopStory,
+  run: ContainerRun | undefined,
+  atMs: number,
+): void {
+  const isFargate = record.platform === 'fargate'
+  const cause = stopCauses[story.cause]
+  const reason = toStopSentence(context, record, story, run)
+  const failed = run ?? chooseContainer(record.containers, undefined)
+  const isContainers = toTelling(cause, isFargate).toldBy === 'agent' && !isFargate
+  if (isContainers && failed) failed.shown.reason = cutReason(reason)
+  const told = isContainers ? 'Task failed to start' : reason
+  beginStop(context, record, { code: cause.stopCode, reason: told }, atMs)
+  stopContainers(context, record, atMs)
+}
+
+/** Fails the start if a standing fault says so for this phase; returns whether it did. */
+export function strikeStart(
+  context: LifecycleContext,
+  record: TaskRecord,
+  phase: StopPhase,
+  atMs: number,
+  run?: ContainerRun,
+): boolean {
+  const { control } = context.world
+  const fault = findStop(control, record, [phase], run)
+  if (!fault) return false
+  spendFault(control, fault)
+  const failed = run ?? chooseContainer(record.containers, fault.container)
+  failStart(context, record, fault, failed, atMs)
+  return true
+}

@@ -1,0 +1,84 @@
+import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
+import { toEpochSeconds } from '../state/wire.ts'
+import { beginStop, planEnd } from '../stopping/begin-stop.ts'
+import { writeOutput } from './container-output.ts'
+import { cutReason } from '../stopping/cut-reason.ts'
+import { markChanged, scaleMs } from '../timeline/lifecycle-context.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { startReadyContainers } from './run-containers.ts'
+import { startContainer } from './start-container.ts'
+import { stopContainers } from '../stopping/stop-containers.ts'
+
+export interface ContainerEnd {
+  exitCode: number
+  reason?: string
+  /** Its last line. */
+  text?: string
+}
+
+/** API Reference, ContainerRestartPolicy: only one that ran for the attempt period, 300 s. */
+function isRestarted(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  exitCode: number,
+  atMs: number,
+): boolean {
+  const { restartPolicy } = run.definition
+  if (!restartPolicy?.enabled || record.shown.desiredStatus === 'STOPPED') return false
+  if (restartPolicy.ignoredExitCodes?.includes(exitCode)) return false
+  const periodMs = scaleMs(context, (restartPolicy.restartAttemptPeriod ?? 300) * 1000)
+  return atMs - (run.startedAtMs ?? atMs) >= periodMs
+}
+
+function dropStepsOf(record: TaskRecord, { shown }: ContainerRun): void {
+  record.steps = record.steps.filter(
+    step => !('container' in step) || step.container !== shown.name,
+  )
+}
+
+/** An essential container takes the others with it; one with a restart policy may go on. */
+export function exitContainer(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  end: ContainerEnd,
+  atMs: number,
+): void {
+  if (end.text !== undefined) writeOutput(context, record, run, end.text, atMs)
+  dropStepsOf(record, run)
+  if (isRestarted(context, record, run, end.exitCode, atMs))
+    return startContainer(context, record, run, atMs)
+  endContainer(context, record, run, end, atMs)
+}
+
+/** The container is over, whatever its restart policy. */
+export function endContainer(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  end: ContainerEnd,
+  atMs: number,
+): void {
+  run.phase = 'stopped'
+  Object.assign(run.shown, { lastStatus: 'STOPPED', exitCode: end.exitCode })
+  if (end.reason !== undefined) run.shown.reason = cutReason(end.reason)
+  for (const agent of run.shown.managedAgents ?? []) agent.lastStatus = 'STOPPED'
+  dropStepsOf(record, run)
+  markChanged(record)
+  const isEssential = run.definition.essential !== false
+  if (isEssential && record.shown.desiredStatus === 'RUNNING') {
+    const reason = 'Essential container in task exited'
+    beginStop(context, record, { code: 'EssentialContainerExited', reason }, atMs)
+    stopContainers(context, record, atMs)
+  } else if (record.isTerminating) stopContainers(context, record, atMs)
+  else startReadyContainers(context, record, atMs)
+  endExecution(context, record, atMs)
+}
+
+function endExecution(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  if (record.containers.some(({ phase }) => phase === 'running')) return
+  if (record.shown.desiredStatus !== 'STOPPED') return
+  record.shown.executionStoppedAt ??= toEpochSeconds(atMs)
+  if (record.shown.lastStatus === 'STOPPING') planEnd(context, record, atMs)
+}

@@ -1,0 +1,111 @@
+import { findImageStory, isProgramMissing } from '../../../containers/stories/find-image-story.ts'
+import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
+import { toEpochSeconds } from '../state/wire.ts'
+import { hasLogGroup } from './container-output.ts'
+import { wordsOf } from '../stopping/container-words.ts'
+import { failStart, strikeStart } from '../stopping/fail-start.ts'
+import { holdStep } from '../timeline/hold-task.ts'
+import { markChanged, planStep, scaleMs, setStatus } from '../timeline/lifecycle-context.ts'
+import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { startContainer } from './start-container.ts'
+
+type Readiness = { is: 'ready' } | { is: 'waiting'; for: string } | { is: 'hopeless'; why: string }
+
+/** Developer Guide, `dependsOn`: START, COMPLETE, SUCCESS and HEALTHY. */
+function readiness(record: TaskRecord, run: ContainerRun): Readiness {
+  for (const { containerName = '', condition } of run.definition.dependsOn ?? []) {
+    const other = record.containers.find(({ shown }) => shown.name === containerName)
+    if (!other) continue
+    const isOver = other.phase === 'stopped'
+    if (condition === 'SUCCESS' && isOver && other.shown.exitCode !== 0)
+      return { is: 'hopeless', why: `dependency ${containerName} did not exit with code 0` }
+    if (condition === 'HEALTHY' && isOver)
+      return { is: 'hopeless', why: `dependency ${containerName} did not become healthy` }
+    const isMet =
+      condition === 'HEALTHY'
+        ? other.shown.healthStatus === 'HEALTHY'
+        : condition === 'START'
+          ? other.phase !== 'waiting'
+          : isOver
+    if (!isMet) return { is: 'waiting', for: containerName }
+  }
+  return { is: 'ready' }
+}
+
+function giveUp(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  why: string,
+  atMs: number,
+): void {
+  const reason = `Container ${run.shown.name ?? ''} failed to start: ${why}`
+  failStart(context, record, { cause: 'start-generic', reason }, run, atMs)
+}
+
+/** Stops the task instead when the container cannot be started; returns whether it did. */
+function failContainer(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  atMs: number,
+): boolean {
+  const fail = (cause: 'start-command' | 'ri-logging') => {
+    failStart(context, record, { cause }, run, atMs)
+    return true
+  }
+  if (strikeStart(context, record, 'start', atMs, run)) return true
+  const story = findImageStory(run.definition.image ?? '')
+  if (story && isProgramMissing(story, wordsOf(record, run))) return fail('start-command')
+  // On EC2 it is Docker's log driver that looks for the group, for every container.
+  return record.platform !== 'fargate' && !hasLogGroup(context, run, atMs) && fail('ri-logging')
+}
+
+/** Starts every container whose dependencies allow it; the task RUNs when all have started. */
+export function startReadyContainers(
+  context: LifecycleContext,
+  record: TaskRecord,
+  atMs: number,
+): void {
+  if (record.shown.desiredStatus === 'STOPPED' || record.shown.startedAt !== undefined) return
+  let hasStarted = false
+  for (let isGoingOn = true; isGoingOn;) {
+    isGoingOn = false
+    for (const run of record.containers.filter(({ phase }) => phase === 'waiting')) {
+      const state = readiness(record, run)
+      if (state.is === 'hopeless') return giveUp(context, record, run, state.why, atMs)
+      if (state.is === 'waiting') continue
+      if (failContainer(context, record, run, atMs)) return
+      startContainer(context, record, run, atMs)
+      isGoingOn = true
+      hasStarted = true
+    }
+  }
+  if (hasStarted) markChanged(record)
+  if (record.containers.some(({ phase }) => phase === 'waiting')) return
+  enterRunning(context, record, atMs)
+}
+
+function enterRunning(context: LifecycleContext, record: TaskRecord, atMs: number): void {
+  if (holdStep(context, record, { kind: 'start-containers', atMs })) return
+  record.shown.startedAt = toEpochSeconds(atMs)
+  setStatus(record, 'RUNNING', atMs)
+  // What stops a running task lets it be seen running.
+  if (context.world.control.faults.length > 0)
+    planStep(record, atMs + scaleMs(context, 1_000), { kind: 'strike' })
+}
+
+/** API Reference, `startTimeout`: others give up waiting for the container. */
+export function endStartTimeout(
+  context: LifecycleContext,
+  record: TaskRecord,
+  run: ContainerRun,
+  atMs: number,
+): void {
+  if (record.shown.desiredStatus === 'STOPPED') return
+  for (const other of record.containers.filter(({ phase }) => phase === 'waiting')) {
+    const state = readiness(record, other)
+    if (state.is !== 'waiting' || state.for !== run.shown.name) continue
+    return giveUp(context, record, other, `dependency ${state.for} did not get ready in time`, atMs)
+  }
+}

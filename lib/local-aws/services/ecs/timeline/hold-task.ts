@@ -1,0 +1,52 @@
+import { spendFault } from '../../../control/take-faults.ts'
+import { findTaskFault } from '../task-faults/find-task-fault.ts'
+import type { TaskRecord } from '../state/task-record.ts'
+import { isAwsvpc } from '../stopping/begin-stop.ts'
+import { planStep } from './lifecycle-context.ts'
+import type { LifecycleContext } from './lifecycle-context.ts'
+import type { TaskStep } from '../state/task-step.ts'
+
+/** Whether a standing fault keeps the task in the state that it has. */
+export function isHeld(context: LifecycleContext, record: TaskRecord): boolean {
+  const { control } = context.world
+  if (control.faults.length === 0) return false
+  const { lastStatus } = record.shown
+  const holds = control.faults.some(
+    fault => fault.kind === 'hold' && fault.id === record.heldBy && fault.status === lastStatus,
+  )
+  if (holds) return true
+  const fault = findTaskFault(control, record, 'hold', ({ status }) => status === lastStatus)
+  if (!fault) return false
+  spendFault(control, fault)
+  record.heldBy = fault.id
+  return true
+}
+
+function leavesStatus(record: TaskRecord, step: TaskStep): boolean {
+  if (step.kind === 'connect') return record.shown.lastStatus === 'PROVISIONING'
+  if (step.kind === 'pull-stop') return isAwsvpc(record)
+  return ['status', 'start-containers', 'give-up', 'forget'].includes(step.kind)
+}
+
+/**
+ * Puts a step aside that would take a held task out of its state, and all that would follow it
+ * but what its containers do; returns whether it did.
+ */
+export function holdStep(context: LifecycleContext, record: TaskRecord, step: TaskStep): boolean {
+  const follows = record.heldSteps !== undefined && !('container' in step)
+  if (!follows && !(leavesStatus(record, step) && isHeld(context, record))) return false
+  record.heldSteps = [...(record.heldSteps ?? []), step]
+  return true
+}
+
+/** Lets a task go on from now that nothing holds any more. */
+export function releaseTask(context: LifecycleContext, record: TaskRecord, nowMs: number): void {
+  const { heldSteps } = record
+  if (!heldSteps?.[0] || isHeld(context, record)) return
+  const lateMs = nowMs - heldSteps[0].atMs
+  const later = [...heldSteps, ...record.steps.filter(step => !('container' in step))]
+  record.steps = record.steps.filter(step => 'container' in step)
+  delete record.heldSteps
+  for (const { atMs, ...event } of later) planStep(record, atMs + lateMs, event)
+  context.state.tasks.schedule(record)
+}

@@ -1,0 +1,16 @@
+import type { FaultOf } from '../../../control/fault-kinds.ts'
+import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
+import { planStep } from './lifecycle-context.ts'
+
+/** The container ends as the fault says, whatever its program would have done. */
+export function setEnd(
+  record: TaskRecord,
+  run: ContainerRun,
+  { exitCode, reason, afterMs = 0 }: FaultOf<'exit'>,
+  nowMs: number,
+): void {
+  const container = run.shown.name ?? ''
+  record.steps = record.steps.filter(step => step.kind !== 'exit' || step.container !== container)
+  const why = reason === undefined ? {} : { reason }
+  planStep(record, nowMs + afterMs, { kind: 'exit', container, exitCode, ...why })
+}

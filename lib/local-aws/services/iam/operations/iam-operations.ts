@@ -1,0 +1,21 @@
+import { commonError } from '../../../world/common-error.ts'
+import type { Operation } from '../../../world/operation.ts'
+import { getRole } from './get-role.ts'
+import { listRoles } from './list-roles.ts'
+import { simulatePrincipalPolicy } from './simulate-principal-policy.ts'
+
+/** Credentials of GetSessionToken call IAM only if a second factor was proven for them. */
+function withFullCredentials(operation: Operation): Operation {
+  return (input, call) => {
+    const { kind, session } = call.principal
+    if (kind === 'session' && !session?.hasMfa) throw commonError('iam', 'unknownKey')
+    return operation(input, call)
+  }
+}
+
+/** API Reference of IAM; GetSessionToken's says who may call. */
+export const iamOperations: Record<string, Operation> = {
+  GetRole: withFullCredentials(getRole),
+  ListRoles: withFullCredentials(listRoles),
+  SimulatePrincipalPolicy: withFullCredentials(simulatePrincipalPolicy),
+}
