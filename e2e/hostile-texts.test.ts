@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import { toVisibleText } from '../components/ui/visible-text.ts'
-import { toFieldLabel, splitMessage } from '../components/launch/form-state/field-labels.ts'
+import { splitMessage } from '../components/launch/form-state/field-labels.ts'
+import { toFieldLabel } from '../lib/run-task/form/find-field.ts'
 import { clusterArnOf, parseClusterArn, parseTaskArn } from '../lib/aws/arn.ts'
 import { failureOf } from '../lib/aws/failure-of.server.ts'
 import { toTrustedServices } from '../lib/catalog/trusted-services.ts'

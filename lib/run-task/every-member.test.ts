@@ -19,6 +19,7 @@ import type {
 } from '@aws-sdk/client-ecs'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { computeSchema } from './form/compute-schema.ts'
+import { cliMembers } from './import/cli-options.ts'
 import { launchFormSchema } from './form/launch-form-schema.ts'
 import type { LaunchValues } from './form/launch-form-schema.ts'
 import { requestShape } from './request/request-shape.ts'
@@ -70,6 +71,10 @@ describe('the form has every member of the SDK', () => {
     expect(findLacking(shapes, launchFormSchema, '')).toEqual([])
     const compute = { kind: 'object', members: { launchType, capacityProviderStrategy } } as const
     expect(findLacking(compute, computeSchema, '')).toEqual([])
+  })
+
+  it('on the command line', () => {
+    expect([...cliMembers].sort()).toEqual(Object.keys(requestShape.members).sort())
   })
 
   it('and would say which one is missing', () => {

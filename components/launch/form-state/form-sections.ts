@@ -1,23 +1,12 @@
+import { toSection } from '@/lib/run-task/form/find-field'
+import type { Section } from '@/lib/run-task/form/fields'
+
 /** The sections that are folded until they are needed. */
-export type SectionName = 'size' | 'placement' | 'volumes' | 'tags' | 'more' | 'container'
-
-const container = String.raw`^overrides\.containerOverrides\.\d+\.`
-
-const sections: [name: SectionName, paths: RegExp][] = [
-  [
-    'container',
-    new RegExp(`${container}(cpu|memory|memoryReservation|environmentFiles|resourceRequirements)`),
-  ],
-  [
-    'size',
-    /^overrides\.(cpu|memory|taskRoleArn|executionRoleArn|ephemeralStorage|inferenceAccelerator)/,
-  ],
-  ['placement', /^placement(Constraints|Strategy)/],
-  ['volumes', /^volumeConfigurations/],
-  ['tags', /^(tags|propagateTags|enableECSManagedTags)/],
-  ['more', /^(group|startedBy|referenceId|enableExecuteCommand|platformVersion)/],
-]
+const folded = ['size', 'placement', 'volumes', 'tags', 'more', 'container'] as const
+export type SectionName = Extract<Section, (typeof folded)[number]>
 
 /** The folded section that holds the field of a path, if one does. */
-export const sectionOf = (path: string): SectionName | undefined =>
-  sections.find(([, paths]) => paths.test(path))?.[0]
+export function sectionOf(path: string): SectionName | undefined {
+  const section = toSection(path)
+  return folded.find(name => name === section)
+}

@@ -1,7 +1,7 @@
 'use client'
 
 import type { LaunchInput } from '@/lib/run-task/schema'
-import { toFieldLabel } from '../form-state/field-labels'
+import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import { valueAt } from '../form-state/findings-store'
 import { useLaunchContext } from '../form-state/launch-context'
 import { TextButton } from '../../ui/text-button'

@@ -6,7 +6,7 @@ import { importLaunch } from '@/lib/run-task/import-launch'
 import type { ImportResult, ImportSource } from '@/lib/run-task/import-launch'
 import { toCountText } from '../submit/use-count-text'
 import { useReturnFocus } from '../../ui/use-return-focus'
-import { toFieldLabel } from '../form-state/field-labels'
+import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import classes from './import-dialog.module.css'
 
 export type Imported = Exclude<ImportResult, { error: string }>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceChoice } from '@/lib/catalog/choices'
 import type { LaunchInput } from '@/lib/run-task/schema'
-import { toDefaultValues } from '../form-state/form-values'
+import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import { toLaunchLikeService } from './like-service'
 
 const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`

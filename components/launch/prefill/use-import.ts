@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Place } from '@/lib/run-task/rules/foreign-place'
 import { withPlace } from './cluster-place'
-import { toDefaultValues } from '../form-state/form-values'
+import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import type { Imported } from './import-dialog'
 import type { Arrivals } from './use-prefill'
 

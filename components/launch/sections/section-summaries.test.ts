@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { launchFormSchema } from '@/lib/run-task/form/launch-form-schema'
 import type { LaunchInput } from '@/lib/run-task/schema'
-import { sectionOf } from '../form-state/form-sections'
 import {
   summarizeContainer,
   summarizeMore,
@@ -72,20 +71,4 @@ describe('the line of a folded section', () => {
     const [container] = launch({ overrides }).overrides.containerOverrides
     expect(summarizeContainer(container)).toBe('10 CPU units · 2 environment files')
   })
-})
-
-describe('sectionOf', () => {
-  it.each([
-    ['overrides.cpu', 'size'],
-    ['overrides.containerOverrides.3.cpu', 'container'],
-    ['overrides.containerOverrides.0.environmentFiles.1.value', 'container'],
-    ['overrides.containerOverrides.0.environment.1.value', undefined],
-    ['overrides.containerOverrides.0.command', undefined],
-    ['placementStrategy.0.field', 'placement'],
-    ['volumeConfigurations.0.managedEBSVolume.tagSpecifications.0.tags.0.key', 'volumes'],
-    ['tags.0.key', 'tags'],
-    ['propagateTags', 'tags'],
-    ['platformVersion', 'more'],
-    ['taskDefinition', undefined],
-  ])('finds the section of %s', (path, section) => expect(sectionOf(path)).toBe(section))
 })

@@ -7,7 +7,7 @@ import {
   IconHelpCircleFilled,
 } from '@tabler/icons-react'
 import type { PreflightCheck, Verdict } from '@/lib/preflight/facts/preflight-check'
-import { toFieldLabel } from '../form-state/field-labels'
+import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import classes from './preflight-panel.module.css'
 import { TextButton } from '../../ui/text-button'
 

@@ -1,49 +1,39 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import { fields } from '../form/fields.ts'
+import type { CliOption, Field } from '../form/fields.ts'
+import { requestShape } from '../request/request-shape.ts'
 
 export type Member = keyof RunTaskCommandInput
 
-interface CliOption {
-  name: string
-  /** The option that says false. */
-  off?: string
-  row: number
-}
+/** Belongs to one call, so that no form has it. */
+const clientToken: [Member, CliOption] = ['clientToken', { name: '--client-token', row: 17 }]
 
-/** The option of `aws ecs run-task` for each member, in the order of the command; lines that stand together share a row. */
-const cliOptions = {
-  cluster: { name: '--cluster', row: 1 },
-  count: { name: '--count', row: 1 },
-  taskDefinition: { name: '--task-definition', row: 2 },
-  launchType: { name: '--launch-type', row: 3 },
-  platformVersion: { name: '--platform-version', row: 3 },
-  capacityProviderStrategy: { name: '--capacity-provider-strategy', row: 4 },
-  networkConfiguration: { name: '--network-configuration', row: 5 },
-  overrides: { name: '--overrides', row: 6 },
-  placementConstraints: { name: '--placement-constraints', row: 7 },
-  placementStrategy: { name: '--placement-strategy', row: 8 },
-  volumeConfigurations: { name: '--volume-configurations', row: 9 },
-  group: { name: '--group', row: 10 },
-  startedBy: { name: '--started-by', row: 11 },
-  referenceId: { name: '--reference-id', row: 12 },
-  propagateTags: { name: '--propagate-tags', row: 13 },
-  enableECSManagedTags: {
-    name: '--enable-ecs-managed-tags',
-    off: '--no-enable-ecs-managed-tags',
-    row: 14,
-  },
-  // The command line calls this one otherwise, and does not know --no-enable-execute-command.
-  enableExecuteCommand: {
-    name: '--enable-execute-command',
-    off: '--disable-execute-command',
-    row: 15,
-  },
-  tags: { name: '--tags', row: 16 },
-  clientToken: { name: '--client-token', row: 17 },
-} satisfies Record<Member, CliOption>
-
-export const cliMembers = Object.keys(cliOptions).filter(
-  (name): name is Member => name in cliOptions,
+/** A member of the request is called by the last name of the field's path. */
+const cliOptions: ReadonlyMap<Member, CliOption> = new Map(
+  [...listOptions(), clientToken].sort(([, one], [, other]) => compare(one, other)),
 )
 
+function compare(one: CliOption, other: CliOption): number {
+  return one.row - other.row || (one.column ?? 0) - (other.column ?? 0)
+}
+
+function* listOptions(): Generator<[Member, CliOption]> {
+  for (const [path, { cli }] of Object.entries<Field>(fields)) {
+    const name = path.slice(path.lastIndexOf('.') + 1)
+    if (cli && isMember(name)) yield [name, cli]
+  }
+}
+
+function isMember(name: string): name is Member {
+  return Object.hasOwn(requestShape.members, name)
+}
+
+/** In the order of the command. */
+export const cliMembers: readonly Member[] = [...cliOptions.keys()]
+
 /** The option of a member, and of its opposite where it has one. */
-export const toCliOption = (member: Member): CliOption => cliOptions[member]
+export function toCliOption(member: Member): CliOption {
+  const option = cliOptions.get(member)
+  if (!option) throw new Error(`The command line has no option for ${member}.`)
+  return option
+}

@@ -127,9 +127,9 @@ describe('findProblems', () => {
     }
     expect(pathsOf(input, 'error')).toEqual([])
     expect(pathsOf(input, 'warning')).toEqual([
-      'overrides.inferenceAcceleratorOverrides',
       'overrides.containerOverrides.0.command',
       'overrides.containerOverrides.0.environment.0.name',
+      'overrides.inferenceAcceleratorOverrides',
     ])
   })
 

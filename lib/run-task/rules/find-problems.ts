@@ -1,6 +1,7 @@
 import type { LoadedAccount } from './loaded-account.ts'
 import { toError } from './problem.ts'
 import type { Problem } from './problem.ts'
+import { compareByPlace } from '../form/find-field.ts'
 import { readForm } from '../form/readable-values.ts'
 import { findLaunchProblems } from './launch-rules.ts'
 import { findRequestWarnings } from './request-warnings.ts'
@@ -40,24 +41,10 @@ function withoutRepeats(problems: Problem[]): Problem[] {
   return [...firsts.values()]
 }
 
-const sections = [
-  'taskDefinition',
-  'count',
-  'cluster',
-  'compute',
-  'platformVersion',
-  'networkConfiguration',
-  'overrides',
-  'placementConstraints',
-  'placementStrategy',
-  'volumeConfigurations',
-  'tags',
-]
-
-const rankOf = ({ path, severity }: Problem): number => {
-  const section = sections.indexOf(path.split('.')[0] ?? '')
-  const place = section < 0 ? sections.length : section
-  return severity === 'error' ? place : place + 100
-}
-
-const byImportance = (one: Problem, other: Problem) => rankOf(one) - rankOf(other)
+/** Errors stand before warnings. */
+const byImportance = (one: Problem, other: Problem): number =>
+  one.severity === other.severity
+    ? compareByPlace(one.path, other.path)
+    : one.severity === 'error'
+      ? -1
+      : 1
