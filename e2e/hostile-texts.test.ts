@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { toVisibleText } from '../components/ui/visible-text.ts'
 import { splitMessage } from '../components/launch/form-state/field-labels.ts'
 import { toFieldLabel } from '../lib/run-task/form/find-field.ts'
-import { clusterArnOf, parseClusterArn, parseTaskArn } from '../lib/aws/arn.ts'
+import { clusterArnOf, parseClusterArn, parseTaskArn, principalNameOf } from '../lib/aws/arn.ts'
 import { failureOf } from '../lib/aws/failure-of.server.ts'
 import { toTrustedServices } from '../lib/catalog/trusted-services.ts'
 import { toProductionNames } from '../lib/settings/production-names.ts'
@@ -11,7 +11,7 @@ import { trustsService } from '../lib/preflight/iam/trusts-service.ts'
 import { toOverrideViews } from '../lib/task-view/override-view.ts'
 import { toWhereText } from '../lib/task-view/placement-view.ts'
 import { parseTaskReference, toTaskAddress } from '../lib/task-view/task-address.ts'
-import { toPersonName, toRevision } from '../lib/task-view/task-names.ts'
+import { toRevision } from '../lib/task-view/task-names.ts'
 import { explainPlacementFailure } from '../lib/verdict/explain-placement-failure.ts'
 import { explainStop } from '../lib/verdict/explain-stop.ts'
 import { expectNoFreeze } from '../lib/testing/expect-no-freeze.ts'
@@ -55,7 +55,7 @@ describe('long hostile texts of AWS and of addresses', () => {
     ['an ARN', text => [parseClusterArn(text), parseTaskArn(text), clusterArnOf(text, place)]],
     ['a task ARN', parseTaskArn, { before: 'arn:aws:ecs:us-east-1:111122223333:task/' }],
     ['an address', text => [parseTaskReference(text), toTaskAddress(text, text)]],
-    ['a name', text => [toRevision(text), toPersonName(text), isProduction(text)]],
+    ['a name', text => [toRevision(text), principalNameOf(text), isProduction(text)]],
     ['a zone', text => toWhereText({ cluster: text, availabilityZone: text })],
     ['overrides', text => toOverrideViews(overridden(text))],
     ['a stop', text => explainStop(stopped(text))],

@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/result'
-import type { TaskAddress } from '@/lib/task-view/task-address'
+import type { TaskAddress } from '@/lib/aws/arn'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 
 /** The server actions that a task page may call. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { parseArn, principalNameOf, toArn } from '../aws/arn.ts'
 import type { AwsAccess, AwsCredentials } from '../aws/clients.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
@@ -89,11 +90,14 @@ function toMfa({ mfaCode, mfaSerial }: PastedKeys, { principalArn }: CallerIdent
 }
 
 /** A virtual MFA device carries its user's name unless somebody chose another. */
-const mfaSerialOf = (userArn: string): string => userArn.replace(/:user\/(?:.*\/)?/, ':mfa/')
+function mfaSerialOf(userArn: string): string {
+  const user = parseArn(userArn)
+  if (!user?.resource.startsWith('user/')) return userArn
+  return toArn({ ...user, resource: `mfa/${principalNameOf(userArn)}` })
+}
 
 const sessionNameOf = ({ principalArn }: CallerIdentity): string =>
-  principalArn
-    .slice(principalArn.lastIndexOf('/') + 1)
+  principalNameOf(principalArn)
     .replace(/[^\w+=,.@-]/g, '-')
     .slice(0, 64) || 'slipway'
 

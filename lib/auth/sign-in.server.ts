@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { isRoleArn } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
@@ -35,10 +36,7 @@ const pastedKeys = z.object(
     roleArn: blankIsAbsent('Role').pipe(
       z
         .string()
-        .regex(
-          /^arn:[\w-]+:iam::\d{12}:role\/.+$/,
-          'Role: paste an ARN such as arn:aws:iam::111122223333:role/operator',
-        )
+        .refine(isRoleArn, 'Role: paste an ARN such as arn:aws:iam::111122223333:role/operator')
         .optional(),
     ),
     mfaSerial: blankIsAbsent('MFA device'),

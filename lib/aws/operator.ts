@@ -9,7 +9,3 @@ export interface Operator {
   /** Undefined where a pasted session token does not tell. */
   expiresAt?: string
 }
-
-/** `arn:aws:sts::1:assumed-role/ops/alice` is alice; `arn:aws:iam::1:user/team/bob` is bob. */
-export const principalNameOf = (principalArn: string): string =>
-  principalArn.slice(Math.max(principalArn.lastIndexOf('/'), principalArn.lastIndexOf(':')) + 1)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Service, TaskSet } from '@aws-sdk/client-ecs'
+import { nameOfArn } from '../aws/arn.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
 import { succeed } from '../result.ts'
@@ -16,7 +17,7 @@ export async function listServices(
   if (!arns.ok) return arns
   return succeed(
     arns.value
-      .map(arn => ({ arn, name: arn.slice(arn.lastIndexOf('/') + 1) }))
+      .map(arn => ({ arn, name: nameOfArn(arn) }))
       .sort((a, b) => a.name.localeCompare(b.name)),
   )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ContainerDefinition, LogConfiguration, TaskDefinition } from '@aws-sdk/client-ecs'
+import { splitTaskDefinition } from '../aws/arn.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readFamilies, readRevisionArns, readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
 import { succeed } from '../result.ts'
@@ -59,9 +60,7 @@ async function withDate(access: AwsAccess, choice: RevisionChoice): Promise<Revi
 }
 
 function toRevisionChoice(arn: string, status: RevisionChoice['status']): RevisionChoice {
-  const name = arn.slice(arn.lastIndexOf('/') + 1)
-  const colon = name.lastIndexOf(':')
-  const [family, revision] = [name.slice(0, colon), Number(name.slice(colon + 1))]
+  const { family, revision = 0 } = splitTaskDefinition(arn)
   return { arn, family, revision, status }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CapacityProvider, ContainerInstance, Resource } from '@aws-sdk/client-ecs'
+import { nameOfArn } from '../aws/arn.ts'
 import { readActiveInstances, readCapacityProviders } from '../aws/ecs/capacity-reads.server.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { succeed } from '../result.ts'
@@ -12,7 +13,7 @@ export async function readCapacity(
   cluster: string,
 ): Promise<Result<CapacityChoice>> {
   const [providers, instances] = await Promise.all([
-    readCapacityProviders(access, cluster.slice(cluster.lastIndexOf('/') + 1)),
+    readCapacityProviders(access, nameOfArn(cluster)),
     readActiveInstances(access, cluster),
   ])
   if (!providers.ok) return providers

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { ContainerOverride } from '@aws-sdk/client-ecs'
-import { parseTaskArn, toClusterArn } from '../aws/arn.ts'
+import type { Place } from '../aws/arn.ts'
+import { placeOfArn, parseTaskArn, toClusterArn } from '../aws/arn.ts'
 import { describeTasks } from '../aws/ecs/ecs-tasks.server.ts'
 import { clusterOfLaunch, readLaunch } from '../ledger/launches/launches.server.ts'
 import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
 import { readTasks } from '../ledger/tasks/tasks.server.ts'
 import type { KeptFrom } from '../run-task/form/kept-schema.ts'
-import { splitTaskDefinition } from '../run-task/form/task-definition-name.ts'
+import { splitTaskDefinition } from '../aws/arn.ts'
 import type { LaunchingContext } from './launching-context.ts'
 
 /** What was launched before, for somebody who may have its values. */
@@ -88,12 +89,8 @@ async function describeSource(
 }
 
 /** A family belongs to an account and a Region; a name without them means one's own. */
-export function toFamily(
-  taskDefinition: string | undefined,
-  { accountId, region }: { accountId: string; region: string },
-): string {
+export function toFamily(taskDefinition: string | undefined, home: Place): string {
   const { name, family } = splitTaskDefinition(taskDefinition ?? '')
-  const [prefix, , , itsRegion = '', itsAccount = ''] = name.split(':')
-  const where = prefix === 'arn' ? [itsRegion, itsAccount] : [region, accountId]
-  return [...where, family].join(' ')
+  const { region, accountId } = name.startsWith('arn:') ? placeOfArn(name) : home
+  return [region, accountId, family].join(' ')
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
-import { clusterArnOf, parseClusterArn } from '../aws/arn.ts'
+import { clusterArnOf, nameOfArn, parseClusterArn } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readLaunch, writeIntent } from '../ledger/launches/launches.server.ts'
@@ -52,7 +52,7 @@ async function launchOnce(ctx: LaunchingContext, request: LaunchRequest): Promis
   const intent = toIntent(ctx, request, input.value)
   if (!intent.ok) return { kind: 'refused', launchId, failure: intent.failure }
   if (!request.isConfirmed && (await needsConfirmation(ctx, intent.value))) {
-    return { kind: 'unconfirmed', launchId, cluster: nameOf(intent.value.clusterArn) }
+    return { kind: 'unconfirmed', launchId, cluster: nameOfArn(intent.value.clusterArn) }
   }
   const isNew = await writeIntent(ctx.ledger, intent.value)
   const kept = await readLaunch(ctx.ledger, scopeOf(intent.value), launchId)
@@ -79,8 +79,6 @@ async function needsConfirmation(ctx: LaunchingContext, intent: LaunchIntent): P
   if (await readLaunch(ctx.ledger, scopeOf(intent), intent.id)) return false
   return isProductionCluster(ctx, intent.clusterArn)
 }
-
-const nameOf = (clusterArn: string): string => clusterArn.slice(clusterArn.lastIndexOf('/') + 1)
 
 /** A hostile form may be wrong in ten thousand places. */
 const FIELDS_NAMED = 100

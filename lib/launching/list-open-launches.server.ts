@@ -1,4 +1,5 @@
 import 'server-only'
+import { nameOfArn } from '../aws/arn.ts'
 import { hideEnvironmentValues } from '../ledger/documents/environment-values.ts'
 import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
 import { readOpenLaunches } from '../ledger/launches/open-launches.server.ts'
@@ -47,8 +48,8 @@ function toOpenLaunchView(ctx: Viewing, launch: KeptLaunch): OpenLaunchView {
   const hidden = maskSecrets(hideEnvironmentValues(request, () => true))
   return {
     launchId: launch.id,
-    taskDefinition: request.taskDefinition?.split('/').at(-1) ?? '',
-    cluster: launch.clusterArn.split('/').at(-1) ?? '',
+    taskDefinition: nameOfArn(request.taskDefinition ?? ''),
+    cluster: nameOfArn(launch.clusterArn),
     accountId: launch.accountId,
     region: launch.region,
     count: request.count ?? 1,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import { nameOfArn } from '../aws/arn.ts'
 import type { Failure } from '../result.ts'
 import { replaceCall } from '../ledger/launches/give-up.server.ts'
 import { readLaunchToSettle } from '../ledger/launches/launches.server.ts'
@@ -51,7 +52,7 @@ async function sendOnceMore(
   }
   if (hasLostValues(launch.request)) return { kind: 'open', launchId, failure: LOST_VALUES }
   if (!isConfirmed && (await isProductionCluster(ctx, launch.clusterArn))) {
-    return { kind: 'unconfirmed', launchId, cluster: launch.clusterArn.split('/').at(-1) ?? '' }
+    return { kind: 'unconfirmed', launchId, cluster: nameOfArn(launch.clusterArn) }
   }
   if (toResend({ ...launch, ...launch.call }, ctx.now()) === 'same') return sendLaunch(ctx, launch)
   if (!asNew) return { kind: 'open', launchId, failure: TOO_LATE }

@@ -49,7 +49,7 @@ function hrefOf(launchId: string, taskArns: string[], wasPartial: boolean): stri
   const [only, ...others] = taskArns
   const ref = only && others.length === 0 && !wasPartial ? parseTaskArn(only) : undefined
   if (!ref) return `/launches/${encodeURIComponent(launchId)}`
-  return toTaskHref({ ...ref, account: ref.accountId })
+  return toTaskHref(ref)
 }
 
 const KINDS: readonly FailureKind[] = [

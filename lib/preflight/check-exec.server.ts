@@ -1,11 +1,10 @@
 import 'server-only'
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
-import { partitionOf } from '../aws/arn.ts'
+import { nameOfArn } from '../aws/arn.ts'
 import { toMissingDefinition } from './iam/check-launch.server.ts'
-import { toRoleArn } from './iam/check-roles.server.ts'
 import { toUnknown } from './facts/explain-failure.ts'
 import { findExecNotes } from './exec-notes.ts'
-import { roleInEffect } from './facts/launch-facts.server.ts'
+import { everyTaskOf, roleArnIn, roleInEffect } from './facts/launch-facts.server.ts'
 import type { LaunchFacts } from './facts/launch-facts.server.ts'
 import { toCheck } from './facts/preflight-check.ts'
 import type { Finding, PreflightCheck } from './facts/preflight-check.ts'
@@ -57,19 +56,18 @@ async function mayAgentTalk(facts: LaunchFacts): Promise<Finding[]> {
     return [{ verdict: 'problem', sentence, evidence: [], path }]
   }
   const found = await facts.roleOf(role)
-  const source = (found.ok && found.value.Arn) || toRoleArn(facts, role)
-  const who = `Task role ${source.slice(source.lastIndexOf('/') + 1)}`
+  const source = (found.ok && found.value.Arn) || roleArnIn(facts, role)
+  const who = `Task role ${nameOfArn(source)}`
   const what = 'open the channels of ECS Exec'
   const query = { source, actions: AGENT_ACTIONS, resource: '*' }
   return simulateRole(facts, query, { who, what, path })
 }
 
 function mayExecute(facts: LaunchFacts): Promise<Finding[]> {
-  const { aws, operator, clusterName, clusterArn } = facts
-  const place = `arn:${partitionOf(aws.region)}:ecs:${aws.region}:${operator.accountId}`
+  const { clusterName, clusterArn } = facts
   const query = {
     actions: ['ecs:ExecuteCommand'],
-    resource: `${place}:task/${clusterName}/*`,
+    resource: everyTaskOf(facts),
     context: { 'ecs:cluster': clusterArn },
   }
   return simulateCaller(facts, query, { what: `execute commands in tasks of ${clusterName}` })

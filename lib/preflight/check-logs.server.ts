@@ -1,11 +1,10 @@
 import 'server-only'
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
-import { partitionOf } from '../aws/arn.ts'
+import { nameOfArn, toArn } from '../aws/arn.ts'
 import { hasLogGroup } from '../aws/logs/log-group-reads.server.ts'
 import { toMissingDefinition } from './iam/check-launch.server.ts'
-import { toRoleArn } from './iam/check-roles.server.ts'
 import { toUnknown } from './facts/explain-failure.ts'
-import { roleInEffect } from './facts/launch-facts.server.ts'
+import { roleArnIn, roleInEffect } from './facts/launch-facts.server.ts'
 import type { LaunchFacts } from './facts/launch-facts.server.ts'
 import { toCheck } from './facts/preflight-check.ts'
 import type { Finding, PreflightCheck } from './facts/preflight-check.ts'
@@ -89,18 +88,22 @@ async function mayCreate(facts: LaunchFacts, log: Awslogs, seen: string): Promis
   const role = roleInEffect(facts, 'executionRoleArn')
   if (facts.host !== 'fargate' || !role) return [withoutRole(facts, group, create)]
   const found = await facts.roleOf(role)
-  const source = (found.ok && found.value.Arn) || toRoleArn(facts, role)
-  const place = `arn:${partitionOf(region)}:logs:${region}:${facts.operator.accountId}`
+  const source = (found.ok && found.value.Arn) || roleArnIn(facts, role)
   const findings = await simulateRole(
     facts,
     {
       source,
       actions: ['logs:CreateLogGroup'],
-      resource: `${place}:log-group:${group}:log-stream:`,
+      resource: toArn({
+        service: 'logs',
+        region,
+        accountId: facts.operator.accountId,
+        resource: `log-group:${group}:log-stream:`,
+      }),
       context: { 'aws:RequestedRegion': region },
     },
     {
-      who: `Execution role ${source.slice(source.lastIndexOf('/') + 1)}`,
+      who: `Execution role ${nameOfArn(source)}`,
       what: `create log group ${group}, which does not exist yet`,
       path: 'overrides.executionRoleArn',
     },

@@ -2,7 +2,7 @@ import type { Task } from '@aws-sdk/client-ecs'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
 import { isRecord } from './request/read-shape.ts'
-import { splitTaskDefinition } from './form/task-definition-name.ts'
+import { splitTaskDefinition } from '../aws/arn.ts'
 
 /**
  * The launch that would start a task such as this one. `missing` is what ECS does not tell of a

@@ -17,7 +17,7 @@ import { readCliCommand } from './import/read-cli-command.ts'
 import { readForm } from './form/readable-values.ts'
 import { readShellWords } from './import/shell-words.ts'
 import { isOwnStartedBy } from './form/started-by.ts'
-import { splitTaskDefinition } from './form/task-definition-name.ts'
+import { splitTaskDefinition } from '../aws/arn.ts'
 import { toCliCommand } from './to-cli-command.ts'
 
 const region = 'us-east-1'

@@ -1,4 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import { nameOfArn } from '../aws/arn.ts'
 
 /** Where the task was placed, and how large it is. */
 export interface PlacementView {
@@ -20,7 +21,7 @@ export function toPlacementView(task: Task, cluster: string): PlacementView {
     cluster,
     capacityProviderName: task.capacityProviderName,
     launchType: task.launchType,
-    containerInstanceId: task.containerInstanceArn?.split('/').at(-1),
+    containerInstanceId: task.containerInstanceArn && nameOfArn(task.containerInstanceArn),
     availabilityZone: task.availabilityZone,
     platform: [task.platformFamily, task.platformVersion].filter(Boolean).join(' · ') || undefined,
     size: toSizeText(task.cpu, task.memory),

@@ -4,7 +4,7 @@ import { parseTaskReference, toTaskAddress, toTaskHref } from './task-address.ts
 
 const taskId = 'c7f1aaaabbbbccccddddeeeeffff90ab'
 const uuid = '1dc5c17a-422b-4dc4-b493-371970c6c4d6'
-const address = { region: 'us-east-1', account: '111122223333', cluster: 'demo', taskId }
+const address = { region: 'us-east-1', accountId: '111122223333', cluster: 'demo', taskId }
 
 describe('parseTaskReference', () => {
   it.each([
@@ -62,7 +62,7 @@ describe('parseTaskReference', () => {
       fc.property(
         fc.record({
           region: fc.constantFrom('us-east-1', 'ap-southeast-3', 'us-gov-east-1', 'mx-central-1'),
-          account: word('0123456789', 12, 12),
+          accountId: word('0123456789', 12, 12),
           cluster: word('abcXYZ019_-', 1, 255),
           taskId: word('0123456789abcdef', 32, 32),
         }),

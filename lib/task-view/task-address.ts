@@ -1,60 +1,56 @@
-/** Where a task is: the four parts of the link that opens forever. */
-export interface TaskAddress {
-  region: string
-  account: string
-  cluster: string
-  taskId: string
-}
+import { nameOfArn, splitTaskArn } from '../aws/arn.ts'
+import type { TaskAddress } from '../aws/arn.ts'
 
-/** What a pasted text names; a bare id or an old ARN leaves parts open. */
+/** What a pasted text names. A bare ID or an ARN of the old form leaves parts open. */
 export type TaskReference = { taskId: string } & Partial<TaskAddress>
 
-export const toTaskHref = ({ region, account, cluster, taskId }: TaskAddress): string =>
-  `/tasks/${[region, account, cluster, taskId].map(encodeURIComponent).join('/')}`
+export const toTaskHref = ({ region, accountId, cluster, taskId }: TaskAddress): string =>
+  `/tasks/${[region, accountId, cluster, taskId].map(encodeURIComponent).join('/')}`
 
-const id = '[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const region = '[a-z]{2,6}(?:-[a-z]{2,12}){1,3}-\\d{1,2}'
-const cluster = '[A-Za-z0-9_-]{1,255}'
+/** What the parts of an address look like. An ID has 32 hexadecimal digits, or is an old UUID. */
+const FORMS = {
+  region: /^[a-z]{2,6}(?:-[a-z]{2,12}){1,3}-\d{1,2}$/,
+  accountId: /^\d{12}$/,
+  cluster: /^[A-Za-z0-9_-]{1,255}$/,
+  taskId: /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+} satisfies Record<keyof TaskAddress, RegExp>
 
-const bareId = new RegExp(`^(?<taskId>${id})$`)
-/** New `task/CLUSTER/ID` and old `task/UUID`, in every partition. */
-const taskArn = new RegExp(
-  `^arn:aws[a-z-]{0,12}:ecs:(?<region>${region}):(?<account>\\d{12}):task/(?:(?<cluster>${cluster})/)?(?<taskId>${id})$`,
-)
-const link = new RegExp(
-  `^(?:https?://[^/\\s?#]{1,255})?/tasks/(?<region>${region})/(?<account>\\d{12})/(?<cluster>${cluster})/(?<taskId>${id})/?(?:[?#]\\S*)?$`,
-)
+const PARTS = ['region', 'accountId', 'cluster', 'taskId'] as const
 
-const longestReference = 2048
+/** Whether every part that is there looks like one of a task's address. */
+export const isTaskReference = (reference: TaskReference): boolean =>
+  PARTS.every(part => reference[part] === undefined || FORMS[part].test(reference[part]))
 
-/** A pasted task id, task ARN or link to a task page; undefined for anything else. */
+const LINK =
+  /^(?:https?:\/\/[^/\s?#]{1,255})?\/tasks\/([^/\s?#]+)\/([^/\s?#]+)\/([^/\s?#]+)\/([^/\s?#]+)\/?(?:[?#]\S*)?$/
+
+const LONGEST_REFERENCE = 2048
+
+/** A pasted task ID, task ARN or link to a task page. Undefined for anything else. */
 export function parseTaskReference(text: string): TaskReference | undefined {
-  const trimmed = text.trim()
-  if (trimmed.length > longestReference) return undefined
-  for (const form of [bareId, taskArn, link]) {
-    const groups = form.exec(trimmed)?.groups
-    const taskId = groups?.['taskId']
-    if (groups && taskId) {
-      return {
-        taskId,
-        region: groups['region'],
-        account: groups['account'],
-        cluster: groups['cluster'],
-      }
-    }
-  }
-  return undefined
+  const given = text.trim()
+  if (given.length > LONGEST_REFERENCE) return undefined
+  const reference = fromArn(given) ?? fromLink(given) ?? { taskId: given }
+  return isTaskReference(reference) ? reference : undefined
 }
 
-/** The address of a task from its ARN, and from its cluster's where the ARN is of the old form. */
+function fromArn(text: string): TaskReference | undefined {
+  const { region, accountId, cluster, taskId } = splitTaskArn(text) ?? {}
+  return taskId === undefined ? undefined : { region, accountId, cluster, taskId }
+}
+
+function fromLink(text: string): TaskReference | undefined {
+  const [, region, accountId, cluster, taskId] = LINK.exec(text) ?? []
+  return taskId === undefined ? undefined : { region, accountId, cluster, taskId }
+}
+
+/** The address of a task from its ARN. One of the old form takes the cluster of `clusterArn`. */
 export function toTaskAddress(arn: string, clusterArn?: string): TaskAddress {
-  const [, , , arnRegion = '', account = '', resource = ''] = arn.split(':')
-  const parts = resource.split('/')
-  const named = parts.length > 2 ? parts[1] : clusterArn?.split('/').at(-1)
+  const { region = '', accountId = '', taskId = '', cluster } = splitTaskArn(arn) ?? {}
   return {
-    region: arnRegion,
-    account,
-    cluster: named ?? 'default',
-    taskId: parts.at(-1) ?? '',
+    region,
+    accountId,
+    cluster: cluster ?? (clusterArn === undefined ? 'default' : nameOfArn(clusterArn)),
+    taskId,
   }
 }

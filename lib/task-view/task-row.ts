@@ -1,9 +1,10 @@
+import { principalNameOf } from '../aws/arn.ts'
 import type { KeptTask } from './kept-task.ts'
 import { toPlacementView, toWhereText } from './placement-view.ts'
 import { toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'
 import { toTaskAddress, toTaskHref } from './task-address.ts'
-import { toPersonName, toRevision } from './task-names.ts'
+import { toRevision } from './task-names.ts'
 import type { TaskVerdict } from './task-verdict.ts'
 import { toMoments } from './task-view.ts'
 import type { ExplainStop } from './task-view.ts'
@@ -50,7 +51,7 @@ export function toTaskRow(kept: KeptTask, explainStop: ExplainStop): TaskRow {
     ranMs: startedAt && ended ? Math.max(0, ended - startedAt) : undefined,
     startedAt: toIso(startedAt),
     createdAt: toIso(createdAt),
-    by: toPersonName(kept.launchedBy) ?? task.startedBy,
+    by: kept.launchedBy ? principalNameOf(kept.launchedBy) : task.startedBy,
     isStopped: task.lastStatus === 'STOPPED' || task.lastStatus === 'DELETED',
   }
 }

@@ -98,7 +98,7 @@ const view = toTaskView(kept, nowMs, explainStop)
 describe('toTaskView', () => {
   it('says who and where the task is', () => {
     expect(view).toMatchObject({
-      address: { region: 'us-east-1', account: '111122223333', cluster: 'demo', taskId },
+      address: { region: 'us-east-1', accountId: '111122223333', cluster: 'demo', taskId },
       family: 'db-migrate',
       revision: 14,
       state: 'failed',

@@ -1,4 +1,6 @@
 import 'server-only'
+import { nameOfArn } from '../aws/arn.ts'
+import type { TaskAddress } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { explainStop } from '../verdict/explain-stop.ts'
@@ -8,7 +10,6 @@ import { nextListPollMs, nextPollMs } from './poll-policy.ts'
 import type { PollInput } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readTask } from './read-task.server.ts'
-import type { TaskLink } from './read-task.server.ts'
 import type { LaunchAnswer, TaskAnswer, TasksAnswer } from '../task-view/task-answer.ts'
 import { toTaskRow } from '../task-view/task-row.ts'
 import { toTaskView } from '../task-view/task-view.ts'
@@ -23,10 +24,10 @@ export interface PollAnswer<T> {
 /** Undefined where there is no such task for this session. */
 export async function answerTask(
   ctx: TrackingContext,
-  link: TaskLink,
+  address: TaskAddress,
   somebodyLooks: boolean,
 ): Promise<Result<PollAnswer<TaskAnswer> | undefined>> {
-  const kept = await readTask(ctx, link)
+  const kept = await readTask(ctx, address)
   if (!kept.ok) return kept
   if (!kept.value) return succeed(undefined)
   const nowMs = ctx.now().getTime()
@@ -57,7 +58,7 @@ export async function answerTasks(
       rows: tasks.map(task => toTaskRow(task, explainStop)),
       updatedAt: now.toISOString(),
       problems: problems.map(({ cluster, message, areTasksShown }) => ({
-        cluster: cluster.slice(cluster.lastIndexOf('/') + 1),
+        cluster: nameOfArn(cluster),
         message,
         areTasksShown,
       })),

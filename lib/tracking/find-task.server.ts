@@ -29,9 +29,9 @@ export async function findTask(
   return findLive(ctx, reference.taskId)
 }
 
-function toFullHref({ region, account, cluster, taskId }: TaskReference): string | undefined {
-  if (!region || !account || !cluster) return undefined
-  return toTaskHref({ region, account, cluster, taskId })
+function toFullHref({ region, accountId, cluster, taskId }: TaskReference): string | undefined {
+  if (!region || !accountId || !cluster) return undefined
+  return toTaskHref({ region, accountId, cluster, taskId })
 }
 
 async function findKept(ctx: TrackingContext, taskId: string): Promise<string | undefined> {

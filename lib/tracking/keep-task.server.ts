@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import { placeOfArn } from '../aws/arn.ts'
 import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
 import type { Result } from '../result.ts'
 import { isLedgerUnavailable } from '../ledger/trouble/ledger-unavailable.ts'
@@ -67,7 +68,7 @@ async function loadDefinitions(
     arns
       .filter(arn => !known.has(arn) && !wasRefused(ctx, arn, UNREAD_MS))
       .map(async arn => {
-        const access = { ...ctx.aws, region: arn.split(':')[3] ?? ctx.operator.region }
+        const access = { ...ctx.aws, region: placeOfArn(arn).region ?? ctx.operator.region }
         const definition = await readTaskDefinition(access, arn)
         if (!definition.ok) return noteRead(ctx, arn, false)
         known.set(arn, definition.value)

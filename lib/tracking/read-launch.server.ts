@@ -1,4 +1,5 @@
 import 'server-only'
+import { nameOfArn } from '../aws/arn.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { clusterOfLaunch, readLaunch } from '../ledger/launches/launches.server.ts'
@@ -41,7 +42,7 @@ function toLaunch(launch: KeptLaunch): LaunchRead['launch'] {
   const isPlaced = call.taskArns.length > 0
   return {
     launchId: launch.id,
-    cluster: launch.clusterArn.slice(launch.clusterArn.lastIndexOf('/') + 1),
+    cluster: nameOfArn(launch.clusterArn),
     launchedAt: launch.createdAt,
     launchedBy: launch.launchedBy,
     count: launch.request.count ?? 1,

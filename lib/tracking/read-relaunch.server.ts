@@ -45,8 +45,8 @@ export async function readTaskRelaunch(
 ): Promise<Result<Relaunch | undefined>> {
   const ref = parseTaskArn(taskArn)
   if (!ref) return succeed(undefined)
-  const { region, accountId, cluster, taskId } = ref
-  const read = await readTask(ctx, { region, account: accountId, cluster, taskId })
+  const { region, accountId, taskId } = ref
+  const read = await readTask(ctx, ref)
   if (!read.ok) return read
   const clusterArn = read.value?.task.clusterArn
   if (!clusterArn) return succeed(undefined)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { placeOfArn } from '../aws/arn.ts'
 import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
 import { toRevision } from '../task-view/task-names.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
@@ -21,7 +22,7 @@ export async function readRevisionChoice(
 ): Promise<RevisionChoice | undefined> {
   const { family, revision } = toRevision(definitionArn)
   if (!definitionArn || revision === undefined) return undefined
-  const access = { ...ctx.aws, region: definitionArn.split(':')[3] ?? ctx.operator.region }
+  const access = { ...ctx.aws, region: placeOfArn(definitionArn).region ?? ctx.operator.region }
   const [ran, latest] = await Promise.all([
     readTaskDefinition(access, definitionArn),
     readTaskDefinition(access, family),

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { TaskAddress } from '../aws/arn.ts'
 import type { KeptTask } from '../task-view/kept-task.ts'
 import { readLogPage } from '../aws/logs/log-reads.server.ts'
 import { fail, succeed } from '../result.ts'
@@ -6,7 +7,6 @@ import type { Failure, Result } from '../result.ts'
 import { findLogSource } from '../task-view/log-source.ts'
 import type { LogSource } from '../task-view/log-source.ts'
 import { readKnownTask } from './read-task.server.ts'
-import type { TaskLink } from './read-task.server.ts'
 import type { LogAnswer } from '../task-view/task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
@@ -24,15 +24,15 @@ interface LogRequest {
 /** A page of a container's log; undefined where there is no such task for this session. */
 export async function readTaskLog(
   ctx: TrackingContext,
-  link: TaskLink,
+  address: TaskAddress,
   { container, token, isAllowedRegion }: LogRequest,
 ): Promise<Result<LogAnswer | undefined>> {
-  const kept = await readKnownTask(ctx, link)
+  const kept = await readKnownTask(ctx, address)
   if (!kept.ok) return kept
   if (!kept.value) return succeed(undefined)
-  const source = sourceOf(kept.value, container, link.taskId)
+  const source = sourceOf(kept.value, container, address.taskId)
   if (source.kind !== 'awslogs') return fail(explainSource(source))
-  const { region = link.region, group, stream } = source
+  const { region = address.region, group, stream } = source
   if (!isAllowedRegion(region)) return fail(notAllowed(region))
   const page = await readLogPage({ ...ctx.aws, region }, { group, stream, token, limit: LINES })
   if (!page.ok && isUnwritten(page.failure))

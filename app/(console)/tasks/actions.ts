@@ -1,7 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { partitionOf, toTaskArn } from '@/lib/aws/arn'
+import { toTaskArn } from '@/lib/aws/arn'
+import type { TaskAddress } from '@/lib/aws/arn'
 import { fail, succeed } from '@/lib/result'
 import type { Result } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
@@ -13,28 +14,25 @@ import { processRights } from '@/lib/permissions/process-rights.server'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import type { TrackingContext } from '@/lib/tracking/tracking-context.server'
 
-const taskLink = z.object({
+const taskAddress = z.object({
   region: boundedText(),
-  account: boundedText(),
+  accountId: boundedText(),
   cluster: boundedText(),
   taskId: boundedText(),
 })
-const stopRequest = taskLink.extend({ reason: boundedText().optional() })
+const stopRequest = taskAddress.extend({ reason: boundedText().optional() })
 const findRequest = z.object({ reference: boundedText(4096) })
 
-type Link = z.infer<typeof taskLink>
-
 /** One DescribeTasks call, now. */
-export const checkTask = operatorAction('checkTask', taskLink, (ctx, link) =>
-  answerNow({ ...ctx, rights: processRights() }, link),
+export const checkTask = operatorAction('checkTask', taskAddress, (ctx, address) =>
+  answerNow({ ...ctx, rights: processRights() }, address),
 )
 
 /** Asks ECS to stop the task, and answers with what it is now. */
-export const stop = operatorAction('stop', stopRequest, async (ctx, { reason, ...link }) => {
-  const ref = { ...link, accountId: link.account, partition: partitionOf(link.region) }
-  const taskArn = toTaskArn(ref, link.taskId)
+export const stop = operatorAction('stop', stopRequest, async (ctx, { reason, ...address }) => {
+  const taskArn = toTaskArn(address)
   const stopped = await stopTask(ctx, { taskArn, reason })
-  return stopped.ok ? answerNow({ ...ctx, rights: processRights() }, link) : stopped
+  return stopped.ok ? answerNow({ ...ctx, rights: processRights() }, address) : stopped
 })
 
 /** Where a pasted task ID, ARN or link leads. */
@@ -42,8 +40,8 @@ export const find = operatorAction('find', findRequest, (ctx, { reference }) =>
   findTask({ ...ctx, rights: processRights() }, reference),
 )
 
-async function answerNow(ctx: TrackingContext, link: Link): Promise<Result<TaskAnswer>> {
-  const answer = await answerTask(ctx, link, true)
+async function answerNow(ctx: TrackingContext, address: TaskAddress): Promise<Result<TaskAnswer>> {
+  const answer = await answerTask(ctx, address, true)
   if (!answer.ok) return answer
   if (answer.value) return succeed(answer.value.body)
   return fail({ kind: 'rejected', message: 'There is no such task in this account.' })

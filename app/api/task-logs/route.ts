@@ -16,11 +16,11 @@ const logQuery = z.object({
 
 /** `?region&account&cluster&task&container&token`: a page of a container's log. */
 export const GET = operatorRoute(logQuery, async (ctx, query) => {
-  const { region, account, cluster, task: taskId, container, token } = query
+  const { region, account: accountId, cluster, task: taskId, container, token } = query
   const isAllowedRegion = (name: string) => regionAccess(ctx.aws, name).ok
   const page = await readTaskLog(
     { ...ctx, rights: processRights() },
-    { region, account, cluster, taskId },
+    { region, accountId, cluster, taskId },
     { container, token, isAllowedRegion },
   )
   return page.ok && !page.value ? Response.json(null, { status: 404 }) : page

@@ -26,13 +26,13 @@ export const GET = operatorRoute(tasksQuery, async (operator, query) => {
   const somebodyLooks = query.look !== '0'
   if (query.launch) return answerPoll(await answerLaunch(ctx, query.launch, somebodyLooks))
   if (!query.task) return answerPoll(await answerTasks(ctx, somebodyLooks))
-  const link = {
+  const address = {
     region: ctx.aws.region,
-    account: query.account ?? ctx.operator.accountId,
+    accountId: query.account ?? ctx.operator.accountId,
     cluster: query.cluster ?? 'default',
     taskId: query.task,
   }
-  return answerPoll(await answerTask(ctx, link, somebodyLooks))
+  return answerPoll(await answerTask(ctx, address, somebodyLooks))
 })
 
 function answerPoll(result: Result<PollAnswer<unknown> | undefined>): Response {

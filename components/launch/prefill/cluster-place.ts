@@ -1,5 +1,5 @@
 import { clusterArnOf, parseClusterArn } from '@/lib/aws/arn'
-import type { Place } from '@/lib/run-task/rules/foreign-place'
+import type { Place } from '@/lib/aws/arn'
 
 /** The same launch with its cluster's ARN: it says where it was to go, wherever it is opened. */
 export const withPlace = <T extends { cluster?: string }>(launch: T, place: Place): T => ({

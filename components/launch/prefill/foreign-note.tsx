@@ -2,7 +2,8 @@
 
 import { useState, useTransition } from 'react'
 import { findForeignFields, toLocalNames } from '@/lib/run-task/rules/foreign-place'
-import type { ForeignField, Place } from '@/lib/run-task/rules/foreign-place'
+import type { Place } from '@/lib/aws/arn'
+import type { ForeignField } from '@/lib/run-task/rules/foreign-place'
 import classes from './prefill-note.module.css'
 import { useFindings, useLaunchContext } from '../form-state/launch-context'
 import { TextButton } from '../../ui/text-button'

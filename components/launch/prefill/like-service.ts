@@ -1,3 +1,4 @@
+import { nameOfArn } from '@/lib/aws/arn'
 import type { DefinitionChoice, ServiceChoice } from '@/lib/catalog/choices'
 import { launchTypes } from '@/lib/run-task/form/compute-schema'
 import { constraintTypes, strategyTypes } from '@/lib/run-task/form/placement-schema'
@@ -91,7 +92,7 @@ function takeRoles(input: LaunchInput, service: Roles, definition: Roles | undef
     if (role === undefined) continue
     const isInherited = role === definition?.[member]
     overrides[member] = isInherited ? undefined : role
-    if (!isInherited) filled.push(`${label} ${role.slice(role.lastIndexOf('/') + 1)}`)
+    if (!isInherited) filled.push(`${label} ${nameOfArn(role)}`)
   }
   return [{ overrides }, ...filled]
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useWatch } from 'react-hook-form'
+import { splitTaskDefinition } from '@/lib/aws/arn'
 import type { RevisionChoice } from '@/lib/tracking/read-revision-choice.server'
 import { ChoiceBar } from '../fields/choice-bar'
 import { useLaunchForm } from '../form-state/form-values'
@@ -38,11 +39,9 @@ function Choice({ ran, latest }: { ran: string; latest: string }) {
       value={chosen === ran || chosen === latest ? chosen : ''}
       data={[
         { value: ran, label: `${ran}, as it ran` },
-        { value: latest, label: `latest, ${revisionOf(latest)} now` },
+        { value: latest, label: `latest, :${splitTaskDefinition(latest).revision} now` },
       ]}
       onChange={taskDefinition => setValue('taskDefinition', taskDefinition, { shouldDirty: true })}
     />
   )
 }
-
-const revisionOf = (name: string): string => name.slice(name.lastIndexOf(':'))

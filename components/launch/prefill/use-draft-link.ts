@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { readDraftInput } from '@/lib/run-task/share/draft-input'
 import { readDraftFragment, toDraftFragment } from '@/lib/run-task/share/draft-fragment'
-import type { Place } from '@/lib/run-task/rules/foreign-place'
+import type { Place } from '@/lib/aws/arn'
 import { withoutPlace, withPlace } from './cluster-place'
 import type { FindingsStore } from '../form-state/findings-store'
 import type { Arrivals } from './use-prefill'

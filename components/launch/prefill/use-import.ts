@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { Place } from '@/lib/run-task/rules/foreign-place'
+import type { Place } from '@/lib/aws/arn'
 import { withPlace } from './cluster-place'
 import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import type { Imported } from './import-dialog'

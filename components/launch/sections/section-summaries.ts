@@ -1,3 +1,4 @@
+import { nameOfArn } from '@/lib/aws/arn'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isResourceGiven } from '@/lib/run-task/compare/count-changes'
 import { toCpuText, toCpuUnits, toMemoryMiB, toMemoryText } from '@/lib/run-task/form/fargate-sizes'
@@ -16,8 +17,8 @@ export function summarizeSize(
   const storage = overrides.ephemeralStorage?.sizeInGiB
   const changes = [
     storage && `${storage} GiB of storage`,
-    overrides.taskRoleArn && `task role ${nameOf(overrides.taskRoleArn)}`,
-    overrides.executionRoleArn && `execution role ${nameOf(overrides.executionRoleArn)}`,
+    overrides.taskRoleArn && `task role ${nameOfArn(overrides.taskRoleArn)}`,
+    overrides.executionRoleArn && `execution role ${nameOfArn(overrides.executionRoleArn)}`,
     overrides.inferenceAcceleratorOverrides.length > 0 && 'inference accelerators',
   ].filter(Boolean)
   const isInherited = !overrides.cpu && !overrides.memory && changes.length === 0
@@ -32,8 +33,6 @@ const toText = (
   const value = given === undefined ? undefined : read(given)
   return value === undefined ? given : write(value)
 }
-
-const nameOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
 
 const count = (many: number, one: string, more = `${one}s`) =>
   many > 0 && `${many} ${many === 1 ? one : more}`

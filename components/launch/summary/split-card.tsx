@@ -1,5 +1,6 @@
 'use client'
 
+import { nameOfArn } from '@/lib/aws/arn'
 import type { ClusterChoice } from '@/lib/catalog/choices'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { limits } from '@/lib/run-task/form/limits'
@@ -16,7 +17,7 @@ export function useLaunchTitle(): string {
   const cluster = useFound(({ values }) => values.cluster)
   const { clusters } = useLaunchContext()
   const count = useCountText()
-  const name = findCluster(clusters.choices, cluster)?.name ?? cluster?.split('/').at(-1)
+  const name = findCluster(clusters.choices, cluster)?.name ?? (cluster && nameOfArn(cluster))
   return `${count ?? 'Tasks'} on ${name || 'default'}`
 }
 

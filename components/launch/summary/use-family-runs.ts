@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { FamilyRuns } from '@/lib/task-view/family-runs'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
-import { splitTaskDefinition } from '@/lib/run-task/form/task-definition-name'
+import { splitTaskDefinition } from '@/lib/aws/arn'
 import { useFound, useLaunchContext } from '../form-state/launch-context'
 import { readAnswer } from '../../data/use-catalog'
 

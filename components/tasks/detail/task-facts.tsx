@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { nameOfArn, parseArn } from '@/lib/aws/arn'
 import { taskMoments } from '@/lib/task-view/timeline'
 import type { TaskMoment } from '@/lib/task-view/timeline'
 import type { TaskView } from '@/lib/task-view/task-view'
@@ -97,7 +98,7 @@ const longestId = 20
 
 /** An ARN by its last part, a long id by its two ends: the whole is one click or hover away. */
 function toShortText(value: string): string {
-  const last = value.startsWith('arn:') ? (value.split('/').at(-1) ?? value) : value
+  const last = parseArn(value) ? nameOfArn(value) : value
   return last.length > longestId ? `${last.slice(0, 10)}…${last.slice(-6)}` : last
 }
 

@@ -10,7 +10,8 @@ import { toAgoText, toDurationText } from '@/lib/task-view/duration-text'
 import { isStopped } from '@/lib/task-view/status-view'
 import { toTaskHref } from '@/lib/task-view/task-address'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
-import { toPersonName, toShortId } from '@/lib/task-view/task-names'
+import { principalNameOf } from '@/lib/aws/arn'
+import { toShortId } from '@/lib/task-view/task-names'
 import type { TaskView } from '@/lib/task-view/task-view'
 import { CopyValue } from '@/components/ui/copy-value'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
@@ -127,7 +128,7 @@ function TaskSummary({ task, nowMs }: { task: TaskView; nowMs: number }) {
   const ago = (iso: string) => (
     <ExactTime iso={iso}>{toAgoText(nowMs - new Date(iso).getTime())}</ExactTime>
   )
-  const by = toPersonName(task.launchedBy)
+  const by = task.launchedBy && principalNameOf(task.launchedBy)
   return (
     <p className={classes.summary}>
       {stoppedAt && <span>stopped {ago(stoppedAt)}</span>}

@@ -28,10 +28,10 @@ interface TaskPageProps {
 /** One task, followed from its launch to its end and kept after ECS has forgotten it. */
 export function TaskPage({ initial, actions }: TaskPageProps) {
   const { address } = initial.task
-  const { region, account, cluster, taskId } = address
-  const query = new URLSearchParams({ region, account, cluster, task: taskId })
+  const { region, accountId, cluster, taskId } = address
+  const query = new URLSearchParams({ region, account: accountId, cluster, task: taskId })
   const poll = usePoll(
-    ['task', region, account, cluster, taskId],
+    ['task', region, accountId, cluster, taskId],
     `/api/tasks?${query.toString()}`,
     initial,
   )

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toAgoText } from '@/lib/task-view/duration-text'
 import type { LaunchAnswer } from '@/lib/task-view/task-answer'
-import { toPersonName } from '@/lib/task-view/task-names'
+import { principalNameOf } from '@/lib/aws/arn'
 import { ExactTime } from '@/components/ui/exact-time'
 import { useNow } from '@/components/ui/use-now'
 import { Note, FailureNote } from '../failure-note'
@@ -38,7 +38,7 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
         <p className={classes.counts}>
           on {launch.cluster} ·{' '}
           <ExactTime iso={launch.launchedAt}>{ago(launch.launchedAt)}</ExactTime> · by{' '}
-          <span title={launch.launchedBy}>{toPersonName(launch.launchedBy)}</span>
+          <span title={launch.launchedBy}>{principalNameOf(launch.launchedBy)}</span>
           {running > 0 && ` · ${running} running`} · updated {ago(launch.updatedAt)}
         </p>
         <div className={classes.actions}>
@@ -103,7 +103,7 @@ function GivenUp({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string) => 
       AWS never responded to this launch.{' '}
       {givenUp && (
         <>
-          {toPersonName(givenUp.by)} gave it up{' '}
+          {principalNameOf(givenUp.by)} gave it up{' '}
           <ExactTime iso={givenUp.at}>{ago(givenUp.at)}</ExactTime>.{' '}
         </>
       )}

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure, Result } from '@/lib/result'
-import type { TaskAddress } from '@/lib/task-view/task-address'
+import type { TaskAddress } from '@/lib/aws/arn'
 import type { LogAnswer } from '@/lib/task-view/task-answer'
 import { fetchJson, isLasting, toShownFailure, unwrapResult } from '../../data/fetch-result'
 
@@ -38,8 +38,8 @@ export function useLog({ address, container, stoppedAtMs }: LogInput): {
   failure: Failure | undefined
 } {
   const client = useQueryClient()
-  const { region, account, cluster, taskId } = address
-  const key = ['task-log', region, account, cluster, taskId, container]
+  const { region, accountId, cluster, taskId } = address
+  const key = ['task-log', region, accountId, cluster, taskId, container]
   const query = useQuery<LogState>({
     queryKey: key,
     queryFn: ({ signal }) =>
@@ -64,12 +64,18 @@ export function useLog({ address, container, stoppedAtMs }: LogInput): {
 }
 
 async function readPage(
-  { region, account, cluster, taskId }: TaskAddress,
+  { region, accountId, cluster, taskId }: TaskAddress,
   container: string,
   token: string | undefined,
   signal: AbortSignal,
 ): Promise<LogAnswer> {
-  const query = new URLSearchParams({ region, account, cluster, task: taskId, container })
+  const query = new URLSearchParams({
+    region,
+    account: accountId,
+    cluster,
+    task: taskId,
+    container,
+  })
   if (token) query.set('token', token)
   const { body } = await fetchJson(`/api/task-logs?${query.toString()}`, signal)
   // Safe: the route handler answers this URL with this type.

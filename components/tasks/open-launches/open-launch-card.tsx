@@ -7,7 +7,7 @@ import Link from 'next/link'
 import { useId } from 'react'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
-import { toPersonName } from '@/lib/task-view/task-names'
+import { principalNameOf } from '@/lib/aws/arn'
 import { ClockTime } from '@/components/ui/exact-time'
 import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './open-launch-card.module.css'
@@ -53,7 +53,7 @@ export function OpenLaunchCard(props: OpenLaunchCardProps) {
         {launch.isOwn && !launch.isSending && <Choices {...props} />}
         {!launch.isOwn && (
           <p className={classes.quiet}>
-            Only {toPersonName(launch.launchedBy)} can send it again or give it up.
+            Only {principalNameOf(launch.launchedBy)} can send it again or give it up.
           </p>
         )}
         {launch.request && (

@@ -1,12 +1,12 @@
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
 import { toAgoText } from '@/lib/task-view/duration-text'
-import { toPersonName } from '@/lib/task-view/task-names'
+import { principalNameOf } from '@/lib/aws/arn'
 
 /** `db-migrate:14 on demo, 1 task, launched 6 min ago by you.` */
 export function toWhatText(launch: OpenLaunchView, nowMs: number): string {
   const { taskDefinition, cluster, count, launchedBy, isOwn } = launch
   const tasks = count === 1 ? '1 task' : `${count} tasks`
-  const person = isOwn ? 'you' : toPersonName(launchedBy)
+  const person = isOwn ? 'you' : principalNameOf(launchedBy)
   return `${taskDefinition} on ${cluster}, ${tasks}, launched ${ago(launch.launchedAt, nowMs)} by ${person}.`
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
 import { sql } from 'kysely'
 import type { Insertable, Selectable } from 'kysely'
+import { nameOfArn } from '../../aws/arn.ts'
 import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
@@ -88,7 +89,7 @@ async function toRow(
     account_id: origin.accountId,
     region: origin.region,
     cluster_arn: clusterArn,
-    task_id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
+    task_id: nameOfArn(taskArn),
     task_definition_arn: taskDefinitionArn,
     launch_id: origin.launchId ?? null,
     launched_by: origin.launchedBy ?? null,

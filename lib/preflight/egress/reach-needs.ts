@@ -1,4 +1,5 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
+import { parseArn } from '../../aws/arn.ts'
 import { isKnownPublicHost, toImageRegistry } from './image-registry.ts'
 
 /** Something that a task has to reach before it starts. */
@@ -51,7 +52,7 @@ function toLogNeeds({ logConfiguration: log }: ContainerDefinition, where: Where
 /** A secret is an ARN of Secrets Manager, or a parameter of Systems Manager by name or ARN. */
 const toSecretNeeds = ({ secrets = [] }: ContainerDefinition, { region }: Where): Need[] =>
   secrets.map(({ name = '', valueFrom = '' }) => {
-    const [, , service = 'ssm', itsRegion = region] = valueFrom.split(':')
+    const { service = 'ssm', region: itsRegion = region } = parseArn(valueFrom) ?? {}
     const endpoint = service === 'secretsmanager' ? 'secretsmanager' : 'ssm'
     return { what: `the secret ${name}`, services: itsRegion === region ? [endpoint] : [] }
   })

@@ -3,7 +3,7 @@ import type { Cluster, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { Role } from '@aws-sdk/client-iam'
 import { readCluster } from '../../aws/ecs/capacity-reads.server.ts'
 import type { AwsAccess } from '../../aws/clients.server.ts'
-import { clusterArnOf, parseClusterArn } from '../../aws/arn.ts'
+import { clusterArnOf, nameOfArn, parseClusterArn, roleArnOf, toTaskArn } from '../../aws/arn.ts'
 import { readTaskDefinition } from '../../aws/ecs/ecs-reads.server.ts'
 import { fail } from '../../result.ts'
 import type { Result } from '../../result.ts'
@@ -59,7 +59,7 @@ export async function readLaunchFacts(
     compute,
     host: toHost(compute, definition),
     roleOf: nameOrArn => {
-      const name = nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)
+      const name = nameOfArn(nameOrArn)
       const role = roles.get(name) ?? readRole(aws, name)
       roles.set(name, role)
       return role
@@ -101,3 +101,16 @@ export function roleInEffect(
 ): string | undefined {
   return values.overrides[member] ?? (definition.ok ? definition.value[member] : undefined)
 }
+
+/** What a policy names as every task of the launch's cluster. */
+export const everyTaskOf = ({ aws, operator, clusterName }: LaunchFacts): string =>
+  toTaskArn({
+    region: aws.region,
+    accountId: operator.accountId,
+    cluster: clusterName,
+    taskId: '*',
+  })
+
+/** The ARN of a role that the launch names by name or ARN. */
+export const roleArnIn = ({ aws, operator }: LaunchFacts, nameOrArn: string): string =>
+  roleArnOf(nameOrArn, { region: aws.region, accountId: operator.accountId })

@@ -1,6 +1,6 @@
 import 'server-only'
-import { partitionOf } from '../../aws/arn.ts'
 import { toUnknown } from '../facts/explain-failure.ts'
+import { everyTaskOf } from '../facts/launch-facts.server.ts'
 import type { LaunchFacts } from '../facts/launch-facts.server.ts'
 import { toCheck } from '../facts/preflight-check.ts'
 import type { Finding, PreflightCheck } from '../facts/preflight-check.ts'
@@ -25,12 +25,11 @@ async function mayRunTask(facts: LaunchFacts): Promise<Finding[]> {
 
 /** Tags need a right of their own (Developer Guide, "Grant permission to tag resources on creation"). */
 async function mayTag(facts: LaunchFacts): Promise<Finding[]> {
-  const { values, aws, operator, clusterName } = facts
+  const { values } = facts
   if (values.tags.length === 0) return []
-  const place = `arn:${partitionOf(aws.region)}:ecs:${aws.region}:${operator.accountId}`
   const query = {
     actions: ['ecs:TagResource'],
-    resource: `${place}:task/${clusterName}/*`,
+    resource: everyTaskOf(facts),
     context: {
       'ecs:CreateAction': 'RunTask',
       'ecs:cluster': facts.clusterArn,

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Role } from '@aws-sdk/client-iam'
-import { parse, validate } from '@aws-sdk/util-arn-parser'
-import { partitionOf } from '../../aws/arn.ts'
+import { nameOfArn, parseArn, partitionOf } from '../../aws/arn.ts'
 import { toMissingDefinition } from './check-launch.server.ts'
 import { toAwsWords, toUnknown } from '../facts/explain-failure.ts'
-import { roleInEffect } from '../facts/launch-facts.server.ts'
+import { roleArnIn, roleInEffect } from '../facts/launch-facts.server.ts'
 import type { LaunchFacts } from '../facts/launch-facts.server.ts'
 import { toCheck } from '../facts/preflight-check.ts'
 import type { Finding, PreflightCheck } from '../facts/preflight-check.ts'
@@ -32,7 +31,7 @@ export async function checkRoles(facts: LaunchFacts): Promise<PreflightCheck> {
   }
   const all = [...findings.flat(), ...rest]
   if (all.length === 0) return toCheck('roles', 'Roles can be passed', [none])
-  const names = roles.map(({ nameOrArn }) => nameOf(nameOrArn)).join(' and ')
+  const names = roles.map(({ nameOrArn }) => nameOfArn(nameOrArn)).join(' and ')
   const allFine = `You may pass ${names} to ECS, which they trust.`
   return toCheck('roles', 'Roles can be passed', all, allFine)
 }
@@ -60,7 +59,7 @@ function toPassedRoles(facts: LaunchFacts): PassedRole[] {
 
 async function checkRole(facts: LaunchFacts, role: PassedRole): Promise<Finding[]> {
   const found = await facts.roleOf(role.nameOrArn)
-  const arn = (found.ok && found.value.Arn) || toRoleArn(facts, role.nameOrArn)
+  const arn = (found.ok && found.value.Arn) || roleArnIn(facts, role.nameOrArn)
   const passing = simulateCaller(
     facts,
     {
@@ -68,7 +67,7 @@ async function checkRole(facts: LaunchFacts, role: PassedRole): Promise<Finding[
       resource: arn,
       context: { 'iam:PassedToService': role.service },
     },
-    { what: `pass ${nameOf(arn)} to ${role.service}`, path: role.path },
+    { what: `pass ${nameOfArn(arn)} to ${role.service}`, path: role.path },
   )
   return [judgeTrust(role, { found, arn, place: toPlace(facts) }), ...(await passing)]
 }
@@ -88,24 +87,24 @@ interface FoundRole {
 function judgeTrust(role: PassedRole, { found, arn, place }: FoundRole): Finding {
   const { label, nameOrArn, path } = role
   const { accountId } = place
-  const foreign = validate(nameOrArn) && parse(nameOrArn).accountId !== accountId
-  if (foreign) {
+  const named = parseArn(nameOrArn)
+  if (named && named.accountId !== accountId) {
     const sentence = `${label} ${nameOrArn} is of another account; only roles of ${accountId} can be passed.`
     return { verdict: 'problem', sentence, evidence: [nameOrArn], path }
   }
   if (!found.ok) {
     if (found.failure.code !== 'NoSuchEntityException') {
-      return toUnknown(`${label} ${nameOf(arn)}`, 'iam:GetRole', found.failure, path)
+      return toUnknown(`${label} ${nameOfArn(arn)}`, 'iam:GetRole', found.failure, path)
     }
     const evidence = [`iam:GetRole: ${toAwsWords(found.failure)}`]
     return {
       verdict: 'problem',
-      sentence: `${label} ${nameOf(arn)} does not exist.`,
+      sentence: `${label} ${nameOfArn(arn)} does not exist.`,
       evidence,
       path,
     }
   }
-  if (validate(nameOrArn) && nameOrArn !== arn) {
+  if (named && nameOrArn !== arn) {
     const sentence = `${label} ${nameOrArn} does not exist: the role of that name is ${arn}.`
     return { verdict: 'problem', sentence, evidence: [`iam:GetRole: ${arn}`], path }
   }
@@ -119,7 +118,7 @@ function judgeTrustPolicy(
   place: TrustedPlace,
 ): Finding {
   const trust = trustsService(AssumeRolePolicyDocument, service, place)
-  const name = nameOf(arn)
+  const name = nameOfArn(arn)
   if (trust === undefined) {
     const sentence = `The trust policy of ${label.toLowerCase()} ${name} could not be read.`
     return { verdict: 'unknown', sentence, evidence: [arn], path }
@@ -134,11 +133,3 @@ function judgeTrustPolicy(
   const sentence = `${label} ${name} does not trust ${service}, so ECS cannot take it on.`
   return { verdict: 'problem', sentence, evidence, path }
 }
-
-const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
-
-/** Roles are named by ARN or, in this account, by name (API Reference, TaskOverride). */
-export const toRoleArn = ({ aws, operator }: LaunchFacts, nameOrArn: string): string =>
-  validate(nameOrArn) && parse(nameOrArn).service === 'iam'
-    ? nameOrArn
-    : `arn:${partitionOf(aws.region)}:iam::${operator.accountId}:role/${nameOrArn}`

@@ -1,5 +1,5 @@
 import 'server-only'
-import { parse, validate } from '@aws-sdk/util-arn-parser'
+import { parsePrincipalArn, roleArnOf } from '../../aws/arn.ts'
 import { fail, succeed } from '../../result.ts'
 import type { Result } from '../../result.ts'
 import type { LaunchFacts } from '../facts/launch-facts.server.ts'
@@ -13,19 +13,22 @@ export async function findPolicySource({
   roleOf,
 }: Pick<LaunchFacts, 'operator' | 'roleOf'>): Promise<Result<string>> {
   const { principalArn } = operator
-  const parts = validate(principalArn) ? parse(principalArn) : undefined
-  const [kind, name] = parts?.resource.split('/') ?? []
-  if (parts?.service === 'iam' && kind === 'user') return succeed(principalArn)
-  if (kind === 'root') return cannotSimulate('The root user has no policies that IAM can simulate.')
-  if (kind === 'federated-user') {
-    return cannotSimulate('A federated user has no policies of its own that IAM can simulate.')
+  const principal = parsePrincipalArn(principalArn)
+  switch (principal?.kind) {
+    case 'user':
+      return succeed(principalArn)
+    case 'root':
+      return cannotSimulate('The root user has no policies that IAM can simulate.')
+    case 'federated-user':
+      return cannotSimulate('A federated user has no policies of its own that IAM can simulate.')
+    case 'assumed-role': {
+      const role = await roleOf(principal.role)
+      if (role.ok && role.value.Arn) return succeed(role.value.Arn)
+      return succeed(roleArnOf(principal.role, { ...principal, region: '' }))
+    }
+    case undefined:
+      return cannotSimulate(`IAM cannot simulate ${principalArn}.`)
   }
-  if (!parts || kind !== 'assumed-role' || !name) {
-    return cannotSimulate(`IAM cannot simulate ${principalArn}.`)
-  }
-  const role = await roleOf(name)
-  if (role.ok && role.value.Arn) return succeed(role.value.Arn)
-  return succeed(`arn:${parts.partition}:iam::${parts.accountId}:role/${name}`)
 }
 
 const cannotSimulate = (message: string) => fail({ kind: 'invalid', message })

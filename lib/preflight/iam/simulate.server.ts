@@ -1,4 +1,5 @@
 import 'server-only'
+import { parsePrincipalArn } from '../../aws/arn.ts'
 import { simulatePolicy } from '../../aws/iam/simulate-policy.server.ts'
 import type { SimulationQuery } from '../../aws/iam/simulate-policy.server.ts'
 import { judgeDecision } from './judge-decision.ts'
@@ -23,7 +24,7 @@ export async function simulateCaller(
     return [{ verdict: 'unknown', sentence, reason, evidence: [facts.operator.principalArn] }]
   }
   const asked = { ...query, source: source.value, context: withRequest(facts, query) }
-  const isSession = facts.operator.principalArn.includes(':assumed-role/')
+  const isSession = parsePrincipalArn(facts.operator.principalArn)?.kind === 'assumed-role'
   const findings = await simulate(facts, asked, { who: 'You', ...words })
   if (!isSession) return findings
   const note = 'Policies of the session itself are not simulated.'

@@ -2,7 +2,7 @@ import type { LaunchValues } from '../form/launch-form-schema.ts'
 import type { LoadedAccount } from './loaded-account.ts'
 import { toError } from './problem.ts'
 import type { Problem } from './problem.ts'
-import { splitTaskDefinition } from '../form/task-definition-name.ts'
+import { splitTaskDefinition } from '../../aws/arn.ts'
 import { nameOf } from './known.ts'
 
 /**

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  findForeignFields,
-  findForeignProblems,
-  placeOfArn,
-  toLocalNames,
-} from './foreign-place.ts'
+import { findForeignFields, findForeignProblems, toLocalNames } from './foreign-place.ts'
 
 const home = { region: 'us-east-1', accountId: '111122223333' }
 const arn = (service: string, region: string, account: string, resource: string) =>
@@ -62,11 +57,5 @@ describe('a launch of another Region or account', () => {
       count: 2,
     })
     expect(findForeignFields(local, home)).toEqual([])
-  })
-
-  it('reads no place from what is no ARN', () => {
-    for (const text of ['', 'demo', 'a:b:c:d:e:f', 'arn:aws:ecs:eu-west-1:1']) {
-      expect(placeOfArn(text)).toEqual({})
-    }
   })
 })

@@ -1,11 +1,7 @@
+import { nameOfArn, parseArn, placeOfArn, toArn } from '../../aws/arn.ts'
+import type { Place } from '../../aws/arn.ts'
 import { toError } from './problem.ts'
 import type { Problem } from './problem.ts'
-
-/** Where a form launches: the Region it works in, and the account that is signed in. */
-export interface Place {
-  region: string
-  accountId: string
-}
 
 /** A field whose ARN names another Region or account; only what differs is there. */
 export interface ForeignField {
@@ -56,8 +52,10 @@ export function toLocalNames<T extends Named>(named: T, home: Place): T {
   const { cluster, taskDefinition, overrides } = named
   return {
     ...named,
-    ...(foreign.has('cluster') && { cluster: nameOf(cluster) }),
-    ...(foreign.has('taskDefinition') && { taskDefinition: nameOf(taskDefinition) }),
+    ...(foreign.has('cluster') && { cluster: nameOfArn(cluster?.trim() ?? '') }),
+    ...(foreign.has('taskDefinition') && {
+      taskDefinition: nameOfArn(taskDefinition?.trim() ?? ''),
+    }),
     ...(overrides && {
       overrides: {
         ...overrides,
@@ -72,16 +70,7 @@ export function toLocalNames<T extends Named>(named: T, home: Place): T {
   }
 }
 
-/** `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`; no parts for a text that is no ARN. */
-export function placeOfArn(text: string): Partial<Place> {
-  const [arn, , , region, accountId, resource] = text.trim().split(':', 6)
-  if (arn !== 'arn' || resource === undefined) return {}
-  return { region: region || undefined, accountId: accountId || undefined }
-}
-
-const nameOf = (arn = '') => arn.trim().slice(arn.trim().lastIndexOf('/') + 1)
-
 function toAccount(arn = '', { accountId }: Place): string {
-  const parts = arn.trim().split(':')
-  return [...parts.slice(0, 4), accountId, ...parts.slice(5)].join(':')
+  const named = parseArn(arn.trim())
+  return named ? toArn({ ...named, accountId }) : arn
 }

@@ -1,4 +1,4 @@
-import type { Place } from './foreign-place.ts'
+import type { Place } from '../../aws/arn.ts'
 
 /**
  * What was loaded of the account, as far as the rules read it. A part that is absent was not

@@ -1,10 +1,10 @@
+import { isRoleArn } from '../../aws/arn.ts'
 import { toError } from './problem.ts'
 import type { Problem } from './problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { nameOf } from './known.ts'
 import type { Known } from './known.ts'
 
-const arn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
 /** API Reference, IAM CreateRole, `RoleName`. */
 const name = /^[\w+=,.@-]{1,64}$/
 
@@ -17,7 +17,7 @@ const roles = [
 export const findRoleProblems = (values: LaunchValues, known: Known): Problem[] => [
   ...roles.flatMap(([member, label]) => {
     const role = values.overrides[member]
-    if (role === undefined || arn.test(role) || name.test(role)) return []
+    if (role === undefined || isRoleArn(role) || name.test(role)) return []
     const message = `${label} is no role. Write its ARN, arn:aws:iam::123456789012:role/name.`
     return [toError(`overrides.${member}`, message)]
   }),

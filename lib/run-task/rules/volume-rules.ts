@@ -1,3 +1,4 @@
+import { isRoleArn } from '../../aws/arn.ts'
 import { usesFargate } from './effective-compute.ts'
 import { limits } from '../form/limits.ts'
 import type { VolumeTypeLimits } from '../form/limits.ts'
@@ -58,7 +59,7 @@ function findEbsProblems(ebs: ManagedEbsVolume, path: string, known: Known): Pro
   const refuse = (member: string, message: string) =>
     problems.push(toError(`${path}.${member}`, message))
   if (!ebs.roleArn) refuse('roleArn', 'Infrastructure role is empty. Choose one.')
-  else if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(ebs.roleArn)) {
+  else if (!isRoleArn(ebs.roleArn)) {
     refuse('roleArn', 'Infrastructure role is no ARN. Write arn:aws:iam::123456789012:role/name.')
   }
   if (ebs.encrypted === false && ebs.kmsKeyId) {

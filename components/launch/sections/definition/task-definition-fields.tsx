@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { useController } from 'react-hook-form'
 import { useNow } from '@/components/ui/use-now'
-import { splitTaskDefinition } from '@/lib/run-task/form/task-definition-name'
+import { splitTaskDefinition } from '@/lib/aws/arn'
 import { DefinitionFacts } from './definition-facts'
 import { Picker } from '../../fields/picker/picker'
 import { useLaunchForm } from '../../form-state/form-values'

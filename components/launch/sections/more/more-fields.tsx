@@ -2,7 +2,7 @@
 
 import { useDeferredValue } from 'react'
 import { useWatch } from 'react-hook-form'
-import { splitTaskDefinition } from '@/lib/run-task/form/task-definition-name'
+import { nameOfArn, splitTaskDefinition } from '@/lib/aws/arn'
 import { CheckField } from '../../fields/check-field'
 import { FieldPair } from '../form-section'
 import { useLaunchForm } from '../../form-state/form-values'
@@ -24,7 +24,7 @@ export function MoreFields() {
         label="ECS Exec"
         description={
           taskRole
-            ? `Commands can be run in its containers, with task role ${taskRole.slice(taskRole.lastIndexOf('/') + 1)}.`
+            ? `Commands can be run in its containers, with task role ${nameOfArn(taskRole)}.`
             : 'Commands can be run in its containers. It needs a task role.'
         }
       />

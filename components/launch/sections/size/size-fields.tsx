@@ -1,6 +1,7 @@
 'use client'
 
 import { useController } from 'react-hook-form'
+import { nameOfArn } from '@/lib/aws/arn'
 import { limits } from '@/lib/run-task/form/limits'
 import { FieldPair } from '../form-section'
 import { useLaunchForm } from '../../form-state/form-values'
@@ -48,7 +49,7 @@ function OverriddenRole({
       path={path}
       label={label.toLowerCase()}
       isOverridden={Boolean(field.value)}
-      inherited={of?.slice(of.lastIndexOf('/') + 1)}
+      inherited={of && nameOfArn(of)}
       revert={() => field.onChange(undefined)}
     >
       <RoleField path={path} label={label} trusted="ecs-tasks.amazonaws.com" />

@@ -40,7 +40,7 @@ const answerOnce = cache(
     const operator = await pageOperatorIn(region)
     if (!operator.ok) return operator
     const ctx = { ...operator.value, rights: processRights() }
-    return answerTask(ctx, { region, account, cluster, taskId }, true)
+    return answerTask(ctx, { region, accountId: account, cluster, taskId }, true)
   },
 )
 
