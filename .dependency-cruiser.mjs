@@ -115,6 +115,19 @@ export default {
     only('tracking', ['^lib/(aws|ledger|permissions)/', ...pure]),
     only('launching', ['^lib/(aws|ledger|permissions|tracking)/', ...pure]),
     {
+      name: 'context-is-built-at-the-edge',
+      comment: 'A room declares the part of the Context that it needs.',
+      severity: 'error',
+      from: { pathNot: `^(app|lib/(http|process))/|${tests}` },
+      to: { path: '^lib/context\\.ts$' },
+    },
+    {
+      name: 'context-is-a-type',
+      severity: 'error',
+      from: { path: '^lib/context\\.ts$' },
+      to: { dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'local-aws-imports',
       severity: 'error',
       from: { path: '^lib/local-aws/', pathNot: tests },

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
-import { hostsOf } from './lib/settings/own-hosts'
+import { processSettings } from './lib/settings/settings.server'
 import { findForeignWrite } from './lib/http/foreign-write'
 import { requestAddress } from './lib/http/request-address'
 import { refuseTooMany } from './lib/http/request-limit'
@@ -12,16 +12,17 @@ import { whyUnreadable } from './lib/ledger/trouble/why-unreadable'
  * `lib/http/create-server.ts` stands in front, for what Next answers before it comes here.
  */
 export async function proxy(request: NextRequest) {
-  if (!hostsOf(process.env).has(request.headers.get('host') ?? '')) {
+  const { site, secret } = processSettings()
+  if (!site.hosts.has(request.headers.get('host') ?? '')) {
     return refuse(421, "This server isn't reached by this Host.")
   }
   const tooMany = await refuseTooMany(request, {
     address: requestAddress(),
-    secret: process.env['NEXTAUTH_SECRET'],
+    secret,
     nowMs: performance.now(),
   })
   if (tooMany) return tooMany
-  const foreign = findForeignWrite(request.method, request.headers, process.env)
+  const foreign = findForeignWrite(request.method, request.headers, site)
   if (foreign) return refuse(403, foreign)
   if (!isReadable(request.nextUrl.pathname)) return refuse(400, "This address can't be read.")
   if (!isServed(request)) return refuse(405, 'Pages take no such request.')

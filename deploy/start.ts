@@ -4,30 +4,31 @@
  */
 import { createServer as createHttpServer } from 'node:http'
 import type { Server } from 'node:http'
+import nextEnv from '@next/env'
 import next from 'next'
-import { readTrustedProxies } from '../lib/settings/trusted-proxies.ts'
+import { readSettings } from '../lib/settings/settings.ts'
 import { createServer } from '../lib/http/create-server.ts'
 import { makeLog } from '../lib/process/make-log.ts'
-import { readListenAddress } from './listen-address.ts'
+import { readStartArguments } from './start-arguments.ts'
 
 /** How long open requests may take once the server is told to end. */
 const ENDS_WITHIN_MS = 10_000
 
-Object.assign(process.env, { NODE_ENV: 'production' })
 const log = makeLog()
 
 try {
-  const { host, port } = readListenAddress(process.argv.slice(2), process.env)
-  process.env['PORT'] = String(port)
-  const trusted = readTrustedProxies(process.env['SLIPWAY_TRUSTED_PROXIES'])
+  Object.assign(process.env, readStartArguments(process.argv.slice(2)), { NODE_ENV: 'production' })
+  // Next would read the .env files only after the settings have been read.
+  nextEnv.loadEnvConfig(process.cwd())
+  const { host, port, site, trustedProxies } = readSettings(process.env)
   const hostname = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
   // Next adds a handler of upgrades to the server that it is given: no page upgrades.
   const app = next({ dev: false, hostname, port, httpServer: createHttpServer() })
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = createServer({
-    env: process.env,
-    trusted,
+    site,
+    trustedProxies,
     handle: (request, response) => handle(request, response),
     onError: (err, { method, url }) => log.error({ err, method, url }, 'request failed'),
   })

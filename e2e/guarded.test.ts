@@ -83,8 +83,8 @@ describe('every server action', () => {
 })
 
 describe('every page of the console', () => {
-  it.each(sources('app/(console)/**/{page,layout}.tsx'))('%s asks for its operator', (_, text) => {
-    expect(text).toMatch(/await pageOperator(In)?\(/)
+  it.each(sources('app/(console)/**/{page,layout}.tsx'))('%s asks for its Context', (_, text) => {
+    expect(text).toMatch(/await pageContext(In)?\(/)
   })
 })
 

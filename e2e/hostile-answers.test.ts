@@ -66,14 +66,13 @@ describe('answers of AWS that are not what AWS promises', () => {
   function context() {
     const ctx = product.as('operator')
     const aws = { ...ctx.aws, endpoint: proxy.url, maxAttempts: 1 }
-    return { ...ctx, aws, rights: new Map<string, never>() }
+    return { ...ctx, aws, permissions: new Map<string, never>() }
   }
 
   /** Everything that pages ask for, one after the other. */
   async function visitAll(launchId: string) {
     const ctx = context()
     const link = toTaskAddress(taskArn)
-    const isAllowedRegion = () => true
     const values = {
       taskDefinition: 'job',
       cluster: 'demo',
@@ -83,7 +82,7 @@ describe('answers of AWS that are not what AWS promises', () => {
     return [
       await answerTask(ctx, link, true),
       await answerTasks(ctx, true),
-      await readTaskLog(ctx, link, { container: 'app', isAllowedRegion }),
+      await readTaskLog(ctx, link, { container: 'app' }),
       await readTaskRelaunch(ctx, taskArn),
       await launchTasks(ctx, { launchId, region: 'us-east-1', values }),
       await answerLaunch(ctx, launchId, true),

@@ -17,7 +17,7 @@ import { explainStop } from '../lib/verdict/explain-stop.ts'
 import { expectNoFreeze } from '../lib/testing/expect-no-freeze.ts'
 
 const place = { partition: 'aws', region: 'us-east-1', accountId: '111122223333' }
-const isProduction = toProductionNames('prod*, *-live, *a*a*a*b')
+const isProduction = toProductionNames(['prod*', '*-live', '*a*a*a*b'])
 
 const stopped = (text: string) => ({
   lastStatus: 'STOPPED',

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { ConsoleShell } from '@/components/shell/console-shell'
-import { readAuthSettings } from '@/lib/settings/settings.server'
 import { changeRegion, signOutEverywhere } from './actions'
-import { pageOperator } from '@/lib/http/page-operator.server'
+import { pageContext } from '@/lib/http/page-context.server'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { operator, now } = await pageOperator()
+  const { operator, settings, now } = await pageContext()
   const { accountId, name, principalArn, region, expiresAt } = operator
   const account = {
     accountId,
@@ -13,7 +12,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     principalArn,
     region,
     expiresAt,
-    regions: readAuthSettings(process.env).regions,
+    regions: settings.regions,
     nowMs: now().getTime(),
     changeRegion,
     signOutEverywhere,

@@ -4,7 +4,7 @@ import { Brand } from '@/components/shell/brand'
 import { SignInForm } from '@/components/shell/sign-in-form'
 import { readSid, requireOperator } from '@/lib/auth/require-operator.server'
 import { toReturnPath } from '@/lib/auth/return-path'
-import { readAuthSettings } from '@/lib/settings/settings.server'
+import { processSettings } from '@/lib/settings/settings.server'
 import type { Result } from '@/lib/result'
 import classes from './page.module.css'
 
@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: Props) {
   // AWS may end credentials before Slipway does: whoever was told so signs in again.
   const operator = await requireOperator()
   if (!ended && operator.ok) redirect(returnTo)
-  const { methods } = readAuthSettings(process.env)
+  const { signInMethods } = processSettings()
   return (
     <main className={classes.page}>
       <div className={classes.column}>
@@ -31,7 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
           Launch one-off ECS tasks, watch them to the end, learn why they stopped.
         </p>
         <SignInForm
-          methods={methods}
+          methods={signInMethods}
           returnTo={returnTo}
           notice={await toNotice(operator, ended !== undefined)}
         />

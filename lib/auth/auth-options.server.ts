@@ -6,8 +6,8 @@ import { endSession } from '../ledger/sessions/sessions.server.ts'
 import { explainBugs } from './explain-bugs.ts'
 import type { AuthLog } from './explain-bugs.ts'
 import { readSid } from './require-operator.server.ts'
-import { readAuthSettings } from '../settings/settings.server.ts'
-import type { SignInMethod } from '../settings/settings.server.ts'
+import { processSettings } from '../settings/settings.server.ts'
+import type { SignInMethod } from '../settings/settings.ts'
 import { signIn } from './sign-in.server.ts'
 
 /** A JWT outlives no credentials we issue: GetSessionToken is asked for 12 h. */
@@ -67,7 +67,7 @@ function provider(
     credentials: Object.fromEntries(fields.map(field => [field, { label: field }])),
     authorize: async given => {
       const outcome = await explainBugs(log, async () => {
-        const settings = readAuthSettings(process.env)
+        const settings = processSettings()
         const ctx = { ledger: await processLedger(), settings, now: new Date(), address }
         const before = await readSid()
         const signedIn = await signIn(ctx, id, given)

@@ -6,8 +6,8 @@ import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { startLocalAws } from '../local-aws/start-local-aws.ts'
 import type { LocalAws } from '../local-aws/start-local-aws.ts'
-import { readAuthSettings } from '../settings/settings.server.ts'
-import type { SignInMethod } from '../settings/settings.server.ts'
+import { readSettings } from '../settings/settings.ts'
+import type { SignInMethod } from '../settings/settings.ts'
 import { signIn } from './sign-in.server.ts'
 
 const MINUTE = 60_000
@@ -62,7 +62,8 @@ describe('failed sign-ins', () => {
     signIn(
       {
         ledger,
-        settings: readAuthSettings({
+        settings: readSettings({
+          NEXTAUTH_SECRET: SECRET,
           SLIPWAY_SIGN_IN: 'access-keys,demo',
           AWS_ENDPOINT_URL: aws.url,
         }),

@@ -6,28 +6,26 @@ import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { principalNameOf } from '../aws/arn.ts'
 import type { Operator } from '../aws/operator.ts'
-import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { processLedger } from '../ledger/process-ledger.server.ts'
 import { noteActivity, readEndReason } from '../ledger/sessions/sessions.server.ts'
 import { isActivity } from './is-activity.ts'
 import { toSessionEndText } from './session-end-text.ts'
-import { readAuthSettings, toAllowedRegion } from '../settings/settings.server.ts'
+import { toAllowedRegion } from '../settings/settings.ts'
+import { processSettings } from '../settings/settings.server.ts'
 import { openSession, toSessionClock } from './vault.server.ts'
 
-/** What every verb of the server works with; tests pass their own. */
-export interface Context {
+/** Who asks, with their session's credentials and Region. */
+export interface SignedInOperator {
   operator: Operator
   aws: AwsAccess
-  ledger: Ledger
-  now: () => Date
 }
 
 /** The signed-in operator with their credentials, or why there is none. */
-export async function requireOperator(): Promise<Result<Context>> {
+export async function requireOperator(): Promise<Result<SignedInOperator>> {
   const sid = await readSid()
   if (!sid) return fail({ kind: 'expired', message: 'Sign in to continue.' })
   const ledger = await processLedger()
-  const settings = readAuthSettings(process.env)
+  const settings = processSettings()
   const clock = toSessionClock(new Date(), settings.idleMs)
   const open = await openSession(ledger, sid, clock)
   if (!open) {
@@ -42,8 +40,6 @@ export async function requireOperator(): Promise<Result<Context>> {
   return succeed({
     operator: { ...session, region, name: principalNameOf(session.principalArn) },
     aws: { credentials, region },
-    ledger,
-    now: () => new Date(),
   })
 }
 

@@ -8,7 +8,7 @@ import { DEMO_KEYS } from './demo-keys.ts'
 import { exchangeKeys } from './exchange-keys.server.ts'
 import type { PastedKeys } from './exchange-keys.server.ts'
 import { lockSignIn } from './lock-sign-in.server.ts'
-import type { AuthSettings, SignInMethod } from '../settings/settings.server.ts'
+import type { Settings, SignInMethod } from '../settings/settings.ts'
 import { storeSession } from './vault.server.ts'
 
 const blankIsAbsent = (label: string) =>
@@ -58,7 +58,7 @@ export interface SignedIn {
 
 export interface SignInContext {
   ledger: Ledger
-  settings: AuthSettings
+  settings: Pick<Settings, 'signInMethods' | 'defaultRegion' | 'idleMs'>
   now: Date
   /** The client's address. */
   address: string
@@ -71,7 +71,7 @@ export async function signIn(
   method: SignInMethod,
   fields: unknown,
 ): Promise<Result<SignedIn>> {
-  if (!ctx.settings.methods.includes(method)) {
+  if (!ctx.settings.signInMethods.includes(method)) {
     return fail({ kind: 'forbidden', message: 'This way to sign in is not offered here.' })
   }
   if (method === 'demo') return beginSession(ctx, method, DEMO_KEYS)

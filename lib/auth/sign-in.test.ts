@@ -5,7 +5,7 @@ import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { startLocalAws } from '../local-aws/start-local-aws.ts'
 import type { LocalAws } from '../local-aws/start-local-aws.ts'
-import { readAuthSettings, toAllowedRegion } from '../settings/settings.server.ts'
+import { readSettings } from '../settings/settings.ts'
 import { signIn } from './sign-in.server.ts'
 import { openSession, toSessionClock } from './vault.server.ts'
 
@@ -29,6 +29,7 @@ describe('signing in', () => {
   afterEach(() => ledger.close())
 
   const env = (more = {}) => ({
+    NEXTAUTH_SECRET: 's'.repeat(32),
     SLIPWAY_SIGN_IN: 'access-keys,demo',
     AWS_ENDPOINT_URL: aws.url,
     AWS_REGION: 'eu-west-1',
@@ -36,7 +37,7 @@ describe('signing in', () => {
   })
   const context = (more = {}) => ({
     ledger,
-    settings: readAuthSettings(env(more)),
+    settings: readSettings(env(more)),
     now: new Date(),
     address: '203.0.113.9',
     endpoint: aws.url,
@@ -185,65 +186,5 @@ describe('signing in', () => {
       keysOf(OPERATOR),
     )
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'unreachable' } })
-  })
-})
-
-describe('settings of the sign-in', () => {
-  it('refuse the demo operator unless the endpoint is on this machine', () => {
-    const methods = { SLIPWAY_SIGN_IN: 'demo' }
-    for (const url of [
-      undefined,
-      'https://ecs.us-east-1.amazonaws.com',
-      'http://127.0.0.1.evil.test',
-      'x',
-    ]) {
-      expect(() => readAuthSettings({ ...methods, AWS_ENDPOINT_URL: url })).toThrow(/loopback/)
-    }
-    for (const url of ['http://127.0.0.1:4599', 'http://localhost:1', 'http://[::1]:1']) {
-      expect(readAuthSettings({ ...methods, AWS_ENDPOINT_URL: url }).methods).toEqual(['demo'])
-    }
-  })
-
-  it('keep a session in its Region for as long as that is allowed', () => {
-    const narrowed = readAuthSettings({
-      SLIPWAY_REGIONS: 'eu-west-1,us-east-1',
-      AWS_REGION: 'us-east-1',
-    })
-    expect(toAllowedRegion('eu-west-1', narrowed)).toBe('eu-west-1')
-    expect(toAllowedRegion('ap-south-1', narrowed)).toBe('us-east-1')
-  })
-
-  it('refuse a method that does not exist', () => {
-    expect(() => readAuthSettings({ SLIPWAY_SIGN_IN: 'password' })).toThrow(/password/)
-  })
-
-  it.each(['0', '-1', 'eight', '8h', 'NaN', 'Infinity', '8761'])(
-    'refuse %j hours as the idle time of a session',
-    hours => {
-      expect(() => readAuthSettings({ SLIPWAY_IDLE_HOURS: hours })).toThrow(/^SLIPWAY_IDLE_HOURS/)
-    },
-  )
-
-  it('end a session after 8 idle hours unless told otherwise', () => {
-    for (const hours of [undefined, '', ' ']) {
-      expect(readAuthSettings({ SLIPWAY_IDLE_HOURS: hours }).idleMs).toBe(8 * 3_600_000)
-    }
-    expect(readAuthSettings({ SLIPWAY_IDLE_HOURS: '0.5' }).idleMs).toBe(1_800_000)
-  })
-
-  it('refuse a trusted proxy that is not an address', () => {
-    expect(() => readAuthSettings({ SLIPWAY_TRUSTED_PROXIES: 'proxy' })).toThrow(
-      /^SLIPWAY_TRUSTED_PROXIES/,
-    )
-  })
-
-  it('offer access keys and every commercial Region unless told otherwise', () => {
-    const settings = readAuthSettings({})
-    expect(settings.methods).toEqual(['access-keys'])
-    expect(settings.regions).toContain('eu-central-1')
-    expect(readAuthSettings({ SLIPWAY_REGIONS: ' eu-west-1, us-east-1,eu-west-1' })).toMatchObject({
-      regions: ['eu-west-1', 'us-east-1'],
-      defaultRegion: 'eu-west-1',
-    })
   })
 })

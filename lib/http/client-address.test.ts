@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTrustedProxies } from '../settings/trusted-proxies.ts'
+import { toTrustedProxies } from '../settings/trusted-proxies.ts'
 import { UNKNOWN_ADDRESS, clientAddress } from './client-address.ts'
 
-const trusted = readTrustedProxies('10.0.0.0/8,::1')
+const trusted = toTrustedProxies(['10.0.0.0/8', '::1']).proxies
 const addressOf = (socketAddress: string | undefined, forwardedFor?: string) =>
   clientAddress({ socketAddress, forwardedFor, trusted })
 
@@ -43,7 +43,7 @@ describe('the address of a client', () => {
   })
 
   it("is the socket's where no proxy is trusted", () => {
-    const nobody = readTrustedProxies(undefined)
+    const nobody = toTrustedProxies([]).proxies
     fc.assert(
       fc.property(fc.array(anything), fc.oneof(client, proxy), (forged, socketAddress) => {
         const sources = { socketAddress, forwardedFor: forged.join(','), trusted: nobody }

@@ -2,7 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { sendRaw, toRequest } from '../testing/send-raw.ts'
 import type { RawAnswer } from '../testing/send-raw.ts'
-import { readTrustedProxies } from '../settings/trusted-proxies.ts'
+import { toOwnSite } from '../settings/own-site.ts'
+import { toTrustedProxies } from '../settings/trusted-proxies.ts'
 import { createServer } from './create-server.ts'
 import { requestAddress } from './request-address.ts'
 
@@ -10,17 +11,17 @@ const HOST = 'host: slipway.test'
 
 interface Sent {
   text: string
-  env?: Record<string, string>
-  trusted?: string
+  url?: string
+  trusted?: string[]
   handle?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
 
 /** What the server answers, and which requests it let through to the handler. */
-async function ask({ text, env, trusted, handle }: Sent) {
+async function ask({ text, url = 'https://slipway.test', trusted = [], handle }: Sent) {
   const handled: string[] = []
   const server = createServer({
-    env: { NEXTAUTH_URL: 'https://slipway.test', ...env },
-    trusted: readTrustedProxies(trusted),
+    site: toOwnSite(url),
+    trustedProxies: toTrustedProxies(trusted).proxies,
     handle: async (request, response) => {
       handled.push(`${request.method} ${request.url}`)
       if (handle) await handle(request, response)
@@ -102,9 +103,9 @@ describe('the server in front of Next', () => {
   })
 
   it.each([
-    ['127.0.0.1', undefined],
-    ['203.0.113.7', '127.0.0.1'],
-  ])('tells the handler that the client is at %s where it trusts %s', async (address, trusted) => {
+    ['127.0.0.1', []],
+    ['203.0.113.7', ['127.0.0.1']],
+  ])('tells the handler that the client is at %s where it trusts %j', async (address, trusted) => {
     const { body } = await ask({
       text: toRequest('GET /', HOST, 'x-forwarded-for: 198.51.100.1, 203.0.113.7'),
       trusted,
@@ -125,8 +126,8 @@ describe('the server in front of Next', () => {
       expect(headers.get('permissions-policy')).toMatch(/camera=\(\).*clipboard-write=\(self\)/)
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
     }
-    const env = { NEXTAUTH_URL: 'http://localhost:3000' }
-    const { headers } = await ask({ text: toRequest('GET /', 'host: localhost:3000'), env })
+    const url = 'http://localhost:3000'
+    const { headers } = await ask({ text: toRequest('GET /', 'host: localhost:3000'), url })
     expect(headers.has('strict-transport-security')).toBe(false)
   })
 

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { OwnSite } from '../settings/own-site.ts'
 import type { TrustedProxies } from '../settings/trusted-proxies.ts'
 import { beforeHeaders } from './before-headers.ts'
 import { clientAddress } from './client-address.ts'
@@ -10,8 +11,8 @@ import { withRequestAddress } from './request-address.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface ServerSettings {
-  env: Record<string, string | undefined>
-  trusted: TrustedProxies
+  site: OwnSite
+  trustedProxies: TrustedProxies
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   onError: (error: unknown, request: IncomingMessage) => void
 }
@@ -50,17 +51,17 @@ export function createServer(settings: ServerSettings): Server {
 }
 
 async function serve(
-  { env, trusted, handle, onError }: ServerSettings,
+  { site, trustedProxies, handle, onError }: ServerSettings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders(env))) response.setHeader(name, value)
-  const refusal = findRefusal(toWireRequest(request), env)
+  for (const [name, value] of Object.entries(securityHeaders(site))) response.setHeader(name, value)
+  const refusal = findRefusal(toWireRequest(request), site)
   if (refusal) return refuse(response, refusal)
   const address = clientAddress({
     socketAddress: request.socket.remoteAddress,
     forwardedFor: textOf(request, 'x-forwarded-for'),
-    trusted,
+    trusted: trustedProxies,
   })
   for (const name of FORWARDED) Reflect.deleteProperty(request.headers, name)
   beforeHeaders(response, replace => {

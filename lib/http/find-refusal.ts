@@ -1,4 +1,4 @@
-import { hostsOf } from '../settings/own-hosts.ts'
+import type { OwnSite } from '../settings/own-site.ts'
 
 /** A request as it came over the wire, before anything has interpreted it. */
 export interface WireRequest {
@@ -29,15 +29,15 @@ const MAX_BODY_BYTES = 512 * 1024
  */
 export function findRefusal(
   { method, target, hosts, forwardedHost, contentLength }: WireRequest,
-  env: Record<string, string | undefined>,
+  site: OwnSite,
 ): PlainRefusal | undefined {
-  const own = hostsOf(env)
   const [host = ''] = hosts
   if (hosts.length > 1 || host === '') {
     return { status: 400, message: 'The request needs exactly one Host header.' }
   }
-  if (!own.has(host)) return { status: 421, message: `This server isn't reached by this Host.` }
-  if (!areAll(forwardedHost, own)) {
+  if (!site.hosts.has(host))
+    return { status: 421, message: `This server isn't reached by this Host.` }
+  if (!areAll(forwardedHost, site.hosts)) {
     return { status: 421, message: 'X-Forwarded-Host names another host than NEXTAUTH_URL.' }
   }
   if (!METHODS.includes(method)) {
@@ -52,7 +52,7 @@ export function findRefusal(
 }
 
 /** A chain of proxies appends its hosts, separated by commas. */
-const areAll = (forwardedHost: string | undefined, own: Set<string>): boolean =>
+const areAll = (forwardedHost: string | undefined, own: ReadonlySet<string>): boolean =>
   (forwardedHost ?? '')
     .split(',')
     .map(name => name.trim())

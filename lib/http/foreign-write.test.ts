@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { toOwnSite } from '../settings/own-site.ts'
 import { findForeignWrite } from './foreign-write.ts'
 
-const env = { NEXTAUTH_URL: 'https://slipway.test' }
+const site = toOwnSite('https://slipway.test')
 const own = 'https://slipway.test'
 const cookie = 'next-auth.session-token=a'
 const find = (headers: Record<string, string>, method = 'POST') =>
-  findForeignWrite(method, new Headers(headers), env)
+  findForeignWrite(method, new Headers(headers), site)
 
 describe('a write', () => {
   it.each<Record<string, string>>([

@@ -1,4 +1,4 @@
-import { isOwnOrigin } from '../settings/own-hosts.ts'
+import type { OwnSite } from '../settings/own-site.ts'
 
 /**
  * Why a write could be another site's, which a browser would send with the operator's cookie.
@@ -8,13 +8,13 @@ import { isOwnOrigin } from '../settings/own-hosts.ts'
 export function findForeignWrite(
   method: string,
   headers: Headers,
-  env: Record<string, string | undefined>,
+  own: OwnSite,
 ): string | undefined {
   if (method === 'GET' || method === 'HEAD') return undefined
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
   if (site === 'cross-site' || site === 'same-site') return OTHER_SITE
-  if (origin !== null) return isOwnOrigin(origin, env) ? undefined : OTHER_SITE
+  if (origin !== null) return own.origins.has(origin) ? undefined : OTHER_SITE
   return headers.has('cookie') ? NO_ORIGIN : undefined
 }
 

@@ -2,12 +2,11 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Failure, Result } from '../result.ts'
 import { fail, succeed } from '../result.ts'
-import { regionAccess } from '../auth/region-access.server.ts'
-import { requireOperator } from '../auth/require-operator.server.ts'
-import type { Context } from '../auth/require-operator.server.ts'
+import type { Context } from '../context.ts'
 import { explainError } from './explain-error.server.ts'
 import { toRefusal } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
+import { inRegion, requestContext } from './request-context.server.ts'
 
 /** What a request brings; its member `region`, where it has one, is where it works. */
 export type InputSchema = z.ZodType<object>
@@ -20,12 +19,12 @@ interface Guarded<Schema extends InputSchema, Output> {
   handle: (ctx: Context, input: z.output<Schema>) => Promise<Output>
   refuse: (refusal: Refusal) => Output
   /** Tests pass their own. */
-  findOperator?: () => Promise<Result<Context>>
+  findContext?: () => Promise<Result<Context>>
 }
 
 /**
- * The way of every request that needs an operator: who asks, what they send, which Region they may
- * use, and what they are told when something throws. Nothing of a request is read before its
+ * What every request of an operator passes: who asks, what they send, whether its Region is
+ * allowed, and what they are told when something throws. Nothing of a request is read before its
  * session is known.
  */
 export async function guard<Schema extends InputSchema, Output>({
@@ -34,28 +33,26 @@ export async function guard<Schema extends InputSchema, Output>({
   readInput,
   handle,
   refuse,
-  findOperator = requireOperator,
+  findContext = requestContext,
 }: Guarded<Schema, Output>): Promise<Output> {
   try {
-    const operator = await findOperator()
-    if (!operator.ok) return refuse(toRefusal(operator.failure))
+    const own = await findContext()
+    if (!own.ok) return refuse(toRefusal(own.failure))
     const sent = await readInput()
     if (!sent.ok) return refuse(toRefusal(sent.failure))
     const input = parseInput(schema, sent.value)
     if (!input.ok) return refuse(toRefusal(input.failure))
-    const ctx = inRegionOf(operator.value, input.value)
+    const ctx = inRegionOf(own.value, input.value)
     return ctx.ok ? await handle(ctx.value, input.value) : refuse(toRefusal(ctx.failure))
   } catch (error) {
     return refuse(explainError(error, name))
   }
 }
 
-/** The context with the Region that the input names, where the allow list has it. */
+/** The Context in the Region that the input names. */
 function inRegionOf(ctx: Context, input: object): Result<Context> {
   const region: unknown = Reflect.get(input, 'region')
-  if (typeof region !== 'string') return succeed(ctx)
-  const aws = regionAccess(ctx.aws, region)
-  return aws.ok ? succeed({ ...ctx, aws: aws.value }) : aws
+  return typeof region === 'string' ? inRegion(ctx, region) : succeed(ctx)
 }
 
 function parseInput<Schema extends InputSchema>(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
-import type { Context } from '../auth/require-operator.server.ts'
+import type { Context } from '../context.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { LedgerUnavailable } from '../ledger/trouble/ledger-unavailable.ts'
@@ -19,19 +19,19 @@ const schema = z.object({ region: boundedText().optional(), name: boundedText(10
 
 interface Asked {
   sent?: unknown
-  operator?: Result<Context>
+  own?: Result<Context>
   handle?: (ctx: Context) => Promise<unknown>
 }
 
 /** What a request ends in: the handler's answer, or the refusal. */
-const ask = ({ sent, operator = succeed(product.as('operator')), handle }: Asked) =>
+const ask = ({ sent, own = succeed(product.as('operator')), handle }: Asked) =>
   guard<typeof schema, unknown>({
     name: 'test',
     schema,
     readInput: async () => succeed(sent),
     handle: handle ?? (async ({ aws }, { name }) => ({ region: aws.region, name })),
     refuse: refusal => refusal,
-    findOperator: async () => operator,
+    findContext: async () => own,
   })
 
 const throwing = (error: unknown) => ({
@@ -56,8 +56,8 @@ describe('a guarded request', () => {
   })
 
   it('reads nothing for somebody without a session', async () => {
-    const operator = fail({ kind: 'expired', message: 'Sign in.' })
-    expect(await ask({ operator, sent: 7 })).toEqual({ status: 401, failure: operator.failure })
+    const own = fail({ kind: 'expired', message: 'Sign in.' })
+    expect(await ask({ own, sent: 7 })).toEqual({ status: 401, failure: own.failure })
   })
 
   it.each([undefined, null, 7, 'text', [], {}, { name: 7 }, { name: 'a'.repeat(11) }])(

@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
-import type { Context } from '../auth/require-operator.server.ts'
+import type { Context } from '../context.ts'
 import { guard } from './guard.server.ts'
 import type { InputSchema } from './guard.server.ts'
 

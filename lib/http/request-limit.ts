@@ -20,7 +20,7 @@ interface RequestSource {
   /** The client's address. */
   address: string
   /** What session cookies are encrypted with. */
-  secret: string | undefined
+  secret: string
   /** Milliseconds of a clock that never goes back. */
   nowMs: number
 }

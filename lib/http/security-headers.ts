@@ -1,4 +1,4 @@
-import { ownUrl } from '../settings/own-hosts.ts'
+import type { OwnSite } from '../settings/own-site.ts'
 
 const ONE_YEAR_S = 365 * 24 * 3600
 
@@ -22,15 +22,13 @@ const DENIED = [
 ]
 
 /** What every answer carries, files and refusals included. HSTS only where we are reached by https. */
-export const securityHeaders = (
-  env: Record<string, string | undefined>,
-): Record<string, string> => ({
+export const securityHeaders = ({ url }: OwnSite): Record<string, string> => ({
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': [...DENIED.map(name => `${name}=()`), 'clipboard-write=(self)'].join(', '),
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
-  ...(new URL(ownUrl(env)).protocol === 'https:'
+  ...(new URL(url).protocol === 'https:'
     ? { 'strict-transport-security': `max-age=${ONE_YEAR_S}` }
     : {}),
 })

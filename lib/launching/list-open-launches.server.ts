@@ -4,7 +4,7 @@ import { hideEnvironmentValues } from '../ledger/documents/environment-values.ts
 import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
 import { readOpenLaunches } from '../ledger/launches/open-launches.server.ts'
 import { visibleClusters } from '../permissions/may-describe.server.ts'
-import type { Rights } from '../permissions/rights.ts'
+import type { Permissions } from '../permissions/permissions.ts'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
 import { findSend } from './in-flight.server.ts'
 import type { LaunchingContext } from './launching-context.ts'
@@ -16,7 +16,7 @@ import { RESEND_WINDOW_MS, toResend } from './resend-window.ts'
 /** Both attempts of RunTask take no longer; another process may be in the middle of them. */
 const SEND_TAKES_MS = 40_000
 
-type Viewing = LaunchingContext & { rights: Rights }
+type Viewing = LaunchingContext & { permissions: Permissions }
 
 /**
  * The launches without an answer, from the ledger alone: the principal's own in every Region, also

@@ -9,12 +9,12 @@ import type { LaunchingContext } from './launching-context.ts'
  * cannot be read asks nothing, as the right to launch does not bring the right to read it.
  */
 export async function isProductionCluster(
-  ctx: Pick<LaunchingContext, 'aws' | 'isProductionName'>,
+  ctx: Pick<LaunchingContext, 'aws' | 'settings'>,
   clusterArn: string,
 ): Promise<boolean> {
   const ref = parseClusterArn(clusterArn)
   if (!ref) return false
-  if (ctx.isProductionName?.(ref.cluster)) return true
+  if (ctx.settings.isProductionName(ref.cluster)) return true
   const tags = await readClusterTags({ ...ctx.aws, region: ref.region }, clusterArn)
   return tags.ok && hasProductionTag(tags.value)
 }

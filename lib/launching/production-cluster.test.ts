@@ -73,7 +73,8 @@ describe('a launch on a cluster marked as production', () => {
   it('is marked by the settings, too, and then no tag is read', async () => {
     await product.fault({ operation: 'DescribeClusters', kind: 'deny' })
     const isProductionName = (name: string) => name === 'demo'
-    const marked = { ...context(), isProductionName }
+    const ctx = context()
+    const marked = { ...ctx, settings: { ...ctx.settings, isProductionName } }
     expect(await launchTasks(marked, request('demo'))).toMatchObject({ kind: 'unconfirmed' })
     expect(await launchTasks(marked, request('demo', true))).toMatchObject({ kind: 'launched' })
   })

@@ -5,6 +5,7 @@ import type { Failure } from '../result.ts'
 import { replaceCall } from '../ledger/launches/give-up.server.ts'
 import { readLaunchToSettle } from '../ledger/launches/launches.server.ts'
 import type { KeptLaunch, LaunchIntent } from '../ledger/launches/launches.server.ts'
+import { toNotAllowedText } from '../settings/regions.ts'
 import { toStartedBy } from '../run-task/form/started-by.ts'
 import { findSend, joinFlight } from './in-flight.server.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
@@ -47,7 +48,7 @@ async function sendOnceMore(
   if (!launch) return { kind: 'refused', launchId, failure: NOT_YOURS }
   const underWay = findSend(ctx.ledger, launchId)
   if (underWay || launch.call.state !== 'open') return underWay ?? readLastOutcome(ctx, launch)
-  if (ctx.isAllowedRegion?.(launch.region) === false) {
+  if (!ctx.settings.isAllowedRegion(launch.region)) {
     return { kind: 'open', launchId, failure: toNotAllowed(launch.region) }
   }
   if (hasLostValues(launch.request)) return { kind: 'open', launchId, failure: LOST_VALUES }
@@ -102,7 +103,7 @@ const LOST_VALUES: Failure = {
 
 const toNotAllowed = (region: string): Failure => ({
   kind: 'invalid',
-  message: `This server doesn’t allow the Region ${region} any more. Give this launch up.`,
+  message: `${toNotAllowedText(region)} Give this launch up.`,
 })
 
 const TOO_LATE: Failure = {

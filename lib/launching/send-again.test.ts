@@ -28,8 +28,11 @@ interface Again {
   isConfirmed?: boolean
   isProductionName?: (name: string) => boolean
 }
-const again = ({ by = 'operator', skewMs = MINUTE_MS, isProductionName, ...more }: Again = {}) =>
-  sendAgain({ ...room.as(by, skewMs), isProductionName }, { launchId: LAUNCH_ID, ...more })
+function again({ by = 'operator', skewMs = MINUTE_MS, isProductionName, ...more }: Again = {}) {
+  const ctx = room.as(by, skewMs)
+  const settings = { ...ctx.settings, ...(isProductionName && { isProductionName }) }
+  return sendAgain({ ...ctx, settings }, { launchId: LAUNCH_ID, ...more })
+}
 const giveUp = (by: UserName = 'operator') => giveUpLaunch(room.as(by), LAUNCH_ID)
 const states = async () =>
   (await room.product.ledger.db.selectFrom('launch_calls').select('state').execute())
@@ -49,8 +52,9 @@ describe('sending a launch again', () => {
   it('sends nothing to a Region that is not allowed any more', async () => {
     await launchUnder('drop-before')
     const sent = room.countCalls('ecs:RunTask')
-    const ctx = { ...room.as('operator', MINUTE_MS), isAllowedRegion: () => false }
-    const outcome = await sendAgain(ctx, { launchId: LAUNCH_ID })
+    const ctx = room.as('operator', MINUTE_MS)
+    const settings = { ...ctx.settings, isAllowedRegion: () => false }
+    const outcome = await sendAgain({ ...ctx, settings }, { launchId: LAUNCH_ID })
     expect(outcome).toMatchObject({ kind: 'open', failure: { kind: 'invalid' } })
     expect(room.countCalls('ecs:RunTask')).toBe(sent)
   })

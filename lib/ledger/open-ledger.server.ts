@@ -30,8 +30,6 @@ export interface Ledger {
   close(): Promise<void>
 }
 
-export const DEFAULT_DATABASE_URL = 'file:./data/slipway.db'
-
 export interface LedgerOptions extends Partial<Omit<StoreOptions, 'path' | 'migrate'>> {
   choreWaitMs?: number
 }
@@ -80,7 +78,7 @@ async function openStore(
   options: LedgerOptions & { log: LedgerLog },
 ): Promise<SqliteStore> {
   if (!url.startsWith('file:')) {
-    throw new Error(`DATABASE_URL must be file:PATH; ${url.split(':')[0]}: is not supported`)
+    throw new Error(`A ledger's URL is file:PATH; ${url.split(':')[0]}: isn't supported`)
   }
   try {
     return await SqliteStore.open({ ...options, path: url.slice('file:'.length), migrate })

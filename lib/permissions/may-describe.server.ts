@@ -4,8 +4,8 @@ import { parseClusterArn } from '../aws/arn.ts'
 import { describeTasks } from '../aws/ecs/ecs-tasks.server.ts'
 import { succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
-import { forgetSession, readProof, rememberProof } from './rights.ts'
-import type { Rights } from './rights.ts'
+import { forgetSession, readProof, rememberProof } from './permissions.ts'
+import type { Permissions } from './permissions.ts'
 import { ageMs, trustKnown, trustUnanswered } from './trust-policy.ts'
 import type { Moment } from './trust-policy.ts'
 
@@ -16,7 +16,7 @@ export const NO_TASK_ID = '0'.repeat(32)
 export interface Asker {
   operator: { sid: string }
   aws: AwsAccess
-  rights: Rights
+  permissions: Permissions
   now: () => Date
 }
 
@@ -39,7 +39,7 @@ export async function askForCluster(ctx: Asker, clusterArn: string): Promise<Res
 
 /** What is known of a cluster or task without asking; undefined when AWS must be asked. */
 export const knownTrust = (ctx: Asker, arn: string): boolean | undefined =>
-  trustKnown(readProof(ctx.rights, ctx.operator.sid, arn), momentOf(ctx))
+  trustKnown(readProof(ctx.permissions, ctx.operator.sid, arn), momentOf(ctx))
 
 /**
  * Remembers how AWS answered this session about a cluster or task, and says what holds now.
@@ -55,15 +55,17 @@ export function noteAnswer(
   const { sid } = ctx.operator
   const said = toAwsAnswer(answer)
   if (said === 'allowed' || said === 'denied') {
-    return succeed(rememberProof(ctx.rights, sid, arn, { allowed: said === 'allowed', askedAt }))
+    return succeed(
+      rememberProof(ctx.permissions, sid, arn, { allowed: said === 'allowed', askedAt }),
+    )
   }
-  if (said === 'expired') forgetSession(ctx.rights, sid)
+  if (said === 'expired') forgetSession(ctx.permissions, sid)
   return isTrustedUnanswered(ctx, arn) || answer.ok ? succeed(true) : answer
 }
 
 /** Whether an earlier yes still holds where AWS could not be asked. */
 export const isTrustedUnanswered = (ctx: Asker, arn: string): boolean =>
-  trustUnanswered(readProof(ctx.rights, ctx.operator.sid, arn), momentOf(ctx))
+  trustUnanswered(readProof(ctx.permissions, ctx.operator.sid, arn), momentOf(ctx))
 
 /** AWS authorizes a call before it looks for the cluster, so a missing one proves as much. */
 function toAwsAnswer(answer: Result<unknown>): 'allowed' | 'denied' | 'expired' | 'unanswered' {
@@ -76,15 +78,15 @@ export const isClusterGone = ({ code }: Failure): boolean => code === 'ClusterNo
 
 /** Whether AWS's last word to this session was no, however long ago: until it says yes. */
 export const wasDenied = (ctx: Asker, arn: string): boolean =>
-  readProof(ctx.rights, ctx.operator.sid, arn)?.allowed === false
+  readProof(ctx.permissions, ctx.operator.sid, arn)?.allowed === false
 
 /** Remembers that AWS let this session read something other than tasks, or did not. */
 export const noteRead = (ctx: Asker, arn: string, allowed: boolean): void =>
-  void rememberProof(ctx.rights, ctx.operator.sid, arn, { allowed, askedAt: momentOf(ctx) })
+  void rememberProof(ctx.permissions, ctx.operator.sid, arn, { allowed, askedAt: momentOf(ctx) })
 
 /** Whether AWS refused this session to read something, a short while ago. */
 export function wasRefused(ctx: Asker, arn: string, withinMs: number): boolean {
-  const proof = readProof(ctx.rights, ctx.operator.sid, arn)
+  const proof = readProof(ctx.permissions, ctx.operator.sid, arn)
   return proof?.allowed === false && ageMs(proof, momentOf(ctx)) < withinMs
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
+import { toNotAllowedText } from '../settings/regions.ts'
 import { nameOfArn, toArn } from '../aws/arn.ts'
 import { hasLogGroup } from '../aws/logs/log-group-reads.server.ts'
 import { toMissingDefinition } from './iam/check-launch.server.ts'
@@ -66,8 +67,8 @@ function withoutDriver({ host }: LaunchFacts, name: string): Finding {
 async function checkGroup(facts: LaunchFacts, log: Awslogs): Promise<Finding[]> {
   const { container, group, region } = log
   const what = `Whether log group ${group} exists`
-  if (!facts.isAllowedRegion(region)) {
-    const sentence = `${what} could not be checked: this Slipway may not use Region ${region}.`
+  if (!facts.settings.isAllowedRegion(region)) {
+    const sentence = `${what} is unknown. ${toNotAllowedText(region)}`
     return [{ verdict: 'unknown', sentence, evidence: [`${container}: awslogs-region ${region}`] }]
   }
   const found = await hasLogGroup({ ...facts.aws, region }, group)

@@ -56,7 +56,7 @@ describe('the log groups of a launch', () => {
     expect(there.evidence).toEqual(['app: /ecs/db-migrate in eu-west-1 exists'])
     const refused = await logsOf(awslogs({ ...group, 'awslogs-region': 'ap-south-1' }))
     expect(refused).toMatchObject({ verdict: 'unknown' })
-    expect(refused.sentence).toContain('may not use Region ap-south-1')
+    expect(refused.sentence).toContain('doesn’t allow the Region ap-south-1')
   })
 
   it('could not be checked without the right to list them', async () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { accessOfPrincipal } from '@/lib/auth/access-of-principal.server'
-import { readAuthSettings } from '@/lib/settings/settings.server'
+import { processSettings } from '@/lib/settings/settings.server'
 import { toSessionClock } from '@/lib/auth/vault.server'
 import { createLaunchSettler } from '@/lib/launching/launch-settler.server'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
@@ -15,7 +15,7 @@ export function settleLaunches(ledger: Ledger): void {
     ledger,
     now: () => new Date(),
     accessOf: ({ accountId, launchedBy: principalArn }) => {
-      const clock = toSessionClock(new Date(), readAuthSettings(process.env).idleMs)
+      const clock = toSessionClock(new Date(), processSettings().idleMs)
       return accessOfPrincipal(ledger, { accountId, principalArn }, clock)
     },
     onError: (err, launchId) => log.error({ err, launchId }, 'could not look for a launch'),

@@ -1,14 +1,15 @@
 import 'server-only'
-import { ownUrl } from '@/lib/settings/own-hosts'
-import { readAuthSettings } from '@/lib/settings/settings.server'
 import { processLedger } from '@/lib/ledger/process-ledger.server'
 import { log } from '@/lib/process/log.server'
+import { processSettings } from '@/lib/settings/settings.server'
 import { settleLaunches } from './settle-launches.server'
 import { tidySessions } from './tidy-sessions.server'
 
-/** Checks the settings, opens the ledger, and begins to look for launches without an answer. */
+/**
+ * Starts Slipway in this process: reads the settings, opens the ledger, then tidies sessions and
+ * looks for launches without an answer. Wrong settings and a broken database end the process.
+ */
 export async function startSlipway(): Promise<void> {
-  process.env['NEXTAUTH_URL'] ||= ownUrl(process.env)
   const ledger = await openOrExit()
   await tidySessions(ledger)
   settleLaunches(ledger)
@@ -16,7 +17,8 @@ export async function startSlipway(): Promise<void> {
 
 async function openOrExit() {
   try {
-    readAuthSettings(process.env)
+    // next-auth reads this variable itself.
+    process.env['NEXTAUTH_URL'] = processSettings().site.url
     return await processLedger(log)
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error))

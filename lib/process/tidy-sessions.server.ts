@@ -1,5 +1,5 @@
 import 'server-only'
-import { readAuthSettings } from '@/lib/settings/settings.server'
+import { processSettings } from '@/lib/settings/settings.server'
 import { toSessionClock } from '@/lib/auth/vault.server'
 import { isLedgerUnavailable } from '@/lib/ledger/trouble/ledger-unavailable'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
@@ -12,7 +12,7 @@ const EVERY_MS = 10 * 60_000
 export async function tidySessions(ledger: Ledger): Promise<void> {
   const tidy = async () => {
     const now = new Date()
-    const { idleMs } = readAuthSettings(process.env)
+    const { idleMs } = processSettings()
     await endExpiredSessions(ledger, toSessionClock(now, idleMs))
     await purgeEndedSessions(ledger, now.toISOString())
   }

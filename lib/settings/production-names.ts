@@ -1,19 +1,14 @@
 /**
- * `SLIPWAY_PRODUCTION_CLUSTERS`: names of clusters that ask before a launch, comma separated, with
- * `*` for any text and `?` for one character.
+ * Reads patterns of cluster names, with `*` for any text and `?` for one character.
  *
- * @returns whether a cluster's name is one of them.
+ * @returns whether a cluster's name matches one of them.
  */
-export function toProductionNames(setting: string | undefined): (cluster: string) => boolean {
-  const patterns = (setting ?? '')
-    .split(',')
-    .map(pattern => pattern.trim())
-    .filter(Boolean)
-    .map(pattern => pattern.replace(/\*+/g, '*'))
-  return cluster => patterns.some(pattern => isLike(cluster, pattern))
+export function toProductionNames(patterns: readonly string[]): (cluster: string) => boolean {
+  const short = patterns.map(pattern => pattern.replace(/\*+/g, '*'))
+  return cluster => short.some(pattern => isLike(cluster, pattern))
 }
 
-/** Goes back to the last `*` only, so that no pattern takes longer than the product of the lengths. */
+/** Goes back to the last `*` only, so the time is at most the product of the two lengths. */
 function isLike(text: string, pattern: string): boolean {
   let [at, place, star, from] = [0, 0, -1, 0]
   while (at < text.length) {

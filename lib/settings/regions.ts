@@ -39,18 +39,9 @@ export const COMMERCIAL_REGIONS = [
   'sa-east-1',
 ] as const
 
-/** Parses `SLIPWAY_REGIONS`: comma separated, blanks ignored; empty means all commercial Regions. */
-export function allowedRegions(setting: string | undefined): string[] {
-  const named = (setting ?? '')
-    .split(',')
-    .map(region => region.trim())
-    .filter(Boolean)
-  return named.length > 0 ? [...new Set(named)] : [...COMMERCIAL_REGIONS]
-}
+/** Whether a text looks like a Region's name. AWS adds Regions, so the list can't tell. */
+export const isRegionName = (text: string): boolean => /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/.test(text)
 
-/** The Region a new session starts in: `AWS_REGION` where it is allowed, else the first allowed. */
-export function defaultRegion(regions: readonly string[], preferred: string | undefined): string {
-  const [first] = regions
-  if (preferred && regions.includes(preferred)) return preferred
-  return first ?? 'us-east-1'
-}
+/** The sentence for a Region that the allow list doesn't have; anything may be asked for. */
+export const toNotAllowedText = (region: string): string =>
+  `This server doesn’t allow the Region ${region.slice(0, 40)}.`

@@ -7,30 +7,30 @@ export interface TrustedProxies {
   has(address: string): boolean
 }
 
-const VARIABLE = 'SLIPWAY_TRUSTED_PROXIES'
-
 /**
- * Reads IPv4 and IPv6 addresses and ranges (`10.0.0.0/8`), separated by commas.
- *
- * @throws when an entry is neither, or a range holds every address: anybody could then forge theirs.
+ * Reads IPv4 and IPv6 addresses and ranges (`10.0.0.0/8`). An entry that is neither is a problem,
+ * and so is a range of every address: anybody could then forge theirs.
  */
-export function readTrustedProxies(text: string | undefined): TrustedProxies {
+export function toTrustedProxies(entries: readonly string[]): {
+  proxies: TrustedProxies
+  problems: string[]
+} {
   const list = new BlockList()
-  for (const entry of (text ?? '').split(',').map(part => part.trim())) {
-    if (entry) addEntry(list, entry)
-  }
-  return { has: address => list.check(address, familyOf(address)) }
+  const problems = entries.flatMap(entry => addEntry(list, entry) ?? [])
+  return { proxies: { has: address => list.check(address, familyOf(address)) }, problems }
 }
 
-function addEntry(list: BlockList, entry: string): void {
+/** @returns what is wrong with the entry. */
+function addEntry(list: BlockList, entry: string): string | undefined {
   const [written = '', prefixText, ...rest] = entry.split('/')
   const address = toIpAddress(written)
-  if (!address || rest.length > 0) throw new Error(notAnAddress(entry))
-  if (prefixText === undefined) return list.addAddress(address, familyOf(address))
+  if (!address || rest.length > 0) return notAnAddress(entry)
+  if (prefixText === undefined) return void list.addAddress(address, familyOf(address))
   const prefix = toPrefix(prefixText, { written, address })
-  if (prefix === undefined) throw new Error(notAnAddress(entry))
-  if (prefix === 0) throw new Error(`${VARIABLE} names "${entry}", which trusts every address`)
+  if (prefix === undefined) return notAnAddress(entry)
+  if (prefix === 0) return `SLIPWAY_TRUSTED_PROXIES names "${entry}", which trusts every address.`
   list.addSubnet(address, prefix, familyOf(address))
+  return undefined
 }
 
 /** An IPv4 range that is written in IPv6 (`::ffff:10.0.0.0/104`) counts 96 bits before its own. */
@@ -47,4 +47,4 @@ function toPrefix(
 const familyOf = (address: string) => (isIPv4(address) ? 'ipv4' : 'ipv6')
 
 const notAnAddress = (entry: string): string =>
-  `${VARIABLE} names "${entry}", which isn't an IP address or a range such as 10.0.0.0/8`
+  `SLIPWAY_TRUSTED_PROXIES names "${entry}", which isn't an IP address or a range such as 10.0.0.0/8.`

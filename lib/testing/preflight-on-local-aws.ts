@@ -49,7 +49,7 @@ export async function preflight(
     {
       aws: credentials ? { ...ctx.aws, credentials } : ctx.aws,
       operator: principalArn ? { ...ctx.operator, principalArn } : ctx.operator,
-      isAllowedRegion: region => region !== 'ap-south-1',
+      settings: { isAllowedRegion: region => region !== 'ap-south-1' },
     },
     launch.value,
   )

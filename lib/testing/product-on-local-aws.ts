@@ -3,7 +3,13 @@ import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { startLocalAws } from '../local-aws/start-local-aws.ts'
 import type { LocalAws } from '../local-aws/start-local-aws.ts'
-import type { Rights } from '../permissions/rights.ts'
+import { readSettings } from '../settings/settings.ts'
+import type { Permissions } from '../permissions/permissions.ts'
+
+const settings = readSettings({
+  NEXTAUTH_SECRET: 's'.repeat(32),
+  DATABASE_URL: 'file::memory:',
+})
 
 const USERS = {
   operator: { accessKeyId: 'LOCALOPERATOR0000001', accountId: '111122223333' },
@@ -29,12 +35,12 @@ export interface Product {
 
 export async function startProduct(): Promise<Product> {
   const aws = await startLocalAws({ strict: false })
-  const ledger = await openLedger('file::memory:', 's'.repeat(32))
-  const rights: Rights = new Map()
+  const ledger = await openLedger(settings.databaseUrl, settings.secret)
+  const permissions: Permissions = new Map()
   return {
     aws,
     ledger,
-    as: name => contextOf(name, { aws, ledger, rights }),
+    as: name => contextOf(name, { aws, ledger, permissions }),
     advance: ms => aws.world.clock.advance(ms),
     fault: (...faults) => control(aws, { faults }),
     clearFaults: () => control(aws, { clear: true }),
@@ -47,7 +53,7 @@ export async function startProduct(): Promise<Product> {
 
 function contextOf(
   name: UserName,
-  { aws, ledger, rights }: { aws: LocalAws; ledger: Ledger; rights: Rights },
+  { aws, ledger, permissions }: { aws: LocalAws; ledger: Ledger; permissions: Permissions },
 ) {
   const { accessKeyId, accountId } = USERS[name]
   return {
@@ -65,7 +71,8 @@ function contextOf(
       requestTimeoutMs: 2_000,
     },
     ledger,
-    rights,
+    permissions,
+    settings,
     now: () => new Date(aws.world.clock.now()),
   }
 }

@@ -4,6 +4,7 @@ import type { KeptTask } from '../task-view/kept-task.ts'
 import { readLogPage } from '../aws/logs/log-reads.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
+import { toNotAllowedText } from '../settings/regions.ts'
 import { findLogSource } from '../task-view/log-source.ts'
 import type { LogSource } from '../task-view/log-source.ts'
 import { readKnownTask } from './read-task.server.ts'
@@ -17,15 +18,13 @@ interface LogRequest {
   container: string
   /** What the page before gave as `nextToken`. */
   token?: string
-  /** `awslogs-region` may name any Region; only allowed ones are called. */
-  isAllowedRegion: (region: string) => boolean
 }
 
 /** A page of a container's log; undefined where there is no such task for this session. */
 export async function readTaskLog(
   ctx: TrackingContext,
   address: TaskAddress,
-  { container, token, isAllowedRegion }: LogRequest,
+  { container, token }: LogRequest,
 ): Promise<Result<LogAnswer | undefined>> {
   const kept = await readKnownTask(ctx, address)
   if (!kept.ok) return kept
@@ -33,7 +32,8 @@ export async function readTaskLog(
   const source = sourceOf(kept.value, container, address.taskId)
   if (source.kind !== 'awslogs') return fail(explainSource(source))
   const { region = address.region, group, stream } = source
-  if (!isAllowedRegion(region)) return fail(notAllowed(region))
+  // `awslogs-region` may name any Region; only allowed ones are called.
+  if (!ctx.settings.isAllowedRegion(region)) return fail(notAllowed(region))
   const page = await readLogPage({ ...ctx.aws, region }, { group, stream, token, limit: LINES })
   if (!page.ok && isUnwritten(page.failure))
     return succeed({ events: [], source: { group, stream } })
@@ -53,7 +53,7 @@ const sourceOf = (kept: KeptTask, container: string, taskId: string): LogSource 
 
 const notAllowed = (region: string): Failure => ({
   kind: 'invalid',
-  message: `The log is in ${region.slice(0, 40)}, a Region that this Slipway may not use.`,
+  message: `The log is in another Region. ${toNotAllowedText(region)}`,
 })
 
 function explainSource(source: Exclude<LogSource, { kind: 'awslogs' }>): Failure {

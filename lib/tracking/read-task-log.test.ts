@@ -46,11 +46,11 @@ describe('a task’s log', () => {
   }
 
   const read = (taskArn: string, more: { container?: string; token?: string } = {}) =>
-    readTaskLog(product.as('operator'), toTaskAddress(taskArn), {
-      container: 'app',
-      isAllowedRegion: region => region === 'us-east-1',
-      ...more,
-    })
+    readTaskLog(
+      { ...product.as('operator'), settings: { isAllowedRegion: name => name === 'us-east-1' } },
+      toTaskAddress(taskArn),
+      { container: 'app', ...more },
+    )
 
   it('goes on where the page before ended', async () => {
     const taskArn = await start(awslogs)
@@ -102,7 +102,7 @@ describe('a task’s log', () => {
     [
       'a Region that is not allowed',
       { ...awslogs, options: { ...options, 'awslogs-region': 'ap-south-1' } },
-      /ap-south-1, a Region that this Slipway may not use/,
+      /doesn’t allow the Region ap-south-1/,
     ],
   ])('says where to look with %s', async (_, logConfiguration, sentence) => {
     const answer = await read(await start(logConfiguration))

@@ -172,7 +172,7 @@ describe('a task’s page', () => {
   it('keeps the list asking while AWS does not answer, and ends it with the credentials', async () => {
     await read()
     await product.fault({ operation: 'DescribeTasks', kind: 'error', status: 500 })
-    const answer = await answerTasks({ ...product.as('operator'), rights: new Map() }, true)
+    const answer = await answerTasks({ ...product.as('operator'), permissions: new Map() }, true)
     expect(answer).toMatchObject({
       ok: true,
       value: { body: { problems: [{ cluster: 'demo', areTasksShown: false }] } },
@@ -180,12 +180,12 @@ describe('a task’s page', () => {
     expect(answer.ok && answer.value.nextPollMs).toBeGreaterThan(0)
     await product.clearFaults()
     await product.fault({ operation: 'DescribeTasks', kind: 'expire' })
-    expect(await answerTasks({ ...product.as('operator'), rights: new Map() }, true)).toMatchObject(
-      {
-        ok: false,
-        failure: { kind: 'expired' },
-      },
-    )
+    expect(
+      await answerTasks({ ...product.as('operator'), permissions: new Map() }, true),
+    ).toMatchObject({
+      ok: false,
+      failure: { kind: 'expired' },
+    })
   })
 
   it('asks once a minute for a definition that it may not read', async () => {

@@ -35,7 +35,7 @@ async function listOf(ctx: TrackingContext) {
   return answer.ok ? answer.value.body.rows.map(row => row.arn).sort() : answer.failure.kind
 }
 async function logOf(ctx: TrackingContext, taskArn: string) {
-  const request = { container: 'app', isAllowedRegion: () => true }
+  const request = { container: 'app' }
   const answer = await readTaskLog(ctx, toTaskAddress(taskArn), request)
   return answer.ok ? 'log' : answer.failure.kind
 }

@@ -6,7 +6,6 @@ import { boundedText } from '@/lib/http/bounded-text'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import { launchTasks } from '@/lib/launching/launch-tasks.server'
-import { toProductionNames } from '@/lib/settings/production-names'
 
 const launchRequest = z.object({
   launchId: boundedText(),
@@ -20,10 +19,7 @@ const namedRequest = launchRequest.pick({ launchId: true })
 export const launch = operatorActionWith<typeof launchRequest, LaunchOutcome>(
   'launch',
   launchRequest,
-  async (ctx, request) => {
-    const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
-    return launchTasks({ ...ctx, isProductionName }, request)
-  },
+  launchTasks,
   toOutcome,
 )
 

@@ -4,9 +4,8 @@ import { LaunchForm } from '@/components/launch/launch-form'
 import { FailurePage } from '@/components/shell/failure-page'
 import { parseTaskArn } from '@/lib/aws/arn'
 import { succeed } from '@/lib/result'
-import { processRights } from '@/lib/permissions/process-rights.server'
 import { readLaunchRelaunch, readTaskRelaunch } from '@/lib/tracking/read-relaunch.server'
-import { pageOperator, pageOperatorIn } from '@/lib/http/page-operator.server'
+import { pageContext, pageContextIn } from '@/lib/http/page-context.server'
 import { changeRegion } from '../actions'
 import { launch } from './actions'
 
@@ -21,7 +20,7 @@ export default async function LaunchPage({ searchParams }: Props) {
   const asked = await searchParams
   const task = toText(asked.task)
   const launchId = toText(asked.launch)
-  const { operator } = await pageOperator()
+  const { operator } = await pageContext()
   const relaunch = await readRelaunch(task, launchId)
   if (!relaunch.ok) return <FailurePage failure={relaunch.failure} />
   if (!relaunch.value && (task || launchId)) notFound()
@@ -39,13 +38,12 @@ export default async function LaunchPage({ searchParams }: Props) {
 }
 
 async function readRelaunch(task: string | undefined, launchId: string | undefined) {
-  const operator = await pageOperator()
-  const rights = processRights()
+  const own = await pageContext()
   if (task) {
-    const ctx = await pageOperatorIn(parseTaskArn(task)?.region ?? operator.aws.region)
-    return ctx.ok ? readTaskRelaunch({ ...ctx.value, rights }, task) : ctx
+    const ctx = await pageContextIn(parseTaskArn(task)?.region ?? own.aws.region)
+    return ctx.ok ? readTaskRelaunch(ctx.value, task) : ctx
   }
-  return launchId ? readLaunchRelaunch({ ...operator, rights }, launchId) : succeed(undefined)
+  return launchId ? readLaunchRelaunch(own, launchId) : succeed(undefined)
 }
 
 const toText = (asked: string | string[] | undefined) => (Array.isArray(asked) ? asked[0] : asked)

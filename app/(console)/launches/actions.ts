@@ -1,13 +1,11 @@
 'use server'
 
 import { z } from 'zod'
-import { regionAccess } from '@/lib/auth/region-access.server'
 import type { Failure } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
 import { giveUpLaunch } from '@/lib/launching/give-up-launch.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
-import { toProductionNames } from '@/lib/settings/production-names'
 import { sendAgain as sendLaunchAgain } from '@/lib/launching/send-again.server'
 
 const giveUpRequest = z.object({ launchId: boundedText() })
@@ -20,11 +18,7 @@ const sendAgainRequest = giveUpRequest.extend({
 export const sendAgain = operatorActionWith<typeof sendAgainRequest, LaunchOutcome>(
   'sendAgain',
   sendAgainRequest,
-  async (ctx, request) => {
-    const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
-    const isAllowedRegion = (region: string) => regionAccess(ctx.aws, region).ok
-    return sendLaunchAgain({ ...ctx, isProductionName, isAllowedRegion }, request)
-  },
+  sendLaunchAgain,
   stillOpen,
 )
 

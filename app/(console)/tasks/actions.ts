@@ -10,9 +10,8 @@ import { operatorAction } from '@/lib/http/operator-action.server'
 import { stopTask } from '@/lib/launching/stop-task.server'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { findTask } from '@/lib/tracking/find-task.server'
-import { processRights } from '@/lib/permissions/process-rights.server'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
-import type { TrackingContext } from '@/lib/tracking/tracking-context.server'
+import type { Context } from '@/lib/context'
 
 const taskAddress = z.object({
   region: boundedText(),
@@ -24,23 +23,21 @@ const stopRequest = taskAddress.extend({ reason: boundedText().optional() })
 const findRequest = z.object({ reference: boundedText(4096) })
 
 /** One DescribeTasks call, now. */
-export const checkTask = operatorAction('checkTask', taskAddress, (ctx, address) =>
-  answerNow({ ...ctx, rights: processRights() }, address),
-)
+export const checkTask = operatorAction('checkTask', taskAddress, answerNow)
 
 /** Asks ECS to stop the task, and answers with what it is now. */
 export const stop = operatorAction('stop', stopRequest, async (ctx, { reason, ...address }) => {
   const taskArn = toTaskArn(address)
   const stopped = await stopTask(ctx, { taskArn, reason })
-  return stopped.ok ? answerNow({ ...ctx, rights: processRights() }, address) : stopped
+  return stopped.ok ? answerNow(ctx, address) : stopped
 })
 
 /** Where a pasted task ID, ARN or link leads. */
 export const find = operatorAction('find', findRequest, (ctx, { reference }) =>
-  findTask({ ...ctx, rights: processRights() }, reference),
+  findTask(ctx, reference),
 )
 
-async function answerNow(ctx: TrackingContext, address: TaskAddress): Promise<Result<TaskAnswer>> {
+async function answerNow(ctx: Context, address: TaskAddress): Promise<Result<TaskAnswer>> {
   const answer = await answerTask(ctx, address, true)
   if (!answer.ok) return answer
   if (answer.value) return succeed(answer.value.body)

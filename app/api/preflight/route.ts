@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { regionAccess } from '@/lib/auth/region-access.server'
 import { succeed } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
@@ -13,9 +12,8 @@ const preflightRequest = z.object({ region: boundedText(), values: z.unknown() }
  * `PreflightAnswer`. A route and no server action: those wait for each other, and a click on
  * Launch must not wait for this.
  */
-export const POST = operatorRoute(preflightRequest, async ({ aws, operator }, { values }) => {
+export const POST = operatorRoute(preflightRequest, async (ctx, { values }) => {
   const launch = readLaunch(values)
   if (!launch.ok) return launch
-  const isAllowedRegion = (region: string) => regionAccess(aws, region).ok
-  return succeed({ checks: await runPreflight({ aws, operator, isAllowedRegion }, launch.value) })
+  return succeed({ checks: await runPreflight(ctx, launch.value) })
 })

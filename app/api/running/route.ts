@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { processRights } from '@/lib/permissions/process-rights.server'
 import { readFamilyRuns } from '@/lib/tracking/read-family-runs.server'
 
 const runningQuery = z.object({
@@ -11,6 +10,6 @@ const runningQuery = z.object({
 })
 
 /** What the launch form says of a family's other runs: `FamilyRuns`, in a `Result`. */
-export const GET = operatorRoute(runningQuery, (operator, { cluster, family }) =>
-  readFamilyRuns({ ...operator, rights: processRights() }, { cluster, family }),
+export const GET = operatorRoute(runningQuery, (ctx, { cluster, family }) =>
+  readFamilyRuns(ctx, { cluster, family }),
 )

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { regionAccess } from '@/lib/auth/region-access.server'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { processRights } from '@/lib/permissions/process-rights.server'
 import { readTaskLog } from '@/lib/tracking/read-task-log.server'
 
 const logQuery = z.object({
@@ -17,11 +15,6 @@ const logQuery = z.object({
 /** `?region&account&cluster&task&container&token`: a page of a container's log. */
 export const GET = operatorRoute(logQuery, async (ctx, query) => {
   const { region, account: accountId, cluster, task: taskId, container, token } = query
-  const isAllowedRegion = (name: string) => regionAccess(ctx.aws, name).ok
-  const page = await readTaskLog(
-    { ...ctx, rights: processRights() },
-    { region, accountId, cluster, taskId },
-    { container, token, isAllowedRegion },
-  )
+  const page = await readTaskLog(ctx, { region, accountId, cluster, taskId }, { container, token })
   return page.ok && !page.value ? Response.json(null, { status: 404 }) : page
 })

@@ -5,7 +5,6 @@ import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
 import { answerLaunch, answerTask, answerTasks } from '@/lib/tracking/answer-polls.server'
 import type { PollAnswer } from '@/lib/tracking/answer-polls.server'
-import { processRights } from '@/lib/permissions/process-rights.server'
 
 const tasksQuery = z.object({
   region: boundedText().optional(),
@@ -21,8 +20,7 @@ const tasksQuery = z.object({
  * `look=0` says that nobody looks at the page. The delay before the next question stands in
  * `x-next-poll-ms`, in milliseconds; `stop` when nothing can change any more.
  */
-export const GET = operatorRoute(tasksQuery, async (operator, query) => {
-  const ctx = { ...operator, rights: processRights() }
+export const GET = operatorRoute(tasksQuery, async (ctx, query) => {
   const somebodyLooks = query.look !== '0'
   if (query.launch) return answerPoll(await answerLaunch(ctx, query.launch, somebodyLooks))
   if (!query.task) return answerPoll(await answerTasks(ctx, somebodyLooks))

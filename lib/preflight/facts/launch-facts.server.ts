@@ -11,13 +11,14 @@ import type { Operator } from '../../aws/operator.ts'
 import { readRole } from '../../aws/iam/role-reads.server.ts'
 import { toEffectiveCompute, usesFargate } from '../../run-task/rules/effective-compute.ts'
 import type { EffectiveCompute } from '../../run-task/rules/effective-compute.ts'
+import type { Settings } from '../../settings/settings.ts'
 import type { LaunchValues } from '../../run-task/schema.ts'
 
 export interface PreflightContext {
   aws: AwsAccess
   operator: Pick<Operator, 'accountId' | 'principalArn'>
   /** `awslogs-region` may name any Region; only allowed ones are called. */
-  isAllowedRegion: (region: string) => boolean
+  settings: Pick<Settings, 'isAllowedRegion'>
 }
 
 /** What every check starts from, read once. */

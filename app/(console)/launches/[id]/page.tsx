@@ -7,8 +7,7 @@ import { toLaunchTitle } from '@/components/tasks/launch/launch-title'
 import { LaunchPage } from '@/components/tasks/launch/launch-page'
 import { listOpenLaunches } from '@/lib/launching/list-open-launches.server'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
-import { processRights } from '@/lib/permissions/process-rights.server'
-import { pageOperator } from '@/lib/http/page-operator.server'
+import { pageContext } from '@/lib/http/page-context.server'
 import { giveUp, sendAgain } from '../actions'
 
 interface Props {
@@ -26,12 +25,11 @@ export default async function Page({ params }: Props) {
   const answer = await answerOwn(id)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
-  const open = await listOpenLaunches({ ...(await pageOperator()), rights: processRights() }, id)
+  const open = await listOpenLaunches(await pageContext(), id)
   return <LaunchPage initial={answer.value.body} open={open} actions={{ sendAgain, giveUp }} />
 }
 
 /** One answer for the page and its title. */
 const answerOwn = cache(async (id: string) => {
-  const ctx = { ...(await pageOperator()), rights: processRights() }
-  return answerLaunch(ctx, id, true)
+  return answerLaunch(await pageContext(), id, true)
 })

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { isCatalogResource, readCatalog } from '@/lib/catalog/read-catalog.server'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { toProductionNames } from '@/lib/settings/production-names'
 
 const catalogQuery = z.object({
   resource: boundedText(),
@@ -14,11 +13,13 @@ const catalogQuery = z.object({
 })
 
 /** What the launch form offers: `CatalogAnswers`, each in a `Result`. */
-export const GET = operatorRoute(catalogQuery, async ({ aws }, { resource, ...named }) => {
-  if (!isCatalogResource(resource)) return Response.json(null, { status: 404 })
-  const isProductionName = toProductionNames(process.env['SLIPWAY_PRODUCTION_CLUSTERS'])
-  return readCatalog(resource, aws, toQuery(named), { isProductionName })
-})
+export const GET = operatorRoute(
+  catalogQuery,
+  async ({ aws, settings }, { resource, ...named }) => {
+    if (!isCatalogResource(resource)) return Response.json(null, { status: 404 })
+    return readCatalog(resource, aws, toQuery(named), settings)
+  },
+)
 
 const toQuery = (named: Record<string, string | undefined>) =>
   new URLSearchParams(

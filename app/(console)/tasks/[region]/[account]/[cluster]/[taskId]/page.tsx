@@ -5,9 +5,8 @@ import { FailurePage } from '@/components/shell/failure-page'
 import { toVisibleText } from '@/components/ui/visible-text'
 import { TaskPage } from '@/components/tasks/detail/task-page'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
-import { processRights } from '@/lib/permissions/process-rights.server'
 import { toShortId } from '@/lib/task-view/task-names'
-import { pageOperatorIn } from '@/lib/http/page-operator.server'
+import { pageContextIn } from '@/lib/http/page-context.server'
 import { checkTask, stop } from '../../../../actions'
 
 interface Props {
@@ -37,10 +36,9 @@ const answerLink = async (params: Props['params']) => {
 /** One answer for the page and its title. */
 const answerOnce = cache(
   async (region: string, account: string, cluster: string, taskId: string) => {
-    const operator = await pageOperatorIn(region)
-    if (!operator.ok) return operator
-    const ctx = { ...operator.value, rights: processRights() }
-    return answerTask(ctx, { region, accountId: account, cluster, taskId }, true)
+    const ctx = await pageContextIn(region)
+    if (!ctx.ok) return ctx
+    return answerTask(ctx.value, { region, accountId: account, cluster, taskId }, true)
   },
 )
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { endExpiredSessions, endSession, writeSession } from '../ledger/sessions/sessions.server.ts'
-import { processRights } from './process-rights.server.ts'
-import { readProof, rememberProof } from './rights.ts'
+import { processPermissions } from './process-permissions.server.ts'
+import { readProof, rememberProof } from './permissions.ts'
 
 const proof = { allowed: true, askedAt: { wallMs: 0, steadyMs: 0 } }
 
@@ -28,14 +28,14 @@ describe('what AWS said of a session', () => {
         },
         {},
       )
-      rememberProof(processRights(), sid, 'cluster/x', proof)
+      rememberProof(processPermissions(), sid, 'cluster/x', proof)
     }
   })
   afterEach(() => ledger.close())
 
   const known = () => [
-    readProof(processRights(), sids.gone, 'cluster/x'),
-    readProof(processRights(), sids.stays, 'cluster/x'),
+    readProof(processPermissions(), sids.gone, 'cluster/x'),
+    readProof(processPermissions(), sids.stays, 'cluster/x'),
   ]
 
   it('goes when it signs out', async () => {
