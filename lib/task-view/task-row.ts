@@ -1,5 +1,5 @@
 import { principalNameOf } from '../aws/arn.ts'
-import type { KeptTask } from './kept-task.ts'
+import type { KeptTask } from './tracked-task.ts'
 import { toPlacementView, toWhereText } from './placement-view.ts'
 import { toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'

@@ -1,7 +1,7 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { explainStop } from '../verdict/explain-stop.ts'
-import type { KeptTask } from './kept-task.ts'
+import type { KeptTask } from './tracked-task.ts'
 import { toTaskRow } from './task-row.ts'
 import { toTaskView } from './task-view.ts'
 

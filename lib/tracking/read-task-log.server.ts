@@ -1,6 +1,6 @@
 import 'server-only'
 import type { TaskAddress } from '../aws/arn.ts'
-import type { KeptTask } from '../task-view/kept-task.ts'
+import type { KeptTask } from '../task-view/tracked-task.ts'
 import { readLogPage } from '../aws/logs/log-reads.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'

@@ -10,8 +10,8 @@ import {
   isTrustedUnanswered,
   knownTrust,
 } from '../permissions/may-describe.server.ts'
-import { toKeptTasks } from './keep-task.server.ts'
-import type { KeptTask } from '../task-view/kept-task.ts'
+import { toKeptTasks } from './to-tracked-tasks.server.ts'
+import type { KeptTask } from '../task-view/tracked-task.ts'
 import { observeTask } from './observe-task.server.ts'
 import { isStopped } from '../task-view/status-view.ts'
 import { isTaskReference } from '../task-view/task-address.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { succeed } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { readLaunch } from '@/lib/preflight/read-launch'
+import { readLaunch } from '@/lib/preflight/read-launch-form'
 import { runPreflight } from '@/lib/preflight/run-preflight.server'
 
 const preflightRequest = z.object({ region: boundedText(), values: z.unknown() })

@@ -2,7 +2,7 @@
 
 import { useWatch } from 'react-hook-form'
 import { splitTaskDefinition } from '@/lib/aws/arn'
-import type { RevisionChoice } from '@/lib/tracking/read-revision-choice.server'
+import type { RevisionChoice } from '@/lib/tracking/read-relaunch-revision.server'
 import { ChoiceBar } from '../fields/choice-bar'
 import { useLaunchForm } from '../form-state/form-values'
 import classes from './relaunch-note.module.css'

@@ -10,7 +10,7 @@ import {
 } from '../ledger/tasks/task-definitions.server.ts'
 import type { LedgerTask } from '../ledger/tasks/tasks.server.ts'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
-import type { Freshness, KeptTask } from '../task-view/kept-task.ts'
+import type { Freshness, KeptTask } from '../task-view/tracked-task.ts'
 import { isStopped } from '../task-view/status-view.ts'
 import { noteRead, wasRefused } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'

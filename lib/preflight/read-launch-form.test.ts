@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLaunch } from './read-launch.ts'
+import { readLaunch } from './read-launch-form.ts'
 
 const form = { taskDefinition: 'db-migrate', count: 2, cluster: 'demo' }
 
