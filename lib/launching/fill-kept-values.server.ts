@@ -6,7 +6,7 @@ import { mapContainers } from '../run-task/form/kept-values.ts'
 import type { KeptFrom } from '../run-task/form/kept-schema.ts'
 import { launchFormSchema } from '../run-task/form/launch-form-schema.ts'
 import type { LaunchValues } from '../run-task/form/launch-form-schema.ts'
-import { findKeptSource, readOwnLaunch, toFamily } from './kept-sources.server.ts'
+import { findKeptSource, readOwnSource, toFamily } from './kept-sources.server.ts'
 import type { KeptSource } from './kept-sources.server.ts'
 import type { LaunchingContext } from './launching-context.ts'
 
@@ -35,7 +35,7 @@ export async function fillKeptValues(
   if (!parsed.success) return succeed(values)
   const asked = findAskedSources(parsed.data)
   if (asked.size === 0) return succeed(values)
-  const own = await readOwnLaunch(ctx, launchId)
+  const own = await readOwnSource(ctx, launchId)
   const found = new Map<string, KeptSource>()
   for (const [key, from] of [...asked].slice(0, MOST_SOURCES)) {
     const source = own ?? (await findKeptSource(ctx, region, from))

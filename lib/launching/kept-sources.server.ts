@@ -4,7 +4,7 @@ import type { Place } from '../aws/arn.ts'
 import { placeOfArn, parseTaskArn, toClusterArn } from '../aws/arn.ts'
 import { describeTasks } from '../aws/ecs/ecs-tasks.server.ts'
 import { clusterOfLaunch, readLaunch } from '../ledger/launches/launches.server.ts'
-import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
 import { readTasks } from '../ledger/tasks/tasks.server.ts'
 import type { KeptFrom } from '../run-task/form/kept-schema.ts'
 import { splitTaskDefinition } from '../aws/arn.ts'
@@ -35,7 +35,7 @@ export async function findKeptSource(
 }
 
 /** What this principal stored under an ID, if it did. */
-export async function readOwnLaunch(
+export async function readOwnSource(
   ctx: LaunchingContext,
   launchId: string,
 ): Promise<KeptSource | undefined> {
@@ -43,7 +43,10 @@ export async function readOwnLaunch(
   return launch?.launchedBy === ctx.operator.principalArn ? toStoredSource(launch) : undefined
 }
 
-async function readLaunchById(ctx: LaunchingContext, id: string): Promise<KeptLaunch | undefined> {
+async function readLaunchById(
+  ctx: LaunchingContext,
+  id: string,
+): Promise<StoredLaunch | undefined> {
   const { accountId } = ctx.operator
   const clusterArn = await clusterOfLaunch(ctx.ledger, accountId, id)
   return clusterArn
@@ -68,7 +71,7 @@ async function findTask(ctx: LaunchingContext, taskArn: string) {
   return { launch, region: ref.region, clusterArn, taskArn }
 }
 
-const toStoredSource = ({ request, accountId, region }: KeptLaunch): KeptSource => ({
+const toStoredSource = ({ request, accountId, region }: StoredLaunch): KeptSource => ({
   family: toFamily(request.taskDefinition, { accountId, region }),
   containers: request.overrides?.containerOverrides ?? [],
 })

@@ -1,7 +1,5 @@
 import type { Failure } from '../result.ts'
-import type { KeptPlacementFailure } from '../ledger/launches/launches.server.ts'
-
-export type PlacementFailure = KeptPlacementFailure
+import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
 
 /**
  * What became of one click on Launch.

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readLaunchToSettle } from '../ledger/launches/launches.server.ts'
-import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
 import { readLookedForLaunches } from '../ledger/launches/open-launches.server.ts'
 import type { LookedForLaunch } from '../ledger/launches/open-launches.server.ts'
 import type { LaunchingContext } from './launching-context.ts'
@@ -10,7 +10,7 @@ import { isLookDue } from './look-policy.ts'
 
 export interface SettlingContext extends Pick<LaunchingContext, 'ledger' | 'now'> {
   /** The credentials to look with; undefined leaves the launch as it is. */
-  accessOf: (launch: KeptLaunch) => Promise<AwsAccess | undefined>
+  accessOf: (launch: StoredLaunch) => Promise<AwsAccess | undefined>
   onError: (error: unknown, launchId: string) => void
 }
 

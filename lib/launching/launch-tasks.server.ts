@@ -5,7 +5,7 @@ import { clusterArnOf, nameOfArn, parseClusterArn } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readLaunch, writeIntent } from '../ledger/launches/launches.server.ts'
-import type { KeptLaunch, LaunchIntent } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch, LaunchIntent } from '../ledger/launches/launches.server.ts'
 import { findForeignProblems } from '../run-task/rules/foreign-place.ts'
 import { launchSchema } from '../run-task/schema.ts'
 import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
@@ -63,7 +63,7 @@ async function launchOnce(ctx: LaunchingContext, request: LaunchRequest): Promis
 }
 
 /** The token may be forgotten, and the form's click did not ask for a second launch. */
-async function lookOnly(ctx: LaunchingContext, launch: KeptLaunch): Promise<LaunchOutcome> {
+async function lookOnly(ctx: LaunchingContext, launch: StoredLaunch): Promise<LaunchOutcome> {
   const outcome = await lookForLaunch(ctx, launch)
   return outcome.kind === 'open' ? { ...outcome, failure: TOO_LATE } : outcome
 }
@@ -138,7 +138,7 @@ const scopeOf = (intent: LaunchIntent) => ({
 })
 
 /** An id belongs to one person and one request for good. */
-const isSameIntent = (kept: KeptLaunch, intent: LaunchIntent): boolean =>
+const isSameIntent = (kept: StoredLaunch, intent: LaunchIntent): boolean =>
   kept.launchedBy === intent.launchedBy &&
   kept.region === intent.region &&
   JSON.stringify(kept.request) === JSON.stringify(intent.request)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { nameOfArn } from '../aws/arn.ts'
 import { hideEnvironmentValues } from '../ledger/documents/environment-values.ts'
-import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
 import { readOpenLaunches } from '../ledger/launches/open-launches.server.ts'
 import { visibleClusters } from '../permissions/may-describe.server.ts'
 import type { Permissions } from '../permissions/permissions.ts'
@@ -41,7 +41,7 @@ export async function listOpenLaunches(ctx: Viewing, id?: string): Promise<OpenL
   return { launches, updatedAt: ctx.now().toISOString() }
 }
 
-function toOpenLaunchView(ctx: Viewing, launch: KeptLaunch): OpenLaunchView {
+function toOpenLaunchView(ctx: Viewing, launch: StoredLaunch): OpenLaunchView {
   const { call, request } = launch
   const now = ctx.now()
   const isMine = isOwn(launch, ctx.operator)
@@ -70,7 +70,7 @@ function toOpenLaunchView(ctx: Viewing, launch: KeptLaunch): OpenLaunchView {
   }
 }
 
-function isSending(ctx: Viewing, { id, call }: KeptLaunch, now: Date): boolean {
+function isSending(ctx: Viewing, { id, call }: StoredLaunch, now: Date): boolean {
   if (findSend(ctx.ledger, id)) return true
   const sinceMs = now.getTime() - Date.parse(call.sentAt)
   return !call.failure && sinceMs >= 0 && sinceMs < SEND_TAKES_MS

@@ -4,7 +4,7 @@ import { describeTasks, listTasksStartedBy, TASKS_PER_CALL } from '../aws/ecs/ec
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { noteLook } from '../ledger/launches/launch-calls.server.ts'
-import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
 import { recordTasks } from '../ledger/tasks/tasks.server.ts'
 import { toStartedBy } from '../run-task/form/started-by.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
@@ -18,7 +18,7 @@ import { readOutcome } from './to-launch-outcome.server.ts'
  */
 export async function lookForLaunch(
   ctx: RecordingContext,
-  launch: KeptLaunch,
+  launch: StoredLaunch,
 ): Promise<LaunchOutcome> {
   if (hasOwnMark(launch)) {
     const found = await findTasks(ctx, launch)
@@ -31,10 +31,10 @@ export async function lookForLaunch(
 }
 
 /** A `startedBy` that the operator chose may be on other tasks, too: it proves nothing. */
-export const hasOwnMark = ({ id, request }: Pick<KeptLaunch, 'id' | 'request'>): boolean =>
+export const hasOwnMark = ({ id, request }: Pick<StoredLaunch, 'id' | 'request'>): boolean =>
   request.startedBy === toStartedBy(id)
 
-async function findTasks(ctx: RecordingContext, launch: KeptLaunch): Promise<Result<Task[]>> {
+async function findTasks(ctx: RecordingContext, launch: StoredLaunch): Promise<Result<Task[]>> {
   const access = { ...ctx.aws, region: launch.region }
   const listed = await listTasksStartedBy(access, launch.clusterArn, toStartedBy(launch.id))
   if (!listed.ok || listed.value.length === 0) return listed.ok ? succeed([]) : listed
@@ -47,7 +47,7 @@ async function findTasks(ctx: RecordingContext, launch: KeptLaunch): Promise<Res
 /** A listing may show a launch's tasks one after the other: fewer than were asked for end it late. */
 const ALL_LISTED_AFTER_MS = 60_000
 
-async function record(ctx: RecordingContext, launch: KeptLaunch, tasks: Task[]): Promise<void> {
+async function record(ctx: RecordingContext, launch: StoredLaunch, tasks: Task[]): Promise<void> {
   const now = ctx.now()
   const isComplete =
     tasks.length >= (launch.request.count ?? 1) ||

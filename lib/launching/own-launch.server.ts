@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Failure } from '../result.ts'
 import { readLaunchToSettle } from '../ledger/launches/launches.server.ts'
-import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
 import { findSend } from './in-flight.server.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import type { LaunchingContext } from './launching-context.ts'
@@ -11,13 +11,13 @@ import { toLaunchOutcome } from './to-launch-outcome.server.ts'
 export async function readOwnLaunch(
   { ledger, operator }: Pick<LaunchingContext, 'ledger' | 'operator'>,
   launchId: string,
-): Promise<KeptLaunch | undefined> {
+): Promise<StoredLaunch | undefined> {
   const launch = await readLaunchToSettle(ledger, launchId)
   return launch && isOwn(launch, operator) ? launch : undefined
 }
 
 export const isOwn = (
-  launch: Pick<KeptLaunch, 'accountId' | 'launchedBy'>,
+  launch: Pick<StoredLaunch, 'accountId' | 'launchedBy'>,
   operator: LaunchingContext['operator'],
 ): boolean => launch.accountId === operator.accountId && launch.launchedBy === operator.principalArn
 
@@ -30,7 +30,7 @@ export const NOT_YOURS: Failure = {
 /** What became of a launch; where another was sent in its place, what became of that one. */
 export async function readLastOutcome(
   ctx: Pick<LaunchingContext, 'ledger' | 'operator'>,
-  launch: KeptLaunch,
+  launch: StoredLaunch,
 ): Promise<LaunchOutcome> {
   const { replacedBy } = launch.call.givenUp ?? {}
   const isReplaced = launch.call.state === 'given-up' && replacedBy !== undefined

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
 import { recordStarted } from '../ledger/launches/launch-calls.server.ts'
-import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
 import { recordTasks } from '../ledger/tasks/tasks.server.ts'
-import type { PlacementFailure } from './launch-outcome.ts'
+import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
 import type { LaunchingContext } from './launching-context.ts'
 
 export type RecordingContext = Pick<LaunchingContext, 'aws' | 'ledger' | 'now'>
@@ -11,7 +11,7 @@ export type RecordingContext = Pick<LaunchingContext, 'aws' | 'ledger' | 'now'>
 /** Records the tasks that a launch started, and ends it as launched. */
 export async function recordTasksOfLaunch(
   ctx: RecordingContext,
-  launch: KeptLaunch,
+  launch: StoredLaunch,
   { tasks, failures }: { tasks: Task[]; failures: PlacementFailure[] },
 ): Promise<void> {
   const nowIso = ctx.now().toISOString()
@@ -21,7 +21,7 @@ export async function recordTasksOfLaunch(
 }
 
 /** Where tasks of a launch come from. */
-export const originOf = (launch: KeptLaunch) => ({
+export const originOf = (launch: StoredLaunch) => ({
   accountId: launch.accountId,
   region: launch.region,
   launchId: launch.id,

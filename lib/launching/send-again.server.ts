@@ -4,7 +4,7 @@ import { nameOfArn } from '../aws/arn.ts'
 import type { Failure } from '../result.ts'
 import { replaceCall } from '../ledger/launches/give-up.server.ts'
 import { readLaunchToSettle } from '../ledger/launches/launches.server.ts'
-import type { KeptLaunch, LaunchIntent } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch, LaunchIntent } from '../ledger/launches/launches.server.ts'
 import { toNotAllowedText } from '../settings/regions.ts'
 import { toStartedBy } from '../run-task/form/started-by.ts'
 import { findSend, joinFlight } from './in-flight.server.ts'
@@ -61,7 +61,7 @@ async function sendOnceMore(
 }
 
 /** Looks once more, gives the old launch up, and sends a new one in its place. */
-async function sendAsNew(ctx: LaunchingContext, old: KeptLaunch): Promise<LaunchOutcome> {
+async function sendAsNew(ctx: LaunchingContext, old: StoredLaunch): Promise<LaunchOutcome> {
   const found = await lookForLaunch(ctx, old)
   if (found.kind === 'launched') return found
   const intent = toNewIntent(ctx, old)
@@ -73,7 +73,7 @@ async function sendAsNew(ctx: LaunchingContext, old: KeptLaunch): Promise<Launch
 }
 
 /** A mark of ours belongs to one launch; one that the operator chose goes on. */
-function toNewIntent(ctx: LaunchingContext, old: KeptLaunch): LaunchIntent {
+function toNewIntent(ctx: LaunchingContext, old: StoredLaunch): LaunchIntent {
   const id = makeLaunchId()
   const startedBy = hasOwnMark(old) ? toStartedBy(id) : old.request.startedBy
   return {

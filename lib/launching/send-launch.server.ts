@@ -7,9 +7,10 @@ import {
   noteUnanswered,
   settleEmptySend,
 } from '../ledger/launches/launch-calls.server.ts'
-import type { KeptLaunch, KeptRefusal } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch, StoredRefusal } from '../ledger/launches/launches.server.ts'
 import { joinFlight, sendKey } from './in-flight.server.ts'
-import type { LaunchOutcome, PlacementFailure } from './launch-outcome.ts'
+import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
+import type { LaunchOutcome } from './launch-outcome.ts'
 import { lookForLaunch } from './look-for-launch.server.ts'
 import { recordTasksOfLaunch } from './record-launch.server.ts'
 import type { RecordingContext } from './record-launch.server.ts'
@@ -20,17 +21,17 @@ import { readOutcome } from './to-launch-outcome.server.ts'
  * what the ledger then says. Only the request of a click may call this. A send that is under way
  * in this process is joined.
  */
-export const sendLaunch = (ctx: RecordingContext, launch: KeptLaunch): Promise<LaunchOutcome> =>
+export const sendLaunch = (ctx: RecordingContext, launch: StoredLaunch): Promise<LaunchOutcome> =>
   joinFlight(ctx.ledger, sendKey(launch.id), () => send(ctx, launch))
 
-async function send(ctx: RecordingContext, launch: KeptLaunch): Promise<LaunchOutcome> {
+async function send(ctx: RecordingContext, launch: StoredLaunch): Promise<LaunchOutcome> {
   if (await claimSend(ctx.ledger, launch.id, ctx.now().toISOString())) {
     await callRunTask(ctx, launch)
   }
   return readOutcome(ctx.ledger, launch)
 }
 
-async function callRunTask(ctx: RecordingContext, launch: KeptLaunch): Promise<void> {
+async function callRunTask(ctx: RecordingContext, launch: StoredLaunch): Promise<void> {
   const access = { ...ctx.aws, region: launch.region }
   const answer = await runTask(access, { ...launch.request, clientToken: launch.clientToken })
   const nowIso = ctx.now().toISOString()
@@ -40,7 +41,7 @@ async function callRunTask(ctx: RecordingContext, launch: KeptLaunch): Promise<v
     if (tasks.length > 0) return recordTasksOfLaunch(ctx, launch, { tasks, failures })
     return settleEmptySend(ctx.ledger, launch.id, { state: 'answered', failures }, nowIso)
   }
-  const failure = toKept(answer.failure)
+  const failure = toStored(answer.failure)
   if (isDefinite(answer.failure)) {
     return settleEmptySend(ctx.ledger, launch.id, { state: 'refused', failure }, nowIso)
   }
@@ -55,7 +56,7 @@ const TOKEN_WAS_USED = 'ConflictException'
 const isDefinite = ({ kind, code, attempts = 1 }: Failure): boolean =>
   kind !== 'unreachable' && attempts <= 1 && code !== TOKEN_WAS_USED
 
-const toKept = ({ kind, message, code, detail, requestId }: Failure): KeptRefusal => ({
+const toStored = ({ kind, message, code, detail, requestId }: Failure): StoredRefusal => ({
   kind,
   message,
   code,

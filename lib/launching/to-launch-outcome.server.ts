@@ -2,7 +2,7 @@ import 'server-only'
 import { parseTaskArn } from '../aws/arn.ts'
 import type { Failure, FailureKind } from '../result.ts'
 import { readLaunchToSettle } from '../ledger/launches/launches.server.ts'
-import type { KeptLaunch, KeptRefusal } from '../ledger/launches/launches.server.ts'
+import type { StoredLaunch, StoredRefusal } from '../ledger/launches/launches.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { toTaskHref } from '../task-view/task-address.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
@@ -13,14 +13,14 @@ const UNANSWERED: Failure = {
 }
 
 /** What the ledger says became of a launch, after whatever was done about it. */
-export const readOutcome = async (ledger: Ledger, launch: KeptLaunch): Promise<LaunchOutcome> =>
+export const readOutcome = async (ledger: Ledger, launch: StoredLaunch): Promise<LaunchOutcome> =>
   toLaunchOutcome((await readLaunchToSettle(ledger, launch.id)) ?? launch)
 
 /** The one answer of a launch, for everybody who asks: it follows from its stored state alone. */
 export function toLaunchOutcome({
   id: launchId,
   call,
-}: Pick<KeptLaunch, 'id' | 'call'>): LaunchOutcome {
+}: Pick<StoredLaunch, 'id' | 'call'>): LaunchOutcome {
   const { taskArns, failures } = call
   switch (call.state) {
     case 'open':
@@ -61,7 +61,7 @@ const KINDS: readonly FailureKind[] = [
   'expired',
 ]
 
-function toFailure(kept: KeptRefusal | undefined): Failure {
+function toFailure(kept: StoredRefusal | undefined): Failure {
   if (!kept) return { kind: 'rejected', message: 'AWS refused the launch.' }
   const kind = KINDS.find(known => known === kept.kind) ?? 'rejected'
   return { ...kept, kind }

@@ -2,15 +2,15 @@ import type { Generated } from 'kysely'
 
 /** The ledger's tables. Ids and ARNs are text, times are ISO 8601 in UTC, documents are JSON text. */
 export interface Tables {
-  sessions: SessionRow
-  failed_sign_ins: FailedSignInsRow
-  launches: LaunchRow
-  launch_calls: LaunchCallRow
-  tasks: TaskRow
-  task_definitions: TaskDefinitionRow
+  sessions: SessionTable
+  failed_sign_ins: FailedSignInsTable
+  launches: LaunchTable
+  launch_calls: LaunchCallTable
+  tasks: TaskTable
+  task_definitions: TaskDefinitionTable
 }
 
-export interface SessionRow {
+export interface SessionTable {
   sid: string
   account_id: string
   principal_arn: string
@@ -29,7 +29,7 @@ export interface SessionRow {
 }
 
 /** The failed sign-ins of a key from an address that may still count. */
-export interface FailedSignInsRow {
+export interface FailedSignInsTable {
   /** A digest: neither the key nor the address stands here. */
   pair: string
   tries: string
@@ -39,7 +39,7 @@ export interface FailedSignInsRow {
 }
 
 /** One click on Launch, written before RunTask is called. */
-export interface LaunchRow {
+export interface LaunchTable {
   id: string
   account_id: string
   region: string
@@ -58,7 +58,7 @@ export interface LaunchRow {
  * `open` has no answer yet; `answered` has tasks or failures; `refused` started nothing;
  * `given-up` had no answer when its operator gave it up.
  */
-export interface LaunchCallRow {
+export interface LaunchCallTable {
   launch_id: string
   call_index: number
   client_token: string
@@ -82,7 +82,7 @@ export interface LaunchCallRow {
   replaced_by: string | null
 }
 
-export interface TaskRow {
+export interface TaskTable {
   task_arn: string
   account_id: string
   region: string
@@ -104,7 +104,7 @@ export interface TaskRow {
 }
 
 /** A revision never changes once registered, except for its status. */
-export interface TaskDefinitionRow {
+export interface TaskDefinitionTable {
   task_definition_arn: string
   account_id: string
   definition: string

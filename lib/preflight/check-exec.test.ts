@@ -12,7 +12,7 @@ import {
 } from '../testing/preflight-on-local-aws.ts'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
-import type { Verdict } from './facts/preflight-check.ts'
+import type { CheckVerdict } from './facts/preflight-check.ts'
 
 let product: Product
 beforeEach(async () => {
@@ -131,7 +131,7 @@ describe('a definition or platform that stands in the way', () => {
   const enterable = { taskRoleArn: `arn:aws:iam::${ACCOUNT}:role/db-migrate-task` }
   const closed = { readonlyRootFilesystem: true }
 
-  it.each<[Parameters<typeof register>[2], Parameters<typeof register>[3], Verdict, string]>([
+  it.each<[Parameters<typeof register>[2], Parameters<typeof register>[3], CheckVerdict, string]>([
     [[closed], {}, 'problem', 'cannot enter app: the root file system is read-only'],
     [[{}, { ...closed, name: 'side' }], {}, 'warning', 'cannot enter side'],
     [[{}, { name: 'side' }], { pidMode: 'task' }, 'warning', 'only one of them'],

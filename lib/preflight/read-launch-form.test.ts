@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLaunch } from './read-launch-form.ts'
+import { readLaunchForm } from './read-launch-form.ts'
 
 const form = { taskDefinition: 'db-migrate', count: 2, cluster: 'demo' }
 
 describe('a form for a preflight', () => {
   it('is read as a launch would be', () => {
-    expect(readLaunch({ ...form, count: '2' })).toMatchObject({ ok: true, value: form })
+    expect(readLaunchForm({ ...form, count: '2' })).toMatchObject({ ok: true, value: form })
   })
 
   it.each([
@@ -18,7 +18,7 @@ describe('a form for a preflight', () => {
       { compute: { kind: 'strategy' } },
     ],
   ])('is read with what is wrong in it: %o', (wrong, read) => {
-    expect(readLaunch({ ...form, ...wrong })).toMatchObject({
+    expect(readLaunchForm({ ...form, ...wrong })).toMatchObject({
       ok: true,
       value: { cluster: 'demo', ...read },
     })
@@ -36,7 +36,7 @@ describe('a form for a preflight', () => {
     [{ ...form, tags: 'team' }],
     [{ ...form, volumeConfigurations: [{ name: 7 }] }],
   ])('is refused where nothing of it can be read: %o', values => {
-    expect(readLaunch(values)).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
+    expect(readLaunchForm(values)).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
   })
 
   it('never breaks on what somebody else sends', () => {
@@ -45,7 +45,7 @@ describe('a form for a preflight', () => {
     )
     fc.assert(
       fc.property(fc.dictionary(members, fc.jsonValue()), hostile => {
-        expect(readLaunch({ ...form, ...hostile })).toHaveProperty('ok')
+        expect(readLaunchForm({ ...form, ...hostile })).toHaveProperty('ok')
       }),
     )
   })

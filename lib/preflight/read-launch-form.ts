@@ -28,7 +28,7 @@ const formOutline = z.looseObject({
 })
 
 /** The launch as far as a form can be read; of one with errors what is wrong is left out. */
-export function readLaunch(values: unknown): Result<LaunchValues> {
+export function readLaunchForm(values: unknown): Result<LaunchValues> {
   const outline = formOutline.safeParse(values)
   if (outline.success) return succeed(findProblems(toInput(outline.data), {}).launch)
   return fail({ kind: 'invalid', message: 'The form could not be read. Reload the page.' })

@@ -1,7 +1,7 @@
-import type { TaskOutcome } from './task-verdict.ts'
+import type { Outcome } from '../verdict/verdict.ts'
 
 /** What a pill says: an outcome, with the time before it told apart. */
-export type TaskState = TaskOutcome | 'starting' | 'stopping'
+export type TaskState = Outcome | 'starting' | 'stopping'
 
 export type Tone = 'ok' | 'bad' | 'warn' | 'run' | 'neutral'
 
@@ -28,7 +28,7 @@ const stopping = new Set(['DEACTIVATING', 'STOPPING', 'DEPROVISIONING'])
 
 /** Statuses as of the Developer Guide, task lifecycle; any of them may be skipped. */
 export function toTaskState(
-  outcome: TaskOutcome,
+  outcome: Outcome,
   status: { lastStatus?: string; desiredStatus?: string },
 ): TaskState {
   if (outcome !== 'running') return outcome

@@ -1,3 +1,4 @@
+import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
 import type { TaskRow } from './task-row.ts'
 import type { TaskView } from './task-view.ts'
 
@@ -25,7 +26,7 @@ export interface LaunchAnswer {
   launchedBy: string
   count: number
   /** `failures[]` of RunTask, in AWS's words. */
-  failures: { arn?: string; reason: string; detail?: string }[]
+  failures: PlacementFailure[]
   rows: TaskRow[]
   state: 'open' | 'launched' | 'unplaced' | 'refused' | 'given-up'
   /** `at` is ISO 8601, `by` a principal ARN, `replacedBy` the launch that was sent instead. */

@@ -1,13 +1,13 @@
 import { principalNameOf } from '../aws/arn.ts'
-import type { KeptTask } from './tracked-task.ts'
+import { explainStop } from '../verdict/explain-stop.ts'
+import type { TrackedTask } from './tracked-task.ts'
 import { toPlacementView, toWhereText } from './placement-view.ts'
 import { toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'
 import { toTaskAddress, toTaskHref } from './task-address.ts'
 import { toRevision } from './task-names.ts'
-import type { TaskVerdict } from './task-verdict.ts'
+import type { Verdict } from '../verdict/verdict.ts'
 import { toMoments } from './task-view.ts'
-import type { ExplainStop } from './task-view.ts'
 
 /** One line of a list of tasks; survives JSON unchanged. Times are ISO 8601. */
 export interface TaskRow {
@@ -32,8 +32,8 @@ export interface TaskRow {
   isStopped: boolean
 }
 
-export function toTaskRow(kept: KeptTask, explainStop: ExplainStop): TaskRow {
-  const { task, definition } = kept
+export function toTaskRow(tracked: TrackedTask): TaskRow {
+  const { task, definition } = tracked
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
   const verdict = explainStop(task, definition)
   const state = toTaskState(verdict.outcome, task)
@@ -51,7 +51,7 @@ export function toTaskRow(kept: KeptTask, explainStop: ExplainStop): TaskRow {
     ranMs: startedAt && ended ? Math.max(0, ended - startedAt) : undefined,
     startedAt: toIso(startedAt),
     createdAt: toIso(createdAt),
-    by: kept.launchedBy ? principalNameOf(kept.launchedBy) : task.startedBy,
+    by: tracked.launchedBy ? principalNameOf(tracked.launchedBy) : task.startedBy,
     isStopped: task.lastStatus === 'STOPPED' || task.lastStatus === 'DELETED',
   }
 }
@@ -60,7 +60,7 @@ const toIso = (ms: number | undefined) =>
   ms === undefined ? undefined : new Date(ms).toISOString()
 
 /** The verdict in the width of a table cell. */
-function toWhyText(state: TaskState, verdict: TaskVerdict): string {
+function toWhyText(state: TaskState, verdict: Verdict): string {
   const [first] = verdict.evidence
   const reason = verdict.raw.stoppedReason
   switch (state) {
@@ -85,5 +85,5 @@ function toWhyText(state: TaskState, verdict: TaskVerdict): string {
 }
 
 /** The code is all that is known, so the short form says as much as the title. */
-const isPlainExit = ({ evidence }: TaskVerdict) =>
+const isPlainExit = ({ evidence }: Verdict) =>
   evidence.length === 1 && evidence[0]?.exitCode !== undefined

@@ -1,7 +1,6 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import { explainStop } from '../verdict/explain-stop.ts'
-import type { KeptTask } from './tracked-task.ts'
+import type { TrackedTask } from './tracked-task.ts'
 import { toTaskRow } from './task-row.ts'
 import { toTaskView } from './task-view.ts'
 
@@ -82,7 +81,7 @@ const definition: TaskDefinition = {
   ],
 }
 
-const kept: KeptTask = {
+const tracked: TrackedTask = {
   task,
   definition,
   seenAt: at(125).toISOString(),
@@ -93,7 +92,7 @@ const kept: KeptTask = {
 }
 
 const nowMs = at(364).getTime()
-const view = toTaskView(kept, nowMs, explainStop)
+const view = toTaskView(tracked, nowMs)
 
 describe('toTaskView', () => {
   it('says who and where the task is', () => {
@@ -130,7 +129,7 @@ describe('toTaskView', () => {
   })
 
   it('does not claim to know what is essential without a definition', () => {
-    const blind = toTaskView({ ...kept, definition: undefined }, nowMs, explainStop)
+    const blind = toTaskView({ ...tracked, definition: undefined }, nowMs)
     expect(blind.containers.every(c => c.essential === undefined)).toBe(true)
     expect(blind.isDefinitionKnown).toBe(false)
   })
@@ -154,12 +153,12 @@ describe('toTaskView', () => {
     const copy: unknown = JSON.parse(JSON.stringify(view))
     expect(copy).toEqual(JSON.parse(JSON.stringify({ ...view })))
     expect(
-      toTaskView({ ...kept, task: JSON.parse(JSON.stringify(task)) as Task }, nowMs, explainStop),
+      toTaskView({ ...tracked, task: JSON.parse(JSON.stringify(task)) as Task }, nowMs),
     ).toEqual(view)
   })
 
   it('makes something of a task that says nothing', () => {
-    const empty = toTaskView({ ...kept, task: {}, definition: undefined }, nowMs, explainStop)
+    const empty = toTaskView({ ...tracked, task: {}, definition: undefined }, nowMs)
     expect(empty).toMatchObject({
       family: 'unknown',
       lastStatus: 'UNKNOWN',
@@ -171,11 +170,10 @@ describe('toTaskView', () => {
 })
 
 describe('toTaskRow', () => {
-  const row = (rest: Partial<Task>) =>
-    toTaskRow({ ...kept, task: { ...task, ...rest } }, explainStop)
+  const row = (rest: Partial<Task>) => toTaskRow({ ...tracked, task: { ...task, ...rest } })
 
   it('is one line about the task', () => {
-    expect(toTaskRow(kept, explainStop)).toEqual({
+    expect(toTaskRow(tracked)).toEqual({
       arn: task.taskArn,
       taskId,
       href: `/tasks/us-east-1/111122223333/demo/${taskId}`,
@@ -218,8 +216,8 @@ describe('toTaskRow', () => {
 
   it('names the session of a role, and who started a task elsewhere', () => {
     const launchedBy = 'arn:aws:sts::111122223333:assumed-role/Operator/jane@example.com'
-    expect(toTaskRow({ ...kept, launchedBy }, explainStop).by).toBe('jane@example.com')
-    const elsewhere = { ...kept, launchedBy: undefined, task: { ...task, startedBy: 'cron' } }
-    expect(toTaskRow(elsewhere, explainStop).by).toBe('cron')
+    expect(toTaskRow({ ...tracked, launchedBy }).by).toBe('jane@example.com')
+    const elsewhere = { ...tracked, launchedBy: undefined, task: { ...task, startedBy: 'cron' } }
+    expect(toTaskRow(elsewhere).by).toBe('cron')
   })
 })

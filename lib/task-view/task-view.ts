@@ -1,8 +1,10 @@
-import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import type { Task } from '@aws-sdk/client-ecs'
 import type { TaskAddress } from '../aws/arn.ts'
+import { explainStop } from '../verdict/explain-stop.ts'
+import type { Verdict } from '../verdict/verdict.ts'
 import { toContainerViews } from './container-view.ts'
 import type { ContainerView } from './container-view.ts'
-import type { Freshness, KeptTask } from './tracked-task.ts'
+import type { Freshness, TrackedTask } from './tracked-task.ts'
 import { toNetworkViews } from './network-view.ts'
 import type { NetworkView } from './network-view.ts'
 import { toOverrideViews } from './override-view.ts'
@@ -13,12 +15,8 @@ import { toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'
 import { toTaskAddress } from './task-address.ts'
 import { toRevision } from './task-names.ts'
-import type { TaskVerdict } from './task-verdict.ts'
 import { taskMoments, toTimeline } from './timeline.ts'
 import type { TaskMoment, TaskMoments, Timeline } from './timeline.ts'
-
-/** `explainStop` of `lib/verdict`, handed in: pure rooms do not import one another. */
-export type ExplainStop = (task: Task, definition?: TaskDefinition) => TaskVerdict
 
 /** Everything a task page shows, in our own shape; survives JSON unchanged. Times are ISO 8601. */
 export interface TaskView {
@@ -32,7 +30,7 @@ export interface TaskView {
   lastStatus: string
   desiredStatus: string
   state: TaskState
-  verdict: TaskVerdict
+  verdict: Verdict
   stopCode?: string
   stoppedReason?: string
   connectivity?: string
@@ -64,8 +62,8 @@ export interface TaskView {
 const rememberedMs = 3_600_000
 
 /** The foreign, all-optional task becomes our own shape here and nowhere else. */
-export function toTaskView(kept: KeptTask, nowMs: number, explainStop: ExplainStop): TaskView {
-  const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = kept
+export function toTaskView(tracked: TrackedTask, nowMs: number): TaskView {
+  const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = tracked
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
   const verdict = explainStop(task, definition)
   const moments = toMoments(task)
@@ -106,7 +104,7 @@ function toIdentity(task: Task) {
   }
 }
 
-function toStatus(task: Task, verdict: TaskVerdict) {
+function toStatus(task: Task, verdict: Verdict) {
   return {
     lastStatus: task.lastStatus ?? 'UNKNOWN',
     desiredStatus: task.desiredStatus ?? 'UNKNOWN',

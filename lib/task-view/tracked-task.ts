@@ -1,7 +1,7 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 
 /** A task as the server holds it: AWS's last answer, and what Slipway knows beside it. */
-export interface KeptTask {
+export interface TrackedTask {
   /** `DescribeTasks` as last seen. What looks secret is masked. */
   task: Task
   /** The revision it runs, when it could be read: names essential containers and defaults. */

@@ -4,7 +4,7 @@ import { attachedPolicy } from '../local-aws/services/iam/attached-policy.ts'
 import { roleArn } from '../local-aws/services/iam/iam-state.ts'
 import { seedId } from '../local-aws/seed/seed-id.ts'
 import type { CheckId, PreflightCheck } from '../preflight/facts/preflight-check.ts'
-import { readLaunch } from '../preflight/read-launch-form.ts'
+import { readLaunchForm } from '../preflight/read-launch-form.ts'
 import { runPreflight } from '../preflight/run-preflight.server.ts'
 import type { LaunchInput } from '../run-task/schema.ts'
 import type { Product, UserName } from './product-on-local-aws.ts'
@@ -37,7 +37,7 @@ export async function preflight(
   { user = 'operator', principalArn, credentials }: Asker = {},
 ): Promise<PreflightCheck[]> {
   const ctx = product.as(user)
-  const launch = readLaunch({
+  const launch = readLaunchForm({
     taskDefinition: 'db-migrate',
     cluster: 'demo',
     count: 1,

@@ -3,8 +3,7 @@ import { nameOfArn } from '../aws/arn.ts'
 import type { TaskAddress } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
-import { explainStop } from '../verdict/explain-stop.ts'
-import type { KeptTask } from '../task-view/tracked-task.ts'
+import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { listTasks } from './list-tasks.server.ts'
 import { nextListPollMs, nextPollMs } from './poll-policy.ts'
 import type { PollInput } from './poll-policy.ts'
@@ -27,16 +26,16 @@ export async function answerTask(
   address: TaskAddress,
   somebodyLooks: boolean,
 ): Promise<Result<PollAnswer<TaskAnswer> | undefined>> {
-  const kept = await readTask(ctx, address)
-  if (!kept.ok) return kept
-  if (!kept.value) return succeed(undefined)
+  const tracked = await readTask(ctx, address)
+  if (!tracked.ok) return tracked
+  if (!tracked.value) return succeed(undefined)
   const nowMs = ctx.now().getTime()
   return succeed({
-    body: { task: toTaskView(kept.value, nowMs, explainStop) },
+    body: { task: toTaskView(tracked.value, nowMs) },
     nextPollMs:
-      kept.value.freshness.kind === 'forgotten'
+      tracked.value.freshness.kind === 'forgotten'
         ? null
-        : nextPollMs(toPollInput(kept.value, nowMs, somebodyLooks)),
+        : nextPollMs(toPollInput(tracked.value, nowMs, somebodyLooks)),
   })
 }
 
@@ -55,7 +54,7 @@ export async function answerTasks(
   const idleMs = somebodyLooks ? IDLE_LIST_MS.looked : IDLE_LIST_MS.unwatched
   return succeed({
     body: {
-      rows: tasks.map(task => toTaskRow(task, explainStop)),
+      rows: tasks.map(toTaskRow),
       updatedAt: now.toISOString(),
       problems: problems.map(({ cluster, message, areTasksShown }) => ({
         cluster: nameOfArn(cluster),
@@ -84,7 +83,7 @@ export async function answerLaunch(
   return succeed({
     body: {
       ...launch,
-      rows: tasks.map(task => toTaskRow(task, explainStop)),
+      rows: tasks.map(toTaskRow),
       updatedAt: now.toISOString(),
     },
     nextPollMs:
@@ -93,13 +92,13 @@ export async function answerLaunch(
   })
 }
 
-const toPollInputs = (tasks: KeptTask[], now: Date, somebodyLooks: boolean): PollInput[] =>
+const toPollInputs = (tasks: TrackedTask[], now: Date, somebodyLooks: boolean): PollInput[] =>
   tasks
     .filter(({ freshness }) => freshness.kind !== 'forgotten')
     .map(task => toPollInput(task, now.getTime(), somebodyLooks))
 
 const toPollInput = (
-  { task, changedAt }: KeptTask,
+  { task, changedAt }: TrackedTask,
   nowMs: number,
   somebodyLooks: boolean,
 ): PollInput => ({

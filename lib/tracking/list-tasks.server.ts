@@ -2,9 +2,9 @@ import 'server-only'
 import { succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks/tasks.server.ts'
-import type { LedgerTask } from '../ledger/tasks/tasks.server.ts'
-import { toKeptTasks } from './to-tracked-tasks.server.ts'
-import type { KeptTask } from '../task-view/tracked-task.ts'
+import type { StoredTask } from '../ledger/tasks/tasks.server.ts'
+import { toTrackedTasks } from './to-tracked-tasks.server.ts'
+import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { observeTasks } from './observe-tasks.server.ts'
 import type { Observation } from './observe-tasks.server.ts'
 import { visibleClusters, wasDenied } from '../permissions/may-describe.server.ts'
@@ -16,12 +16,12 @@ import type { TrackingContext } from './tracking-context.server.ts'
 const LISTED = 500
 
 interface TaskList {
-  tasks: KeptTask[]
+  tasks: TrackedTask[]
   problems: ClusterProblem[]
 }
 
 /**
- * The newest kept tasks of the Region that this session may see, refreshed from ECS. What it may
+ * The newest stored tasks of the Region that this session may see, refreshed from ECS. What it may
  * see of a cluster is what AWS says of the cluster, less the tasks that AWS denied to it.
  */
 export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
@@ -35,11 +35,11 @@ export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
   const current =
     observed.size > 0 ? await read(clusterArns.filter(arn => !isDenied(observed.get(arn)))) : before
   const groups = Map.groupBy(current, task => task.clusterArn)
-  const kept = await Promise.all(
+  const tracked = await Promise.all(
     [...groups].map(([arn, tasks]) => toVisibleTasks(ctx, tasks, observed.get(arn))),
   )
   return {
-    tasks: kept.flat().sort((a, b) => createdMs(b) - createdMs(a)),
+    tasks: tracked.flat().sort((a, b) => createdMs(b) - createdMs(a)),
     problems: [...problems, ...problemsOf(observed)],
   }
 }
@@ -51,32 +51,32 @@ export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
 export async function listTasksOfLaunch(
   ctx: TrackingContext,
   launch: { clusterArn: string; taskArns: readonly string[] },
-): Promise<Result<KeptTask[]>> {
+): Promise<Result<TrackedTask[]>> {
   const scope = { accountId: ctx.operator.accountId, clusterArns: [launch.clusterArn] }
   const read = () => readTasks(ctx.ledger, scope, launch.taskArns)
   const before = await read()
   const answer = (await refresh(ctx, before)).get(launch.clusterArn)
   if (answer && !answer.ok && isBarred(answer.failure)) return answer
-  const kept = await toVisibleTasks(ctx, answer ? await read() : before, answer)
-  return succeed(kept.sort((a, b) => createdMs(a) - createdMs(b)))
+  const tracked = await toVisibleTasks(ctx, answer ? await read() : before, answer)
+  return succeed(tracked.sort((a, b) => createdMs(a) - createdMs(b)))
 }
 
 async function toVisibleTasks(
   ctx: TrackingContext,
-  tasks: readonly LedgerTask[],
+  tasks: readonly StoredTask[],
   answer: Result<Observation> | undefined,
-): Promise<KeptTask[]> {
+): Promise<TrackedTask[]> {
   const hidden = answer?.ok ? answer.value.hidden : undefined
   const visible = tasks.filter(
     ({ taskArn }) => !(hidden ? hidden.has(taskArn) : wasDenied(ctx, taskArn)),
   )
-  return toKeptTasks(ctx, visible, answer?.ok ? succeed(answer.value.tasks) : answer)
+  return toTrackedTasks(ctx, visible, answer?.ok ? succeed(answer.value.tasks) : answer)
 }
 
 /** One DescribeTasks call serves up to 100 tasks of a cluster. */
 async function refresh(
   ctx: TrackingContext,
-  tasks: readonly LedgerTask[],
+  tasks: readonly StoredTask[],
 ): Promise<Map<string, Result<Observation>>> {
   const answers = new Map<string, Result<Observation>>()
   const groups = Map.groupBy(
@@ -93,7 +93,7 @@ async function refresh(
 }
 
 /** Denied to this session while it ran: AWS must say yes before a list shows it again. */
-const isWorthRetrying = (ctx: TrackingContext, { taskArn, forgottenAt }: LedgerTask): boolean =>
+const isWorthRetrying = (ctx: TrackingContext, { taskArn, forgottenAt }: StoredTask): boolean =>
   forgottenAt === undefined && wasDenied(ctx, taskArn)
 
 const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'forbidden'
@@ -104,7 +104,7 @@ const isDenied = (answer: Result<Observation> | undefined): boolean =>
 /** ECS has answered MISSING for so long that the list does not ask about it again. */
 const FORGOTTEN_MS = 10 * 60_000
 
-const isSettled = ({ state, forgottenAt }: LedgerTask, now: Date): boolean =>
+const isSettled = ({ state, forgottenAt }: StoredTask, now: Date): boolean =>
   isStopped(state.lastStatus) ||
   (forgottenAt !== undefined && now.getTime() - Date.parse(forgottenAt) > FORGOTTEN_MS)
 
@@ -121,5 +121,5 @@ const problemsOf = (observed: Map<string, Result<Observation>>): ClusterProblem[
     answer.ok || isDenied(answer) ? [] : [toProblem(cluster, answer.failure)],
   )
 
-const createdMs = ({ task, keptSince }: KeptTask): number =>
+const createdMs = ({ task, keptSince }: TrackedTask): number =>
   task.createdAt?.getTime() ?? Date.parse(keptSince)

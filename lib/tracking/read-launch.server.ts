@@ -3,8 +3,8 @@ import { nameOfArn } from '../aws/arn.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { clusterOfLaunch, readLaunch } from '../ledger/launches/launches.server.ts'
-import type { KeptLaunch } from '../ledger/launches/launches.server.ts'
-import type { KeptTask } from '../task-view/tracked-task.ts'
+import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
+import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { listTasksOfLaunch } from './list-tasks.server.ts'
 import { mayDescribe } from '../permissions/may-describe.server.ts'
 import type { LaunchAnswer } from '../task-view/task-answer.ts'
@@ -12,7 +12,7 @@ import type { TrackingContext } from './tracking-context.server.ts'
 
 interface LaunchRead {
   launch: Omit<LaunchAnswer, 'rows' | 'updatedAt'>
-  tasks: KeptTask[]
+  tasks: TrackedTask[]
 }
 
 /**
@@ -37,7 +37,7 @@ export async function readLaunchTasks(
   return succeed({ launch: toLaunch(launch), tasks: tasks.value })
 }
 
-function toLaunch(launch: KeptLaunch): LaunchRead['launch'] {
+function toLaunch(launch: StoredLaunch): LaunchRead['launch'] {
   const { call } = launch
   const isPlaced = call.taskArns.length > 0
   return {

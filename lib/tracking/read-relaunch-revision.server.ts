@@ -5,7 +5,7 @@ import { toRevision } from '../task-view/task-names.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** The revision that a task ran, and what its family would run now. */
-export interface RevisionChoice {
+export interface RelaunchRevision {
   family: string
   /** `db-migrate:12`. */
   ran: string
@@ -16,10 +16,10 @@ export interface RevisionChoice {
 }
 
 /** Two reads: the revision may have been deregistered, and a newer one registered, since it ran. */
-export async function readRevisionChoice(
+export async function readRelaunchRevision(
   ctx: TrackingContext,
   definitionArn: string | undefined,
-): Promise<RevisionChoice | undefined> {
+): Promise<RelaunchRevision | undefined> {
   const { family, revision } = toRevision(definitionArn)
   if (!definitionArn || revision === undefined) return undefined
   const access = { ...ctx.aws, region: placeOfArn(definitionArn).region ?? ctx.operator.region }

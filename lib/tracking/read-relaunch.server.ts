@@ -13,8 +13,8 @@ import { findLeftOutProblems } from '../run-task/rules/left-out-rules.ts'
 import { isOwnStartedBy } from '../run-task/form/started-by.ts'
 import { withholdSecrets } from '../run-task/share/withhold-secrets.ts'
 import { markLostValues } from './lost-values.server.ts'
-import { readRevisionChoice } from './read-relaunch-revision.server.ts'
-import type { RevisionChoice } from './read-relaunch-revision.server.ts'
+import { readRelaunchRevision } from './read-relaunch-revision.server.ts'
+import type { RelaunchRevision } from './read-relaunch-revision.server.ts'
 import { readTask } from './read-task.server.ts'
 import { mayDescribe } from '../permissions/may-describe.server.ts'
 import { toTaskAddress, toTaskHref } from '../task-view/task-address.ts'
@@ -28,7 +28,7 @@ export interface Relaunch extends ImportedLaunch {
   href: string
   /** Where it ran, and so where it is launched again. */
   region: string
-  revision?: RevisionChoice
+  revision?: RelaunchRevision
   /** How many tasks the launch asked for, when the form asks for one of them. */
   ofCount?: number
 }
@@ -125,7 +125,7 @@ async function withRevision(
   imported: ImportedLaunch,
   definitionArn: string | undefined,
 ): Promise<ImportedLaunch & Pick<Relaunch, 'revision'>> {
-  const revision = await readRevisionChoice(ctx, definitionArn)
+  const revision = await readRelaunchRevision(ctx, definitionArn)
   if (!revision) return imported
   return { ...imported, values: { ...imported.values, taskDefinition: revision.ran }, revision }
 }

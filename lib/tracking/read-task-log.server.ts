@@ -1,6 +1,6 @@
 import 'server-only'
 import type { TaskAddress } from '../aws/arn.ts'
-import type { KeptTask } from '../task-view/tracked-task.ts'
+import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { readLogPage } from '../aws/logs/log-reads.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
@@ -26,10 +26,10 @@ export async function readTaskLog(
   address: TaskAddress,
   { container, token }: LogRequest,
 ): Promise<Result<LogAnswer | undefined>> {
-  const kept = await readKnownTask(ctx, address)
-  if (!kept.ok) return kept
-  if (!kept.value) return succeed(undefined)
-  const source = sourceOf(kept.value, container, address.taskId)
+  const tracked = await readKnownTask(ctx, address)
+  if (!tracked.ok) return tracked
+  if (!tracked.value) return succeed(undefined)
+  const source = sourceOf(tracked.value, container, address.taskId)
   if (source.kind !== 'awslogs') return fail(explainSource(source))
   const { region = address.region, group, stream } = source
   // `awslogs-region` may name any Region; only allowed ones are called.
@@ -46,9 +46,9 @@ export async function readTaskLog(
   })
 }
 
-const sourceOf = (kept: KeptTask, container: string, taskId: string): LogSource =>
-  kept.definition
-    ? findLogSource(kept.definition, { container, taskId })
+const sourceOf = (tracked: TrackedTask, container: string, taskId: string): LogSource =>
+  tracked.definition
+    ? findLogSource(tracked.definition, { container, taskId })
     : { kind: 'other', driver: undefined }
 
 const notAllowed = (region: string): Failure => ({

@@ -4,14 +4,14 @@ import type { TaskAddress } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readTasks } from '../ledger/tasks/tasks.server.ts'
-import type { LedgerTask } from '../ledger/tasks/tasks.server.ts'
+import type { StoredTask } from '../ledger/tasks/tasks.server.ts'
 import {
   isClusterGone,
   isTrustedUnanswered,
   knownTrust,
 } from '../permissions/may-describe.server.ts'
-import { toKeptTasks } from './to-tracked-tasks.server.ts'
-import type { KeptTask } from '../task-view/tracked-task.ts'
+import { toTrackedTasks } from './to-tracked-tasks.server.ts'
+import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { observeTask } from './observe-task.server.ts'
 import { isStopped } from '../task-view/status-view.ts'
 import { isTaskReference } from '../task-view/task-address.ts'
@@ -28,48 +28,48 @@ import type { TrackingContext } from './tracking-context.server.ts'
 export const readTask = (
   ctx: TrackingContext,
   address: TaskAddress,
-): Promise<Result<KeptTask | undefined>> =>
-  read(ctx, address, kept => isStopped(kept.state.lastStatus))
+): Promise<Result<TrackedTask | undefined>> =>
+  read(ctx, address, stored => isStopped(stored.state.lastStatus))
 
 /** The same for callers that can use the last known state: no call is made while the proof holds. */
 export const readKnownTask = (
   ctx: TrackingContext,
   address: TaskAddress,
-): Promise<Result<KeptTask | undefined>> => read(ctx, address, () => true)
+): Promise<Result<TrackedTask | undefined>> => read(ctx, address, () => true)
 
 async function read(
   ctx: TrackingContext,
   address: TaskAddress,
-  isFreshEnough: (kept: LedgerTask) => boolean,
-): Promise<Result<KeptTask | undefined>> {
+  isFreshEnough: (stored: StoredTask) => boolean,
+): Promise<Result<TrackedTask | undefined>> {
   if (address.accountId !== ctx.operator.accountId || !isTaskReference(address))
     return succeed(undefined)
   const clusterArn = toClusterArn(address)
   const taskArn = toTaskArn(address)
   const scope = { accountId: address.accountId, clusterArns: [clusterArn] }
-  const readKept = async () => (await readTasks(ctx.ledger, scope, [taskArn]))[0]
+  const readStored = async () => (await readTasks(ctx.ledger, scope, [taskArn]))[0]
   const known = knownTrust(ctx, taskArn)
   if (known === false) return fail(deniedOn(address.cluster))
-  const before = known && (await readKept())
-  if (before && isFreshEnough(before)) return succeed((await toKeptTasks(ctx, [before]))[0])
+  const before = known && (await readStored())
+  if (before && isFreshEnough(before)) return succeed((await toTrackedTasks(ctx, [before]))[0])
   const { allowed, tasks } = await observeTask(ctx, clusterArn, taskArn)
-  const kept = await readKept()
-  if (!allowed.ok && !(kept && isLikeListed(ctx, kept, allowed.failure))) {
+  const stored = await readStored()
+  if (!allowed.ok && !(stored && isLikeListed(ctx, stored, allowed.failure))) {
     return notFoundOr(allowed.failure)
   }
   if (allowed.ok && !allowed.value) return fail(deniedOn(address.cluster))
-  if (!kept) return tasks.ok ? succeed(undefined) : notFoundOr(tasks.failure)
-  return succeed((await toKeptTasks(ctx, [kept], tasks))[0])
+  if (!stored) return tasks.ok ? succeed(undefined) : notFoundOr(tasks.failure)
+  return succeed((await toTrackedTasks(ctx, [stored], tasks))[0])
 }
 
 /**
  * ECS has forgotten the task and with it its tags, so it rests on what AWS says of the cluster, as
  * it does in lists. Counts while AWS cannot be asked for the task.
  */
-const isLikeListed = (ctx: TrackingContext, kept: LedgerTask, failure: Failure): boolean =>
-  kept.forgottenAt !== undefined &&
+const isLikeListed = (ctx: TrackingContext, stored: StoredTask, failure: Failure): boolean =>
+  stored.forgottenAt !== undefined &&
   failure.kind !== 'expired' &&
-  isTrustedUnanswered(ctx, kept.clusterArn)
+  isTrustedUnanswered(ctx, stored.clusterArn)
 
 const deniedOn = (cluster: string): Failure => ({
   kind: 'forbidden',

@@ -8,9 +8,9 @@ import {
   readTaskDefinitions,
   recordTaskDefinition,
 } from '../ledger/tasks/task-definitions.server.ts'
-import type { LedgerTask } from '../ledger/tasks/tasks.server.ts'
+import type { StoredTask } from '../ledger/tasks/tasks.server.ts'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
-import type { Freshness, KeptTask } from '../task-view/tracked-task.ts'
+import type { Freshness, TrackedTask } from '../task-view/tracked-task.ts'
 import { isStopped } from '../task-view/status-view.ts'
 import { noteRead, wasRefused } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
@@ -20,11 +20,11 @@ import type { TrackingContext } from './tracking-context.server.ts'
  *
  * @param observed what ECS has just answered about them, where it was asked.
  */
-export async function toKeptTasks(
+export async function toTrackedTasks(
   ctx: TrackingContext,
-  tasks: readonly LedgerTask[],
+  tasks: readonly StoredTask[],
   observed?: Result<Task[]>,
-): Promise<KeptTask[]> {
+): Promise<TrackedTask[]> {
   const definitions = await loadDefinitions(ctx, tasks)
   return tasks.map(task => {
     const definition = definitions.get(task.state.taskDefinitionArn ?? '')
@@ -41,7 +41,7 @@ export async function toKeptTasks(
   })
 }
 
-function freshnessOf(task: LedgerTask, observed?: Result<Task[]>): Freshness {
+function freshnessOf(task: StoredTask, observed?: Result<Task[]>): Freshness {
   if (isStopped(task.state.lastStatus)) return { kind: 'final' }
   if (task.forgottenAt) return { kind: 'forgotten' }
   if (observed && !observed.ok) {
@@ -58,7 +58,7 @@ const UNREAD_MS = 60_000
 /** From the ledger, else from ECS, which is asked once for each revision. */
 async function loadDefinitions(
   ctx: TrackingContext,
-  tasks: readonly LedgerTask[],
+  tasks: readonly StoredTask[],
 ): Promise<Map<string, TaskDefinition>> {
   const { accountId } = ctx.operator
   const arns = [...new Set(tasks.flatMap(task => task.state.taskDefinitionArn ?? []))]

@@ -1,5 +1,12 @@
 import { findStopRule } from './stop-rules.ts'
 
+/** One of RunTask's `failures[]`: a task that was not placed, in AWS's words. */
+export interface PlacementFailure {
+  arn?: string
+  reason: string
+  detail?: string
+}
+
 export interface PlacementMeaning {
   title: string
   cause: string
@@ -7,8 +14,9 @@ export interface PlacementMeaning {
 }
 
 /**
- * What one of RunTask's `failures[]` means; undefined where only AWS's own words can be shown.
- * Source: Developer Guide, api_failures_messages.
+ * Explains one of RunTask's `failures[]` (Developer Guide, api_failures_messages).
+ *
+ * @returns undefined where AWS's own words are all there is.
  */
 export function explainPlacementFailure(
   reason: string,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { succeed } from '@/lib/result'
 import { boundedText } from '@/lib/http/bounded-text'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { readLaunch } from '@/lib/preflight/read-launch-form'
+import { readLaunchForm } from '@/lib/preflight/read-launch-form'
 import { runPreflight } from '@/lib/preflight/run-preflight.server'
 
 const preflightRequest = z.object({ region: boundedText(), values: z.unknown() })
@@ -13,7 +13,7 @@ const preflightRequest = z.object({ region: boundedText(), values: z.unknown() }
  * Launch must not wait for this.
  */
 export const POST = operatorRoute(preflightRequest, async (ctx, { values }) => {
-  const launch = readLaunch(values)
+  const launch = readLaunchForm(values)
   if (!launch.ok) return launch
   return succeed({ checks: await runPreflight(ctx, launch.value) })
 })

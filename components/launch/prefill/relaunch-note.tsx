@@ -2,13 +2,13 @@
 
 import { useWatch } from 'react-hook-form'
 import { splitTaskDefinition } from '@/lib/aws/arn'
-import type { RevisionChoice } from '@/lib/tracking/read-relaunch-revision.server'
+import type { RelaunchRevision } from '@/lib/tracking/read-relaunch-revision.server'
 import { ChoiceBar } from '../fields/choice-bar'
 import { useLaunchForm } from '../form-state/form-values'
 import classes from './relaunch-note.module.css'
 
 /** The same revision or the latest: said, and left to the operator. */
-export function RelaunchNote({ revision }: { revision: RevisionChoice }) {
+export function RelaunchNote({ revision }: { revision: RelaunchRevision }) {
   const { ran, latest, status } = revision
   return (
     <div className={classes.note}>

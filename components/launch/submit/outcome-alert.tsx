@@ -2,7 +2,7 @@
 
 import { Alert, Anchor } from '@mantine/core'
 import type { FailureKind } from '@/lib/result'
-import type { PlacementFailure } from '@/lib/launching/launch-outcome'
+import type { PlacementFailure } from '@/lib/verdict/explain-placement-failure'
 import classes from './outcome-alert.module.css'
 import type { LaunchState, ToldOutcome } from './use-launch'
 

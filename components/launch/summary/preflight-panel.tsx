@@ -2,7 +2,7 @@
 
 import { Button, Skeleton } from '@mantine/core'
 import { ClockTime } from '@/components/ui/exact-time'
-import type { PreflightCheck, Verdict } from '@/lib/preflight/facts/preflight-check'
+import type { PreflightCheck, CheckVerdict } from '@/lib/preflight/facts/preflight-check'
 import { useLaunchContext } from '../form-state/launch-context'
 import classes from './preflight-panel.module.css'
 import { PreflightRow, toVerdictWord } from './preflight-row'
@@ -80,7 +80,7 @@ function Status({ preflight }: { preflight: Preflight }) {
   )
 }
 
-const order: readonly Verdict[] = ['problem', 'unknown', 'warning', 'fine']
+const order: readonly CheckVerdict[] = ['problem', 'unknown', 'warning', 'fine']
 
 /** What stands in the way comes first. */
 const inOrder = (checks: PreflightCheck[]): PreflightCheck[] =>
@@ -94,7 +94,7 @@ const toSummary = (checks: PreflightCheck[]): string =>
     .map(({ verdict, count }) => `${count} ${toWord(verdict, count)}`)
     .join(', ')
 
-function toWord(verdict: Verdict, count: number): string {
+function toWord(verdict: CheckVerdict, count: number): string {
   const word = toVerdictWord(verdict).toLowerCase()
   return count > 1 && (verdict === 'problem' || verdict === 'warning') ? `${word}s` : word
 }

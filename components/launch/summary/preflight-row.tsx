@@ -6,7 +6,7 @@ import {
   IconCircleXFilled,
   IconHelpCircleFilled,
 } from '@tabler/icons-react'
-import type { PreflightCheck, Verdict } from '@/lib/preflight/facts/preflight-check'
+import type { PreflightCheck, CheckVerdict } from '@/lib/preflight/facts/preflight-check'
 import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import classes from './preflight-panel.module.css'
 import { TextButton } from '../../ui/text-button'
@@ -16,9 +16,9 @@ const faces = {
   problem: { word: 'Problem', Icon: IconCircleXFilled },
   warning: { word: 'Warning', Icon: IconAlertTriangleFilled },
   unknown: { word: 'Could not check', Icon: IconHelpCircleFilled },
-} satisfies Record<Verdict, { word: string; Icon: typeof IconHelpCircleFilled }>
+} satisfies Record<CheckVerdict, { word: string; Icon: typeof IconHelpCircleFilled }>
 
-export const toVerdictWord = (verdict: Verdict): string => faces[verdict].word
+export const toVerdictWord = (verdict: CheckVerdict): string => faces[verdict].word
 
 /** One check: its verdict in a sentence, the evidence folded under it, and the field to go to. */
 export function PreflightRow({

@@ -4,7 +4,7 @@ import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { toDurationText } from '@/lib/task-view/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
-import type { TaskVerdict } from '@/lib/task-view/task-verdict'
+import type { Verdict } from '@/lib/verdict/verdict'
 import type { TaskView } from '@/lib/task-view/task-view'
 import { StatePill } from '../state-pill'
 import classes from './verdict-card.module.css'
@@ -50,7 +50,7 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
 )
 
 /** What AWS's stopped reason, which stands in the next row, does not say already. */
-const selectTelling = (evidence: TaskVerdict['evidence'], stoppedReason: string | undefined) =>
+const selectTelling = (evidence: Verdict['evidence'], stoppedReason: string | undefined) =>
   evidence.filter(({ exitCode, sentence }) => exitCode !== undefined || sentence !== stoppedReason)
 
 /** ` for 6 min 02 s`, since the phase it is in began. */
@@ -72,7 +72,7 @@ function WithContainerName({ text, name }: { text: string; name: string | undefi
   )
 }
 
-function EvidenceText({ evidence }: { evidence: TaskVerdict['evidence'] }) {
+function EvidenceText({ evidence }: { evidence: Verdict['evidence'] }) {
   return evidence.map(({ field, container, exitCode, sentence }, index) => (
     <Fragment key={`${field} ${container ?? ''} ${index}`}>
       {index > 0 && ' · '}

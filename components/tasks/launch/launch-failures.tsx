@@ -2,10 +2,8 @@
 
 import { TitledPanel } from '@/components/ui/titled-panel'
 import { explainPlacementFailure } from '@/lib/verdict/explain-placement-failure'
-import type { LaunchAnswer } from '@/lib/task-view/task-answer'
+import type { PlacementFailure } from '@/lib/verdict/explain-placement-failure'
 import classes from './launch-failures.module.css'
-
-type PlacementFailure = LaunchAnswer['failures'][number]
 
 /** `failures[]` of RunTask in AWS's words, alike ones together, with what each means. */
 export function LaunchFailures({ failures }: { failures: PlacementFailure[] }) {

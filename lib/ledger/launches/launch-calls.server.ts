@@ -1,5 +1,6 @@
 import 'server-only'
-import type { KeptCall, KeptPlacementFailure, KeptRefusal } from './launches.server.ts'
+import type { PlacementFailure } from '../../verdict/explain-placement-failure.ts'
+import type { StoredCall, StoredRefusal } from './launches.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function claimSend(
 export async function noteUnanswered(
   ledger: Ledger,
   launchId: string,
-  failure: KeptRefusal,
+  failure: StoredRefusal,
 ): Promise<void> {
   await ledger.db
     .updateTable('launch_calls')
@@ -42,8 +43,7 @@ export async function noteUnanswered(
 
 /** An answer of RunTask that started nothing: a refusal, or `failures[]` without a task. */
 export type EmptyAnswer =
-  | { state: 'refused'; failure: KeptRefusal }
-  | { state: 'answered'; failures: KeptPlacementFailure[] }
+  { state: 'refused'; failure: StoredRefusal } | { state: 'answered'; failures: PlacementFailure[] }
 
 /**
  * Records a send that started nothing. It closes the call only when no other send of it may have
@@ -81,7 +81,7 @@ export async function settleEmptySend(
 export async function recordStarted(
   ledger: Ledger,
   launchId: string,
-  started: { taskArns: string[]; failures: KeptPlacementFailure[] },
+  started: { taskArns: string[]; failures: PlacementFailure[] },
   nowIso: string,
 ): Promise<void> {
   await ledger.db.transaction().execute(async db => {
@@ -114,4 +114,4 @@ export async function noteLook(ledger: Ledger, launchId: string, nowIso: string)
 }
 
 /** Safe: the column is written by `insertIntent` and `recordStarted` alone. */
-const parsedArns = (json: string) => JSON.parse(json) as KeptCall['taskArns']
+const parsedArns = (json: string) => JSON.parse(json) as StoredCall['taskArns']

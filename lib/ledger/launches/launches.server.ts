@@ -5,7 +5,8 @@ import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
 import { openDocument, sealDocument } from '../documents/sealed-document.server.ts'
 import type { SealedDocument } from '../documents/sealed-document.server.ts'
-import type { LaunchCallRow } from '../tables.ts'
+import type { PlacementFailure } from '../../verdict/explain-placement-failure.ts'
+import type { LaunchCallTable } from '../tables.ts'
 
 /** A launch as it is written before RunTask is called. */
 export interface LaunchIntent {
@@ -21,15 +22,8 @@ export interface LaunchIntent {
   createdAt: string
 }
 
-/** What RunTask refused beside what it accepted: `failures[]`, in AWS's words. */
-export interface KeptPlacementFailure {
-  arn?: string
-  reason: string
-  detail?: string
-}
-
 /** Why nothing was started, in the words of the page and of AWS. */
-export interface KeptRefusal {
+export interface StoredRefusal {
   kind: string
   message: string
   code?: string
@@ -37,12 +31,12 @@ export interface KeptRefusal {
   requestId?: string
 }
 
-export interface KeptCall {
-  state: LaunchCallRow['state']
+export interface StoredCall {
+  state: LaunchCallTable['state']
   taskArns: string[]
-  failures: KeptPlacementFailure[]
+  failures: PlacementFailure[]
   /** Why it was refused; while it is open, what the last send ended with. */
-  failure?: KeptRefusal
+  failure?: StoredRefusal
   answeredAt?: string
   sentAt: string
   /** When its tasks were last looked for and the listing was answered. */
@@ -50,8 +44,8 @@ export interface KeptCall {
   givenUp?: { at: string; by: string; replacedBy?: string }
 }
 
-export interface KeptLaunch extends LaunchIntent {
-  call: KeptCall
+export interface StoredLaunch extends LaunchIntent {
+  call: StoredCall
 }
 
 /**
@@ -115,7 +109,7 @@ export async function readLaunch(
   ledger: Ledger,
   scope: Scope,
   id: string,
-): Promise<KeptLaunch | undefined> {
+): Promise<StoredLaunch | undefined> {
   if (scope.clusterArns.length === 0) return undefined
   const row = await joined(ledger)
     .where('launches.id', '=', id)
@@ -144,7 +138,7 @@ export async function clusterOfLaunch(
 export async function readLaunchToSettle(
   ledger: Ledger,
   id: string,
-): Promise<KeptLaunch | undefined> {
+): Promise<StoredLaunch | undefined> {
   const row = await joined(ledger).where('launches.id', '=', id).executeTakeFirst()
   return row && toLaunch(ledger, row)
 }
@@ -170,7 +164,7 @@ export const joined = (ledger: Ledger) =>
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof joined>['executeTakeFirstOrThrow']>>
 
-export async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaunch> {
+export async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<StoredLaunch> {
   const request = await openDocument(
     ledger.sealer,
     { json: row.request, secrets: row.request_secrets },
@@ -199,7 +193,7 @@ export async function toLaunch(ledger: Ledger, row: JoinedRow): Promise<KeptLaun
   }
 }
 
-function toGivenUp({ given_up_at, given_up_by, replaced_by }: JoinedRow): KeptCall['givenUp'] {
+function toGivenUp({ given_up_at, given_up_by, replaced_by }: JoinedRow): StoredCall['givenUp'] {
   if (given_up_at === null || given_up_by === null) return undefined
   return { at: given_up_at, by: given_up_by, replacedBy: replaced_by ?? undefined }
 }

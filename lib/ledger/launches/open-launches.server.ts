@@ -1,6 +1,6 @@
 import 'server-only'
 import { joined, toLaunch } from './launches.server.ts'
-import type { KeptLaunch } from './launches.server.ts'
+import type { StoredLaunch } from './launches.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 
 /** A launch whose tasks are still looked for. Times are ISO 8601. */
@@ -43,7 +43,7 @@ export async function readLookedForLaunches(
  * The open launches of an account, newest first. Says nothing about who may see them. One that is
  * damaged is left out: it must not hide the others, and whoever looks for its tasks reports it.
  */
-export async function readOpenLaunches(ledger: Ledger, accountId: string): Promise<KeptLaunch[]> {
+export async function readOpenLaunches(ledger: Ledger, accountId: string): Promise<StoredLaunch[]> {
   const rows = await joined(ledger)
     .where('launch_calls.state', '=', 'open')
     .where('launches.account_id', '=', accountId)

@@ -2,7 +2,7 @@ import 'server-only'
 import { forgetSeen, lastSeenMs, rememberSeen } from './last-seen.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import { announceSessionEnd } from './session-ends.ts'
-import type { SessionRow } from '../tables.ts'
+import type { SessionTable } from '../tables.ts'
 
 /** A signed-in session. Credentials are opened only by `readCredentials`. */
 export interface KeptSession {
@@ -93,7 +93,7 @@ export async function readSession(
   }
 }
 
-type SessionTimes = Pick<SessionRow, 'sid' | 'created_at' | 'expires_at' | 'last_seen_at'>
+type SessionTimes = Pick<SessionTable, 'sid' | 'created_at' | 'expires_at' | 'last_seen_at'>
 
 /** Why a session that has not been ended is over all the same. */
 function whyEnded(

@@ -8,10 +8,10 @@ import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
 import { openDocument, sealDocument, toOpenJson } from '../documents/sealed-document.server.ts'
 import { lastSeenTaskIso, rememberSeenTask } from './seen-tasks.ts'
-import type { TaskRow } from '../tables.ts'
+import type { TaskTable } from '../tables.ts'
 
 /** A task as the ledger holds it. `state` is what ECS described last. Times are ISO 8601. */
-export interface LedgerTask {
+export interface StoredTask {
   taskArn: string
   clusterArn: string
   region: string
@@ -43,7 +43,7 @@ export async function recordTasks(
   nowIso: string,
 ): Promise<void> {
   const known = await readVersions(ledger, tasks)
-  const changed: Insertable<TaskRow>[] = []
+  const changed: Insertable<TaskTable>[] = []
   for (const task of tasks) {
     const { taskArn, clusterArn } = task
     if (!taskArn || !clusterArn) continue
@@ -81,7 +81,7 @@ async function toRow(
   origin: TaskOrigin,
   task: Task & { taskArn: string; clusterArn: string },
   nowIso: string,
-): Promise<Insertable<TaskRow>> {
+): Promise<Insertable<TaskTable>> {
   const { taskArn, clusterArn, taskDefinitionArn = '', lastStatus = 'UNKNOWN' } = task
   const { json, secrets } = await sealDocument(ledger.sealer, task, taskArn)
   return {
@@ -108,7 +108,7 @@ async function toRow(
 type Db = Pick<Ledger['db'], 'insertInto'>
 
 /** The version is compared once more in the row: another process may have been quicker. */
-async function upsert(db: Db, row: Insertable<TaskRow>): Promise<void> {
+async function upsert(db: Db, row: Insertable<TaskTable>): Promise<void> {
   const { last_status, version, state, state_secrets, seen_at, changed_at, forgotten_at } = row
   await db
     .insertInto('tasks')
@@ -158,7 +158,7 @@ export async function readTasks(
   ledger: Ledger,
   scope: Scope,
   taskArns: readonly string[],
-): Promise<LedgerTask[]> {
+): Promise<StoredTask[]> {
   if (taskArns.length === 0) return []
   return select(ledger, scope, query => query.where('task_arn', 'in', taskArns))
 }
@@ -168,7 +168,7 @@ export async function readRecentTasks(
   ledger: Ledger,
   scope: Scope,
   { region, limit }: { region: string; limit: number },
-): Promise<LedgerTask[]> {
+): Promise<StoredTask[]> {
   return select(ledger, scope, query =>
     query.where('region', '=', region).orderBy('created_at', 'desc').limit(limit),
   )
@@ -179,7 +179,7 @@ export async function readStoppedTasksOf(
   ledger: Ledger,
   scope: Scope,
   { family, limit }: { family: string; limit: number },
-): Promise<LedgerTask[]> {
+): Promise<StoredTask[]> {
   const pattern = `%:task-definition/${family.replace(/[!%_]/g, '!$&')}:%`
   const tasks = await select(ledger, scope, query =>
     query
@@ -230,13 +230,13 @@ async function select(
   ledger: Ledger,
   scope: Scope,
   narrow: (query: ReturnType<typeof tasksOf>) => ReturnType<typeof tasksOf>,
-): Promise<LedgerTask[]> {
+): Promise<StoredTask[]> {
   if (scope.clusterArns.length === 0) return []
   const rows = await narrow(tasksOf(ledger, scope)).execute()
-  return Promise.all(rows.map(row => toLedgerTask(ledger, row)))
+  return Promise.all(rows.map(row => toStoredTask(ledger, row)))
 }
 
-async function toLedgerTask(ledger: Ledger, row: Selectable<TaskRow>): Promise<LedgerTask> {
+async function toStoredTask(ledger: Ledger, row: Selectable<TaskTable>): Promise<StoredTask> {
   const sealed = { json: row.state, secrets: row.state_secrets }
   return {
     taskArn: row.task_arn,
@@ -253,7 +253,7 @@ async function toLedgerTask(ledger: Ledger, row: Selectable<TaskRow>): Promise<L
 }
 
 /** The row names the task also where its document was damaged. */
-const toState = (row: Selectable<TaskRow>, document: unknown): Task => ({
+const toState = (row: Selectable<TaskTable>, document: unknown): Task => ({
   taskArn: row.task_arn,
   clusterArn: row.cluster_arn,
   taskDefinitionArn: row.task_definition_arn || undefined,

@@ -1,6 +1,6 @@
 import type { RouteTable, Subnet, VpcEndpoint } from '@aws-sdk/client-ec2'
 import { findEndpoint } from './find-endpoint.ts'
-import type { Verdict } from '../facts/preflight-check.ts'
+import type { CheckVerdict } from '../facts/preflight-check.ts'
 import type { Need } from './reach-needs.ts'
 import { findRouteTable, toWayOut } from './egress.ts'
 import type { WayOut } from './egress.ts'
@@ -15,7 +15,7 @@ export interface ReadNetwork {
 
 export interface SubnetWay {
   subnetId: string
-  verdict: Extract<Verdict, 'fine' | 'problem' | 'unknown'>
+  verdict: Extract<CheckVerdict, 'fine' | 'problem' | 'unknown'>
   /** What there is no way to, or none that routes tell of. */
   unmet: string[]
   /** Route table, route and endpoints, in one line. */

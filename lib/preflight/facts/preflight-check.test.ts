@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toUnknown } from './explain-failure.ts'
 import { toCheck } from './preflight-check.ts'
-import type { Finding, Verdict } from './preflight-check.ts'
+import type { Finding, CheckVerdict } from './preflight-check.ts'
 
-const found = (verdict: Verdict, text: string, path?: string): Finding => ({
+const found = (verdict: CheckVerdict, text: string, path?: string): Finding => ({
   verdict,
   sentence: `${text}.`,
   evidence: [`seen: ${text}`],
@@ -13,12 +13,12 @@ const found = (verdict: Verdict, text: string, path?: string): Finding => ({
 
 const arbitraryFindings = fc.array(
   fc
-    .tuple(fc.constantFrom<Verdict>('fine', 'problem', 'warning', 'unknown'), fc.nat(9))
+    .tuple(fc.constantFrom<CheckVerdict>('fine', 'problem', 'warning', 'unknown'), fc.nat(9))
     .map(([verdict, text]) => found(verdict, String(text))),
 )
 
 describe('a check of several findings', () => {
-  it.each<[Verdict[], Verdict]>([
+  it.each<[CheckVerdict[], CheckVerdict]>([
     [['fine', 'fine'], 'fine'],
     [['fine', 'warning'], 'warning'],
     [['warning', 'unknown', 'fine'], 'unknown'],

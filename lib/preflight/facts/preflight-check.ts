@@ -2,14 +2,14 @@
  * What one check found. `unknown` is neither good nor bad: it could not be checked, and the
  * sentence says why.
  */
-export type Verdict = 'fine' | 'problem' | 'warning' | 'unknown'
+export type CheckVerdict = 'fine' | 'problem' | 'warning' | 'unknown'
 
 export type CheckId = 'launch' | 'roles' | 'image' | 'logs' | 'exec' | 'capacity'
 
 export interface PreflightCheck {
   id: CheckId
   title: string
-  verdict: Verdict
+  verdict: CheckVerdict
   /** What it means for this launch. */
   sentence: string
   /** What was read, in AWS's own words and ids. */
@@ -29,7 +29,7 @@ export interface PreflightAnswer {
   checks: PreflightCheck[]
 }
 
-const worstFirst: readonly Verdict[] = ['problem', 'unknown', 'warning', 'fine']
+const worstFirst: readonly CheckVerdict[] = ['problem', 'unknown', 'warning', 'fine']
 
 /**
  * The worst finding speaks for the check. Others that are not fine are kept as evidence, so that

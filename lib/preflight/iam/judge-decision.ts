@@ -1,5 +1,5 @@
 import type { SimulatedDecision } from '../../aws/iam/simulate-policy.server.ts'
-import type { Finding, Verdict } from '../facts/preflight-check.ts'
+import type { Finding, CheckVerdict } from '../facts/preflight-check.ts'
 
 export interface DecisionWords {
   /** Who it is about, such as `You` or `Task role app-task`. */
@@ -16,7 +16,7 @@ export function judgeDecision(
 ): Finding {
   const verdict = toVerdict(decision)
   const keys = decision.missingKeys.join(', ')
-  const sentences: Record<Verdict, string> = {
+  const sentences: Record<CheckVerdict, string> = {
     fine: `${who} may ${what}.`,
     warning: `${who} may ${what}, unless a condition on ${keys} decides otherwise.`,
     unknown: `Whether ${who === 'You' ? 'you' : who} may ${what} depends on ${keys}, which a simulation does not know.`,
@@ -30,7 +30,7 @@ export function judgeDecision(
   }
 }
 
-function toVerdict({ decision, missingKeys }: SimulatedDecision): Verdict {
+function toVerdict({ decision, missingKeys }: SimulatedDecision): CheckVerdict {
   if (decision === 'allowed') return missingKeys.length > 0 ? 'warning' : 'fine'
   return missingKeys.length > 0 ? 'unknown' : 'problem'
 }
