@@ -20,6 +20,22 @@ const only = (room, allowed) => ({
   },
 })
 
+/** A room of the embedded AWS may import itself and the listed rooms of it. */
+const onlyLocalAws = (room, allowed) => ({
+  name: `local-aws-${room}-imports`,
+  severity: 'error',
+  from: { path: `^lib/local-aws/${room}/`, pathNot: tests },
+  to: { path: '^lib/local-aws/', pathNot: `^lib/local-aws/(${[room, ...allowed].join('|')})/` },
+})
+
+/** The rooms of the embedded ECS. Each may import those before it. */
+const ecsRooms = [
+  ...['query', 'state', 'input', 'tags', 'lookup', 'clusters', 'instances', 'placement'],
+  ...['stop-causes', 'task-faults', 'timeline', 'stopping', 'task-containers', 'registration'],
+  ...['run-task', 'lifecycle', 'operations'],
+]
+const ecs = '^lib/local-aws/services/ecs/'
+
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -133,6 +149,21 @@ export default {
       from: { path: '^lib/local-aws/', pathNot: tests },
       to: { path: '^(app|components|lib|e2e|deploy)/', pathNot: '^lib/local-aws/' },
     },
+    onlyLocalAws('world', []),
+    onlyLocalAws('faults', ['world']),
+    onlyLocalAws('realism', ['world']),
+    onlyLocalAws('containers', ['world']),
+    onlyLocalAws('http/protocol', ['world']),
+    onlyLocalAws('services', ['world', 'faults', 'realism', 'containers', 'http/protocol']),
+    onlyLocalAws('control', ['world', 'faults', 'realism', 'services', 'http/protocol']),
+    onlyLocalAws('seed', ['world', 'faults', 'realism', 'services']),
+    onlyLocalAws('http', ['world', 'faults', 'realism', 'services', 'control']),
+    ...ecsRooms.slice(0, -1).map((room, index) => ({
+      name: `ecs-${room}-imports`,
+      severity: 'error',
+      from: { path: `${ecs}${room}/`, pathNot: tests },
+      to: { path: `${ecs}(${ecsRooms.slice(index + 1).join('|')}|[^/]+$)` },
+    })),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

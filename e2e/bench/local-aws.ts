@@ -5,6 +5,7 @@ import { startLocalAws } from '../../lib/local-aws/start-local-aws.ts'
 import type { LocalAws } from '../../lib/local-aws/start-local-aws.ts'
 import { signRaw } from '../../lib/local-aws/test/send-raw.ts'
 import type { Table } from './print-table.ts'
+import { ecsOf } from '../../lib/local-aws/services/ecs/state/ecs-state.ts'
 
 const ACCOUNT = '111122223333'
 const REGION = 'us-east-1'
@@ -49,7 +50,7 @@ export async function benchLocalAws(): Promise<Table> {
 /** Starts tasks as a seed does; answers all that run. */
 function launch(local: LocalAws, count: number, command = 'sleep 90000'): string[] {
   const call = createSeedCall(local.world, ACCOUNT, REGION)
-  const { ecs } = local.world.region(ACCOUNT, REGION)
+  const ecs = ecsOf({ world: local.world, accountId: ACCOUNT, region: REGION })
   const networkConfiguration = seedNetworkConfiguration(ACCOUNT, REGION)
   const overrides = { containerOverrides: [{ name: 'shell', command: [command] }] }
   for (let started = 0; started < count; started += MOST_PER_CALL)

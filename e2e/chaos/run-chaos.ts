@@ -12,6 +12,11 @@ import { judgeLaunch } from './judge-launch.ts'
 import type { Fault, LaunchRecord } from './judge-launch.ts'
 import { signInAsDemo } from './operator-session.ts'
 import type { OperatorSession, Outcome } from './operator-session.ts'
+import { realismOf } from '../../lib/local-aws/realism/realism.ts'
+import { callCountsOf } from '../../lib/local-aws/control/count-call.ts'
+import { faultsOf } from '../../lib/local-aws/faults/faults.ts'
+import { ecsOf } from '../../lib/local-aws/services/ecs/state/ecs-state.ts'
+import { ec2Of } from '../../lib/local-aws/services/ec2/ec2-state.ts'
 
 const ACCOUNT = '111122223333'
 const REGION = 'us-east-1'
@@ -49,7 +54,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-chaos-'))
   const databasePath = join(folder, 'slipway.db')
   const aws = await startLocalAws({ speed: 1, strict: true })
-  aws.world.difficulty.settings = { ...aws.world.difficulty.settings, quotas: false }
+  realismOf(aws.world).settings = { ...realismOf(aws.world).settings, quotas: false }
   const dashboard = await startDashboard({ awsUrl: aws.url, databasePath })
   try {
     const operator = await signInAsDemo(dashboard.url)
@@ -87,7 +92,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
       plan.onKill?.(kill)
     }
 
-    aws.world.control.faults = []
+    faultsOf(aws.world).standing = []
     const records: LaunchRecord[] = []
     for (const launch of launches) {
       records.push(await toRecord(aws, operator, { ...launch, isGivenUp: plan.random() < 0.5 }))
@@ -111,7 +116,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
 
 /** A Fargate launch that the seed of the embedded AWS can run. */
 function toLaunchValues(aws: LocalAws): object {
-  const [subnet] = aws.world.region(ACCOUNT, REGION).ec2.subnets.keys()
+  const [subnet] = ec2Of({ world: aws.world, accountId: ACCOUNT, region: REGION }).subnets.keys()
   return {
     cluster: 'demo',
     taskDefinition: 'one-off-shell',
@@ -132,8 +137,8 @@ function dropAnswers(
     operation: 'RunTask',
     times,
   })
-  world.control.calls.clear()
-  world.control.faults = Array.from({ length: launchesPerKill }, () => [
+  callCountsOf(world).clear()
+  faultsOf(world).standing = Array.from({ length: launchesPerKill }, () => [
     { ...toFault('delay', 1), delayMs: Math.round(random() * answerWithinMs) },
     ...(random() < droppedShare
       ? [toFault(random() < 0.5 ? 'drop-before' : 'drop-after', random() < 0.5 ? 1 : 2)]
@@ -148,14 +153,14 @@ const CALLED_STEP_MS = 2
 async function isCalled({ world }: LocalAws): Promise<void> {
   const deadlineMs = Date.now() + CALLED_WITHIN_MS
   const wasCalled = () =>
-    [...world.control.calls.values()].some(operations => operations.has('ecs:RunTask'))
+    [...callCountsOf(world).values()].some(operations => operations.has('ecs:RunTask'))
   while (!wasCalled() && Date.now() < deadlineMs) await delay(CALLED_STEP_MS)
 }
 
 /** What AWS itself knows, whether or not it shows it already. */
 const findTasks = (aws: LocalAws, launchId: string): string[] =>
-  [...aws.world.region(ACCOUNT, REGION).ecs.tasks.all()].flatMap(({ shown }) =>
-    shown.startedBy === toStartedBy(launchId) ? (shown.taskArn ?? []) : [],
+  [...ecsOf({ world: aws.world, accountId: ACCOUNT, region: REGION }).tasks.all()].flatMap(
+    ({ shown }) => (shown.startedBy === toStartedBy(launchId) ? (shown.taskArn ?? []) : []),
   )
 
 const FOUND_WITHIN_MS = 90_000

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
 import { readCatalog } from './read-catalog.server.ts'
+import { iamOf } from '../local-aws/services/iam/iam-state.ts'
 
 describe('the roles of the account', () => {
   let product: Product
@@ -41,7 +42,7 @@ describe('the roles of the account', () => {
 
   it('come whole where they fill several pages', async () => {
     const before = await read()
-    const { roles } = product.aws.world.iam
+    const { roles } = iamOf(product.aws.world)
     const [pattern] = roles.values()
     if (!pattern) throw new Error('The account has no role.')
     for (let index = 0; index < 1_100; index += 1) {

@@ -3,6 +3,7 @@ import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
 import type { CatalogAnswers } from './choices.ts'
 import { readCatalog } from './read-catalog.server.ts'
+import { ecsOf } from '../local-aws/services/ecs/state/ecs-state.ts'
 
 const account = '111122223333'
 
@@ -24,7 +25,11 @@ describe('the services of a cluster', () => {
 
   /** The seeded service of a name, as ECS keeps it. */
   function recordOf(cluster: string, name: string) {
-    const { services } = product.aws.world.region(account, 'us-east-1').ecs
+    const { services } = ecsOf({
+      world: product.aws.world,
+      accountId: account,
+      region: 'us-east-1',
+    })
     const record = services.get(cluster)?.get(name)
     if (!record) throw new Error(`There is no service ${name}.`)
     return record
@@ -43,7 +48,11 @@ describe('the services of a cluster', () => {
 
   it('come whole where they fill several pages', async () => {
     await read('services', 'cluster=default')
-    const { services } = product.aws.world.region(account, 'us-east-1').ecs
+    const { services } = ecsOf({
+      world: product.aws.world,
+      accountId: account,
+      region: 'us-east-1',
+    })
     const { shown, ...record } = recordOf('demo', 'worker')
     const names = Array.from({ length: 230 }, (_, index) => `many-${index}`)
     const arnOf = (name: string) => `arn:aws:ecs:us-east-1:${account}:service/default/${name}`

@@ -1,5 +1,6 @@
 import { readEnvironment } from './read-environment.ts'
 import { startLocalAws } from './start-local-aws.ts'
+import { iamOf } from './services/iam/iam-state.ts'
 
 const read = readEnvironment(process.env)
 if ('problem' in read) {
@@ -10,7 +11,7 @@ if ('problem' in read) {
 try {
   const local = await startLocalAws(read.options)
   const { account, open } = local.world.options
-  const keys = open ? 'any access key' : [...local.world.iam.users.keys()].join(', ')
+  const keys = open ? 'any access key' : [...iamOf(local.world).users.keys()].join(', ')
   console.log(
     `Embedded AWS on ${local.url} (account ${account}; keys: ${keys}; secret: the key id in lower case, twice)`,
   )

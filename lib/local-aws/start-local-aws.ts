@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerRequest } from './http/answer-request.ts'
-import type { Answer } from './http/answer-request.ts'
+import type { Answer, Endpoint } from './http/answer-request.ts'
+import { operations } from './operations.ts'
 import type { Clock } from './world/clock.ts'
 import { commonError } from './world/common-error.ts'
 import { answerControl, isControlRequest } from './control/answer-control.ts'
@@ -36,9 +37,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const { port = 0, host = '127.0.0.1', clock, wallNow, ...worldOptions } = options
   const world = createLocalWorld(worldOptions, clock, wallNow)
   const closing = new AbortController()
-  const context = { world, readBody: createBodyReader(), closing: closing.signal }
+  const endpoint = { world, operations, closing: closing.signal }
+  const readBody = createBodyReader()
   const server = createServer((request, response) => {
-    respond(context, request, response).catch(() => response.destroy())
+    respond(endpoint, readBody, request, response).catch(() => response.destroy())
   })
   server.keepAliveTimeout = 65_000
   server.requestTimeout = 60_000
@@ -63,18 +65,13 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-interface Context {
-  world: World
-  readBody: ReadBody
-  closing: AbortSignal
-}
-
 async function respond(
-  context: Context,
+  endpoint: Endpoint,
+  readBody: ReadBody,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const reply = await answer(context, request)
+  const reply = await answer(endpoint, readBody, request)
   if (reply === 'hang') return
   if (reply === 'drop') {
     response.destroy()
@@ -88,7 +85,8 @@ async function respond(
 }
 
 async function answer(
-  { world, readBody, closing }: Context,
+  endpoint: Endpoint,
+  readBody: ReadBody,
   message: IncomingMessage,
 ): Promise<Answer> {
   const headers = readHeaders(message)
@@ -98,8 +96,8 @@ async function answer(
   const refusal = refuseForeign(wire)
   if (refusal) return refusal
   if (!body) return refuseLarge(wire)
-  if (isControlRequest(wire)) return answerControl(world, wire)
-  return answerRequest(world, wire, closing)
+  if (isControlRequest(wire)) return answerControl(endpoint.world, wire)
+  return answerRequest(endpoint, wire)
 }
 
 function readHeaders(message: IncomingMessage): Record<string, string> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ACCOUNT, checkOf, preflight } from '../testing/preflight-on-local-aws.ts'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
+import { ecsOf } from '../local-aws/services/ecs/state/ecs-state.ts'
 
 let product: Product
 beforeEach(async () => {
@@ -12,7 +13,8 @@ afterEach(() => product.close())
 const onBatch = { taskDefinition: 'cache-warm', cluster: 'batch' }
 
 const instances = () =>
-  product.aws.world.region(ACCOUNT, 'us-east-1').ecs.clusters.get('batch')?.containerInstances ?? []
+  ecsOf({ world: product.aws.world, accountId: ACCOUNT, region: 'us-east-1' }).clusters.get('batch')
+    ?.containerInstances ?? []
 
 const byProvider = {
   compute: {

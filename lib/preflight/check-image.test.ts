@@ -9,6 +9,7 @@ import {
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
 import type { Route } from '../local-aws/services/ec2/ec2-state.ts'
+import { ec2Of } from '../local-aws/services/ec2/ec2-state.ts'
 
 let product: Product
 beforeEach(async () => {
@@ -16,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => product.close())
 
-const ec2 = () => product.aws.world.region(ACCOUNT, 'us-east-1').ec2
+const ec2 = () => ec2Of({ world: product.aws.world, accountId: ACCOUNT, region: 'us-east-1' })
 
 /** Replaces the routes of a subnet's own table. */
 function reroute(name: string, routes: Route[]): void {

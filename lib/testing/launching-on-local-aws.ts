@@ -5,6 +5,7 @@ import { launchTasks } from '../launching/launch-tasks.server.ts'
 import { toStartedBy } from '../run-task/form/started-by.ts'
 import { registerFargate, startProduct } from './product-on-local-aws.ts'
 import type { Product, UserName } from './product-on-local-aws.ts'
+import { callCountsOf } from '../local-aws/control/count-call.ts'
 
 interface Click {
   by?: UserName
@@ -49,7 +50,7 @@ export async function startLaunching(): Promise<Launching> {
     return arns
   }
   const seeded = new Set(await list({ cluster: 'demo' }))
-  const { calls } = product.aws.world.control
+  const calls = callCountsOf(product.aws.world)
   calls.clear()
   const as = (name: UserName, skewMs = 0) => ({
     ...product.as(name),

@@ -1,7 +1,7 @@
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
 import { attachedPolicy } from '../local-aws/services/iam/attached-policy.ts'
-import { roleArn } from '../local-aws/services/iam/iam-state.ts'
+import { iamOf, roleArn } from '../local-aws/services/iam/iam-state.ts'
 import { seedId } from '../local-aws/seed/seed-id.ts'
 import type { CheckId, PreflightCheck } from '../preflight/facts/preflight-check.ts'
 import { readLaunchForm } from '../preflight/read-launch-form.ts'
@@ -91,7 +91,7 @@ export async function register(
 
 /** Gives a role of the account another policy, as its owner would. */
 export function attach(product: Product, roleName: string, statements: object[]): void {
-  const { iam } = product.aws.world
+  const iam = iamOf(product.aws.world)
   const role = [...iam.roles.values()].find(it => it.accountId === ACCOUNT && it.name === roleName)
   if (!role) throw new Error(`There is no role ${roleName}`)
   const policy = attachedPolicy(
@@ -104,7 +104,7 @@ export function attach(product: Product, roleName: string, statements: object[])
 
 /** Gives a user another policy. */
 export function attachToUser(product: Product, name: string, statements: object[]): void {
-  const { iam } = product.aws.world
+  const iam = iamOf(product.aws.world)
   const user = [...iam.users.values()].find(it => it.accountId === ACCOUNT && it.name === name)
   if (!user) throw new Error(`There is no user ${name}`)
   const policy = attachedPolicy(

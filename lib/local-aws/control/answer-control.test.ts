@@ -11,6 +11,7 @@ import { startLocalAws } from '../start-local-aws.ts'
 import type { LocalAws } from '../start-local-aws.ts'
 import { clientOptions } from '../test/client-options.ts'
 import { sendRaw } from '../test/send-raw.ts'
+import { faultsOf } from '../faults/faults.ts'
 
 const startMs = Date.UTC(2026, 10, 23)
 let local: LocalAws
@@ -63,7 +64,7 @@ describe('the control path', () => {
     const answer = await post('/_local/faults', { fault: [{ kind: 'drop-before' }] })
     expect(answer.status).toBe(400)
     expect((await post('/_local/faults', { clear: 'true' })).status).toBe(400)
-    expect(local.world.control.faults).toEqual([])
+    expect(faultsOf(local.world).standing).toEqual([])
   })
 
   it.each([-1, '5', null, 1e15])('refuses to move the clock by %s', async advanceMs => {
@@ -169,9 +170,9 @@ describe('faults', () => {
     await add({ kind: 'delay', delayMs: 1 }, { kind: 'throttle', times: 1 })
     await expect(list()).rejects.toThrow('Rate exceeded')
     await expect(list()).resolves.toBeDefined()
-    expect(local.world.control.faults).toHaveLength(1)
+    expect(faultsOf(local.world).standing).toHaveLength(1)
     await post('/_local/faults', { clear: true })
-    expect(local.world.control.faults).toEqual([])
+    expect(faultsOf(local.world).standing).toEqual([])
   })
 
   it.each([
@@ -183,6 +184,6 @@ describe('faults', () => {
     ['deny'],
   ])('are refused when they are not right: %o', async fault => {
     expect((await add({ kind: 'delay' }, fault)).status).toBe(400)
-    expect(local.world.control.faults).toEqual([])
+    expect(faultsOf(local.world).standing).toEqual([])
   })
 })

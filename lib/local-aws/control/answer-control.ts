@@ -3,9 +3,11 @@ import { isRecord } from '../http/protocol/is-record.ts'
 import { splitUrl } from '../http/protocol/wire.ts'
 import type { WireRequest, WireResponse } from '../http/protocol/wire.ts'
 import type { World } from '../world/world.ts'
-import { reportCalls } from './count-call.ts'
+import { callCountsOf, reportCalls } from './count-call.ts'
 import { parseFaults } from './parse-faults.ts'
 import { parseSettings } from './parse-settings.ts'
+import { realismOf } from '../realism/realism.ts'
+import { faultsOf } from '../faults/faults.ts'
 
 export const isControlRequest = (request: WireRequest) => request.url.startsWith('/_local/')
 
@@ -46,33 +48,33 @@ const handlers: Partial<Record<string, Handler>> = {
     return json(200, { now: world.clock.now() })
   },
   'GET /_local/clock': world => json(200, { now: world.clock.now() }),
-  'GET /_local/settings': world => json(200, { ...world.difficulty.settings }),
+  'GET /_local/settings': world => json(200, { ...realismOf(world).settings }),
   'POST /_local/settings': (world, input) => {
-    const parsed = parseSettings(world.difficulty.settings, input)
+    const parsed = parseSettings(realismOf(world).settings, input)
     if (typeof parsed === 'string') return refuse(400, parsed)
-    world.difficulty.settings = parsed
+    realismOf(world).settings = parsed
     return json(200, { ...parsed })
   },
-  'GET /_local/faults': world => json(200, { faults: world.control.faults }),
+  'GET /_local/faults': world => json(200, { faults: faultsOf(world).standing }),
   'POST /_local/faults': (world, input) => {
     const unknown = Object.keys(input).find(name => name !== 'faults' && name !== 'clear')
     if (unknown !== undefined) return refuse(400, `'${unknown}' is neither 'faults' nor 'clear'.`)
     if (typeof (input.clear ?? false) !== 'boolean') return refuse(400, "'clear' is true or false.")
     const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)
     if (typeof parsed === 'string') return refuse(400, parsed)
-    const kept = input.clear === true ? [] : world.control.faults
-    changeFaults(world, parsed, () => (world.control.faults = [...kept, ...parsed]))
-    return json(200, { faults: world.control.faults })
+    const kept = input.clear === true ? [] : faultsOf(world).standing
+    changeFaults(world, parsed, () => (faultsOf(world).standing = [...kept, ...parsed]))
+    return json(200, { faults: faultsOf(world).standing })
   },
   'DELETE /_local/faults': (world, _input, query) => {
     const id = query.get('id')
-    const kept = id === null ? [] : world.control.faults.filter(fault => fault.id !== id)
-    changeFaults(world, [], () => (world.control.faults = kept))
-    return json(200, { faults: world.control.faults })
+    const kept = id === null ? [] : faultsOf(world).standing.filter(fault => fault.id !== id)
+    changeFaults(world, [], () => (faultsOf(world).standing = kept))
+    return json(200, { faults: faultsOf(world).standing })
   },
-  'GET /_local/calls': world => json(200, { calls: reportCalls(world.control) }),
+  'GET /_local/calls': world => json(200, { calls: reportCalls(callCountsOf(world)) }),
   'DELETE /_local/calls': world => {
-    world.control.calls.clear()
+    callCountsOf(world).clear()
     return json(200, { calls: {} })
   },
 }

@@ -1,14 +1,19 @@
-import type { ControlState } from './control-state.ts'
+import { stateSinceReset } from '../world/state.ts'
 
-export function countCall(control: ControlState, principalName: string, operation: string): void {
-  const counts = control.calls.get(principalName) ?? new Map<string, number>()
-  counts.set(operation, (counts.get(operation) ?? 0) + 1)
-  control.calls.set(principalName, counts)
+/** Requests answered or dropped: by the principal's name, then by `service:Operation`. */
+export type CallCounts = Map<string, Map<string, number>>
+
+export const callCountsOf = stateSinceReset((): CallCounts => new Map())
+
+export function countCall(counts: CallCounts, principalName: string, operation: string): void {
+  const own = counts.get(principalName) ?? new Map<string, number>()
+  own.set(operation, (own.get(operation) ?? 0) + 1)
+  counts.set(principalName, own)
 }
 
-/** `{ operator: { 'ecs:RunTask': 2 } }` */
-export function reportCalls(control: ControlState): Record<string, Record<string, number>> {
+/** Such as `{ operator: { 'ecs:RunTask': 2 } }`. */
+export function reportCalls(counts: CallCounts): Record<string, Record<string, number>> {
   return Object.fromEntries(
-    [...control.calls].map(([principal, counts]) => [principal, Object.fromEntries(counts)]),
+    [...counts].map(([principal, own]) => [principal, Object.fromEntries(own)]),
   )
 }

@@ -3,7 +3,7 @@ import { commonError } from '../world/common-error.ts'
 import { denial } from '../services/iam/authorize.ts'
 import type { Principal } from '../services/iam/principal.ts'
 import type { ServiceName } from '../world/service.ts'
-import type { RequestFault } from './fault-kinds.ts'
+import type { RequestFault } from './request-fault-kinds.ts'
 
 /** The error that a fault answers with; undefined for the kinds that answer nothing or late. */
 export function faultError(

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isRecord } from '../http/protocol/is-record.ts'
 import { faultKinds, isFaultKind } from './fault-kinds.ts'
-import type { Fault } from './fault-kinds.ts'
+import type { Fault } from '../faults/fault.ts'
 
 /** The faults of a control request, or one sentence about what is wrong with them. */
 export function parseFaults(value: unknown, nextId: () => string): Fault[] | string {

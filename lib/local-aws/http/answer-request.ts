@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AwsError } from '../world/aws-error.ts'
 import { commonError } from '../world/common-error.ts'
-import { countCall } from '../control/count-call.ts'
+import { callCountsOf, countCall } from '../control/count-call.ts'
 import { faultError } from '../control/fault-error.ts'
 import { takeFaults } from '../control/take-faults.ts'
 import { takeRequest } from '../realism/take-request.ts'
 import { authorize } from '../services/iam/authorize.ts'
 import type { Principal } from '../services/iam/principal.ts'
-import type { Call, Operation } from '../world/operation.ts'
-import { operations } from '../operations.ts'
 import { addressRequest } from './address-request.ts'
 import type { Addressed } from './address-request.ts'
 import { renderError, renderOutput, renderUnknown } from './protocol/render-response.ts'
@@ -18,49 +16,57 @@ import { services } from '../world/service.ts'
 import type { ServiceName } from '../world/service.ts'
 import { verifyRequest } from './signing/verify-request.ts'
 import type { World } from '../world/world.ts'
+import { realismOf } from '../realism/realism.ts'
+import { faultsOf } from '../faults/faults.ts'
+import type { SignedCall, SignedOperation } from '../services/iam/signed-call.ts'
 
 /** `drop`: close the connection without an answer. `hang`: keep it open without one. */
 export type Answer = WireResponse | 'drop' | 'hang'
 
-/** Verifies, steers through the standing faults, runs and renders one AWS request. */
-export async function answerRequest(
-  world: World,
-  request: WireRequest,
-  closing: AbortSignal,
-): Promise<Answer> {
+/** By the service's signing name, then by the operation's name. */
+export type Operations = Readonly<Record<ServiceName, Record<string, SignedOperation>>>
+
+export interface Endpoint {
+  world: World
+  operations: Operations
+  /** Aborts when the endpoint closes. */
+  closing: AbortSignal
+}
+
+/** Verifies an AWS request, lets the standing faults meet it, runs it and renders the answer. */
+export async function answerRequest(endpoint: Endpoint, request: WireRequest): Promise<Answer> {
   const requestId = randomUUID()
   const addressed = addressRequest(request)
   if (!addressed) return renderUnknown(request, requestId)
   const { service } = addressed
   try {
-    return await answerAddressed(world, request, addressed, requestId, closing)
+    return await answerAddressed(endpoint, request, addressed, requestId)
   } catch (error) {
     if (error instanceof AwsError)
       return renderError(service, toServiceError(service, error), requestId)
-    if (closing.aborted) return 'drop'
+    if (endpoint.closing.aborted) return 'drop'
     process.stderr.write(`${service}:${addressed.operation} ${describe(error)}\n`)
     return renderError(service, commonError(service, 'internal'), requestId)
   }
 }
 
 async function answerAddressed(
-  world: World,
+  { world, operations, closing }: Endpoint,
   request: WireRequest,
   addressed: Addressed,
   requestId: string,
-  closing: AbortSignal,
 ): Promise<Answer> {
   const { service, operation } = addressed
   const { principal, region } = verifyRequest(world, request, service)
-  const run = findOperation(addressed)
-  countCall(world.control, principal.name, `${service}:${operation}`)
-  const { delayMs, fault } = takeFaults(world.control, {
+  const run = findOperation(operations, addressed)
+  countCall(callCountsOf(world), principal.name, `${service}:${operation}`)
+  const { delayMs, fault } = takeFaults(faultsOf(world), {
     service,
     operation,
     principalName: principal.name,
     accessKeyId: principal.accessKeyId,
   })
-  const latencyMs = delayMs + world.difficulty.nextLatencyMs()
+  const latencyMs = delayMs + realismOf(world).nextLatencyMs()
   if (latencyMs > 0) await wait(latencyMs, undefined, { signal: closing })
   if (fault?.kind === 'drop-before') return 'drop'
   if (fault?.kind === 'hang') return 'hang'
@@ -80,7 +86,7 @@ function toCall(
   principal: Principal,
   region: string,
   requestId: string,
-): Call {
+): SignedCall {
   return {
     world,
     accountId: principal.accountId,
@@ -99,7 +105,10 @@ function toCall(
   }
 }
 
-function findOperation({ service, operation, version = '' }: Addressed): Operation {
+function findOperation(
+  operations: Operations,
+  { service, operation, version = '' }: Addressed,
+): SignedOperation {
   const known = operations[service]
   const described = services[service]
   const isOtherApi = 'version' in described && described.version !== version

@@ -3,6 +3,7 @@ import { createStillClock } from '../world/clock.ts'
 import { createLocalWorld } from '../create-local-world.ts'
 import type { ServiceName } from '../world/service.ts'
 import { takeRequest } from './take-request.ts'
+import { realismOf } from './realism.ts'
 
 const here = { accountId: '111122223333', region: 'us-east-1' }
 
@@ -82,7 +83,7 @@ describe('a quota', () => {
 
   it('counts nothing while quotas are off', () => {
     const { world, countServed } = startStrict()
-    world.difficulty.settings = { ...world.difficulty.settings, quotas: false }
+    realismOf(world).settings = { ...realismOf(world).settings, quotas: false }
     expect(countServed('ecs', 'CreateCluster')).toBe(Infinity)
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLocalWorld } from '../create-local-world.ts'
 import { createStillClock } from '../world/clock.ts'
 import { operations } from '../operations.ts'
-import { createDifficulty } from './realism.ts'
+import { createRealism, realismOf } from './realism.ts'
 import { quotaOf } from './request-quotas.ts'
 import { startSettings } from './settings.ts'
 import { visibleFromMs } from '../services/ecs/state/task-visibility.ts'
@@ -57,16 +57,16 @@ describe('quotas', () => {
 
 describe('latency', () => {
   it('lies between 10 and 40 ms, and is nothing on an easy endpoint', () => {
-    const strict = createDifficulty(startSettings({ strict: true, speed: 1 }))
+    const strict = createRealism(startSettings({ strict: true, speed: 1 }))
     const drawn = Array.from({ length: 500 }, () => strict.nextLatencyMs())
     expect(Math.min(...drawn)).toBe(10)
     expect(Math.max(...drawn)).toBe(40)
-    expect(createDifficulty(startSettings({ strict: false, speed: 1 })).nextLatencyMs()).toBe(0)
+    expect(createRealism(startSettings({ strict: false, speed: 1 })).nextLatencyMs()).toBe(0)
   })
 
   it('draws nothing from the world’s random numbers', () => {
     const [one, other] = [createLocalWorld(), createLocalWorld()]
-    for (let call = 0; call < 10; call += 1) one.difficulty.nextLatencyMs()
+    for (let call = 0; call < 10; call += 1) realismOf(one).nextLatencyMs()
     expect(one.random.hex(32)).toBe(other.random.hex(32))
   })
 })

@@ -1,11 +1,13 @@
 import { createRandom } from '../world/random.ts'
 import type { Random } from '../world/random.ts'
+import { startSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { TokenBucket } from './token-bucket.ts'
 import type { Rate } from './token-bucket.ts'
+import { stateSinceReset } from '../world/state.ts'
 
 /** The settings that hold now, and what has been used up of the quotas. */
-export interface Difficulty {
+export interface Realism {
   settings: Settings
   /** The bucket of this key, full when it is first asked for. */
   bucket(key: string, rate: Rate, nowMs: number): TokenBucket
@@ -15,7 +17,7 @@ export interface Difficulty {
 
 const latencySeed = 1_040
 
-export function createDifficulty(settings: Settings): Difficulty {
+export function createRealism(settings: Settings): Realism {
   const buckets = new Map<string, TokenBucket>()
   const random: Random = createRandom(latencySeed)
   return {
@@ -33,3 +35,5 @@ export function createDifficulty(settings: Settings): Difficulty {
     },
   }
 }
+
+export const realismOf = stateSinceReset(options => createRealism(startSettings(options)))

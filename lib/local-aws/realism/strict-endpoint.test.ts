@@ -11,6 +11,7 @@ import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startStillAws } from '../test/start-still-aws.ts'
 import { sendRaw } from '../test/send-raw.ts'
+import { realismOf } from './realism.ts'
 
 const cluster = 'demo'
 let aws: Awaited<ReturnType<typeof startStillAws>>
@@ -199,7 +200,7 @@ describe('the settings', () => {
 
 it('nothing of it is there on an endpoint that is not strict', async () => {
   const easy = await startStillAws()
-  expect(easy.world.difficulty.settings).toMatchObject({
+  expect(realismOf(easy.world).settings).toMatchObject({
     latencyMs: [0, 0],
     visibilityDelayMs: 0,
     quotas: false,

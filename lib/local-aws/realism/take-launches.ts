@@ -1,6 +1,7 @@
 import { commonError } from '../world/common-error.ts'
 import type { Call } from '../world/operation.ts'
 import type { TokenBucket } from './token-bucket.ts'
+import { realismOf } from './realism.ts'
 
 /** Developer Guide, "AWS Fargate throttling quotas". */
 const callRate = { burst: 20, perSecond: 20 }
@@ -18,10 +19,10 @@ export interface FargateLaunches {
  */
 export function takeLaunches(call: Call, { onDemand, spot }: FargateLaunches): void {
   const { world, accountId, region } = call
-  if (!world.difficulty.settings.quotas || onDemand + spot === 0) return
+  if (!realismOf(world).settings.quotas || onDemand + spot === 0) return
   const nowMs = world.clock.now()
   const bucket = (name: string, rate: typeof callRate) =>
-    world.difficulty.bucket(`${accountId}/${region}/fargate/${name}`, rate, nowMs)
+    realismOf(world).bucket(`${accountId}/${region}/fargate/${name}`, rate, nowMs)
   const wanted: [TokenBucket, number][] = [
     [bucket('calls', callRate), 1],
     [bucket('on demand', taskRate), onDemand],

@@ -2,6 +2,7 @@ import { commonError } from '../world/common-error.ts'
 import type { ServiceName } from '../world/service.ts'
 import type { World } from '../world/world.ts'
 import { quotaOf } from './request-quotas.ts'
+import { realismOf } from './realism.ts'
 
 /** Who is counted: quotas are per account and Region. */
 interface Where {
@@ -19,10 +20,10 @@ export function takeRequest(
   service: ServiceName,
   operation: string,
 ): void {
-  const group = world.difficulty.settings.quotas ? quotaOf(service, operation) : undefined
+  const group = realismOf(world).settings.quotas ? quotaOf(service, operation) : undefined
   if (!group) return
   const key = `${accountId}/${region}/${service}/${group.name}`
   const nowMs = world.clock.now()
-  if (!world.difficulty.bucket(key, group.rate, nowMs).take(nowMs))
+  if (!realismOf(world).bucket(key, group.rate, nowMs).take(nowMs))
     throw commonError(service, 'throttled')
 }

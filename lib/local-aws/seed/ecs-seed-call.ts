@@ -1,11 +1,11 @@
-import { createControlState } from '../control/control-state.ts'
-import { createDifficulty } from '../realism/realism.ts'
+import { realismOf } from '../realism/realism.ts'
 import { ecsOperations } from '../services/ecs/ecs-operations.ts'
 import { settleEcs } from '../services/ecs/settle-ecs.ts'
-import { userPrincipal } from '../services/iam/iam-state.ts'
-import type { Call } from '../world/operation.ts'
+import { iamOf, userPrincipal } from '../services/iam/iam-state.ts'
 import type { World } from '../world/world.ts'
 import { seedId } from './seed-id.ts'
+import type { SignedCall } from '../services/iam/signed-call.ts'
+import { faultsOf } from '../faults/faults.ts'
 
 /** Calls one ECS operation as the account's own user would, some minutes ago. */
 export type SeedCall = (
@@ -14,25 +14,39 @@ export type SeedCall = (
   minutesAgo?: number,
 ) => Record<string, unknown>
 
-/** The same world at an earlier time, without its difficulty. Safe: all else is inherited. */
+/** The same world at an earlier time. Safe: everything but the clock is inherited. */
 function asOfEarlier(world: World, minutesAgo: number): World {
   const atMs = world.clock.now() - minutesAgo * 60_000
   const clock = { now: () => atMs, advance: () => undefined }
-  const settings = { ...world.difficulty.settings, quotas: false, visibilityDelayMs: 0 }
-  const difficulty = createDifficulty(settings)
-  return Object.create(world, {
-    clock: { value: clock },
-    difficulty: { value: difficulty },
-  }) as World
+  return Object.create(world, { clock: { value: clock } }) as World
 }
 
-/** The same world where nothing goes wrong on purpose. Safe: all else is inherited. */
-export function withoutFaults(world: World): World {
-  return Object.create(world, { control: { value: createControlState() } }) as World
+/** Runs an action without quotas, and lets what it creates be visible at once. */
+function withoutRealism<Result>(world: World, act: () => Result): Result {
+  const realism = realismOf(world)
+  const { settings } = realism
+  realism.settings = { ...settings, quotas: false, visibilityDelayMs: 0 }
+  try {
+    return act()
+  } finally {
+    realism.settings = settings
+  }
 }
 
-function toCall(world: World, accountId: string, region: string): Call {
-  const user = [...world.iam.users.values()].find(one => one.accountId === accountId)
+/** Runs an action that no standing fault meets. */
+export function withoutFaults(world: World, act: () => void): void {
+  const faults = faultsOf(world)
+  const { standing } = faults
+  faults.standing = []
+  try {
+    act()
+  } finally {
+    faults.standing = standing
+  }
+}
+
+function toCall(world: World, accountId: string, region: string): SignedCall {
+  const user = [...iamOf(world).users.values()].find(one => one.accountId === accountId)
   if (!user) throw new Error(`Account ${accountId} has no user to seed it`)
   return {
     world,
@@ -48,11 +62,13 @@ function toCall(world: World, accountId: string, region: string): Call {
 /** Calls have to come in the order of their time, oldest first. */
 export function createSeedCall(world: World, accountId: string, region: string): SeedCall {
   return (operation, input, minutesAgo = 0) => {
-    const then = asOfEarlier(world, minutesAgo)
-    settleEcs(then, accountId, region)
     const run = ecsOperations[operation]
     if (!run) throw new Error(`No operation ${operation} to seed with`)
-    return run(input, toCall(then, accountId, region))
+    const then = asOfEarlier(world, minutesAgo)
+    return withoutRealism(world, () => {
+      settleEcs(then, accountId, region)
+      return run(input, toCall(then, accountId, region))
+    })
   }
 }
 

@@ -3,6 +3,7 @@ import type { ContainerInstance, PortUse } from '../services/ecs/state/container
 import type { World } from '../world/world.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { seedId } from './seed-id.ts'
+import { ecsOf } from '../services/ecs/state/ecs-state.ts'
 
 interface Where {
   accountId: string
@@ -85,7 +86,7 @@ export function seedInstances(
     defaultCapacityProviderStrategy: [],
   }
   call('PutClusterCapacityProviders', association, minutesAgo)
-  const cluster = world.region(accountId, region).ecs.clusters.get(clusterName)
+  const cluster = ecsOf({ world, accountId, region }).clusters.get(clusterName)
   cluster?.containerInstances.push(
     ...[0, 1, 2].map(zoneIndex => createInstance(world, where, clusterName, zoneIndex)),
   )

@@ -2,6 +2,7 @@ import type { World } from '../world/world.ts'
 import type { SeedCall } from './ecs-seed-call.ts'
 import { listSeedServices, toDeploymentId } from './ecs-seed-services.ts'
 import type { SeedService } from './ecs-seed-services.ts'
+import { ecsOf } from '../services/ecs/state/ecs-state.ts'
 
 interface Where {
   accountId: string
@@ -22,7 +23,7 @@ export function taskArnsOf(answer: Record<string, unknown>): string[] {
 
 /** Only the service scheduler may put a task into a service's group. */
 function adopt(world: World, where: Where, service: SeedService, taskArns: string[]): void {
-  const { ecs } = world.region(where.accountId, where.region)
+  const ecs = ecsOf({ world, accountId: where.accountId, region: where.region })
   for (const arn of taskArns) {
     const record = ecs.tasks.get(service.cluster, arn.slice(arn.lastIndexOf('/') + 1))
     if (!record) continue

@@ -6,6 +6,7 @@ import type { WireService } from '../services/ecs/state/wire.ts'
 import type { World } from '../world/world.ts'
 import { seedNetworkConfiguration, seedPublicNetwork } from './ecs-seed-call.ts'
 import { seedDigest } from './seed-id.ts'
+import { ecsOf } from '../services/ecs/state/ecs-state.ts'
 
 interface Where {
   accountId: string
@@ -145,7 +146,7 @@ function toShown(world: World, where: Where, service: SeedService): WireService 
 
 /** No operation here creates services, so they are put in as CreateService would leave them. */
 export function seedServices(world: World, where: Where): void {
-  const { ecs } = world.region(where.accountId, where.region)
+  const ecs = ecsOf({ world, accountId: where.accountId, region: where.region })
   for (const service of listSeedServices(where)) {
     const record: ServiceRecord = {
       name: service.name,

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createStillClock } from '../world/clock.ts'
 import { createLocalWorld } from '../create-local-world.ts'
+import { ecsOf } from '../services/ecs/state/ecs-state.ts'
+import { logsOf } from '../services/logs/logs-state.ts'
 
 function seed(accountId: string, region: string, speed = 1) {
   const world = createLocalWorld({ speed }, createStillClock(1_800_000_000_000))
-  const { ecs, logs } = world.region(accountId, region)
+  const place = { world, accountId, region }
+  const ecs = ecsOf(place)
+  const logs = logsOf(place)
   world.settle(accountId, region)
   const tasksOf = (cluster: string) =>
     ['RUNNING', 'STOPPED'].flatMap(desiredStatus => [...ecs.tasks.list(cluster, { desiredStatus })])

@@ -8,6 +8,8 @@ import { seedDefinitions, seedOutsiderDefinitions } from './ecs-seed-definitions
 import { seedInstances } from './ecs-seed-instances.ts'
 import { seedServices } from './ecs-seed-services.ts'
 import { seedOutsiderTasks, seedTasks } from './ecs-seed-tasks.ts'
+import { ecsOf } from '../services/ecs/state/ecs-state.ts'
+import { logsOf } from '../services/logs/logs-state.ts'
 
 const yearMinutes = 365 * 24 * 60
 
@@ -26,14 +28,18 @@ function createFargateCluster(call: SeedCall, clusterName: string): void {
 }
 
 function createLogGroups(world: World, accountId: string, region: string): void {
-  const { ecs, logs } = world.region(accountId, region)
+  const place = { world, accountId, region }
+  const ecs = ecsOf(place)
+  const logs = logsOf(place)
   for (const family of ecs.families.keys())
     ensureGroup(logs, `/ecs/${family}`, world.clock.now() - yearMinutes * 60_000)
 }
 
 /** Fills a fresh Region of an account with clusters, definitions and tasks, by calls of ECS. */
-export const seedEcs: RegionHook = (faulty, accountId, region) => {
-  const world = withoutFaults(faulty)
+export const seedEcs: RegionHook = (world, accountId, region) =>
+  withoutFaults(world, () => fillRegion(world, accountId, region))
+
+const fillRegion: RegionHook = (world, accountId, region) => {
   const call = createSeedCall(world, accountId, region)
   const where = { accountId, region }
   const isOutsider = accountId === outsiderAccountId

@@ -3,6 +3,7 @@ import type { Ec2State, Permission } from '../services/ec2/ec2-state.ts'
 import { formatIpv4, parseCidr } from '../services/ec2/ipv4.ts'
 import type { World } from '../world/world.ts'
 import { seedDigest, seedId } from './seed-id.ts'
+import { ec2Of } from '../services/ec2/ec2-state.ts'
 
 const zones = {
   'us-east-1': { letters: ['a', 'b', 'c'], idPrefix: 'use1-az' },
@@ -25,7 +26,7 @@ export interface NetworkPlan {
 
 export function createNetworkPlan(world: World, accountId: string, region: string): NetworkPlan {
   return {
-    ec2: world.region(accountId, region).ec2,
+    ec2: ec2Of({ world, accountId, region }),
     region,
     createdAtMs: Date.UTC(2025, 2, 11, 9, 30),
     id: (prefix, ...of) => seedId(prefix, accountId, region, ...of),

@@ -4,6 +4,7 @@ import { startLocalAws } from '../start-local-aws.ts'
 import type { WorldOptions } from '../world/world.ts'
 import { clientOptions } from './client-options.ts'
 import type { KnownPrincipal } from './client-options.ts'
+import { ecsOf } from '../services/ecs/state/ecs-state.ts'
 
 const accountId = '111122223333'
 
@@ -17,7 +18,7 @@ export async function startStillAws(options: Partial<WorldOptions> = {}, region 
   return {
     ...aws,
     clock,
-    state: () => aws.world.region(accountId, region).ecs,
+    state: () => ecsOf({ world: aws.world, accountId, region }),
     network: seedNetworkConfiguration(accountId, region),
     clientOptions: (principal?: KnownPrincipal) => clientOptions(aws, principal, region),
   }

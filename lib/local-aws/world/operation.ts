@@ -1,5 +1,10 @@
-import type { Principal } from '../services/iam/principal.ts'
 import type { World } from './world.ts'
+
+/** Who signed a request, as far as every service needs to know. */
+export interface Caller {
+  /** The ARN that GetCallerIdentity answers. */
+  arn: string
+}
 
 /** One verified request, as an operation sees it. */
 export interface Call {
@@ -7,7 +12,7 @@ export interface Call {
   accountId: string
   region: string
   partition: 'aws'
-  principal: Principal
+  principal: Caller
   requestId: string
   /**
    * Throws `AwsError` AccessDenied in AWS's sentence unless a statement of the principal allows it.
@@ -25,4 +30,7 @@ export interface Call {
 }
 
 /** Input and output have the shape of the API Reference; times are epoch seconds in AWS JSON. */
-export type Operation = (input: Record<string, unknown>, call: Call) => Record<string, unknown>
+export type Operation<KnownCall extends Call = Call> = (
+  input: Record<string, unknown>,
+  call: KnownCall,
+) => Record<string, unknown>

@@ -3,6 +3,9 @@ import { createMovableClock, createStillClock } from './clock.ts'
 import { createLocalWorld } from '../create-local-world.ts'
 import { createRandom } from './random.ts'
 import { createWorld } from './world.ts'
+import { ec2Of } from '../services/ec2/ec2-state.ts'
+import { ecsOf } from '../services/ecs/state/ecs-state.ts'
+import { logsOf } from '../services/logs/logs-state.ts'
 
 describe('a world', () => {
   it('seeds each Region of each account once, and again after a reset', () => {
@@ -34,7 +37,9 @@ describe('a world', () => {
   })
 
   it('has without a seed what every new account has: a default VPC, and nothing else', () => {
-    const { ec2, ecs, logs } = createLocalWorld({ seed: 'none' }).region('1', 'us-east-1')
+    const world = createLocalWorld({ seed: 'none' })
+    const place = { world, accountId: '1', region: 'us-east-1' }
+    const [ec2, ecs, logs] = [ec2Of(place), ecsOf(place), logsOf(place)]
     expect([...ec2.vpcs.values()]).toMatchObject([{ isDefault: true }])
     expect([...ec2.subnets.values()].map(subnet => subnet.defaultForAz)).toEqual([true, true, true])
     expect([...ec2.securityGroups.values()].map(one => one.groupName)).toEqual(['default'])

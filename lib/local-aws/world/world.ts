@@ -1,18 +1,5 @@
 import type { Clock } from './clock.ts'
 import { createMovableClock } from './clock.ts'
-import { createControlState } from '../control/control-state.ts'
-import type { ControlState } from '../control/control-state.ts'
-import { createDifficulty } from '../realism/realism.ts'
-import type { Difficulty } from '../realism/realism.ts'
-import { startSettings } from '../realism/settings.ts'
-import { createEc2State } from '../services/ec2/ec2-state.ts'
-import type { Ec2State } from '../services/ec2/ec2-state.ts'
-import { createEcsState } from '../services/ecs/state/ecs-state.ts'
-import type { EcsState } from '../services/ecs/state/ecs-state.ts'
-import { createIamState } from '../services/iam/iam-state.ts'
-import type { IamState } from '../services/iam/iam-state.ts'
-import { createLogsState } from '../services/logs/logs-state.ts'
-import type { LogsState } from '../services/logs/logs-state.ts'
 import { createRandom } from './random.ts'
 import type { Random } from './random.ts'
 
@@ -28,35 +15,45 @@ export interface WorldOptions {
   open: boolean
 }
 
-/** What one account has in one Region. */
-export interface RegionState {
-  ec2: Ec2State
-  logs: LogsState
-  ecs: EcsState
+/**
+ * One account in one Region since the last reset. Services keep their state by this object: see
+ * `regionState`.
+ */
+export interface RegionHolder {
+  readonly accountId: string
+  readonly region: string
+}
+
+/** What services and rooms keep the rest of their state by: see `stateSinceReset`. */
+export interface Holders {
+  readonly sinceStart: object
+  readonly sinceReset: object
 }
 
 export type RegionHook = (world: World, accountId: string, region: string) => void
 
-/** Everything that one endpoint knows. Nothing is written to disk. */
+/**
+ * What all services share: time, chance, and the places that hold their state. The world knows no
+ * service. Nothing is written to disk.
+ */
 export interface World {
   readonly options: WorldOptions
   readonly clock: Clock
   /** Signatures and the expiry of credentials: never moved by `/_local/clock`. */
   wallNow(): number
   readonly random: Random
-  readonly iam: IamState
-  readonly control: ControlState
-  readonly difficulty: Difficulty
-  region(accountId: string, region: string): RegionState
+  readonly holders: Holders
+  /** Uses a Region of an account. At the first use, the seed fills it. */
+  region(accountId: string, region: string): RegionHolder
   /** The Regions of accounts that have been used since the start or the last reset. */
-  usedRegions(): { accountId: string; region: string }[]
+  usedRegions(): RegionHolder[]
   /** Brings what follows from the clock (log events, task states) up to date before a read. */
   settle(accountId: string, region: string): void
   /** Registers what `settle` runs. */
   onSettle(hook: RegionHook): void
   /** Registers what fills a fresh Region of an account; runs at once when the Region is first used. */
   onSeed(hook: RegionHook): void
-  /** Returns to the seed. Sessions handed out by STS stay valid: their owners are still signed in. */
+  /** Returns to the seed. State that was made with `stateSinceStart` stays. */
   reset(): void
 }
 
@@ -80,12 +77,11 @@ export function createWorld(
   wallNow: () => number = Date.now,
 ): World {
   const settled = { ...defaultWorldOptions, ...options }
-  const states = new Map<string, RegionState>()
+  const places = new Map<string, RegionHolder>()
   const settleHooks: RegionHook[] = []
   const seedHooks: RegionHook[] = []
   let random = createRandom(randomSeed)
-  let control = createControlState()
-  let difficulty = createDifficulty(startSettings(settled))
+  let holders: Holders = { sinceStart: {}, sinceReset: {} }
 
   const world: World = {
     options: settled,
@@ -94,27 +90,20 @@ export function createWorld(
     get random() {
       return random
     },
-    iam: createIamState(settled.account, outsiderAccountId),
-    get control() {
-      return control
-    },
-    get difficulty() {
-      return difficulty
+    get holders() {
+      return holders
     },
     region(accountId, region) {
       const key = `${accountId}/${region}`
-      const known = states.get(key)
+      const known = places.get(key)
       if (known) return known
-      const state = { ec2: createEc2State(), logs: createLogsState(), ecs: createEcsState() }
-      states.set(key, state)
+      const place = { accountId, region }
+      places.set(key, place)
       for (const seed of seedHooks) seed(world, accountId, region)
-      return state
+      return place
     },
     usedRegions() {
-      return [...states.keys()].map(key => {
-        const [accountId = '', region = ''] = key.split('/')
-        return { accountId, region }
-      })
+      return [...places.values()]
     },
     settle(accountId, region) {
       for (const hook of settleHooks) hook(world, accountId, region)
@@ -126,10 +115,9 @@ export function createWorld(
       seedHooks.push(hook)
     },
     reset() {
-      states.clear()
+      places.clear()
       random = createRandom(randomSeed)
-      control = createControlState()
-      difficulty = createDifficulty(startSettings(settled))
+      holders = { sinceStart: holders.sinceStart, sinceReset: {} }
       clock.reset?.()
     },
   }

@@ -3,6 +3,7 @@ import { ACCOUNT, checkOf, register } from '../../testing/preflight-on-local-aws
 import { startProduct } from '../../testing/product-on-local-aws.ts'
 import type { Product } from '../../testing/product-on-local-aws.ts'
 import { trustOf } from '../../local-aws/services/iam/attached-policy.ts'
+import { iamOf } from '../../local-aws/services/iam/iam-state.ts'
 
 let product: Product
 beforeEach(async () => {
@@ -116,7 +117,7 @@ describe('a role that trusts ECS under a condition', () => {
   const name = 'db-migrate-task'
 
   function conditionally(condition: object) {
-    const { roles } = product.aws.world.iam
+    const { roles } = iamOf(product.aws.world)
     const known = roles.get(role(name))
     if (!known) throw new Error(`There is no role ${name}`)
     const trust = trustOf({ Service: 'ecs-tasks.amazonaws.com' }, { condition: { ...condition } })

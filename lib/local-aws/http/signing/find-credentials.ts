@@ -1,5 +1,5 @@
 import { commonError } from '../../world/common-error.ts'
-import { secretOf, userPrincipal } from '../../services/iam/iam-state.ts'
+import { iamOf, secretOf, userPrincipal } from '../../services/iam/iam-state.ts'
 import type { Principal } from '../../services/iam/principal.ts'
 import type { ServiceName } from '../../world/service.ts'
 import type { World } from '../../world/world.ts'
@@ -17,14 +17,14 @@ export function findCredentials(
   accessKeyId: string,
   sessionToken: string | undefined,
 ): Credentials {
-  const session = world.iam.sessions.get(accessKeyId)
+  const session = iamOf(world).sessions.get(accessKeyId)
   if (session) {
     if (session.sessionToken !== sessionToken) throw commonError(service, 'unknownKey')
     if ((session.principal.session?.expiresAtMs ?? Infinity) <= world.wallNow())
       throw commonError(service, 'expiredToken')
     return session
   }
-  const user = world.iam.users.get(accessKeyId)
+  const user = iamOf(world).users.get(accessKeyId)
   if (user && sessionToken === undefined)
     return { principal: userPrincipal(user), secretAccessKey: secretOf(accessKeyId) }
   if (world.options.open) return { principal: openPrincipal(world, accessKeyId) }
@@ -32,7 +32,7 @@ export function findCredentials(
 }
 
 function openPrincipal(world: World, accessKeyId: string): Principal {
-  for (const user of world.iam.users.values())
+  for (const user of iamOf(world).users.values())
     if (user.name === 'operator' && user.accountId === world.options.account)
       return { ...userPrincipal(user), accessKeyId }
   throw new Error('The first account has no operator')

@@ -1,4 +1,5 @@
 import type { AddressPool } from './address-pool.ts'
+import { regionState } from '../../world/state.ts'
 
 export interface Vpc {
   vpcId: string
@@ -120,15 +121,14 @@ export interface Ec2State {
   lastInterfaceSerial: number
 }
 
-export function createEc2State(): Ec2State {
-  return {
-    vpcs: new Map(),
-    subnets: new Map(),
-    securityGroups: new Map(),
-    networkInterfaces: new Map(),
-    routeTables: new Map(),
-    vpcEndpoints: new Map(),
-    prefixLists: new Map(),
-    lastInterfaceSerial: 0,
-  }
-}
+/** The network of a place. */
+export const ec2Of = regionState((): Ec2State => ({
+  vpcs: new Map(),
+  subnets: new Map(),
+  securityGroups: new Map(),
+  networkInterfaces: new Map(),
+  routeTables: new Map(),
+  vpcEndpoints: new Map(),
+  prefixLists: new Map(),
+  lastInterfaceSerial: 0,
+}))

@@ -7,6 +7,7 @@ import type {
   SecurityGroup,
   Subnet,
 } from './ec2-state.ts'
+import { ec2Of } from './ec2-state.ts'
 
 export interface NetworkInterfaceRequest {
   accountId: string
@@ -30,7 +31,7 @@ export function createNetworkInterface(
   world: World,
   request: NetworkInterfaceRequest,
 ): NetworkInterface {
-  const { ec2 } = world.region(request.accountId, request.region)
+  const ec2 = ec2Of({ world, accountId: request.accountId, region: request.region })
   const subnet = requireSubnet(ec2, request.subnetId)
   const groupIds = request.groupIds.length ? request.groupIds : defaultGroupIds(ec2, subnet.vpcId)
   for (const groupId of groupIds) requireSecurityGroup(ec2, groupId)
@@ -78,7 +79,7 @@ export function deleteNetworkInterface(
   where: { accountId: string; region: string },
   networkInterfaceId: string,
 ): void {
-  const { ec2 } = world.region(where.accountId, where.region)
+  const ec2 = ec2Of({ world, accountId: where.accountId, region: where.region })
   const gone = ec2.networkInterfaces.get(networkInterfaceId)
   if (!gone) return
   ec2.networkInterfaces.delete(networkInterfaceId)

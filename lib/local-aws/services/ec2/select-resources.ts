@@ -4,6 +4,7 @@ import { readInteger, readString, readStrings } from '../../http/protocol/read-i
 import type { Ec2State } from './ec2-state.ts'
 import { toFilterTest } from './compile-filter.ts'
 import type { FilterReader, Tag } from './compile-filter.ts'
+import { ec2Of } from './ec2-state.ts'
 
 /** Whose network is described. */
 export interface Ec2Scope {
@@ -43,7 +44,7 @@ export function selectResources<Resource, Shown extends { tagSet?: Tag[] }>(
   description: Description<Resource, Shown>,
 ): { page: Shown[]; nextToken?: string } {
   const { accountId, region } = call
-  const scope = { ec2: call.world.region(accountId, region).ec2, accountId, region }
+  const scope = { ec2: ec2Of({ world: call.world, accountId, region }), accountId, region }
   const limit = readPageSize(input, description)
   const test = toFilterTest(input, description.filters)
   const after = readToken(readString(input, 'NextToken'))

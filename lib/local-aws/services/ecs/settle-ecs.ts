@@ -1,13 +1,14 @@
 import type { RegionHook } from '../../world/world.ts'
 import { placeWaiting } from './lifecycle/place-waiting.ts'
 import { applyStep } from './lifecycle/apply-step.ts'
+import { ecsOf } from './state/ecs-state.ts'
 
 /**
  * Writes down what the clock made happen to tasks: their states, in the order of time, and their
  * log events.
  */
 export const settleEcs: RegionHook = (world, accountId, region) => {
-  const state = world.region(accountId, region).ecs
+  const state = ecsOf({ world, accountId, region })
   const context = { world, accountId, region, state }
   const nowMs = world.clock.now()
   for (const cluster of state.clusters.values()) placeWaiting(context, cluster, nowMs)

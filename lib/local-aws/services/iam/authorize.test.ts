@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { authorize } from './authorize.ts'
 import type { ServiceName } from '../../world/service.ts'
-import { createIamState, userPrincipal } from './iam-state.ts'
+import { createWorld } from '../../world/world.ts'
+import { iamOf, userPrincipal } from './iam-state.ts'
 
-const iam = createIamState('111122223333', '444455556666')
+const iam = iamOf(createWorld())
 const caller = (name: string, service: ServiceName = 'ecs') => {
   const user = [...iam.users.values()].find(one => one.name === name)
   if (!user) throw new Error(`No user ${name}`)

@@ -1,5 +1,6 @@
 import type { World } from '../../world/world.ts'
 import { trustsService } from './trusts-caller.ts'
+import { iamOf } from './iam-state.ts'
 
 /**
  * Why ECS cannot run a task with this role, in its own words; undefined when it can. There is no
@@ -7,7 +8,7 @@ import { trustsService } from './trusts-caller.ts'
  * definitions of other people's tests name theirs.
  */
 export function explainUnassumableRole(world: World, roleArn: string): string | undefined {
-  const role = world.iam.roles.get(roleArn)
+  const role = iamOf(world).roles.get(roleArn)
   if (!role || trustsService(role, 'ecs-tasks.amazonaws.com')) return undefined
   return `ECS was unable to assume the role '${roleArn}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.`
 }

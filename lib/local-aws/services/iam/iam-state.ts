@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { demoUsers } from './known-principals.ts'
 import { demoRoles } from './known-roles.ts'
 import type { Principal, Role, User } from './principal.ts'
+import { stateSinceStart } from '../../world/state.ts'
+import { outsiderAccountId } from '../../world/world.ts'
 
 /** Temporary credentials that STS handed out. */
 export interface IssuedSession {
@@ -19,7 +21,11 @@ export interface IamState {
   sessions: Map<string, IssuedSession>
 }
 
-export function createIamState(accountId: string, outsiderAccountId: string): IamState {
+/**
+ * Identities of all accounts. Sessions that STS handed out outlive a reset, because their owners are
+ * still signed in.
+ */
+export const iamOf = stateSinceStart(({ account: accountId }): IamState => {
   const users = demoUsers(accountId, outsiderAccountId).map(user => ({
     ...user,
     userId: identifier('AIDA', `${user.accountId}/${user.name}`),
@@ -33,7 +39,7 @@ export function createIamState(accountId: string, outsiderAccountId: string): Ia
     roles: new Map(roles.map(role => [roleArn(role), role])),
     sessions: new Map(),
   }
-}
+})
 
 export const roleArn = (role: { accountId: string; path: string; name: string }) =>
   `arn:aws:iam::${role.accountId}:role${role.path}${role.name}`

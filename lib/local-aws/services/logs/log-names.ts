@@ -2,6 +2,7 @@ import { AwsError } from '../../world/aws-error.ts'
 import type { Call } from '../../world/operation.ts'
 import { readInteger, readString } from '../../http/protocol/read-input.ts'
 import type { LogGroup, LogStream } from './logs-state.ts'
+import { logsOf } from './logs-state.ts'
 
 type Input = Record<string, unknown>
 
@@ -102,7 +103,7 @@ export const noSuchStream = () =>
   new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.')
 
 export function requireGroup(call: Call, name: string): LogGroup {
-  const group = call.world.region(call.accountId, call.region).logs.groups.get(name)
+  const group = logsOf(call).groups.get(name)
   if (group) return group
   throw noSuchGroup()
 }

@@ -1,3 +1,5 @@
+import { regionState } from '../../world/state.ts'
+
 export interface LogEvent {
   timestamp: number
   message: string
@@ -35,6 +37,5 @@ export interface LogsState {
   lastEventSerial: number
 }
 
-export function createLogsState(): LogsState {
-  return { groups: new Map(), lastEventSerial: 0 }
-}
+/** The log groups of a place. */
+export const logsOf = regionState((): LogsState => ({ groups: new Map(), lastEventSerial: 0 }))

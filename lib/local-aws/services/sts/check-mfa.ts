@@ -1,7 +1,7 @@
 import { AwsError } from '../../world/aws-error.ts'
-import { mfaSerialNumber } from '../iam/iam-state.ts'
-import type { Call } from '../../world/operation.ts'
+import { iamOf, mfaSerialNumber } from '../iam/iam-state.ts'
 import type { Checked } from '../../world/check-constraints.ts'
+import type { SignedCall } from '../iam/signed-call.ts'
 
 export interface MfaInput {
   serialNumber: string | undefined
@@ -21,14 +21,14 @@ export const mfaChecks = ({ serialNumber, tokenCode }: MfaInput): Checked[] => [
  * Whether the call proves a second factor: false when it does not try to.
  * @throws AwsError AccessDenied for half a proof, a device of somebody else and a wrong code.
  */
-export function provesMfa({ serialNumber, tokenCode }: MfaInput, call: Call): boolean {
+export function provesMfa({ serialNumber, tokenCode }: MfaInput, call: SignedCall): boolean {
   const { principal, world } = call
   if (serialNumber === undefined && tokenCode === undefined) return false
   const refuse = (detail: string) =>
     new AwsError('AccessDenied', `MultiFactorAuthentication failed${detail}`, 403)
   if (serialNumber === undefined || tokenCode === undefined)
     throw refuse(', must provide both MFA serial number and one time pass code.')
-  const owner = [...world.iam.users.values()].find(user => user.userId === principal.userId)
+  const owner = [...iamOf(world).users.values()].find(user => user.userId === principal.userId)
   if (!owner?.mfaCode || mfaSerialNumber(owner) !== serialNumber)
     throw refuse(
       ', unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',

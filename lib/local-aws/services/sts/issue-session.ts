@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Principal, Session } from '../iam/principal.ts'
 import type { World } from '../../world/world.ts'
+import { iamOf } from '../iam/iam-state.ts'
 
 const dayMs = 24 * 3600 * 1000
 
@@ -17,7 +18,7 @@ export function issueSession(
   const sessionToken = `IQoJb3JpZ2luX2Vj${randomBytes(240).toString('base64')}`
   const issuedAtMs = Math.floor(world.wallNow() / 1000) * 1000
   const session = { ...details, issuedAtMs, expiresAtMs: issuedAtMs + durationSeconds * 1000 }
-  world.iam.sessions.set(accessKeyId, {
+  iamOf(world).sessions.set(accessKeyId, {
     secretAccessKey,
     sessionToken,
     principal: { ...principal, accessKeyId, session },
@@ -32,7 +33,7 @@ export function issueSession(
 
 /** For a day an expired key still answers ExpiredToken; after that it is unknown, as in AWS. */
 function forgetLongExpired(world: World): void {
-  const { sessions } = world.iam
+  const { sessions } = iamOf(world)
   for (const [id, { principal }] of sessions)
     if ((principal.session?.expiresAtMs ?? Infinity) + dayMs < world.wallNow()) sessions.delete(id)
 }

@@ -1,6 +1,8 @@
 import { startStillAws } from '../start-still-aws.ts'
 import { createSeedCall } from '../../seed/ecs-seed-call.ts'
 import type { Made } from './conformance-calls.ts'
+import { ecsOf } from '../../services/ecs/state/ecs-state.ts'
+import { ec2Of } from '../../services/ec2/ec2-state.ts'
 
 const accountId = '111122223333'
 
@@ -11,7 +13,9 @@ export async function prepareConformance(): Promise<{
 }> {
   const aws = await startStillAws()
   const region = 'us-east-1'
-  const { ecs, ec2 } = aws.world.region(accountId, region)
+  const place = { world: aws.world, accountId, region }
+  const ecs = ecsOf(place)
+  const ec2 = ec2Of(place)
   const call = createSeedCall(aws.world, accountId, region)
   const { subnets, securityGroups } = aws.network.awsvpcConfiguration
   const launch = (command: string) => {

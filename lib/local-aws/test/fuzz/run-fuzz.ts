@@ -10,6 +10,9 @@ import type { FuzzStep } from './arbitrary-step.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkWorld, listAllTasks } from './check-world.ts'
 import { toRawRequest } from './to-raw-request.ts'
+import { realismOf } from '../../realism/realism.ts'
+import { ecsOf } from '../../services/ecs/state/ecs-state.ts'
+import { ec2Of } from '../../services/ec2/ec2-state.ts'
 
 export interface FuzzReport {
   sent: number
@@ -29,7 +32,11 @@ interface Target {
   taskArns: string[]
 }
 
-const ecsOf = ({ local }: Target) => local.world.region('111122223333', 'us-east-1').ecs
+const placeOf = ({ local: { world } }: Target) => ({
+  world,
+  accountId: '111122223333',
+  region: 'us-east-1',
+})
 
 async function send(target: Target, step: FuzzStep): Promise<RawResponse | undefined> {
   const { local, agent, taskArns } = target
@@ -40,9 +47,9 @@ async function send(target: Target, step: FuzzStep): Promise<RawResponse | undef
   const signed = (request: RawRequest, principal?: Parameters<typeof signRaw>[4]) =>
     signRaw(local.port, step.service, { ...request, agent }, new Date(), principal)
   if (step.kind === 'bytes') return sendRaw(local.port, await signed(step))
-  const { ec2 } = local.world.region('111122223333', 'us-east-1')
+  const ec2 = ec2Of({ world: local.world, accountId: '111122223333', region: 'us-east-1' })
   const [subnetId = ''] = ec2.subnets.keys()
-  const [instance] = ecsOf(target).clusters.get('batch')?.containerInstances ?? []
+  const [instance] = ecsOf(placeOf(target)).clusters.get('batch')?.containerInstances ?? []
   const stand = { taskArns, subnetId, instanceArn: instance?.arn ?? '' }
   const request = toRawRequest(step.service, step.operation, step.input, stand)
   return sendRaw(
@@ -74,8 +81,8 @@ async function sendStep(target: Target, step: FuzzStep, report: FuzzReport): Pro
 export async function runFuzz(count: number, seed: number): Promise<FuzzReport> {
   const clock = createStillClock(Date.now())
   const local = await startLocalAws({ clock, strict: true })
-  const { settings } = local.world.difficulty
-  local.world.difficulty.settings = { ...settings, latencyMs: [0, 0], quotas: false }
+  const { settings } = realismOf(local.world)
+  realismOf(local.world).settings = { ...settings, latencyMs: [0, 0], quotas: false }
   const target: Target = { local, agent: new Agent({ keepAlive: true }), taskArns: [] }
   const report: FuzzReport = { sent: 0, statuses: {}, succeeded: new Set(), problems: [] }
   for (let batch = 0; report.sent < count && report.problems.length < mostProblems; batch += 1) {
@@ -85,8 +92,8 @@ export async function runFuzz(count: number, seed: number): Promise<FuzzReport> 
       if (report.problems.length >= mostProblems) break
     }
     local.world.settle('111122223333', 'us-east-1')
-    report.problems.push(...checkWorld(ecsOf(target)).slice(0, mostProblems))
-    target.taskArns = listAllTasks(ecsOf(target)).map(({ shown }) => shown.taskArn ?? '')
+    report.problems.push(...checkWorld(ecsOf(placeOf(target))).slice(0, mostProblems))
+    target.taskArns = listAllTasks(ecsOf(placeOf(target))).map(({ shown }) => shown.taskArn ?? '')
   }
   target.agent.destroy()
   await local.close()

@@ -2,6 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import type { NetworkInterface } from '../ec2-state.ts'
 import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 /** The account in which AWS runs what the interface belongs to. */
 const serviceAccountId = '578734482556'
@@ -112,7 +113,7 @@ const description: Description<NetworkInterface, ReturnType<typeof toNetworkInte
 
 export const describeNetworkInterfaces: Operation = (input, call) => {
   call.authorize('ec2:DescribeNetworkInterfaces', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const { page, nextToken } = selectResources(ec2.networkInterfaces, input, call, description)
   return { networkInterfaceSet: page, nextToken }
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import type { PrefixList } from '../ec2-state.ts'
 import { selectResources, toNotFound } from '../select-resources.ts'
 import type { Description } from '../select-resources.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 interface ShownPrefixList {
   prefixListId: string
@@ -33,7 +34,7 @@ const description: Description<PrefixList, ShownPrefixList> = {
 /** The prefix lists of AWS services, which the routes to gateway endpoints name. */
 export const describePrefixLists: Operation = (input, call) => {
   call.authorize('ec2:DescribePrefixLists', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const { page, nextToken } = selectResources(ec2.prefixLists, input, call, description)
   return { prefixListSet: page, nextToken }
 }

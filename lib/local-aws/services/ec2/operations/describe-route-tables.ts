@@ -2,6 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import type { Ec2State, Route, RouteTable } from '../ec2-state.ts'
 import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 /** The members that a route may have; each is there only when it is what the route names. */
 interface ShownRoute {
@@ -81,7 +82,7 @@ const description: Description<RouteTable, ReturnType<typeof toRouteTable>> = {
 
 export const describeRouteTables: Operation = (input, call) => {
   call.authorize('ec2:DescribeRouteTables', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const { page, nextToken } = selectResources(ec2.routeTables, input, call, description)
   return { routeTableSet: page, nextToken }
 }

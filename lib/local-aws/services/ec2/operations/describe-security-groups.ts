@@ -4,6 +4,7 @@ import type { Ec2State, Permission, SecurityGroup } from '../ec2-state.ts'
 import type { FilterReader } from '../compile-filter.ts'
 import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 const notFound = toNotFound('InvalidGroup.NotFound', 'security group')
 
@@ -77,7 +78,7 @@ const description: Description<SecurityGroup, Shown> = {
 
 export const describeSecurityGroups: Operation = (input, call) => {
   call.authorize('ec2:DescribeSecurityGroups', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const names = readStrings(input, 'GroupName')
   const candidates = names?.length ? namedInDefaultVpc(ec2, names) : ec2.securityGroups
   const { page, nextToken } = selectResources(candidates, input, call, description)

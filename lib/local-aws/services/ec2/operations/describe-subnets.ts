@@ -2,6 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import type { Subnet } from '../ec2-state.ts'
 import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 function toSubnet(subnet: Subnet, { accountId, region }: Ec2Scope) {
   return {
@@ -76,7 +77,7 @@ const description: Description<Subnet, ReturnType<typeof toSubnet>> = {
 
 export const describeSubnets: Operation = (input, call) => {
   call.authorize('ec2:DescribeSubnets', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const { page, nextToken } = selectResources(ec2.subnets, input, call, description)
   return { subnetSet: page, nextToken }
 }

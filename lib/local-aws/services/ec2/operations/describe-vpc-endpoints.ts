@@ -2,6 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import type { VpcEndpoint } from '../ec2-state.ts'
 import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 /** What an endpoint allows unless its owner said otherwise: everything. */
 const fullAccess = JSON.stringify({
@@ -72,7 +73,7 @@ const description: Description<VpcEndpoint, ReturnType<typeof toVpcEndpoint>> = 
 
 export const describeVpcEndpoints: Operation = (input, call) => {
   call.authorize('ec2:DescribeVpcEndpoints', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const { page, nextToken } = selectResources(ec2.vpcEndpoints, input, call, description)
   return { vpcEndpointSet: page, nextToken }
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import type { Vpc } from '../ec2-state.ts'
 import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 function toVpc(vpc: Vpc, { accountId }: Ec2Scope) {
   return {
@@ -57,7 +58,7 @@ const description: Description<Vpc, ReturnType<typeof toVpc>> = {
 
 export const describeVpcs: Operation = (input, call) => {
   call.authorize('ec2:DescribeVpcs', '*')
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const { page, nextToken } = selectResources(ec2.vpcs, input, call, description)
   return { vpcSet: page, nextToken }
 }

@@ -12,6 +12,7 @@ import { clientOptions } from '../../../test/client-options.ts'
 import { seedEc2 } from '../../../seed/ec2-seed.ts'
 import { createWorld } from '../../../world/world.ts'
 import { createNetworkInterface, deleteNetworkInterface } from '../network-interface.ts'
+import { ec2Of } from '../ec2-state.ts'
 
 let local: LocalAws
 let ec2: EC2Client
@@ -173,7 +174,7 @@ describe('a network interface', () => {
   it('is refused in a full subnet and with an unknown group', () => {
     const world = createWorld()
     world.onSeed(seedEc2)
-    const { ec2: state } = world.region(where.accountId, where.region)
+    const state = ec2Of({ world, accountId: where.accountId, region: where.region })
     const [subnet] = [...state.subnets.values()].filter(one => one.cidrBlock === '10.0.1.0/24')
     const request = {
       ...where,

@@ -11,13 +11,14 @@ import {
 import type { AutoScalingGroupProvider } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStillAws } from '../../../test/start-still-aws.ts'
+import { realismOf } from '../../../realism/realism.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient
 
 beforeAll(async () => {
   aws = await startStillAws()
-  aws.world.difficulty.settings.visibilityDelayMs = 2_000
+  realismOf(aws.world).settings.visibilityDelayMs = 2_000
   ecs = new ECSClient(aws.clientOptions())
 })
 afterAll(async () => {

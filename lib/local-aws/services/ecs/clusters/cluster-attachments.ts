@@ -1,8 +1,9 @@
 import type { Call } from '../../../world/operation.ts'
 import { toUuid } from '../state/to-uuid.ts'
 import type { ClusterRecord } from '../state/ecs-records.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
 import type { WireAttachment } from '../state/wire.ts'
+import { realismOf } from '../../../realism/realism.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 /** How long ECS takes to create or remove what managed scaling needs. */
 const updateMs = 5_000
@@ -53,7 +54,7 @@ export function updateAttachments(call: Call, cluster: ClusterRecord): void {
     .flatMap(name => attachmentsOf(call, name))
   cluster.attachments = [...kept, ...added]
   if (added.length === 0 && kept.length === before.length) return
-  const { visibilityDelayMs, speed } = call.world.difficulty.settings
+  const { visibilityDelayMs, speed } = realismOf(call.world).settings
   const isInstant = visibilityDelayMs === 0
   cluster.attachmentsReadyAtMs = call.world.clock.now() + (isInstant ? 0 : updateMs / speed)
 }

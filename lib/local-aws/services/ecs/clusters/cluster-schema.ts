@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import { oneOf, parseInput } from '../input/parse-input.ts'
 import { tagsSchema } from '../tags/read-tags.ts'
-import { strategySchema } from '../run-task/run-task-schema.ts'
+import { strategySchema } from '../input/strategy-schema.ts'
 
 const logConfiguration = z.object({
   cloudWatchLogGroupName: z.string().optional(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Call } from '../../../world/operation.ts'
 import { isArn } from '../lookup/arns.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 /**
  * The Cloud Map namespace of a cluster's Service Connect defaults. A name makes one when it is

@@ -39,3 +39,6 @@ export function toMemoryMiB(text: string): number | undefined {
 
 /** CPU units that Windows has on Fargate (Developer Guide, task sizes). */
 export const windowsCpu = { least: 1024, most: 4096 }
+
+export const toFargateSizeError = (cpu: number, memoryMiB: number): string =>
+  `No Fargate configuration exists for given values: ${cpu} CPU, ${memoryMiB} memory. See the Amazon ECS documentation for the valid values.`

@@ -1,13 +1,13 @@
-import { spendFault } from '../../../control/take-faults.ts'
 import { releaseCapacity } from '../placement/take-room.ts'
 import { stopCauses } from '../stop-causes/stop-causes.ts'
 import { findStop } from '../task-faults/find-stop.ts'
 import type { TaskRecord } from '../state/task-record.ts'
-import { isAwsvpc } from '../stopping/begin-stop.ts'
 import { toStopSentence } from '../stopping/fail-start.ts'
 import { pickMs, planStep } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { capacityWait, lifecycleDurations } from '../timeline/lifecycle-durations.ts'
+import { faultsOf, spendFault } from '../../../faults/faults.ts'
+import { isAwsvpc } from '../state/task-record.ts'
 
 /** Plans how a new task comes up, and files it. */
 export function beginTask(context: LifecycleContext, record: TaskRecord): void {
@@ -46,9 +46,9 @@ export function planStart(context: LifecycleContext, record: TaskRecord, fromMs:
 
 /** A task for which a fault says that nothing can be placed waits in PROVISIONING, and stops. */
 function planVainWait(context: LifecycleContext, record: TaskRecord): boolean {
-  const fault = findStop(context.world.control, record, ['place'])
+  const fault = findStop(faultsOf(context.world), record, ['place'])
   if (!fault) return false
-  spendFault(context.world.control, fault)
+  spendFault(faultsOf(context.world), fault)
   releaseCapacity(record)
   delete record.instance
   delete record.shown.containerInstanceArn

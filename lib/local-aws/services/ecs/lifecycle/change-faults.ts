@@ -1,6 +1,3 @@
-import { isTaskFault } from '../../../control/fault-kinds.ts'
-import type { Fault } from '../../../control/fault-kinds.ts'
-import { spendFault } from '../../../control/take-faults.ts'
 import { planHealth } from '../task-containers/check-health.ts'
 import { releaseTask } from '../timeline/hold-task.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
@@ -10,10 +7,15 @@ import { regions } from '../../../world/world.ts'
 import type { World } from '../../../world/world.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 import { findTaskFault } from '../task-faults/find-task-fault.ts'
+import { faultsOf, spendFault } from '../../../faults/faults.ts'
+import { iamOf } from '../../iam/iam-state.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import { isTaskFault } from '../task-faults/task-fault-kinds.ts'
+import type { Fault } from '../../../faults/fault.ts'
 
 /** A fault about tasks means the seeded ones, too: every account has its Regions from now on. */
 function useAllRegions(world: World): void {
-  const accountIds = new Set([...world.iam.users.values()].map(({ accountId }) => accountId))
+  const accountIds = new Set([...iamOf(world).users.values()].map(({ accountId }) => accountId))
   for (const accountId of accountIds) for (const region of regions) world.region(accountId, region)
 }
 
@@ -29,7 +31,7 @@ export function changeFaults(world: World, added: readonly Fault[], change: () =
   change()
   const nowMs = world.clock.now()
   for (const { accountId, region } of used) {
-    const { ecs: state } = world.region(accountId, region)
+    const state = ecsOf({ world, accountId, region })
     const context = { world, accountId, region, state }
     for (const record of [...state.tasks.all()])
       if (record.shown.lastStatus !== 'STOPPED' || record.heldSteps)
@@ -47,12 +49,12 @@ function meetTask(context: LifecycleContext, record: TaskRecord, nowMs: number):
 }
 
 function setEnds(context: LifecycleContext, record: TaskRecord, nowMs: number): void {
-  const { control } = context.world
+  const faults = faultsOf(context.world)
   for (const run of record.containers.filter(({ phase }) => phase === 'running')) {
     const { name } = run.shown
-    const fault = findTaskFault(control, record, 'exit', ({ container }) => container === name)
+    const fault = findTaskFault(faults, record, 'exit', ({ container }) => container === name)
     if (!fault) continue
-    spendFault(control, fault)
+    spendFault(faults, fault)
     setEnd(record, run, fault, nowMs)
   }
 }

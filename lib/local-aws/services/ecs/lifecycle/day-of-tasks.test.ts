@@ -9,6 +9,8 @@ import {
   expectLegalTimes,
 } from '../../../test/expect-legal-life.ts'
 import type { TaskRecord } from '../state/task-record.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import { ec2Of } from '../../ec2/ec2-state.ts'
 
 const where = ['111122223333', 'us-east-1'] as const
 const minuteMs = 60_000
@@ -29,7 +31,9 @@ it('lets 10,000 tasks live through a day legally, and gives back all that they t
   const clock = createStillClock(1_800_000_000_000)
   const world = createLocalWorld({ strict: false }, clock)
   const call = createSeedCall(world, ...where)
-  const { ecs, ec2 } = world.region(...where)
+  const place = { world, accountId: where[0], region: where[1] }
+  const ecs = ecsOf(place)
+  const ec2 = ec2Of(place)
   const random = createRandom(1)
   const before = new Set(ec2.networkInterfaces.keys())
   const records: TaskRecord[] = []

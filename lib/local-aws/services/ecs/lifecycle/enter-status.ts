@@ -10,6 +10,7 @@ import { strikeStopping } from './strike-running.ts'
 import { releaseNetwork, setAttachmentStatus } from './task-network.ts'
 import { releaseVolumes, setVolumeStatus } from './task-volumes.ts'
 import type { TaskStatus } from '../state/task-step.ts'
+import { realismOf } from '../../../realism/realism.ts'
 
 /** The task enters one of the states on its way down. */
 export function enterStatus(
@@ -60,6 +61,6 @@ function finishTask(context: LifecycleContext, record: TaskRecord, atMs: number)
   releaseVolumes(record)
   releaseCapacity(record)
   record.steps = []
-  const { retentionMs } = context.world.difficulty.settings
+  const { retentionMs } = realismOf(context.world).settings
   planStep(record, atMs + retentionMs, { kind: 'forget' })
 }

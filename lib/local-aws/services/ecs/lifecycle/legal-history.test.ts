@@ -5,6 +5,8 @@ import { createLocalWorld } from '../../../create-local-world.ts'
 import { createSeedCall, seedNetworkConfiguration } from '../../../seed/ecs-seed-call.ts'
 import { expectLegalEnd, expectLegalPath } from '../../../test/expect-legal-life.ts'
 import type { TaskRecord } from '../state/task-record.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import { ec2Of } from '../../ec2/ec2-state.ts'
 
 const accountId = '111122223333'
 const region = 'us-east-1'
@@ -47,7 +49,9 @@ function play(actions: readonly Action[], speed: number) {
   const clock = createStillClock(1_800_000_000_000)
   const world = createLocalWorld({ speed, strict: false }, clock)
   const call = createSeedCall(world, accountId, region)
-  const { ecs, ec2 } = world.region(accountId, region)
+  const place = { world, accountId, region }
+  const ecs = ecsOf(place)
+  const ec2 = ec2Of(place)
   const networkConfiguration = seedNetworkConfiguration(accountId, region)
   const records: TaskRecord[] = []
   for (const step of actions) {

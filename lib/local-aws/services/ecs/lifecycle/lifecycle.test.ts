@@ -7,6 +7,8 @@ import { createSeedCall, seedNetworkConfiguration } from '../../../seed/ecs-seed
 import type { SeedCall } from '../../../seed/ecs-seed-call.ts'
 import type { World } from '../../../world/world.ts'
 import type { TaskRecord } from '../state/task-record.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import { logsOf } from '../../logs/logs-state.ts'
 
 const where = ['111122223333', 'us-east-1'] as const
 const networkConfiguration = seedNetworkConfiguration(...where)
@@ -49,7 +51,7 @@ function start(containers: ContainerDefinition[], isFargate = true, input = {}):
     ...input,
   }) as { tasks: { taskArn: string }[] }
   const id = tasks[0]?.taskArn.split('/').at(-1) ?? ''
-  const record = world.region(...where).ecs.tasks.get(cluster, id)
+  const record = ecsOf({ world, accountId: where[0], region: where[1] }).tasks.get(cluster, id)
   if (!record) throw new Error('No task was placed')
   return record
 }
@@ -161,7 +163,7 @@ describe('what a container needs', () => {
     wait(60_000)
     expect(record.shown.stoppedReason).toContain(summary)
     expect(record.shown.containers?.[0]?.reason ?? '').toContain(reason ?? '')
-    expect(world.region(...where).logs.groups.has('/none')).toBe(false)
+    expect(logsOf({ world, accountId: where[0], region: where[1] }).groups.has('/none')).toBe(false)
   })
 
   it('is created when the driver may', () => {
@@ -169,7 +171,7 @@ describe('what a container needs', () => {
     const record = start([{ ...app, logConfiguration: logConfiguration(options) }])
     wait(60_000)
     expect(record.shown.lastStatus).toBe('RUNNING')
-    expect(world.region(...where).logs.groups.has('/none')).toBe(true)
+    expect(logsOf({ world, accountId: where[0], region: where[1] }).groups.has('/none')).toBe(true)
   })
 
   it('is a program that the image has', () => {

@@ -1,4 +1,3 @@
-import { spendFault } from '../../../control/take-faults.ts'
 import { stopCauses } from '../stop-causes/stop-causes.ts'
 import { chooseContainer, findStop } from '../task-faults/find-stop.ts'
 import type { StopFault } from '../task-faults/find-stop.ts'
@@ -10,6 +9,7 @@ import { endContainer } from '../task-containers/exit-container.ts'
 import { toStopSentence } from '../stopping/fail-start.ts'
 import { markChanged } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { faultsOf, spendFault } from '../../../faults/faults.ts'
 
 const runningOf = (record: TaskRecord): ContainerRun[] =>
   record.containers.filter(({ phase }) => phase === 'running')
@@ -19,14 +19,14 @@ export function strikeRunning(context: LifecycleContext, record: TaskRecord, atM
   const { lastStatus, desiredStatus } = record.shown
   if (lastStatus !== 'RUNNING' || desiredStatus !== 'RUNNING') return
   if (interruptSpot(context, record, atMs)) return
-  const { control } = context.world
-  const fault = findStop(control, record, ['run', 'stop', 'host'])
+  const faults = faultsOf(context.world)
+  const fault = findStop(faults, record, ['run', 'stop', 'host'])
   if (!fault) return
   const { stopCode, toldBy } = stopCauses[fault.cause]
   const isContainers = toldBy === 'container' || stopCode === 'EssentialContainerExited'
   const run = chooseContainer(runningOf(record), fault.container)
   if (isContainers && !run) return
-  spendFault(control, fault)
+  spendFault(faults, fault)
   if (isContainers && run) strikeContainer(context, record, run, fault, atMs)
   else strikeTask(context, record, fault, atMs)
 }
@@ -34,9 +34,9 @@ export function strikeRunning(context: LifecycleContext, record: TaskRecord, atM
 /** Spot capacity of Fargate, or a provider of instances that is named for it. */
 function interruptSpot(context: LifecycleContext, record: TaskRecord, atMs: number): boolean {
   if (!/spot/i.test(record.shown.capacityProviderName ?? '')) return false
-  const fault = findTaskFault(context.world.control, record, 'interrupt-spot')
+  const fault = findTaskFault(faultsOf(context.world), record, 'interrupt-spot')
   if (!fault) return false
-  spendFault(context.world.control, fault)
+  spendFault(faultsOf(context.world), fault)
   const { stopCode: code, sentence: reason } = stopCauses.spot
   beginStop(context, record, { code, reason }, atMs)
   return true
@@ -72,13 +72,13 @@ function strikeTask(
 
 /** What goes wrong while the containers of a task are being stopped. */
 export function strikeStopping(context: LifecycleContext, record: TaskRecord, atMs: number): void {
-  const { control } = context.world
-  const fault = findStop(control, record, ['stop'])
+  const faults = faultsOf(context.world)
+  const fault = findStop(faults, record, ['stop'])
   if (!fault) return
   const run = chooseContainer(runningOf(record), fault.container)
   const { toldBy } = stopCauses[fault.cause]
   if (toldBy === 'container' && !run) return
-  spendFault(control, fault)
+  spendFault(faults, fault)
   if (toldBy === 'container' && run) return strikeContainer(context, record, run, fault, atMs)
   record.shown.stoppedReason = cutReason(toStopSentence(context, record, fault, undefined))
   markChanged(record)

@@ -2,6 +2,8 @@ import { DescribeTasksCommand, ECSClient, RunTaskCommand } from '@aws-sdk/client
 import type { RunTaskCommandInput, Task } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStillAws } from '../../../test/start-still-aws.ts'
+import { ec2Of } from '../../ec2/ec2-state.ts'
+import { logsOf } from '../../logs/logs-state.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient
@@ -99,13 +101,13 @@ describe('a Fargate task', () => {
     const task = await run(shell('echo one; echo two'))
     await until(task, 'STOPPED')
     const id = task.taskArn?.split('/').at(-1) ?? ''
-    const { logs } = aws.world.region('111122223333', 'us-east-1')
+    const logs = logsOf({ world: aws.world, accountId: '111122223333', region: 'us-east-1' })
     const stream = logs.groups.get('/ecs/one-off-shell')?.streams.get(`run/shell/${id}`)
     expect(stream?.events.map(({ message }) => message)).toEqual(['one', 'two'])
   })
 
   it('has an interface with an address while it runs, and gives it back', async () => {
-    const { ec2 } = aws.world.region('111122223333', 'us-east-1')
+    const ec2 = ec2Of({ world: aws.world, accountId: '111122223333', region: 'us-east-1' })
     const task = await until(await run(shell('sleep 30')), 'RUNNING')
     const details = task.attachments?.[0]?.details?.map(({ name }) => name)
     expect(details).toEqual([

@@ -2,7 +2,7 @@ import { AwsError } from '../../../world/aws-error.ts'
 import type { Call } from '../../../world/operation.ts'
 import type { CapacityProviderRecord } from '../state/ecs-records.ts'
 import { toArn, toName } from './arns.ts'
-import { ecsOf } from './find-cluster.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const kind = 'capacity-provider'
 

@@ -1,13 +1,9 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Call } from '../../../world/operation.ts'
 import type { ClusterRecord } from '../state/ecs-records.ts'
-import type { EcsState } from '../state/ecs-state.ts'
 import { isArn, toArn } from './arns.ts'
 import { parseIdentifier } from './parse-identifier.ts'
-
-export function ecsOf({ world, accountId, region }: Call): EcsState {
-  return world.region(accountId, region).ecs
-}
+import { ecsOf } from '../state/ecs-state.ts'
 
 /**
  * The name in a cluster's short name or ARN; undefined for an ARN of somewhere else.

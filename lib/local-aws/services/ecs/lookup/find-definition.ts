@@ -1,7 +1,7 @@
 import type { Call } from '../../../world/operation.ts'
 import type { DefinitionRecord } from '../state/ecs-records.ts'
 import { resourceOf, toArn } from './arns.ts'
-import { ecsOf } from './find-cluster.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 /** The ARN that IAM decides on: the definition as the request names it. */
 export function toDefinitionArn(call: Call, reference: string): string {

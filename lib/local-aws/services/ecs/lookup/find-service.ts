@@ -2,7 +2,7 @@ import type { Call } from '../../../world/operation.ts'
 import type { ClusterRecord } from '../state/ecs-records.ts'
 import type { ServiceRecord } from '../state/service-record.ts'
 import { toMemberArn, toMemberName } from './cluster-members.ts'
-import { ecsOf } from './find-cluster.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 /** The ARN that a request means by a service's name or ARN in a cluster. */
 export function toServiceArn(call: Call, cluster: string | undefined, reference: string): string {

@@ -2,12 +2,13 @@ import { AwsError } from '../../../world/aws-error.ts'
 import type { Call } from '../../../world/operation.ts'
 import type { Tag } from '../state/wire.ts'
 import { isArn, resourceOf } from './arns.ts'
-import { ecsOf, requireCluster } from './find-cluster.ts'
+import { requireCluster } from './find-cluster.ts'
 import { findContainerInstance } from './find-container-instance.ts'
 import { findDefinition } from './find-definition.ts'
 import { findService } from './find-service.ts'
 import { toTaskId } from './find-task.ts'
 import { toResourceTagConditions } from '../tags/tag-conditions.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 /** Something that carries tags. */
 export interface Tagged {

@@ -4,11 +4,11 @@ import type { CapacityProviderRecord } from '../state/ecs-records.ts'
 import { authorizeTagging } from '../tags/authorize-tagging.ts'
 import { checkProvider } from '../clusters/check-provider.ts'
 import { toProviderArn } from '../lookup/find-capacity-provider.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { providerSchema } from '../clusters/provider-schema.ts'
 import { checkTags } from '../tags/read-tags.ts'
 import { toRequestTagConditions } from '../tags/tag-conditions.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 /** API Reference, CreateCapacityProvider, for Auto Scaling groups. */
 export const createCapacityProvider: Operation = (input, call) => {

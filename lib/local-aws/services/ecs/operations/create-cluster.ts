@@ -9,10 +9,10 @@ import { authorizeTagging } from '../tags/authorize-tagging.ts'
 import { checkClusterProviders } from '../clusters/check-cluster-providers.ts'
 import { parseClusterRequest } from '../clusters/cluster-schema.ts'
 import type { ClusterRequest } from '../clusters/cluster-schema.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
 import { checkTags } from '../tags/read-tags.ts'
 import { toRequestTagConditions } from '../tags/tag-conditions.ts'
 import { toNamespaceArn } from '../clusters/to-namespace-arn.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 function toRecord(call: Call, arn: string, request: ClusterRequest): ClusterRecord {
   const { configuration, serviceConnectDefaults: defaults } = request

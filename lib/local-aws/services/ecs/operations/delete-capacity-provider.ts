@@ -8,8 +8,8 @@ import {
   toProviderArn,
   toProviderName,
 } from '../lookup/find-capacity-provider.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
 import { parseInput } from '../input/parse-input.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({ capacityProvider: z.string(), cluster: z.string().optional() })
 

@@ -3,9 +3,10 @@ import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
 import { describeCluster } from '../clusters/describe-cluster.ts'
 import { checkClusterReady } from '../clusters/check-cluster-ready.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { servicesOf } from '../state/service-record.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({ cluster: z.string() })
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
 import { describeContainerInstance } from '../instances/describe-container-instance.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { findContainerInstance } from '../lookup/find-container-instance.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { tasksByInstance } from '../instances/tasks-by-instance.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

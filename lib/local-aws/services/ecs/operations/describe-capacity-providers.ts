@@ -7,10 +7,11 @@ import {
 } from '../clusters/describe-capacity-provider.ts'
 import type { RunTaskFailure } from '../state/ecs-records.ts'
 import { toProviderArn, toProviderName } from '../lookup/find-capacity-provider.ts'
-import { ecsOf, requireCluster } from '../lookup/find-cluster.ts'
+import { requireCluster } from '../lookup/find-cluster.ts'
 import { toIndexPage } from '../input/page.ts'
 import { oneOf, parseInput } from '../input/parse-input.ts'
 import type { WireCapacityProvider } from '../state/wire.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const message = 'maxResults must be between 1 and 10.'
 

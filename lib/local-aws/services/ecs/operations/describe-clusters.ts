@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
 import { describeCluster } from '../clusters/describe-cluster.ts'
 import type { RunTaskFailure } from '../state/ecs-records.ts'
-import { ecsOf, toClusterArn, toClusterName } from '../lookup/find-cluster.ts'
+import { toClusterArn, toClusterName } from '../lookup/find-cluster.ts'
 import { oneOf, parseInput } from '../input/parse-input.ts'
 import type { WireCluster } from '../state/wire.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   clusters: z

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
 import { describeContainerInstance } from '../instances/describe-container-instance.ts'
 import type { RunTaskFailure } from '../state/ecs-records.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { findContainerInstance, toInstanceArn } from '../lookup/find-container-instance.ts'
 import { listOf, oneOf, parseInput } from '../input/parse-input.ts'
 import { tasksByInstance } from '../instances/tasks-by-instance.ts'
 import type { WireContainerInstance } from '../state/wire.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

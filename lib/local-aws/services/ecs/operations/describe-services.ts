@@ -1,17 +1,35 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { describeService } from './describe-service.ts'
 import type { RunTaskFailure } from '../state/ecs-records.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { findService, toServiceArn } from '../lookup/find-service.ts'
 import { listOf, oneOf, parseInput } from '../input/parse-input.ts'
 import type { WireService } from '../state/wire.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import type { EcsState } from '../state/ecs-state.ts'
+import type { ServiceRecord } from '../state/service-record.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),
   services: listOf(z.string(), 'Services', 10),
   include: z.array(oneOf('include', ['TAGS'])).default([]),
 })
+
+/** A service as DescribeServices answers it: its counts are those of the tasks that it has now. */
+function describeService(state: EcsState, record: ServiceRecord, hasTags: boolean): WireService {
+  const { clusterName, deploymentId, shown, tags } = record
+  const tasks = [
+    ...state.tasks.list(clusterName, { desiredStatus: 'RUNNING', startedBy: deploymentId }),
+  ]
+  const runningCount = tasks.filter(task => task.shown.lastStatus === 'RUNNING').length
+  const counts = { runningCount, pendingCount: tasks.length - runningCount }
+  return {
+    ...shown,
+    ...counts,
+    deployments: shown.deployments?.map(one => ({ ...one, ...counts })) ?? [],
+    ...(hasTags ? { tags } : {}),
+  }
+}
 
 /** API Reference, DescribeServices: what is not there is a failure MISSING. */
 export const describeServices: Operation = (input, call) => {

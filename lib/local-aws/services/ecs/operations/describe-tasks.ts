@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { isVisible } from '../state/task-visibility.ts'
 import type { Operation } from '../../../world/operation.ts'
 import type { RunTaskFailure } from '../state/ecs-records.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { toTagConditionsOf } from '../lookup/find-tagged.ts'
 import { toTaskArn, toTaskId } from '../lookup/find-task.ts'
 import { listOf, oneOf, parseInput } from '../input/parse-input.ts'
 import type { WireTask } from '../state/wire.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

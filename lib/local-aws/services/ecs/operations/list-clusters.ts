@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
 import { maxResultsSchema } from '../input/max-results-schema.ts'
 import { toIndexPage } from '../input/page.ts'
 import { parseInput } from '../input/parse-input.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({ maxResults: maxResultsSchema, nextToken: z.string().optional() })
 

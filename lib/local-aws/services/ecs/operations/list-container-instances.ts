@@ -3,11 +3,12 @@ import type { Operation } from '../../../world/operation.ts'
 import type { ContainerInstance } from '../state/container-instance.ts'
 import { matchesQuery } from '../query/matches-query.ts'
 import { parseClusterQuery } from '../query/parse-cluster-query.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { maxResultsSchema } from '../input/max-results-schema.ts'
 import { toPage } from '../input/page.ts'
 import { oneOf, parseInput } from '../input/parse-input.ts'
 import { tasksByInstance } from '../instances/tasks-by-instance.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { maxResultsSchema } from '../input/max-results-schema.ts'
 import { toPage } from '../input/page.ts'
 import { oneOf, parseInput } from '../input/parse-input.ts'
 import { serviceLaunchType, servicesOf } from '../state/service-record.ts'
 import type { ServiceRecord } from '../state/service-record.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Operation } from '../../../world/operation.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
 import { maxResultsSchema } from '../input/max-results-schema.ts'
 import { toPage } from '../input/page.ts'
 import { oneOf, parseInput } from '../input/parse-input.ts'
 import type { WireTaskDefinition } from '../state/wire.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   familyPrefix: z.string().optional(),

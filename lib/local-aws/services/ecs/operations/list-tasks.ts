@@ -3,7 +3,7 @@ import { AwsError } from '../../../world/aws-error.ts'
 import { isVisible } from '../state/task-visibility.ts'
 import type { Call, Operation } from '../../../world/operation.ts'
 import type { ClusterRecord } from '../state/ecs-records.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { findContainerInstance } from '../lookup/find-container-instance.ts'
 import { findService } from '../lookup/find-service.ts'
 import { toOrderedPage } from '../input/page.ts'
@@ -11,6 +11,7 @@ import { oneOf, parseInput } from '../input/parse-input.ts'
 import { startedBySchema } from '../input/started-by-schema.ts'
 import { maxResultsSchema } from '../input/max-results-schema.ts'
 import type { TaskFilter } from '../state/task-store.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

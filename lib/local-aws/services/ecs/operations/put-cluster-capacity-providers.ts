@@ -7,10 +7,11 @@ import type { ClusterRecord } from '../state/ecs-records.ts'
 import type { EcsState } from '../state/ecs-state.ts'
 import { checkClusterProviders } from '../clusters/check-cluster-providers.ts'
 import { checkClusterReady } from '../clusters/check-cluster-ready.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { parseInput } from '../input/parse-input.ts'
-import { strategySchema } from '../run-task/run-task-schema.ts'
 import { servicesOf } from '../state/service-record.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import { strategySchema } from '../input/strategy-schema.ts'
 
 const schema = z.object({
   cluster: z.string(),

@@ -2,13 +2,13 @@ import type { Operation } from '../../../world/operation.ts'
 import { toEcsArn } from '../lookup/arns.ts'
 import { authorizeTagging } from '../tags/authorize-tagging.ts'
 import { checkDefinition } from '../registration/check-definition.ts'
-import { ecsOf } from '../lookup/find-cluster.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { checkTags } from '../tags/read-tags.ts'
 import { registerSchema } from '../registration/register-schema.ts'
 import { toTaskDefinition } from '../registration/to-task-definition.ts'
 import { toRequestTagConditions } from '../tags/tag-conditions.ts'
 import { toEpochSeconds } from '../state/wire.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 /** API Reference, RegisterTaskDefinition. */
 export const registerTaskDefinition: Operation = (input, call) => {

@@ -1,5 +1,4 @@
 import { AwsError } from '../../../world/aws-error.ts'
-import type { ControlState } from '../../../control/control-state.ts'
 import { takeLaunches } from '../../../realism/take-launches.ts'
 import type { FargateLaunches } from '../../../realism/take-launches.ts'
 import type { Call, Operation } from '../../../world/operation.ts'
@@ -18,7 +17,7 @@ import { checkVolumes } from '../run-task/check-volumes.ts'
 import { chooseCapacity } from '../run-task/choose-capacity.ts'
 import type { Capacity } from '../state/capacity.ts'
 import { findTokenResult, keepTokenResult, toParameters } from '../run-task/client-token.ts'
-import { ecsOf, requireCluster } from '../lookup/find-cluster.ts'
+import { requireCluster } from '../lookup/find-cluster.ts'
 import { findDefinition } from '../lookup/find-definition.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { checkTags } from '../tags/read-tags.ts'
@@ -26,6 +25,10 @@ import { runTaskSchema } from '../run-task/run-task-schema.ts'
 import type { RunTaskRequest } from '../run-task/run-task-schema.ts'
 import { takePlacementFailure } from '../task-faults/take-placement-failure.ts'
 import type { WireTask } from '../state/wire.ts'
+import { faultsOf } from '../../../faults/faults.ts'
+import { ec2Of } from '../../ec2/ec2-state.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import type { Faults } from '../../../faults/faults.ts'
 
 function requireActive(source: DefinitionRecord | undefined): DefinitionRecord {
   if (!source) throw new AwsError('ClientException', 'TaskDefinition not found.')
@@ -60,7 +63,7 @@ function planLaunch(
   const { definition } = source
   const capacities = chooseCapacity(ecsOf(call), cluster, definition, request)
   const launchType = capacities[0]?.launchType ?? 'EC2'
-  const { ec2 } = call.world.region(call.accountId, call.region)
+  const ec2 = ec2Of(call)
   const network = checkNetwork(ec2, definition, launchType, request)
   const size = checkOverrides(definition, launchType, request, rawOverrides)
   const rules = checkPlacement(definition, request)
@@ -94,7 +97,7 @@ interface Launched {
 
 /** Takes out those tasks of the launch that a standing fault says cannot be placed. */
 function refuseCapacities(
-  control: ControlState,
+  faults: Faults,
   { cluster, source, request }: LaunchPlan,
   capacities: readonly Capacity[],
 ): { left: Capacity[]; refused: RunTaskFailure[] } {
@@ -104,7 +107,7 @@ function refuseCapacities(
   const group = toGroup({ request, source })
   const refused: RunTaskFailure[] = []
   const left = capacities.filter(({ capacityProvider }) => {
-    const failure = takePlacementFailure(control, { ...target, group, capacityProvider })
+    const failure = takePlacementFailure(faults, { ...target, group, capacityProvider })
     if (failure) refused.push(failure)
     return !failure
   })
@@ -115,7 +118,7 @@ function launch(call: Call, { plan, capacities, toRequest }: Launch): Launched {
   const { world, accountId, region } = call
   const state = ecsOf(call)
   const context = { world, accountId, region, state }
-  const { left, refused } = refuseCapacities(world.control, plan, capacities)
+  const { left, refused } = refuseCapacities(faultsOf(world), plan, capacities)
   takeLaunches(call, countFargate(left))
   const { placed, failures } = placeTasks(state, plan.cluster, left, toRequest, world.random)
   const tasks = placed.map(one => {

@@ -3,10 +3,11 @@ import { AwsError } from '../../../world/aws-error.ts'
 import { isVisible } from '../state/task-visibility.ts'
 import type { Operation } from '../../../world/operation.ts'
 import { beginStop } from '../stopping/begin-stop.ts'
-import { ecsOf, requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
+import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { toTagConditionsOf } from '../lookup/find-tagged.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { toTaskArn, toTaskId } from '../lookup/find-task.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),

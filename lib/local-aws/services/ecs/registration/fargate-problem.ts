@@ -1,5 +1,10 @@
-import { toFargateSizeError } from '../run-task/check-overrides.ts'
-import { isFargateSize, toCpuUnits, toMemoryMiB, windowsCpu } from '../input/fargate-sizes.ts'
+import {
+  isFargateSize,
+  toCpuUnits,
+  toFargateSizeError,
+  toMemoryMiB,
+  windowsCpu,
+} from '../input/fargate-sizes.ts'
 import { isWindows } from './register-schema.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 

@@ -2,7 +2,13 @@ import type { WireTaskDefinition } from '../state/wire.ts'
 import { checkContainerOverride } from './check-container-override.ts'
 import type { UsableLaunchType } from '../state/capacity.ts'
 import { isWindows } from './check-platform.ts'
-import { isFargateSize, toCpuUnits, toMemoryMiB, windowsCpu } from '../input/fargate-sizes.ts'
+import {
+  isFargateSize,
+  toCpuUnits,
+  toFargateSizeError,
+  toMemoryMiB,
+  windowsCpu,
+} from '../input/fargate-sizes.ts'
 import { refuse } from '../input/refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
@@ -17,9 +23,6 @@ export interface TaskSize {
   cpu: number
   memoryMiB: number
 }
-
-export const toFargateSizeError = (cpu: number, memoryMiB: number): string =>
-  `No Fargate configuration exists for given values: ${cpu} CPU, ${memoryMiB} memory. See the Amazon ECS documentation for the valid values.`
 
 interface ContainerSize {
   cpu: number

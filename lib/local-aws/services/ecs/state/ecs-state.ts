@@ -2,6 +2,7 @@ import type { CapacityProviderRecord, ClusterRecord, DefinitionRecord } from './
 import type { Services } from './service-record.ts'
 import { createTaskStore } from './task-store.ts'
 import type { TaskStore } from './task-store.ts'
+import { regionState } from '../../../world/state.ts'
 
 /** Clusters, definitions and tasks of one account in one Region. */
 export interface EcsState {
@@ -15,12 +16,11 @@ export interface EcsState {
   tasks: TaskStore
 }
 
-export function createEcsState(): EcsState {
-  return {
-    clusters: new Map(),
-    capacityProviders: new Map(),
-    families: new Map(),
-    services: new Map(),
-    tasks: createTaskStore(),
-  }
-}
+/** The ECS state of a place. */
+export const ecsOf = regionState((): EcsState => ({
+  clusters: new Map(),
+  capacityProviders: new Map(),
+  families: new Map(),
+  services: new Map(),
+  tasks: createTaskStore(),
+}))

@@ -60,3 +60,8 @@ export interface TaskRecord {
   /** Every lastStatus it has had. */
   history: { status: string; atMs: number }[]
 }
+
+/** Whether the task has a network interface of its own. */
+export function isAwsvpc({ platform }: Pick<TaskRecord, 'platform'>): boolean {
+  return platform !== 'ec2-bridge'
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { TaskRecord } from './task-record.ts'
 import type { World } from '../../../world/world.ts'
+import { realismOf } from '../../../realism/realism.ts'
 
 /** Of all new tasks, so many are seen by everybody at once. */
 const atOnceShare = 0.4
@@ -13,7 +14,7 @@ const atOnceShare = 0.4
 export function visibleFromMs(world: World, id: string, createdAtMs: number): number {
   const share = createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32
   const late = Math.max(0, share - atOnceShare) / (1 - atOnceShare)
-  return createdAtMs + Math.round(late * world.difficulty.settings.visibilityDelayMs)
+  return createdAtMs + Math.round(late * realismOf(world).settings.visibilityDelayMs)
 }
 
 export function isVisible(world: World, record: Pick<TaskRecord, 'visibleAtMs'>): boolean {

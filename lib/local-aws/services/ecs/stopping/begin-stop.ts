@@ -6,6 +6,7 @@ import { markChanged, pickMs, planStep } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { lifecycleDurations } from '../timeline/lifecycle-durations.ts'
 import type { TaskStep } from '../state/task-step.ts'
+import { isAwsvpc } from '../state/task-record.ts'
 
 export interface StopCause {
   code: TaskStopCode
@@ -13,10 +14,6 @@ export interface StopCause {
 }
 
 const isOfContainer = (step: TaskStep) => 'container' in step && step.kind !== 'start-timeout'
-
-export function isAwsvpc(record: TaskRecord): boolean {
-  return record.platform !== 'ec2-bridge'
-}
 
 /**
  * Wants the task stopped: the answer shows it at once, the states follow with time. A task whose

@@ -1,4 +1,3 @@
-import { spendFault } from '../../../control/take-faults.ts'
 import { fillSentence } from '../stop-causes/fill-sentence.ts'
 import { toTelling } from '../stop-causes/stop-cause.ts'
 import type { StopPhase } from '../stop-causes/stop-cause.ts'
@@ -11,6 +10,7 @@ import { cutReason } from './cut-reason.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { stopContainers } from './stop-containers.ts'
 import { toSentenceFacts } from './to-sentence-facts.ts'
+import { faultsOf, spendFault } from '../../../faults/faults.ts'
 
 /** Why a task stops: an entry of the table, perhaps in words of one's own. */
 export interface StopStory {
@@ -63,10 +63,10 @@ export function strikeStart(
   atMs: number,
   run?: ContainerRun,
 ): boolean {
-  const { control } = context.world
-  const fault = findStop(control, record, [phase], run)
+  const faults = faultsOf(context.world)
+  const fault = findStop(faults, record, [phase], run)
   if (!fault) return false
-  spendFault(control, fault)
+  spendFault(faults, fault)
   const failed = run ?? chooseContainer(record.containers, fault.container)
   failStart(context, record, fault, failed, atMs)
   return true

@@ -5,6 +5,7 @@ import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import { planStep, scaleMs } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import type { TaskStep } from '../state/task-step.ts'
+import { faultsOf } from '../../../faults/faults.ts'
 
 const second = 1000
 
@@ -28,7 +29,7 @@ const noRandom: Random = { next: () => 0, between: low => low, hex: () => '', pi
 function probe(context: LifecycleContext, record: TaskRecord, run: ContainerRun): Probe {
   const { command = [], timeout = 5 } = run.definition.healthCheck ?? {}
   const fails = findTaskFault(
-    context.world.control,
+    faultsOf(context.world),
     record,
     'fail-health',
     ({ container }) => container === undefined || container === run.shown.name,

@@ -7,6 +7,9 @@ import { createSeedCall, seedNetworkConfiguration } from '../../../seed/ecs-seed
 import type { SeedCall } from '../../../seed/ecs-seed-call.ts'
 import type { World } from '../../../world/world.ts'
 import type { TaskRecord } from '../state/task-record.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import { ec2Of } from '../../ec2/ec2-state.ts'
+import { logsOf } from '../../logs/logs-state.ts'
 
 const accountId = '111122223333'
 const region = 'us-east-1'
@@ -37,7 +40,7 @@ function start(
     ...(networkMode === 'awsvpc' ? { networkConfiguration } : {}),
   }) as { tasks: { taskArn: string }[] }
   const id = tasks[0]?.taskArn.split('/').at(-1) ?? ''
-  const record = world.region(accountId, region).ecs.tasks.get('batch', id)
+  const record = ecsOf({ world, accountId, region }).tasks.get('batch', id)
   if (!record) throw new Error('No task was placed')
   return record
 }
@@ -82,7 +85,7 @@ describe('a task on EC2', () => {
     const record = start([{ ...app, ...line('sleep 5') }], 'awsvpc')
     expect(record.shown.lastStatus).toBe('PROVISIONING')
     waitUntil(record, 'RUNNING')
-    const { ec2 } = world.region(accountId, region)
+    const ec2 = ec2Of({ world, accountId, region })
     const subnet = ec2.subnets.get(record.subnetId ?? '')
     expect(subnet?.availabilityZone).toBe(record.instance?.availabilityZone)
     waitUntil(record, 'STOPPED')
@@ -123,7 +126,7 @@ describe('a task on EC2', () => {
     const logConfiguration = { logDriver: 'awslogs' as const, options }
     const record = start([{ ...app, logConfiguration, ...line('echo hi') }])
     waitUntil(record, 'STOPPED')
-    const streams = world.region(accountId, region).logs.groups.get('/plain')?.streams
+    const streams = logsOf({ world, accountId, region }).groups.get('/plain')?.streams
     const runtimeId = record.shown.containers?.[0]?.runtimeId ?? ''
     expect(runtimeId).toMatch(/^[0-9a-f]{64}$/)
     expect(streams?.get(runtimeId)?.events).toHaveLength(1)

@@ -3,6 +3,7 @@ import type { LogsState } from '../../logs/logs-state.ts'
 import { regions } from '../../../world/world.ts'
 import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
+import { logsOf } from '../../logs/logs-state.ts'
 
 const isRegion = (name: string) => regions.some(region => region === name)
 
@@ -19,7 +20,7 @@ function logTarget(context: LifecycleContext, run: ContainerRun): LogTarget | un
   if (logDriver !== 'awslogs' || !group) return undefined
   const region = options['awslogs-region'] ?? context.region
   if (!isRegion(region)) return undefined
-  const { logs } = context.world.region(context.accountId, region)
+  const logs = logsOf({ world: context.world, accountId: context.accountId, region })
   return { logs, group, createsGroup: options['awslogs-create-group'] === 'true' }
 }
 

@@ -8,6 +8,7 @@ import { holdStep } from '../timeline/hold-task.ts'
 import { markChanged, planStep, scaleMs, setStatus } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { startContainer } from './start-container.ts'
+import { faultsOf } from '../../../faults/faults.ts'
 
 type Readiness = { is: 'ready' } | { is: 'waiting'; for: string } | { is: 'hopeless'; why: string }
 
@@ -91,7 +92,7 @@ function enterRunning(context: LifecycleContext, record: TaskRecord, atMs: numbe
   record.shown.startedAt = toEpochSeconds(atMs)
   setStatus(record, 'RUNNING', atMs)
   // What stops a running task lets it be seen running.
-  if (context.world.control.faults.length > 0)
+  if (faultsOf(context.world).standing.length > 0)
     planStep(record, atMs + scaleMs(context, 1_000), { kind: 'strike' })
 }
 

@@ -1,7 +1,6 @@
 import { interpretCommand } from '../../../containers/interpret-command.ts'
 import type { CommandScript } from '../../../containers/command-script.ts'
 import { findImageStory, toImageProgram } from '../../../containers/stories/find-image-story.ts'
-import { spendFault } from '../../../control/take-faults.ts'
 import { findTaskFault } from '../task-faults/find-task-fault.ts'
 import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import { bindPorts } from './bind-ports.ts'
@@ -12,6 +11,7 @@ import { pickMs, planStep, scaleMs } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { lifecycleDurations } from '../timeline/lifecycle-durations.ts'
 import { setEnd } from '../timeline/set-end.ts'
+import { faultsOf, spendFault } from '../../../faults/faults.ts'
 
 function environmentOf(context: LifecycleContext, record: TaskRecord, run: ContainerRun) {
   const override = overrideOf(record, run)
@@ -101,9 +101,9 @@ function planRun(
     const readyMs = atMs + pickMs(context, lifecycleDurations[record.platform].agent)
     planStep(record, readyMs, { kind: 'agent', container })
   }
-  const { control } = context.world
-  const end = findTaskFault(control, record, 'exit', fault => fault.container === container)
+  const faults = faultsOf(context.world)
+  const end = findTaskFault(faults, record, 'exit', fault => fault.container === container)
   if (!end) return
-  spendFault(control, end)
+  spendFault(faults, end)
   setEnd(record, run, end, atMs)
 }

@@ -1,25 +1,25 @@
-import type { ControlState } from '../../../control/control-state.ts'
-import type { FaultOf } from '../../../control/fault-kinds.ts'
 import { toTelling } from '../stop-causes/stop-cause.ts'
 import type { StopPhase } from '../stop-causes/stop-cause.ts'
 import { stopCauses } from '../stop-causes/stop-causes.ts'
 import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import { findTaskFault } from './find-task-fault.ts'
+import type { Faults } from '../../../faults/faults.ts'
+import type { TaskFaultOf } from './task-fault-kinds.ts'
 
-export type StopFault = FaultOf<'stop'>
+export type StopFault = TaskFaultOf<'stop'>
 
 /**
  * The first standing fault that stops the task in one of the phases.
  * @param run the container that is at it, where one container at a time passes the phase
  */
 export function findStop(
-  control: ControlState,
+  faults: Faults,
   record: TaskRecord,
   phases: readonly StopPhase[],
   run?: ContainerRun,
 ): StopFault | undefined {
   const isFargate = record.platform === 'fargate'
-  return findTaskFault(control, record, 'stop', ({ cause: id, container }) => {
+  return findTaskFault(faults, record, 'stop', ({ cause: id, container }) => {
     const cause = stopCauses[id]
     const isElsewhere = cause.platform !== undefined && (cause.platform === 'fargate') !== isFargate
     if (isElsewhere || !phases.includes(toTelling(cause, isFargate).phase)) return false

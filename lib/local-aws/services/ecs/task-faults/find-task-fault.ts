@@ -1,8 +1,9 @@
-import type { ControlState } from '../../../control/control-state.ts'
-import type { FaultOf, TaskFault } from '../../../control/fault-kinds.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 import { matchesTask } from './match-task.ts'
 import type { TaskTarget } from './match-task.ts'
+import type { Faults } from '../../../faults/faults.ts'
+import type { TaskFault, TaskFaultOf } from './task-fault-kinds.ts'
+import { isTaskFault } from './task-fault-kinds.ts'
 
 function toTarget({ shown, source, family }: TaskRecord): TaskTarget {
   return {
@@ -18,16 +19,16 @@ function toTarget({ shown, source, family }: TaskRecord): TaskTarget {
 
 /** The first standing fault of a kind that means the task and passes the test. */
 export function findTaskFault<Kind extends TaskFault['kind']>(
-  control: ControlState,
+  faults: Faults,
   record: TaskRecord,
   kind: Kind,
-  passes: (fault: FaultOf<Kind>) => boolean = () => true,
-): FaultOf<Kind> | undefined {
-  if (control.faults.length === 0) return undefined
-  const isOfKind = (fault: { kind: string }): fault is FaultOf<Kind> => fault.kind === kind
+  passes: (fault: TaskFaultOf<Kind>) => boolean = () => true,
+): TaskFaultOf<Kind> | undefined {
+  if (faults.standing.length === 0) return undefined
+  const isOfKind = (fault: TaskFault): fault is TaskFault & TaskFaultOf<Kind> => fault.kind === kind
   const target = toTarget(record)
-  return control.faults.find(
-    (fault): fault is FaultOf<Kind> & typeof fault =>
-      isOfKind(fault) && matchesTask(fault, target) && passes(fault),
-  )
+  return faults.standing
+    .filter(isTaskFault)
+    .filter(isOfKind)
+    .find(fault => matchesTask(fault, target) && passes(fault))
 }

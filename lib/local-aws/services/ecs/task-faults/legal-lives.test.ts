@@ -13,6 +13,9 @@ import { taskStatuses } from '../state/task-step.ts'
 import { stopCauseIds } from '../stop-causes/stop-causes.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 import { changeFaults } from '../lifecycle/change-faults.ts'
+import { faultsOf } from '../../../faults/faults.ts'
+import { ecsOf } from '../state/ecs-state.ts'
+import { ec2Of } from '../../ec2/ec2-state.ts'
 
 const where = ['111122223333', 'us-east-1'] as const
 
@@ -64,7 +67,9 @@ function createGame() {
   const clock = createStillClock(1_800_000_000_000)
   const world = createLocalWorld({ strict: false }, clock)
   const call = createSeedCall(world, ...where)
-  const { ecs, ec2 } = world.region(...where)
+  const place = { world, accountId: where[0], region: where[1] }
+  const ecs = ecsOf(place)
+  const ec2 = ec2Of(place)
   const networkConfiguration = seedNetworkConfiguration(...where)
   const records: TaskRecord[] = []
 
@@ -94,8 +99,8 @@ function createGame() {
       const given = 'fault' in step ? [JSON.parse(JSON.stringify(step.fault)) as unknown] : []
       const added = parseFaults(given, () => 'one')
       if (typeof added === 'string') throw new Error(added)
-      const kept = 'clear' in step ? [] : world.control.faults
-      changeFaults(world, added, () => (world.control.faults = [...kept, ...added]))
+      const kept = 'clear' in step ? [] : faultsOf(world).standing
+      changeFaults(world, added, () => (faultsOf(world).standing = [...kept, ...added]))
     }
   }
   return { play, wait, stop, records, ecs, ec2 }

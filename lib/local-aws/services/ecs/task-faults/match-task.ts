@@ -1,4 +1,4 @@
-import type { LaunchFault, TaskFault } from '../../../control/fault-kinds.ts'
+import type { LaunchFault, TaskFault } from './task-fault-kinds.ts'
 
 /** What a fault can ask of a task, or of one that RunTask is about to make. */
 export interface TaskTarget {

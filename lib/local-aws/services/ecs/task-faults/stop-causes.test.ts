@@ -8,6 +8,9 @@ import { stopPhases, toTelling } from '../stop-causes/stop-cause.ts'
 import type { StopPhase } from '../stop-causes/stop-cause.ts'
 import { stopCauseIds, stopCauses } from '../stop-causes/stop-causes.ts'
 import type { StopCauseId } from '../stop-causes/stop-causes.ts'
+import { faultsOf } from '../../../faults/faults.ts'
+import { ec2Of } from '../../ec2/ec2-state.ts'
+import { ecsOf } from '../state/ecs-state.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient
@@ -108,12 +111,14 @@ describe('every way to stop', () => {
   })
 
   it('gives everything back', () => {
-    const { ec2, ecs: state } = aws.world.region('111122223333', 'us-east-1')
+    const place = { world: aws.world, accountId: '111122223333', region: 'us-east-1' }
+    const ec2 = ec2Of(place)
+    const state = ecsOf(place)
     const running = [...state.tasks.all()].filter(({ shown }) => shown.lastStatus !== 'STOPPED')
     const wanted = running.flatMap(({ networkInterfaceId = [] }) => networkInterfaceId)
     const interfaces = [...ec2.networkInterfaces.values()]
     const ofTasks = interfaces.filter(({ description }) => description.startsWith('arn:aws:ecs:'))
     expect(ofTasks.map(one => one.networkInterfaceId).sort()).toEqual(wanted.sort())
-    expect(aws.world.control.faults).toEqual([])
+    expect(faultsOf(aws.world).standing).toEqual([])
   })
 })

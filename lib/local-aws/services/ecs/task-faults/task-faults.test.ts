@@ -8,6 +8,7 @@ import type { RunTaskCommandInput, Task } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendRaw } from '../../../test/send-raw.ts'
 import { startStillAws } from '../../../test/start-still-aws.ts'
+import { faultsOf } from '../../../faults/faults.ts'
 
 let aws: Awaited<ReturnType<typeof startStillAws>>
 let ecs: ECSClient
@@ -209,6 +210,6 @@ describe('a fault that is not right', () => {
     const { status, body } = await add(fault)
     expect(status).toBe(400)
     expect(body.message).toContain(`faults[0]: ${sentence}`)
-    expect(aws.world.control.faults).toEqual([])
+    expect(faultsOf(aws.world).standing).toEqual([])
   })
 })

@@ -1,23 +1,26 @@
-import { spendFault } from '../../../control/take-faults.ts'
 import { findTaskFault } from '../task-faults/find-task-fault.ts'
 import type { TaskRecord } from '../state/task-record.ts'
-import { isAwsvpc } from '../stopping/begin-stop.ts'
 import { planStep } from './lifecycle-context.ts'
 import type { LifecycleContext } from './lifecycle-context.ts'
 import type { TaskStep } from '../state/task-step.ts'
+import { faultsOf, spendFault } from '../../../faults/faults.ts'
+import { isTaskFault } from '../task-faults/task-fault-kinds.ts'
+import { isAwsvpc } from '../state/task-record.ts'
 
 /** Whether a standing fault keeps the task in the state that it has. */
 export function isHeld(context: LifecycleContext, record: TaskRecord): boolean {
-  const { control } = context.world
-  if (control.faults.length === 0) return false
+  const faults = faultsOf(context.world)
+  if (faults.standing.length === 0) return false
   const { lastStatus } = record.shown
-  const holds = control.faults.some(
-    fault => fault.kind === 'hold' && fault.id === record.heldBy && fault.status === lastStatus,
-  )
+  const holds = faults.standing
+    .filter(isTaskFault)
+    .some(
+      fault => fault.kind === 'hold' && fault.id === record.heldBy && fault.status === lastStatus,
+    )
   if (holds) return true
-  const fault = findTaskFault(control, record, 'hold', ({ status }) => status === lastStatus)
+  const fault = findTaskFault(faults, record, 'hold', ({ status }) => status === lastStatus)
   if (!fault) return false
-  spendFault(control, fault)
+  spendFault(faults, fault)
   record.heldBy = fault.id
   return true
 }

@@ -3,6 +3,7 @@ import type { EcsState } from '../state/ecs-state.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 import type { TaskEvent, TaskStatus, TaskStep } from '../state/task-step.ts'
 import type { DurationRange } from './lifecycle-durations.ts'
+import { realismOf } from '../../../realism/realism.ts'
 
 /** Whose task it is, and where its network, its log and its time come from. */
 export interface LifecycleContext {
@@ -14,7 +15,7 @@ export interface LifecycleContext {
 
 /** A duration of a lifecycle, as short as the world's speed makes it. */
 export function scaleMs(context: LifecycleContext, durationMs: number): number {
-  return durationMs / context.world.difficulty.settings.speed
+  return durationMs / realismOf(context.world).settings.speed
 }
 
 export function pickMs(context: LifecycleContext, [lowMs, highMs]: DurationRange): number {

@@ -1,12 +1,12 @@
-import type { FaultOf } from '../../../control/fault-kinds.ts'
 import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import { planStep } from './lifecycle-context.ts'
+import type { TaskFaultOf } from '../task-faults/task-fault-kinds.ts'
 
 /** The container ends as the fault says, whatever its program would have done. */
 export function setEnd(
   record: TaskRecord,
   run: ContainerRun,
-  { exitCode, reason, afterMs = 0 }: FaultOf<'exit'>,
+  { exitCode, reason, afterMs = 0 }: TaskFaultOf<'exit'>,
   nowMs: number,
 ): void {
   const container = run.shown.name ?? ''

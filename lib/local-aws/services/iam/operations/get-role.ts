@@ -1,17 +1,17 @@
 import { AwsError } from '../../../world/aws-error.ts'
-import type { Operation } from '../../../world/operation.ts'
 import { readString } from '../../../http/protocol/read-input.ts'
 import { checkConstraints } from '../../../world/check-constraints.ts'
 import { toTagValues } from '../caller-context.ts'
-import { roleArn } from '../iam-state.ts'
+import { iamOf, roleArn } from '../iam-state.ts'
 import { toFullRole } from './role-output.ts'
+import type { SignedOperation } from '../signed-call.ts'
 
 /** API Reference, GetRole. A denial names the role by its name, as IAM does. */
-export const getRole: Operation = (input, call) => {
+export const getRole: SignedOperation = (input, call) => {
   const name = readString(input, 'RoleName')
   const constraint = { least: 1, most: 64, pattern: '[\\w+=,.@-]+', isRequired: true }
   checkConstraints([{ member: 'roleName', value: name, constraint }])
-  const role = [...call.world.iam.roles.values()].find(
+  const role = [...iamOf(call.world).roles.values()].find(
     one => one.accountId === call.accountId && one.name === name,
   )
   const arn = role ? roleArn(role) : `arn:aws:iam::${call.accountId}:role/${name ?? ''}`

@@ -1,11 +1,11 @@
 import { commonError } from '../../../world/common-error.ts'
-import type { Operation } from '../../../world/operation.ts'
 import { getRole } from './get-role.ts'
 import { listRoles } from './list-roles.ts'
 import { simulatePrincipalPolicy } from './simulate-principal-policy.ts'
+import type { SignedOperation } from '../signed-call.ts'
 
 /** Credentials of GetSessionToken call IAM only if a second factor was proven for them. */
-function withFullCredentials(operation: Operation): Operation {
+function withFullCredentials(operation: SignedOperation): SignedOperation {
   return (input, call) => {
     const { kind, session } = call.principal
     if (kind === 'session' && !session?.hasMfa) throw commonError('iam', 'unknownKey')
@@ -14,7 +14,7 @@ function withFullCredentials(operation: Operation): Operation {
 }
 
 /** API Reference of IAM; GetSessionToken's says who may call. */
-export const iamOperations: Record<string, Operation> = {
+export const iamOperations: Record<string, SignedOperation> = {
   GetRole: withFullCredentials(getRole),
   ListRoles: withFullCredentials(listRoles),
   SimulatePrincipalPolicy: withFullCredentials(simulatePrincipalPolicy),

@@ -7,6 +7,7 @@ import { clientOptions } from '../../../test/client-options.ts'
 import type { KnownPrincipal } from '../../../test/client-options.ts'
 import { toSessionCredentials } from '../../../test/session-credentials.ts'
 import { operatorMfaCode } from '../known-principals.ts'
+import { ecsOf } from '../../ecs/state/ecs-state.ts'
 
 let local: LocalAws
 beforeAll(async () => {
@@ -40,7 +41,7 @@ describe('ListRoles', () => {
       const { Roles: roles = [] } = await as(principal).send(new ListRolesCommand())
       const arns = roles.map(({ Arn }) => Arn)
       const account = principal === 'operator' ? '111122223333' : '444455556666'
-      const { families } = local.world.region(account, 'us-east-1').ecs
+      const { families } = ecsOf({ world: local.world, accountId: account, region: 'us-east-1' })
       for (const { definition } of [...families.values()].flat())
         for (const arn of [definition.taskRoleArn, definition.executionRoleArn])
           if (arn) expect(arns).toContain(arn)

@@ -1,14 +1,14 @@
 import { AwsError } from '../../../world/aws-error.ts'
-import type { Call, Operation } from '../../../world/operation.ts'
 import { readRecords, readString, readStrings } from '../../../http/protocol/read-input.ts'
 import { checkConstraints } from '../../../world/check-constraints.ts'
 import { toPrincipalContext } from '../caller-context.ts'
-import { roleArn, userArn } from '../iam-state.ts'
+import { iamOf, roleArn, userArn } from '../iam-state.ts'
 import { parsePolicy } from '../parse-policy.ts'
 import { toContext } from '../policy.ts'
 import type { ConditionValues, Policy } from '../policy.ts'
 import { toMarkedPage } from './marked-page.ts'
 import { simulateAction } from './simulate-action.ts'
+import type { SignedCall, SignedOperation } from '../signed-call.ts'
 
 const invalid = (message: string) => new AwsError('InvalidInput', message)
 
@@ -16,7 +16,7 @@ const invalid = (message: string) => new AwsError('InvalidInput', message)
  * API Reference, SimulatePrincipalPolicy: one result for every action on every resource. There are
  * no policies of resources here, so none can be given.
  */
-export const simulatePrincipalPolicy: Operation = (input, call) => {
+export const simulatePrincipalPolicy: SignedOperation = (input, call) => {
   const arn = readString(input, 'PolicySourceArn')
   const actions = readStrings(input, 'ActionNames')
   const length = { least: 20, most: 2048, isRequired: true }
@@ -61,12 +61,12 @@ interface Source {
 }
 
 /** A user or a role; the ARN of a session names neither. */
-function requireSource(arn: string, call: Call): Source {
+function requireSource(arn: string, call: SignedCall): Source {
   const [, kind, path = ''] = /^arn:aws:iam::\d{12}:(user|role|group)(\/\S+)$/.exec(arn) ?? []
   if (kind === undefined)
     throw invalid(`Invalid Entity Arn: ${arn} does not clearly define entity type and name.`)
   call.authorize('iam:SimulatePrincipalPolicy', arn)
-  const { iam } = call.world
+  const iam = iamOf(call.world)
   const user = [...iam.users.values()].find(one => userArn(one) === arn)
   if (user?.accountId === call.accountId)
     return {

@@ -2,7 +2,7 @@ import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
 import { readString } from '../../../http/protocol/read-input.ts'
 import { groupArn, invalidParameter, readGroupName } from '../log-names.ts'
-import { logGroupClasses } from '../logs-state.ts'
+import { logGroupClasses, logsOf } from '../logs-state.ts'
 import { ensureGroup } from '../put-events.ts'
 import { readEnum } from '../read-enum.ts'
 
@@ -14,7 +14,7 @@ export const createLogGroup: Operation = (input, call) => {
   call.authorize('logs:CreateLogGroup', groupArn(call, name))
   if (name.startsWith('aws/'))
     throw invalidParameter("Log groups starting with 'aws/' are reserved for AWS.")
-  const { logs } = call.world.region(call.accountId, call.region)
+  const logs = logsOf(call)
   if (logs.groups.has(name))
     throw new AwsError('ResourceAlreadyExistsException', 'The specified log group already exists')
   ensureGroup(logs, name, call.world.clock.now(), {

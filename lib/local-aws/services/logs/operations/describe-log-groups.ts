@@ -1,7 +1,7 @@
 import type { Call, Operation } from '../../../world/operation.ts'
 import { readString, readStrings } from '../../../http/protocol/read-input.ts'
 import { checkGroupName, groupArn, invalidParameter, readLimit, toGroupName } from '../log-names.ts'
-import { logGroupClasses } from '../logs-state.ts'
+import { logGroupClasses, logsOf } from '../logs-state.ts'
 import type { LogGroup } from '../logs-state.ts'
 import { readEnum } from '../read-enum.ts'
 import { takePage } from '../take-page.ts'
@@ -21,7 +21,7 @@ export const describeLogGroups: Operation = (input, call) => {
   const named = readIdentifiers(input, call)
   if (named && (prefix ?? pattern ?? logGroupClass) !== undefined)
     throw invalidParameter('LogGroupIdentifiers cannot be combined with other filters.')
-  const { logs } = call.world.region(call.accountId, call.region)
+  const logs = logsOf(call)
   const groups = [...logs.groups.values()]
     .filter(({ name }) => name.startsWith(prefix ?? '') && name.includes(pattern ?? ''))
     .filter(group => logGroupClass === undefined || group.logGroupClass === logGroupClass)

@@ -10,6 +10,7 @@ import {
   streamArn,
 } from '../log-names.ts'
 import { eventOverheadBytes, putEvents } from '../put-events.ts'
+import { logsOf } from '../logs-state.ts'
 
 const hourMs = 3600 * 1000
 const tooNewMs = 2 * hourMs
@@ -39,7 +40,7 @@ export const putLogEvents: Operation = (input, call) => {
   )
   checkOrder(events, accepted)
   const stream = requireStream(requireGroup(call, groupName), streamName)
-  const { logs } = call.world.region(call.accountId, call.region)
+  const logs = logsOf(call)
   putEvents(logs, groupName, streamName, accepted, nowMs)
   const tooOld = events.filter(({ timestamp }) => timestamp < nowMs - tooOldMs).length
   const firstTooNew = events.findIndex(({ timestamp }) => timestamp > nowMs + tooNewMs)

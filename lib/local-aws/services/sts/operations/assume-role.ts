@@ -1,12 +1,11 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import { callerContextOf, denial, explainDenial } from '../../iam/authorize.ts'
 import { toTagValues } from '../../iam/caller-context.ts'
-import { roleArn as toRoleArn } from '../../iam/iam-state.ts'
+import { iamOf, roleArn as toRoleArn } from '../../iam/iam-state.ts'
 import { toContext } from '../../iam/policy.ts'
 import type { RequestContext } from '../../iam/policy.ts'
 import type { Role } from '../../iam/principal.ts'
 import { evaluateTrust } from '../../iam/trusts-caller.ts'
-import type { Call, Operation } from '../../../world/operation.ts'
 import { provesMfa } from '../check-mfa.ts'
 import { issueSession } from '../issue-session.ts'
 import { readAssumeRole } from '../read-assume-role.ts'
@@ -14,12 +13,13 @@ import type { AssumeRoleRequest } from '../read-assume-role.ts'
 import { readSessionPolicies, toPackedPolicySize } from '../session-policies.ts'
 import { toSessionTags } from '../session-tags.ts'
 import type { SessionTags } from '../session-tags.ts'
+import type { SignedCall, SignedOperation } from '../../iam/signed-call.ts'
 
 /** What a role session may last when it was assumed from another one (IAM User Guide, roles). */
 const chainedLimitSeconds = 3600
 
 /** API Reference, AssumeRole. Trust policy and the caller's own policies both have to agree. */
-export const assumeRole: Operation = (input, call) => {
+export const assumeRole: SignedOperation = (input, call) => {
   const request = readAssumeRole(input)
   const policies = readSessionPolicies(request)
   const sessionTags = toSessionTags(request, call.principal)
@@ -40,7 +40,7 @@ function startSession(
   role: Role,
   { roleSessionName, durationSeconds }: AssumeRoleRequest,
   session: Parameters<typeof issueSession>[3],
-  call: Call,
+  call: SignedCall,
 ) {
   const arn = `arn:aws:sts::${role.accountId}:assumed-role/${role.name}/${roleSessionName}`
   const userId = `${role.roleId}:${roleSessionName}`
@@ -65,9 +65,9 @@ interface Wanted extends SessionTags {
 }
 
 /** A role that does not exist and one that trusts somebody else read the same. */
-function requireTrustedRole(request: AssumeRoleRequest, call: Call, wanted: Wanted): Role {
+function requireTrustedRole(request: AssumeRoleRequest, call: SignedCall, wanted: Wanted): Role {
   const { principal, world } = call
-  const role = world.iam.roles.get(request.roleArn)
+  const role = iamOf(world).roles.get(request.roleArn)
   const context = toTrustContext(request, call, wanted)
   for (const action of actionsOf(wanted)) {
     const reason = explainRefusal(role, action, request.roleArn, context, call)
@@ -94,7 +94,7 @@ function explainRefusal(
   action: string,
   resource: string,
   context: RequestContext,
-  { principal }: Call,
+  { principal }: SignedCall,
 ): string | undefined {
   if (!role) return ''
   const request = { action, resource, context }
@@ -108,7 +108,11 @@ function explainRefusal(
   return reason === undefined || isOwnWill ? undefined : ''
 }
 
-function toTrustContext(request: AssumeRoleRequest, call: Call, wanted: Wanted): RequestContext {
+function toTrustContext(
+  request: AssumeRoleRequest,
+  call: SignedCall,
+  wanted: Wanted,
+): RequestContext {
   const { principal, region, world } = call
   const { externalId, roleSessionName, tags, transitiveTagKeys } = request
   const caller = { principal, region, service: 'sts' as const, nowMs: world.wallNow() }
@@ -128,7 +132,10 @@ function toTrustContext(request: AssumeRoleRequest, call: Call, wanted: Wanted):
   )
 }
 
-function checkSourceIdentity({ sourceIdentity }: AssumeRoleRequest, { principal }: Call): void {
+function checkSourceIdentity(
+  { sourceIdentity }: AssumeRoleRequest,
+  { principal }: SignedCall,
+): void {
   const kept = principal.session?.sourceIdentity
   if (sourceIdentity !== undefined && kept !== undefined && kept !== sourceIdentity)
     throw new AwsError(
@@ -138,7 +145,7 @@ function checkSourceIdentity({ sourceIdentity }: AssumeRoleRequest, { principal 
     )
 }
 
-function checkRoleLimit(role: Role, durationSeconds: number, { principal }: Call): void {
+function checkRoleLimit(role: Role, durationSeconds: number, { principal }: SignedCall): void {
   if (principal.kind === 'assumed-role' && durationSeconds > chainedLimitSeconds)
     throw new AwsError(
       'ValidationError',

@@ -1,7 +1,7 @@
-import type { Operation } from '../../../world/operation.ts'
+import type { SignedOperation } from '../../iam/signed-call.ts'
 
 /** Needs no permission (API Reference, GetCallerIdentity). */
-export const getCallerIdentity: Operation = (_input, { principal }) => ({
+export const getCallerIdentity: SignedOperation = (_input, { principal }) => ({
   Arn: principal.arn,
   UserId: principal.userId,
   Account: principal.accountId,

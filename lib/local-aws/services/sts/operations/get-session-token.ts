@@ -1,12 +1,12 @@
 import { AwsError } from '../../../world/aws-error.ts'
-import type { Operation } from '../../../world/operation.ts'
 import { readInteger, readString } from '../../../http/protocol/read-input.ts'
 import { checkConstraints } from '../../../world/check-constraints.ts'
 import { mfaChecks, provesMfa } from '../check-mfa.ts'
 import { issueSession } from '../issue-session.ts'
+import type { SignedOperation } from '../../iam/signed-call.ts'
 
 /** For long-term keys only: 15 minutes to 36 hours (API Reference, GetSessionToken). */
-export const getSessionToken: Operation = (input, call) => {
+export const getSessionToken: SignedOperation = (input, call) => {
   const durationSeconds = readInteger(input, 'DurationSeconds') ?? 43_200
   const mfa = {
     serialNumber: readString(input, 'SerialNumber'),

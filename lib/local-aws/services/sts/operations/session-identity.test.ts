@@ -4,7 +4,7 @@ import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
 import { ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachedPolicy, trustOf } from '../../iam/attached-policy.ts'
-import { roleArn } from '../../iam/iam-state.ts'
+import { iamOf, roleArn } from '../../iam/iam-state.ts'
 import { auditExternalId } from '../../iam/known-roles.ts'
 import { operatorMfaCode } from '../../iam/known-principals.ts'
 import { startLocalAws } from '../../../start-local-aws.ts'
@@ -43,7 +43,7 @@ function addRole(name: string, trust: ReturnType<typeof trustOf>, condition?: ob
     policies: [attachedPolicy('role', 'rights', [statement])],
     tags: { stage: 'role', owner: 'role' },
   }
-  local.world.iam.roles.set(roleArn(role), role)
+  iamOf(local.world).roles.set(roleArn(role), role)
   return roleArn(role)
 }
 const account = { AWS: `arn:aws:iam::${accountId}:root` }
@@ -72,7 +72,7 @@ describe('session tags', () => {
     ]
     const first = await assume({ Tags, TransitiveTagKeys: ['Team'] })
     const principalOf = (issued?: Credentials) =>
-      local.world.iam.sessions.get(issued?.AccessKeyId ?? '')?.principal.session?.tags
+      iamOf(local.world).sessions.get(issued?.AccessKeyId ?? '')?.principal.session?.tags
     const second = await assume({}, first.Credentials)
     expect(principalOf(second.Credentials)).toEqual({ team: 'a' })
     const third = await assume({ Tags: [{ Key: 'ticket', Value: '2' }] }, second.Credentials)
@@ -178,10 +178,10 @@ describe('a trust policy', () => {
 
 it('a role with a path is assumed by its whole ARN and shown without it', async () => {
   const RoleArn = addRole('deep', trustOf(account))
-  const role = local.world.iam.roles.get(RoleArn)
+  const role = iamOf(local.world).roles.get(RoleArn)
   if (!role) throw new Error('The role is gone')
   role.path = '/ops/night/'
-  local.world.iam.roles.set(roleArn(role), role)
+  iamOf(local.world).roles.set(roleArn(role), role)
   const { Credentials: issued } = await assume({ RoleArn: roleArn(role) })
   const identity = await new STSClient(optionsOf(issued)).send(new GetCallerIdentityCommand())
   expect(identity.Arn).toBe(`arn:aws:sts::${accountId}:assumed-role/deep/ann`)
