@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './e2e/find-browser.ts'
-import { AWS_URL, DASHBOARD_URL, serverEnv } from './e2e/support/servers.ts'
+import { DASHBOARD_URL, serversOf } from './e2e/support/servers.ts'
 
 const FLAGS = [
   '--disable-gpu',
@@ -11,15 +11,24 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+const WORKERS = Number(process.env['SLIPWAY_E2E_WORKERS'] ?? '2')
+
+const webServer = Array.from({ length: WORKERS }, (_, worker) => serversOf(worker)).flatMap(
+  ({ awsUrl, dashboardUrl, env }) => [
+    { command: 'npm run --silent local-aws', port: Number(new URL(awsUrl).port), env },
+    { command: 'npm run --silent start', url: `${dashboardUrl}/api/health`, env },
+  ],
+)
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results/journeys',
-  workers: 1,
+  workers: WORKERS,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
+  reporter: [['list']],
   use: {
     baseURL: DASHBOARD_URL,
     // The page's tree is in every trace; a film of it would cost processor time.
@@ -31,12 +40,5 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS,
     },
   },
-  webServer: [
-    { command: 'npm run --silent local-aws', port: Number(new URL(AWS_URL).port), env: serverEnv },
-    {
-      command: 'npm run --silent start',
-      url: `${DASHBOARD_URL}/api/health`,
-      env: serverEnv,
-    },
-  ],
+  webServer,
 })

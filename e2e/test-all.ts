@@ -1,103 +1,100 @@
 /**
  * `npm test`: lint, types, unit tests, and the journeys in a browser against a production build.
- * Ends with the plain line `N passed, N failed`; exits with 1 when anything failed.
+ * Prints a line for each step and what failed in it; the whole output of a step is kept in
+ * `test-results/`. Ends with the plain line `N passed, N failed`; exits with 1 when anything failed.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findBrowser } from './find-browser.ts'
-
-interface Tally {
-  passed: number
-  failed: number
-}
+import { readJourneys, readUnitTests } from './test-reports.ts'
+import type { Report } from './test-reports.ts'
 
 const RESULTS = 'test-results'
-const UNIT_REPORT = `${RESULTS}/unit.json`
-const JOURNEYS_REPORT = `${RESULTS}/journeys.json`
+
+interface Step {
+  name: string
+  command: string[]
+  env?: Record<string, string>
+  /** Reads the tests that the step ran; a step without one counts as one test. */
+  readReport?: () => Report
+}
+
+const lint: Step = { name: 'Lint', command: ['npm', 'run', '--silent', 'lint'] }
+const types: Step = { name: 'Types', command: ['npm', 'run', '--silent', 'types'] }
+const build: Step = { name: 'Build', command: ['npm', 'run', '--silent', 'build'] }
+const unitTests: Step = {
+  name: 'Unit tests',
+  command: [
+    'npx',
+    '--no-install',
+    'vitest',
+    'run',
+    '--reporter=json',
+    `--outputFile=${RESULTS}/unit.json`,
+  ],
+  readReport: () => readUnitTests(`${RESULTS}/unit.json`),
+}
+const journeys = (browser: string): Step => ({
+  name: 'Journeys',
+  command: ['npx', '--no-install', 'playwright', 'test', '--reporter=json,list'],
+  env: {
+    SLIPWAY_E2E_BROWSER: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(RESULTS, 'journeys.json'),
+  },
+  readReport: () => readJourneys(`${RESULTS}/journeys.json`),
+})
 
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
+const total = { passed: 0, failed: 0 }
+// Lint uses one processor, and so do the other two one after the other.
+const [, isBuilt] = await Promise.all([run(lint), run(types).then(() => run(build))])
+await run(unitTests)
+if (isBuilt) await runJourneys()
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0
 
-const tallies = [
-  step('Lint', ['npm', 'run', '--silent', 'lint']),
-  step('Types', ['npm', 'run', '--silent', 'types']),
-  unitTests(),
-  journeys(),
-]
-const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
-const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed > 0 ? 1 : 0
-
-/** A step counts as one test. */
-function step(name: string, command: string[]): Tally {
-  return run(name, command) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-}
-
-function unitTests(): Tally {
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile=${UNIT_REPORT}`]
-  const ended = run('Unit tests', ['npx', '--no-install', 'vitest', 'run', ...reporters])
-  const report = readReport(UNIT_REPORT)
-  return atLeastOne(ended, {
-    passed: numberAt(report, 'numPassedTests'),
-    failed: numberAt(report, 'numFailedTests'),
-  })
-}
-
-function journeys(): Tally {
-  const build = step('Build', ['npm', 'run', '--silent', 'build'])
-  if (build.failed) return build
-  const SLIPWAY_E2E_BROWSER = browserOrNone()
-  if (!SLIPWAY_E2E_BROWSER) return { passed: 1, failed: 1 }
-  const ended = run('Journeys', ['npx', '--no-install', 'playwright', 'test'], {
-    SLIPWAY_E2E_BROWSER,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(JOURNEYS_REPORT),
-  })
-  const stats = memberOf(readReport(JOURNEYS_REPORT), 'stats')
-  const tally = atLeastOne(ended, {
-    passed: numberAt(stats, 'expected'),
-    failed: numberAt(stats, 'unexpected') + numberAt(stats, 'flaky'),
-  })
-  return { ...tally, passed: tally.passed + build.passed }
-}
-
-function browserOrNone(): string | undefined {
+async function runJourneys(): Promise<void> {
   try {
-    return findBrowser()
+    await run(journeys(findBrowser()))
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return undefined
+    console.log(`Journeys: ${error instanceof Error ? error.message : String(error)}`)
+    total.failed += 1
   }
 }
 
-/** A runner that ran nothing, or failed without a failed test (it could not start), has failed. */
-function atLeastOne(ended: boolean, { passed, failed }: Tally): Tally {
-  return { passed, failed: ended && passed > 0 ? failed : Math.max(failed, 1) }
+/** Runs a step, prints how it went, and returns whether nothing failed. */
+async function run(step: Step): Promise<boolean> {
+  const startedAt = Date.now()
+  const log = resolve(RESULTS, `${step.name.toLowerCase().replace(' ', '-')}.log`)
+  const hasSucceeded = await succeeds(step, log)
+  const { passed, failures } = step.readReport
+    ? step.readReport()
+    : { passed: hasSucceeded ? 1 : 0, failures: [] }
+  // A step that ran nothing, or ended badly without a failed test, has failed as a whole.
+  const isWhole = hasSucceeded ? passed > 0 : failures.length > 0
+  const failed = isWhole ? failures.length : Math.max(failures.length, 1)
+  total.passed += passed
+  total.failed += failed
+  const seconds = Math.round((Date.now() - startedAt) / 1000)
+  console.log(`${step.name}: ${passed} passed, ${failed} failed in ${seconds} s`)
+  for (const { title, reason } of failures) console.log(`\n✗ ${title}\n${reason}\n`)
+  if (!isWhole) console.log(readFileSync(log, 'utf8'))
+  return failed === 0
 }
 
-function run(name: string, [command = '', ...args]: string[], env: object = {}): boolean {
-  console.log(`\n— ${name}`)
-  const { status } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+function succeeds({ command, env }: Step, log: string): Promise<boolean> {
+  const [program = '', ...args] = command
+  const output = createWriteStream(log)
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
   })
-  return status === 0
-}
-
-function readReport(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-function memberOf(record: unknown, key: string): unknown {
-  return record !== null && typeof record === 'object' ? Reflect.get(record, key) : undefined
-}
-
-function numberAt(record: unknown, key: string): number {
-  const value = memberOf(record, key)
-  return typeof value === 'number' ? value : 0
+  child.stdout.pipe(output, { end: false })
+  child.stderr.pipe(output, { end: false })
+  return new Promise(settle => {
+    child.on('error', () => settle(false))
+    child.on('close', status => output.end(() => settle(status === 0)))
+  })
 }
