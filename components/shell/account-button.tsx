@@ -10,7 +10,7 @@ import classes from './shell.module.css'
 
 /** Whose credentials, in which Region, for how long. */
 export function AccountButton({
-  account: { accountId, name, region, expiresAt, nowMs },
+  account: { accountId, name, region, expiresAt },
   ...button
 }: { account: AccountMenuProps } & ComponentProps<'button'>) {
   return (
@@ -24,7 +24,7 @@ export function AccountButton({
       <strong className={classes.accountId}>{accountId}</strong>
       <span className={classes.who}>{name}</span>
       <span className={classes.region}>{region}</span>
-      <SessionLeft expiresAt={expiresAt} nowMs={nowMs} />
+      <SessionLeft expiresAt={expiresAt} />
       <IconChevronDown size={14} aria-hidden />
     </UnstyledButton>
   )

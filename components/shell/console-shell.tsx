@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { AccountMenu } from './account-menu'
+import { ServerNowProvider } from '@/components/ui/clock'
 import type { AccountMenuProps } from './account-menu-props'
 import { Brand } from './brand'
 import classes from './shell.module.css'
@@ -33,7 +34,7 @@ export function ConsoleShell({
     main.current?.focus({ preventScroll: true })
   }, [path])
   return (
-    <>
+    <ServerNowProvider value={account.nowMs}>
       <a href="#main" className={classes.skip}>
         Skip to the content
       </a>
@@ -58,6 +59,6 @@ export function ConsoleShell({
       <main ref={main} id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>
-    </>
+    </ServerNowProvider>
   )
 }

@@ -1,32 +1,32 @@
 'use client'
 
-import { useInterval } from '@mantine/hooks'
-import { useState } from 'react'
+import { useClock } from '@/components/ui/clock'
 import { toLeftText } from './left-text'
 import classes from './shell.module.css'
 
-const TICK_MS = 15_000
+/** Below this the time that is left stands out. */
+const LOW_MS = 15 * 60_000
 
 /** What is left of the session; the exact end is one hover away. */
-export function SessionLeft({ expiresAt, nowMs }: { expiresAt?: string; nowMs: number }) {
-  const [atMs, setAtMs] = useState(nowMs)
-  useInterval(() => setAtMs(Date.now()), TICK_MS, { autoInvoke: true })
+export function SessionLeft({ expiresAt }: { expiresAt?: string }) {
+  const endMs = expiresAt === undefined ? 0 : Date.parse(expiresAt)
+  const left = useClock(nowMs => toLeftText(endMs - nowMs))
+  const isLow = useClock(nowMs => Number(endMs - nowMs < LOW_MS))
   if (!expiresAt) {
     return (
-      <span className={classes.left} title="The pasted session token does not tell when it ends">
+      <span className={classes.left} title="The pasted session token doesn’t say when it ends">
         end unknown
       </span>
     )
   }
-  const leftMs = Date.parse(expiresAt) - atMs
   return (
     <time
       className={classes.left}
-      data-low={leftMs < 15 * 60_000 || undefined}
+      data-low={isLow || undefined}
       dateTime={expiresAt}
       title={`The session ends at ${expiresAt}`}
     >
-      {toLeftText(leftMs)}
+      {left}
     </time>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
 import Link from 'next/link'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
-import { toAgoText, toDurationText } from '@/lib/task-view/duration-text'
+import { useClock } from '@/components/ui/clock'
+import { toDurationText } from '@/components/ui/duration-text'
 import { toShortId } from '@/lib/task-view/task-names'
 import type { TaskRow } from '@/lib/task-view/task-row'
-import { ExactTime } from '@/components/ui/exact-time'
+import { Ago } from '@/components/ui/exact-time'
 import { StatePill } from './state-pill'
 import classes from './tasks-table.module.css'
 
@@ -15,7 +17,7 @@ const columns = ['Outcome', 'Task', 'Why', 'Where', 'Ran', 'Started', 'By']
  * Tasks, a line each. Narrow screens turn a row into two lines, which drops the browser's own
  * table roles; so they are written out.
  */
-export function TasksTable({ rows, nowMs }: { rows: TaskRow[]; nowMs: number }) {
+export function TasksTable({ rows }: { rows: TaskRow[] }) {
   return (
     <table role="table" aria-label="Tasks" className={classes.table}>
       <thead role="rowgroup">
@@ -29,14 +31,14 @@ export function TasksTable({ rows, nowMs }: { rows: TaskRow[]; nowMs: number }) 
       </thead>
       <tbody role="rowgroup">
         {rows.map(row => (
-          <TaskLine key={row.arn} row={row} nowMs={nowMs} />
+          <TaskLine key={row.arn} row={row} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function TaskLine({ row, nowMs }: { row: TaskRow; nowMs: number }) {
+const TaskLine = memo(function TaskLine({ row }: { row: TaskRow }) {
   const begunAt = row.startedAt ?? row.createdAt
   return (
     <tr role="row" className={classes.row}>
@@ -62,16 +64,14 @@ function TaskLine({ row, nowMs }: { row: TaskRow; nowMs: number }) {
         )}
       </Cell>
       <Cell className={classes.where}>{row.where}</Cell>
-      <Cell className={classes.ran}>{toRanText(row, nowMs)}</Cell>
-      <Cell className={classes.started}>
-        {begunAt && (
-          <ExactTime iso={begunAt}>{toAgoText(nowMs - new Date(begunAt).getTime())}</ExactTime>
-        )}
+      <Cell className={classes.ran}>
+        <Ran row={row} />
       </Cell>
+      <Cell className={classes.started}>{begunAt && <Ago iso={begunAt} />}</Cell>
       <Cell className={classes.by}>{row.by ?? '–'}</Cell>
     </tr>
   )
-}
+})
 
 const Cell = ({ className, children }: { className: string | undefined; children: ReactNode }) => (
   <td role="cell" className={className}>
@@ -79,8 +79,12 @@ const Cell = ({ className, children }: { className: string | undefined; children
   </td>
 )
 
-function toRanText({ ranMs, startedAt, isStopped }: TaskRow, nowMs: number): string {
+function Ran({ row: { ranMs, startedAt, isStopped } }: { row: TaskRow }) {
   if (ranMs !== undefined) return toDurationText(ranMs)
-  if (startedAt && !isStopped) return toDurationText(nowMs - new Date(startedAt).getTime())
-  return '–'
+  return startedAt && !isStopped ? <SoFar iso={startedAt} /> : '–'
+}
+
+function SoFar({ iso }: { iso: string }) {
+  const sinceMs = Date.parse(iso)
+  return useClock(nowMs => toDurationText(nowMs - sinceMs))
 }

@@ -1,38 +1,51 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useIsHydrated } from './use-now'
+import { useClock, useIsHydrated } from './clock'
+import { toAgoText } from './duration-text'
 
-const toFormat = (options: Intl.DateTimeFormatOptions, timeZone: string | undefined) =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone, hourCycle: 'h23' })
+const options = {
+  exact: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    timeZoneName: 'short',
+  },
+  clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
 
-const exact: Intl.DateTimeFormatOptions = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-  timeZoneName: 'short',
+type FormatName = keyof typeof options
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A formatter takes long to make, and a page has hundreds of times: each is made once. */
+function toFormat(name: FormatName, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${name} ${timeZone ?? ''}`
+  const made = formats.get(key)
+  if (made) return made
+  const format = new Intl.DateTimeFormat('en-GB', { ...options[name], timeZone, hourCycle: 'h23' })
+  formats.set(key, format)
+  return format
 }
 
-const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit' }
-
-/** The reader's zone, but UTC until the page is hydrated: both sides must write the same. */
+/** The reader's zone. It is UTC until the page is hydrated: the server doesn't know the zone. */
 const useZone = () => (useIsHydrated() ? undefined : 'UTC')
 
 /** `14:02:31` of an instant (epoch milliseconds) in the reader's zone. */
 export function useClockText(): (atMs: number) => string {
-  const format = toFormat(clock, useZone())
+  const format = toFormat('clock', useZone())
   return atMs => format.format(atMs)
 }
 
-/** An instant: whatever text is shown, the exact time and zone are one hover away. */
+/** An instant. Whatever text is shown, the exact time and zone are shown on hover. */
 export function ExactTime({ iso, children }: { iso: string; children: ReactNode }) {
-  const zone = useZone()
+  const format = toFormat('exact', useZone())
   return (
-    <time dateTime={iso} title={toFormat(exact, zone).format(new Date(iso))}>
+    <time dateTime={iso} title={format.format(new Date(iso))}>
       {children}
     </time>
   )
@@ -42,4 +55,10 @@ export function ExactTime({ iso, children }: { iso: string; children: ReactNode 
 export function ClockTime({ iso }: { iso: string }) {
   const toClockText = useClockText()
   return <ExactTime iso={iso}>{toClockText(new Date(iso).getTime())}</ExactTime>
+}
+
+/** `4 min ago`, with the exact time on hover. */
+export function Ago({ iso }: { iso: string }) {
+  const atMs = Date.parse(iso)
+  return <ExactTime iso={iso}>{useClock(nowMs => toAgoText(nowMs - atMs))}</ExactTime>
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Kbd } from '@mantine/core'
-import { useIsHydrated } from '@/components/ui/use-now'
+import { useIsHydrated } from '@/components/ui/clock'
 import { useCountText } from './use-count-text'
 import { useFound } from '../form-state/launch-context'
 import classes from './launch-button.module.css'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { FamilyRuns } from '@/lib/task-view/family-runs'
-import { useNow } from '@/components/ui/use-now'
+import { useClock } from '@/components/ui/clock'
 import { toRunningText, toSessionText } from './family-notes'
 import classes from './before-launch-notes.module.css'
 import { useFamilyRuns } from './use-family-runs'
@@ -30,6 +30,6 @@ function Running({ runs }: { runs: FamilyRuns }) {
 
 /** Alone, as it looks at the clock; the answer it needs is never there on the server. */
 function SessionEnd({ runs }: { runs: FamilyRuns }) {
-  const text = toSessionText(runs, useNow(0))
+  const text = useClock(nowMs => toSessionText(runs, nowMs) ?? '')
   return text && <p className={classes.note}>{text}</p>
 }

@@ -2,19 +2,19 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useClock } from '@/components/ui/clock'
 import classes from './follow-status.module.css'
 import type { Poll } from '../../data/use-poll'
 
 interface FollowStatusProps {
   poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
-  nowMs: number
   /** Nothing can change any more, so there is nothing to check. */
   isOver: boolean
   onCheck: () => Promise<void>
 }
 
 /** When the task is looked at next, and a way to look now. */
-export function FollowStatus({ poll, nowMs, isOver, onCheck }: FollowStatusProps) {
+export function FollowStatus({ poll, isOver, onCheck }: FollowStatusProps) {
   const [isChecking, setIsChecking] = useState(false)
   if (isOver) return null
   async function check() {
@@ -25,7 +25,7 @@ export function FollowStatus({ poll, nowMs, isOver, onCheck }: FollowStatusProps
   }
   return (
     <>
-      <span className={classes.next}>{toNextText(poll, nowMs)}</span>
+      <NextCheck poll={poll} />
       <Button
         variant="default"
         data-disabled={isChecking || undefined}
@@ -36,6 +36,10 @@ export function FollowStatus({ poll, nowMs, isOver, onCheck }: FollowStatusProps
       </Button>
     </>
   )
+}
+
+function NextCheck({ poll }: Pick<FollowStatusProps, 'poll'>) {
+  return <span className={classes.next}>{useClock(nowMs => toNextText(poll, nowMs))}</span>
 }
 
 function toNextText({ nextAtMs, isAsking }: FollowStatusProps['poll'], nowMs: number): string {

@@ -1,25 +1,14 @@
 'use client'
 
 import type { Failure } from '@/lib/result'
-import { toAgoText } from '@/lib/task-view/duration-text'
 import { isStopped } from '@/lib/task-view/status-view'
 import type { TaskView } from '@/lib/task-view/task-view'
-import { ExactTime } from '@/components/ui/exact-time'
+import { Ago } from '@/components/ui/exact-time'
 import { FailureNote, Note } from '../failure-note'
 
 /** How far the shown state can be trusted, where it is not simply live. */
-export function FreshnessNote({
-  task,
-  nowMs,
-  failure,
-}: {
-  task: TaskView
-  nowMs: number
-  failure: Failure | undefined
-}) {
-  const seen = (
-    <ExactTime iso={task.seenAt}>{toAgoText(nowMs - new Date(task.seenAt).getTime())}</ExactTime>
-  )
+export function FreshnessNote({ task, failure }: { task: TaskView; failure: Failure | undefined }) {
+  const seen = <Ago iso={task.seenAt} />
   if (failure) return <FailureNote failure={failure}>Updated {seen}.</FailureNote>
   const { freshness } = task
   switch (freshness.kind) {

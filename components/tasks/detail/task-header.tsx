@@ -6,7 +6,7 @@ import { IconCheck, IconLink } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRef } from 'react'
 import type { Result } from '@/lib/result'
-import { toAgoText, toDurationText } from '@/lib/task-view/duration-text'
+import { toDurationText } from '@/components/ui/duration-text'
 import { isStopped } from '@/lib/task-view/status-view'
 import { toTaskHref } from '@/lib/task-view/task-address'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
@@ -15,7 +15,7 @@ import { toShortId } from '@/lib/task-view/task-names'
 import type { TaskView } from '@/lib/task-view/task-view'
 import { CopyValue } from '@/components/ui/copy-value'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
-import { ExactTime } from '@/components/ui/exact-time'
+import { Ago } from '@/components/ui/exact-time'
 import { FollowStatus } from './follow-status'
 import { StatePill } from '../state-pill'
 import { StopDialog } from './stop-dialog'
@@ -25,7 +25,6 @@ import type { Poll } from '../../data/use-poll'
 
 interface TaskHeaderProps {
   task: TaskView
-  nowMs: number
   poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
   onCheck: () => Promise<void>
   stop: (request: Parameters<TaskActions['stop']>[0]) => Promise<Result<TaskAnswer>>
@@ -33,7 +32,7 @@ interface TaskHeaderProps {
 }
 
 /** What it is, how it stands, and what can be done about it. */
-export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: TaskHeaderProps) {
+export function TaskHeader({ task, poll, onCheck, stop, onStopped }: TaskHeaderProps) {
   const [isStopOpen, stopDialog] = useDisclosure(false)
   const title = useRef<HTMLHeadingElement>(null)
   const { family, revision, address } = task
@@ -56,10 +55,10 @@ export function TaskHeader({ task, nowMs, poll, onCheck, stop, onStopped }: Task
             <span className={classes.id}>{toShortId(address.taskId)}</span>
           </CopyValue>
           <StatePill state={task.state} />
-          <TaskSummary task={task} nowMs={nowMs} />
+          <TaskSummary task={task} />
         </div>
         <div className={classes.actions}>
-          <FollowStatus poll={poll} nowMs={nowMs} isOver={isOver} onCheck={onCheck} />
+          <FollowStatus poll={poll} isOver={isOver} onCheck={onCheck} />
           <CopyLink href={toTaskHref(address)} />
           <Button
             component={Link}
@@ -122,18 +121,27 @@ function CopyLink({ href }: { href: string }) {
 }
 
 /** `stopped 4 min ago · ran 1 min 12 s · launched by operator` */
-function TaskSummary({ task, nowMs }: { task: TaskView; nowMs: number }) {
+function TaskSummary({ task }: { task: TaskView }) {
   const { createdAt, startedAt, stoppedAt } = task.times
   const run = task.timeline?.phases.find(phase => phase.key === 'run')
-  const ago = (iso: string) => (
-    <ExactTime iso={iso}>{toAgoText(nowMs - new Date(iso).getTime())}</ExactTime>
-  )
   const by = task.launchedBy && principalNameOf(task.launchedBy)
   return (
     <p className={classes.summary}>
-      {stoppedAt && <span>stopped {ago(stoppedAt)}</span>}
-      {!stoppedAt && startedAt && <span>started {ago(startedAt)}</span>}
-      {!stoppedAt && !startedAt && createdAt && <span>created {ago(createdAt)}</span>}
+      {stoppedAt && (
+        <span>
+          stopped <Ago iso={stoppedAt} />
+        </span>
+      )}
+      {!stoppedAt && startedAt && (
+        <span>
+          started <Ago iso={startedAt} />
+        </span>
+      )}
+      {!stoppedAt && !startedAt && createdAt && (
+        <span>
+          created <Ago iso={createdAt} />
+        </span>
+      )}
       {run && !run.ongoing && <span>ran {toDurationText(run.endMs - run.startMs)}</span>}
       {by ? (
         <span title={task.launchedBy}>launched by {by}</span>

@@ -6,7 +6,6 @@ import { shortestPollMs } from '@/lib/tracking/poll-policy'
 import { isStopped } from '@/lib/task-view/status-view'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { FailurePage } from '@/components/shell/failure-page'
-import { useNow } from '@/components/ui/use-now'
 import { ContainersCard } from './containers-card'
 import { FailureNote } from '../failure-note'
 import { FreshnessNote } from './freshness-note'
@@ -36,7 +35,6 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
     initial,
   )
   const { task } = poll.body
-  const nowMs = useNow(task.nowMs)
   const [checked, setChecked] = useState<{ failure: Failure; atMs: number }>()
   // A good answer since then says more than the check that failed.
   const checkFailure = checked && poll.updatedAtMs <= checked.atMs ? checked.failure : undefined
@@ -58,18 +56,17 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
     <div className={classes.page}>
       <TaskHeader
         task={task}
-        nowMs={nowMs}
         poll={poll}
         onCheck={checkNow}
         stop={actions.stop}
         onStopped={accept}
       />
       {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
-      <FreshnessNote task={task} nowMs={nowMs} failure={checkFailure ? undefined : poll.failure} />
+      <FreshnessNote task={task} failure={checkFailure ? undefined : poll.failure} />
       <div className={classes.columns}>
         <div className={classes.work}>
-          <VerdictCard task={task} nowMs={nowMs} />
-          {task.timeline && <TimelineCard timeline={task.timeline} nowMs={nowMs} />}
+          <VerdictCard task={task} />
+          {task.timeline && <TimelineCard timeline={task.timeline} />}
           <ContainersCard containers={task.containers} />
           <LogCard task={task} />
         </div>

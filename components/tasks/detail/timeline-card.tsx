@@ -1,7 +1,8 @@
 'use client'
 
-import { toDurationText } from '@/lib/task-view/duration-text'
+import { toDurationText } from '@/components/ui/duration-text'
 import type { Phase, PhaseKey, Timeline } from '@/lib/task-view/timeline'
+import { useClock } from '@/components/ui/clock'
 import { useClockText, ExactTime } from '@/components/ui/exact-time'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import classes from './timeline-card.module.css'
@@ -18,9 +19,11 @@ const labels = {
 const ticks = [0, 1 / 3, 2 / 3, 1]
 
 /** Where the time went, drawn to scale. */
-export function TimelineCard({ timeline, nowMs }: { timeline: Timeline; nowMs: number }) {
+export function TimelineCard({ timeline }: { timeline: Timeline }) {
   const toClockText = useClockText()
-  const endMs = timeline.ongoing ? Math.max(timeline.endMs, nowMs) : timeline.endMs
+  const endMs = useClock(nowMs =>
+    timeline.ongoing ? Math.max(timeline.endMs, nowMs) : timeline.endMs,
+  )
   const lengthMs = Math.max(1, endMs - timeline.startMs)
   return (
     <TitledPanel

@@ -2,7 +2,8 @@
 
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
-import { toDurationText } from '@/lib/task-view/duration-text'
+import { useClock } from '@/components/ui/clock'
+import { toDurationText } from '@/components/ui/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import type { Verdict } from '@/lib/verdict/verdict'
 import type { TaskView } from '@/lib/task-view/task-view'
@@ -10,7 +11,7 @@ import { StatePill } from '../state-pill'
 import classes from './verdict-card.module.css'
 
 /** What happened, the evidence, AWS's own words, and the next step. */
-export function VerdictCard({ task, nowMs }: { task: TaskView; nowMs: number }) {
+export function VerdictCard({ task }: { task: TaskView }) {
   const { verdict, state } = task
   const isOver = verdict.outcome !== 'running'
   const evidence = selectTelling(verdict.evidence, task.stoppedReason)
@@ -23,7 +24,10 @@ export function VerdictCard({ task, nowMs }: { task: TaskView; nowMs: number }) 
         {isOver ? (
           <WithContainerName text={verdict.title} name={verdict.evidence[0]?.container} />
         ) : (
-          `${verdict.category}${toSinceText(task, nowMs)}`
+          <>
+            {verdict.category}
+            <Since task={task} />
+          </>
         )}
       </p>
       {isOver && <p className={classes.cause}>{verdict.cause}</p>}
@@ -54,9 +58,9 @@ const selectTelling = (evidence: Verdict['evidence'], stoppedReason: string | un
   evidence.filter(({ exitCode, sentence }) => exitCode !== undefined || sentence !== stoppedReason)
 
 /** ` for 6 min 02 s`, since the phase it is in began. */
-function toSinceText({ timeline }: TaskView, nowMs: number): string {
+function Since({ task: { timeline } }: { task: TaskView }) {
   const phase = timeline?.phases.find(({ ongoing }) => ongoing)
-  return phase ? ` for ${toDurationText(nowMs - phase.startMs)}` : ''
+  return useClock(nowMs => (phase ? ` for ${toDurationText(nowMs - phase.startMs)}` : ''))
 }
 
 /** The sentence with the container's name in the mono face. */

@@ -3,11 +3,9 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
-import { toAgoText } from '@/lib/task-view/duration-text'
 import type { LaunchAnswer } from '@/lib/task-view/task-answer'
 import { principalNameOf } from '@/lib/aws/arn'
-import { ExactTime } from '@/components/ui/exact-time'
-import { useNow } from '@/components/ui/use-now'
+import { Ago } from '@/components/ui/exact-time'
 import { Note, FailureNote } from '../failure-note'
 import { toLaunchTitle } from './launch-title'
 import { LaunchFailures } from './launch-failures'
@@ -28,18 +26,15 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
   const query = new URLSearchParams({ launch: initial.launchId })
   const poll = usePoll(['launch', initial.launchId], `/api/tasks?${query.toString()}`, initial)
   const launch = poll.body
-  const nowMs = useNow(new Date(initial.updatedAt).getTime())
-  const ago = (iso: string) => toAgoText(nowMs - new Date(iso).getTime())
   const running = launch.rows.filter(row => !row.isStopped).length
   return (
     <div className={classes.page}>
       <header className={classes.header}>
         <h1 className={classes.title}>{toLaunchTitle(launch)}</h1>
         <p className={classes.counts}>
-          on {launch.cluster} ·{' '}
-          <ExactTime iso={launch.launchedAt}>{ago(launch.launchedAt)}</ExactTime> · by{' '}
+          on {launch.cluster} · <Ago iso={launch.launchedAt} /> · by{' '}
           <span title={launch.launchedBy}>{principalNameOf(launch.launchedBy)}</span>
-          {running > 0 && ` · ${running} running`} · updated {ago(launch.updatedAt)}
+          {running > 0 && ` · ${running} running`} · updated <Ago iso={launch.updatedAt} />
         </p>
         <div className={classes.actions}>
           <Button
@@ -56,7 +51,9 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
         </div>
       </header>
       {poll.failure && (
-        <FailureNote failure={poll.failure}>Updated {ago(launch.updatedAt)}.</FailureNote>
+        <FailureNote failure={poll.failure}>
+          Updated <Ago iso={launch.updatedAt} />.
+        </FailureNote>
       )}
       <OpenLaunches
         initial={open}
@@ -64,15 +61,15 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
         launchId={launch.launchId}
         onOutcome={poll.askNow}
       />
-      <LaunchState launch={launch} ago={ago} />
+      <LaunchState launch={launch} />
       {launch.failures.length > 0 && <LaunchFailures failures={launch.failures} />}
-      {launch.rows.length > 0 && <TasksTable rows={launch.rows} nowMs={nowMs} />}
+      {launch.rows.length > 0 && <TasksTable rows={launch.rows} />}
     </div>
   )
 }
 
 /** What is to be said where not simply everything was launched. */
-function LaunchState({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string) => string }) {
+function LaunchState({ launch }: { launch: LaunchAnswer }) {
   const { state, failure, count, rows } = launch
   switch (state) {
     case 'launched':
@@ -84,7 +81,7 @@ function LaunchState({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string)
     case 'open':
       return null
     case 'given-up':
-      return <GivenUp launch={launch} ago={ago} />
+      return <GivenUp launch={launch} />
     case 'unplaced':
       return <Note tone="bad">ECS accepted the request but started no task.</Note>
     case 'refused':
@@ -96,15 +93,14 @@ function LaunchState({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string)
   }
 }
 
-function GivenUp({ launch, ago }: { launch: LaunchAnswer; ago: (iso: string) => string }) {
+function GivenUp({ launch }: { launch: LaunchAnswer }) {
   const { givenUp } = launch
   return (
     <Note tone="neutral">
       AWS never responded to this launch.{' '}
       {givenUp && (
         <>
-          {principalNameOf(givenUp.by)} gave it up{' '}
-          <ExactTime iso={givenUp.at}>{ago(givenUp.at)}</ExactTime>.{' '}
+          {principalNameOf(givenUp.by)} gave it up <Ago iso={givenUp.at} />.{' '}
         </>
       )}
       It may have run. If its task is found later, this page shows it.{' '}

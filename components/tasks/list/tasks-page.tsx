@@ -4,12 +4,11 @@ import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
-import { toAgoText } from '@/lib/task-view/duration-text'
 import { parseTaskReference } from '@/lib/task-view/task-address'
 import type { TasksAnswer } from '@/lib/task-view/task-answer'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { stateViews } from '@/lib/task-view/status-view'
-import { useNow } from '@/components/ui/use-now'
+import { Ago } from '@/components/ui/exact-time'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
 import { TaskSearch } from './task-search'
@@ -29,12 +28,11 @@ interface TasksPageProps {
 export function TasksPage({ initial, open, actions }: TasksPageProps) {
   const poll = usePoll(['tasks'], '/api/tasks?list=1', initial)
   const { rows, updatedAt, problems } = poll.body
-  const nowMs = useNow(new Date(initial.updatedAt).getTime())
   const [text, setText] = useState('')
   const shown = useDeferredValue(text)
   const found = filterRows(rows, shown)
   const running = rows.filter(row => !row.isStopped).length
-  const updated = toAgoText(nowMs - new Date(updatedAt).getTime())
+  const updated = <Ago iso={updatedAt} />
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -57,7 +55,7 @@ export function TasksPage({ initial, open, actions }: TasksPageProps) {
         </Note>
       ))}
       {found.length > 0 ? (
-        <TasksTable rows={found} nowMs={nowMs} />
+        <TasksTable rows={found} />
       ) : (
         (rows.length > 0 || problems.every(problem => problem.areTasksShown)) && (
           <NothingHere hasRows={rows.length > 0} text={shown} />

@@ -8,6 +8,7 @@ import { useId } from 'react'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
 import { principalNameOf } from '@/lib/aws/arn'
+import { useClock } from '@/components/ui/clock'
 import { ClockTime } from '@/components/ui/exact-time'
 import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './open-launch-card.module.css'
@@ -22,7 +23,6 @@ const ConfirmDialog = dynamic(
 
 interface OpenLaunchCardProps {
   launch: OpenLaunchView
-  nowMs: number
   /** Whether the page is the launch's own: then it needs no link to it. */
   isOwnPage: boolean
   actions: OpenLaunchActions
@@ -31,8 +31,9 @@ interface OpenLaunchCardProps {
 
 /** A launch without an answer: what is known, and what a person can do about it. */
 export function OpenLaunchCard(props: OpenLaunchCardProps) {
-  const { launch, nowMs, isOwnPage } = props
+  const { launch, isOwnPage } = props
   const titleId = useId()
+  const told = useClock(nowMs => `${toWhatText(launch, nowMs)} ${toKnownText(launch, nowMs)}`)
   const { detail, code } = launch.failure ?? {}
   return (
     <section className={classes.card} aria-labelledby={titleId}>
@@ -41,10 +42,7 @@ export function OpenLaunchCard(props: OpenLaunchCardProps) {
         <h2 id={titleId} className={classes.title}>
           {isOwnPage ? 'No answer from AWS yet' : 'A launch has no answer from AWS'}
         </h2>
-        <p>
-          {toVisibleText(toWhatText(launch, nowMs))} {toKnownText(launch, nowMs)} Slipway won’t
-          retry it by itself.
-        </p>
+        <p>{toVisibleText(told)} Slipway won’t retry it by itself.</p>
         {detail && (
           <p className={classes.words}>
             {toVisibleText([code, detail].filter(Boolean).join(': '))}

@@ -1,5 +1,5 @@
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
-import { toAgoText } from '@/lib/task-view/duration-text'
+import { toAgoText } from '@/components/ui/duration-text'
 import { principalNameOf } from '@/lib/aws/arn'
 
 /** `db-migrate:14 on demo, 1 task, launched 6 min ago by you.` */

@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
-import { useNow } from '@/components/ui/use-now'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunchCard } from './open-launch-card'
 import classes from './open-launches.module.css'
@@ -23,7 +22,6 @@ interface OpenLaunchesProps {
 export function OpenLaunches({ initial, actions, launchId, onOutcome }: OpenLaunchesProps) {
   const url = launchId ? `/api/launches?id=${encodeURIComponent(launchId)}` : '/api/launches'
   const poll = usePoll(['open-launches', launchId ?? ''], url, initial)
-  const nowMs = useNow(new Date(initial.updatedAt).getTime())
   const [outcome, setOutcome] = useState<LaunchOutcome>()
   const { launches } = poll.body
   if (launches.length === 0 && !outcome) return null
@@ -40,7 +38,6 @@ export function OpenLaunches({ initial, actions, launchId, onOutcome }: OpenLaun
         <OpenLaunchCard
           key={launch.launchId}
           launch={launch}
-          nowMs={nowMs}
           isOwnPage={launchId !== undefined}
           actions={actions}
           onOutcome={take}

@@ -1,11 +1,9 @@
 'use client'
 
-import { ExactTime } from '@/components/ui/exact-time'
-import { useNow } from '@/components/ui/use-now'
+import { Ago } from '@/components/ui/exact-time'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { toCpuText, toMemoryText } from '@/lib/run-task/form/fargate-sizes'
-import { toAgoText } from '@/lib/task-view/duration-text'
 import { toCompatibilityText } from './compatibility-text'
 import { useLaunchContext } from '../../form-state/launch-context'
 import { RetryButton } from '../../fields/picker/retry-button'
@@ -38,16 +36,11 @@ export function DefinitionFacts() {
       {choices.registeredAt && (
         <>
           {' · '}
-          <RegisteredAt iso={choices.registeredAt} />
+          registered <Ago iso={choices.registeredAt} />
         </>
       )}
     </p>
   )
-}
-
-function RegisteredAt({ iso }: { iso: string }) {
-  const nowMs = useNow(0)
-  return <ExactTime iso={iso}>registered {toAgoText(nowMs - Date.parse(iso))}</ExactTime>
 }
 
 function toSizeText({ cpu, memory, networkMode = 'bridge', compatibilities }: DefinitionChoice) {

@@ -1,5 +1,5 @@
 import type { RevisionChoice } from '@/lib/catalog/choices'
-import { toAgoText } from '@/lib/task-view/duration-text'
+import { toAgoText } from '@/components/ui/duration-text'
 
 /** `latest · 3 d ago`, `inactive`: what tells a revision from its neighbours. */
 export function revisionFacts(

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { useController } from 'react-hook-form'
-import { useNow } from '@/components/ui/use-now'
+import { useClock } from '@/components/ui/clock'
 import { splitTaskDefinition } from '@/lib/aws/arn'
 import { DefinitionFacts } from './definition-facts'
 import { Picker } from '../../fields/picker/picker'
@@ -24,7 +24,9 @@ export function TaskDefinitionFields() {
   const families = useCatalog('families', { region })
   const revisions = useCatalog('revisions', { region, family })
   const newest = revisions.choices?.find(({ status }) => status === 'ACTIVE')
-  const nowMs = useNow(0)
+  const facts = useClock(nowMs =>
+    (revisions.choices ?? []).map(choice => revisionFacts(choice, newest, nowMs)).join('\n'),
+  ).split('\n')
   const setTaskDefinition = field.onChange
   const newestName = newest?.family === family ? `${name}:${newest.revision}` : undefined
   const isFamilyAlone = revision === undefined && invalidRevision === undefined
@@ -55,9 +57,9 @@ export function TaskDefinitionFields() {
         label="Revision"
         what="Revisions"
         catalog={revisions}
-        items={revisions.choices?.map(choice => ({
+        items={revisions.choices?.map((choice, index) => ({
           value: String(choice.revision),
-          facts: revisionFacts(choice, newest, nowMs),
+          facts: facts[index],
         }))}
         value={invalidRevision ?? (revision === undefined ? '' : String(revision))}
         onChange={chooseRevision}
