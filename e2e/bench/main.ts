@@ -3,6 +3,7 @@
  * a baseline of the same run. Absolute times of a noisy machine mean little and are not printed.
  */
 import { benchLocalAws } from './local-aws.ts'
+import { benchLoading } from './loading.ts'
 import { benchPolicy } from './policy.ts'
 import { printTable } from './print-table.ts'
 import type { Table } from './print-table.ts'
@@ -12,6 +13,7 @@ import { benchValidation } from './validation.ts'
 
 const benches: Record<string, () => Promise<Table> | Table> = {
   'local-aws': benchLocalAws,
+  loading: benchLoading,
   policy: benchPolicy,
   scripts: benchScripts,
   typing: benchTyping,

@@ -10,13 +10,16 @@ import { withServers } from './bench-servers.ts'
 import type { Table } from './print-table.ts'
 
 const SLOW_DOWN = 4
-const BAR_MS = 50
-/** A fast typist: what is measured is a keystroke, not a queue of them. */
+const PAINTED_WITHIN_MS = 50
+const JUDGED_WITHIN_MS = 150
+/** A full form may take so many times what a nearly empty one takes. */
+const MAX_RATIO = 1.25
+/** A fast typist: what is measured is a key, not a queue of them. */
 const BETWEEN_KEYS_MS = 200
 const CONTAINERS = 10
 const family = 'bench-of-ten'
 
-/** From a key to the frame that shows its effect, in a form that is full, against an empty one. */
+/** How long a key takes in a full form until its character is painted, and until it is judged. */
 export const benchTyping = (): Promise<Table> => withServers(measure)
 
 async function measure(): Promise<Table> {
@@ -29,14 +32,24 @@ async function measure(): Promise<Table> {
   const empty = await typeInto(page, await importForm(page, 1, 1))
   const full = await typeInto(page, await importForm(page, 50, 50))
   await browser.close()
+  const within = (ms: number, barMs: number) => (ms <= barMs ? 'yes' : `no, ${Math.round(ms)}`)
   return {
     title: 'Typing into the launch form',
-    note: `${CONTAINERS} containers x 50 variables, 50 tags and 20 providers, CPU ${SLOW_DOWN}x slower; p95 of a key to its frame against a nearly empty form. The bar is ${BAR_MS} ms.`,
-    columns: ['field', 'ratio', `under ${BAR_MS} ms`, 'dropped'],
-    rows: full.map(({ name, p95Ms, dropped }, index) => [
+    note: `${CONTAINERS} containers x 50 variables, 50 tags and 20 providers, CPU ${SLOW_DOWN}x slower; p95 of a key until its character is painted, and until what the page says about it is. The ratio to a nearly empty form is to be at most ${MAX_RATIO}.`,
+    columns: [
+      'field',
+      `painted in ${PAINTED_WITHIN_MS} ms`,
+      'ratio',
+      `judged in ${JUDGED_WITHIN_MS} ms`,
+      'ratio',
+      'dropped',
+    ],
+    rows: full.map(({ name, paintedMs, judgedMs, dropped }, index) => [
       name,
-      (p95Ms / (empty[index]?.p95Ms ?? p95Ms)).toFixed(2),
-      p95Ms < BAR_MS ? 'yes' : `no, ${Math.round(p95Ms)}`,
+      within(paintedMs, PAINTED_WITHIN_MS),
+      (paintedMs / (empty[index]?.paintedMs ?? paintedMs)).toFixed(2),
+      within(judgedMs, JUDGED_WITHIN_MS),
+      (judgedMs / (empty[index]?.judgedMs ?? judgedMs)).toFixed(2),
       dropped,
     ]),
   }
@@ -103,8 +116,14 @@ interface Field {
 
 interface Typed {
   name: string
-  p95Ms: number
+  paintedMs: number
+  judgedMs: number
   dropped: number
+}
+
+interface KeyTimes {
+  paintedMs: number[]
+  judgedMs: number[]
 }
 
 async function typeInto(page: Page, fields: Field[]): Promise<Typed[]> {
@@ -116,29 +135,52 @@ async function typeInto(page: Page, fields: Field[]): Promise<Typed[]> {
     await page.evaluate(watchKeys)
     await locator.pressSequentially(text, { delay: BETWEEN_KEYS_MS })
     const value = await locator.inputValue()
-    const timesMs = await page.evaluate(() => Reflect.get(window, 'timesMs') as number[])
-    timesMs.sort((one, other) => one - other)
-    const p95Ms = timesMs[Math.floor(timesMs.length * 0.95)] ?? Infinity
-    typed.push({ name, p95Ms, dropped: text.length - value.length })
+    const times = await page.evaluate(() => Reflect.get(window, 'keyTimes') as KeyTimes)
+    typed.push({
+      name,
+      paintedMs: toP95(times.paintedMs),
+      judgedMs: toP95(times.judgedMs),
+      dropped: text.length - value.length,
+    })
   }
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   return typed
 }
 
-/** Runs in the page: from each key to the end of the frame that follows its handlers. */
+const toP95 = (timesMs: number[]): number =>
+  [...timesMs].sort((one, other) => one - other)[Math.floor(timesMs.length * 0.95)] ?? Infinity
+
+/**
+ * Runs in the page. A key is painted at the end of the frame that follows its handlers. It is judged
+ * at the end of the frame in which the page last changed outside of the field, before the next key.
+ */
 function watchKeys(): void {
-  const timesMs: number[] = []
-  Reflect.set(window, 'timesMs', timesMs)
-  if (Reflect.get(window, 'isWatched')) return
-  Reflect.set(window, 'isWatched', true)
-  document.addEventListener(
+  const times: KeyTimes = { paintedMs: [], judgedMs: [] }
+  Reflect.set(window, 'keyTimes', times)
+  const key = { startedMs: 0, judgedMs: 0 }
+  const afterFrame = (act: () => void) => {
+    const ended = new MessageChannel()
+    ended.port1.onmessage = act
+    requestAnimationFrame(() => ended.port2.postMessage(undefined))
+  }
+  const finish = () => {
+    if (key.judgedMs > 0) times.judgedMs.push(key.judgedMs)
+  }
+  new MutationObserver(changes => {
+    const field = document.activeElement?.parentElement
+    if (key.startedMs === 0 || changes.every(({ target }) => field?.contains(target))) return
+    const { startedMs } = key
+    afterFrame(() => {
+      if (key.startedMs === startedMs) key.judgedMs = performance.now() - startedMs
+    })
+  }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  document.activeElement?.addEventListener(
     'keydown',
     event => {
+      finish()
       const startedMs = event.timeStamp
-      const ended = new MessageChannel()
-      ended.port1.onmessage = () =>
-        (Reflect.get(window, 'timesMs') as number[]).push(performance.now() - startedMs)
-      requestAnimationFrame(() => ended.port2.postMessage(undefined))
+      Object.assign(key, { startedMs, judgedMs: 0 })
+      afterFrame(() => times.paintedMs.push(performance.now() - startedMs))
     },
     true,
   )
