@@ -65,23 +65,25 @@ const { host, port } = new URL(DASHBOARD_URL)
 const own = `host: ${host}`
 const action = readActionIds().values().next().value ?? ''
 
-const refused: [number, string][] = [
-  [405, toRequest('TRACE /', own)],
-  [405, toRequest('CONNECT evil.test:443', own)],
-  [400, toRequest('GET /', 'host:')],
-  [400, toRequest('GET /', own, 'host: evil.test')],
-  [400, toRequest('GET http://evil.test/', own)],
-  [400, toRequest('GET //evil.test/', own)],
-  [421, toRequest('GET /', own, 'x-forwarded-host: evil.test')],
-  [403, toRequest('POST /api/auth/signout', own, 'cookie: a=b', 'content-length: 0')],
-  [403, toRequest('POST /launch', own, 'sec-fetch-site: cross-site', 'content-length: 0')],
-  [405, toRequest('POST /launch', own, 'content-length: 0')],
-  [405, toRequest('POST /launch', own, `next-action: ${action}`, 'content-length: 0')],
+const refused: [status: number, line: string, ...headers: string[]][] = [
+  [405, 'TRACE /', own],
+  [405, 'CONNECT evil.test:443', own],
+  [400, 'GET /', 'host:'],
+  [400, 'GET /', own, 'host: evil.test'],
+  [400, 'GET http://evil.test/', own],
+  [400, 'GET //evil.test/', own],
+  [421, 'GET /', own, 'x-forwarded-host: evil.test'],
+  [403, 'POST /api/auth/signout', own, 'cookie: a=b', 'content-length: 0'],
+  [403, 'POST /launch', own, 'sec-fetch-site: cross-site', 'content-length: 0'],
+  [405, 'POST /launch', own, 'content-length: 0'],
+  [405, 'POST /launch', own, `next-action: ${action}`, 'content-length: 0'],
 ]
 
-for (const [status, text] of refused) {
-  test(`${JSON.stringify(text)} is refused with ${status} and a sentence`, async () => {
-    const answer = await sendRaw(Number(port), text)
+for (const [status, line, ...headers] of refused) {
+  // Each worker has a port of its own, and a title is the same in all of them.
+  const title = [line, ...headers.filter(header => header !== own)].join(', ')
+  test(`${title} is refused with ${status} and a sentence`, async () => {
+    const answer = await sendRaw(Number(port), toRequest(line, ...headers))
     expect(answer.status).toBe(status)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(answer.body).toMatch(/[A-Z].*\.\n/)
