@@ -5,7 +5,7 @@ import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readRoles } from '../aws/iam/role-reads.server.ts'
 import type { RoleChoice } from './choices.ts'
-import { toTrustedServices } from './trusted-services.ts'
+import { toTrustedServices } from '../aws/iam/trusted-services.ts'
 
 /** The roles of the account, by name, with whom they trust. */
 export async function listRoles(access: AwsAccess): Promise<Result<RoleChoice[]>> {

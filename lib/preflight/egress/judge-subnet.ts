@@ -2,8 +2,8 @@ import type { RouteTable, Subnet, VpcEndpoint } from '@aws-sdk/client-ec2'
 import { findEndpoint } from './find-endpoint.ts'
 import type { CheckVerdict } from '../facts/preflight-check.ts'
 import type { Need } from './reach-needs.ts'
-import { findRouteTable, toWayOut } from './egress.ts'
-import type { WayOut } from './egress.ts'
+import { findRouteTable, toWayOut } from '../../aws/ec2/egress.ts'
+import type { WayOut } from '../../aws/ec2/egress.ts'
 
 /** What was read of the network that a task would be in. */
 export interface ReadNetwork {
