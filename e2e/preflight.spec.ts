@@ -35,9 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme })
 
-    test('a preflight shows what is in the way, and leads to the field that mends it', async ({
-      page,
-    }) => {
+    test('a preflight shows a problem, and leads to the field to fix', async ({ page }) => {
       await signInAsDemo(page)
       await fillMigration(page, 'prod-public-1')
       await page.getByRole('tab', { name: 'Preflight' }).click()
@@ -45,14 +43,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(panel(page).getByRole('status')).toContainText('1 problem, 3 fine')
       await page.getByRole('textbox', { name: 'Command' }).fill('migrate --to 42')
       await expect(panel(page).getByRole('status')).toContainText('1 problem, 3 fine')
-      const way = checkNamed(page, 'Way to the image')
-      await expect(way).toContainText('Problem')
-      await way.getByText('Evidence').click()
-      await expect(way).toContainText('which a task without public IP cannot use')
+      const image = checkNamed(page, 'Images can be pulled')
+      await expect(image).toContainText('Problem')
+      await image.getByText('Evidence').click()
+      await expect(image).toContainText('which only tasks with a public IP can use')
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 
-      await way.getByRole('button', { name: 'Go to Subnets' }).click()
+      await image.getByRole('button', { name: 'Go to Subnets' }).click()
       await expect(page.locator('[data-path$=".subnets"]')).toBeFocused()
       await choose(page, 'Public IP', 'Enabled')
       await expect(panel(page).getByRole('status')).toHaveText('The form has changed since.')
@@ -62,12 +60,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('what IAM does not tell is not fine', async ({ page }) => {
+test('a check that IAM refuses is not fine', async ({ page }) => {
   await signInWithoutMfa(page)
   await fillMigration(page, 'prod-private-1')
   await page.getByRole('tab', { name: 'Preflight' }).click()
   await run(page)
-  await expect(checkNamed(page, 'You may launch')).toContainText('Could not check')
+  await expect(checkNamed(page, 'You can launch')).toContainText('Could not check')
   await expect(checkNamed(page, 'Log groups exist')).toContainText('Fine')
 })
 

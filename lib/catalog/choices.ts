@@ -1,3 +1,5 @@
+import type { Awslogs } from '../task-view/awslogs.ts'
+
 /** What the launch form offers, as the account really has it. Times are ISO 8601. */
 
 export interface ClusterChoice {
@@ -121,8 +123,7 @@ export interface ContainerChoice {
   environmentFiles: string[]
   resourceRequirements: { type: string; value: string }[]
   logDriver?: string
-  /** Of driver `awslogs`. */
-  awslogs?: { group: string; region?: string; streamPrefix?: string; createsGroup: boolean }
+  awslogs?: Awslogs
 }
 
 export interface NetworkChoices {

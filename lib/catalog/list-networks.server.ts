@@ -1,6 +1,7 @@
 import 'server-only'
-import type { RouteTable, Subnet, Tag } from '@aws-sdk/client-ec2'
+import type { Tag } from '@aws-sdk/client-ec2'
 import type { AwsAccess } from '../aws/clients.server.ts'
+import { isPublicSubnet } from '../aws/ec2/egress.ts'
 import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
 import { readRouteTables } from '../aws/ec2/route-reads.server.ts'
 import { succeed } from '../result.ts'
@@ -33,7 +34,7 @@ export async function listNetworks(access: AwsAccess): Promise<Result<NetworkCho
         cidrBlock: subnet.CidrBlock ?? '',
         availableIpAddressCount: subnet.AvailableIpAddressCount ?? 0,
         mapPublicIpOnLaunch: subnet.MapPublicIpOnLaunch ?? false,
-        isPublic: tables && leadsToInternetGateway(subnet, tables),
+        isPublic: tables && isPublicSubnet(subnet, tables),
       }))
       .sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id)),
     securityGroups: securityGroups
@@ -49,18 +50,3 @@ export async function listNetworks(access: AwsAccess): Promise<Result<NetworkCho
 
 const nameOf = (tags: Tag[] | undefined): string | undefined =>
   tags?.find(tag => tag.Key === 'Name')?.Value
-
-/** By the subnet's own route table, or else the main one of its VPC (VPC User Guide). */
-function leadsToInternetGateway(subnet: Subnet, tables: readonly RouteTable[]): boolean {
-  const own = tables.find(({ Associations: associations }) =>
-    associations?.some(({ SubnetId }) => SubnetId === subnet.SubnetId),
-  )
-  const main = tables.find(
-    ({ VpcId, Associations: associations }) =>
-      VpcId === subnet.VpcId && associations?.some(({ Main }) => Main),
-  )
-  const routes = (own ?? main)?.Routes ?? []
-  return routes.some(
-    ({ GatewayId, State }) => GatewayId?.startsWith('igw-') && State !== 'blackhole',
-  )
-}

@@ -1,5 +1,6 @@
 import { GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NEEDS_MFA } from '../aws/iam/needs-mfa.ts'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
 import { readCatalog } from './read-catalog.server.ts'
@@ -79,7 +80,7 @@ describe('the roles of the account', () => {
       failure: {
         kind: 'forbidden',
         code: 'InvalidClientTokenId',
-        message: expect.stringContaining('need MFA') as string,
+        message: NEEDS_MFA,
       },
     })
   })

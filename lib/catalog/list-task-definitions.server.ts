@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ContainerDefinition, LogConfiguration, TaskDefinition } from '@aws-sdk/client-ecs'
+import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
 import { splitTaskDefinition } from '../aws/arn.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readFamilies, readRevisionArns, readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
@@ -8,6 +8,7 @@ import type { Result } from '../result.ts'
 import { isSecretValue } from '../secrets/find-secrets.ts'
 import { isSecretName } from '../secrets/is-secret-name.ts'
 import { hasSecretWord, maskWords } from '../secrets/secret-words.ts'
+import { readAwslogs } from '../task-view/awslogs.ts'
 import type { ContainerChoice, DefinitionChoice, FamilyChoice, RevisionChoice } from './choices.ts'
 
 export async function listFamilies(access: AwsAccess): Promise<Result<FamilyChoice[]>> {
@@ -123,16 +124,5 @@ const toContainerChoice = (container: ContainerDefinition): ContainerChoice => (
     value,
   })),
   logDriver: container.logConfiguration?.logDriver,
-  awslogs: toAwslogs(container.logConfiguration),
+  awslogs: readAwslogs(container.logConfiguration),
 })
-
-function toAwslogs(log: LogConfiguration | undefined): ContainerChoice['awslogs'] {
-  const group = log?.logDriver === 'awslogs' ? log.options?.['awslogs-group'] : undefined
-  if (group === undefined) return undefined
-  return {
-    group,
-    region: log?.options?.['awslogs-region'],
-    streamPrefix: log?.options?.['awslogs-stream-prefix'],
-    createsGroup: log?.options?.['awslogs-create-group'] === 'true',
-  }
-}

@@ -23,28 +23,25 @@ const byProvider = {
   },
 }
 
-it('is not asked of Fargate, which brings its own', async () => {
+it('is not part of a preflight on Fargate, which needs no instances', async () => {
   expect((await preflight(product, {})).some(({ id }) => id === 'capacity')).toBe(false)
 })
 
 describe('the room on container instances', () => {
-  it.each([{}, byProvider])('is fine where all tasks fit: %o', async compute => {
+  it.each([{}, byProvider])('is fine if all tasks fit: %o', async compute => {
     const check = await checkOf(product, 'capacity', { ...onBatch, ...compute, count: 3 })
-    expect(check).toMatchObject({
-      verdict: 'fine',
-      sentence: 'The instances have room for all 3 tasks, by CPU and memory.',
-    })
-    expect(check.evidence).toContain('One task takes 128 CPU units and 256 MiB')
+    expect(check).toMatchObject({ verdict: 'fine' })
+    expect(check.evidence).toContain('One task needs 128 CPU units and 256 MiB')
     expect(
       check.evidence.filter(line => /^i-\w+: \d+ CPU units and \d+ MiB free$/.test(line)),
     ).toHaveLength(3)
   })
 
-  it('warns where some do not', async () => {
+  it('is a warning if some do not fit', async () => {
     const overrides = { containerOverrides: [{ name: 'warm', memoryReservation: 7000 }] }
     const check = await checkOf(product, 'capacity', { ...onBatch, overrides, count: 9 })
     expect(check).toMatchObject({ verdict: 'warning', path: 'count' })
-    expect(check.sentence).toMatch(/^The instances have room for [0-3] of 9 tasks/)
+    expect(check.sentence).toMatch(/ [0-3] of 9 tasks/)
   })
 
   it('is a problem for a launch type without a ready instance, a warning for a provider', async () => {
@@ -70,7 +67,7 @@ describe('the room on container instances', () => {
     })
   })
 
-  it('could not be checked without the right to list them', async () => {
+  it('is unknown without permission to list them', async () => {
     const compute = { kind: 'launchType' as const, launchType: 'EC2' as const }
     const check = await checkOf(product, 'capacity', { ...onBatch, compute }, { user: 'launcher' })
     expect(check).toMatchObject({ verdict: 'unknown' })

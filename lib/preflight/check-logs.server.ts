@@ -3,50 +3,46 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import { toNotAllowedText } from '../settings/regions.ts'
 import { nameOfArn, toArn } from '../aws/arn.ts'
 import { hasLogGroup } from '../aws/logs/log-group-reads.server.ts'
+import { readAwslogs } from '../task-view/awslogs.ts'
 import { toMissingDefinition } from './iam/check-launch.server.ts'
 import { toUnknown } from './facts/explain-failure.ts'
-import { roleArnIn, roleInEffect } from './facts/launch-facts.server.ts'
+import { readRoleArn, roleInEffect } from './facts/launch-facts.server.ts'
 import type { LaunchFacts } from './facts/launch-facts.server.ts'
 import { toCheck } from './facts/preflight-check.ts'
 import type { Finding, PreflightCheck } from './facts/preflight-check.ts'
 import { simulateRole } from './iam/simulate.server.ts'
 
-interface Awslogs {
+interface LogGroup {
   container: string
   group: string
   region: string
   isCreated: boolean
 }
 
-/** Whether the log group of every container is there, or may be made. */
+/** Whether the log group of every container exists, or may be created. */
 export async function checkLogs(facts: LaunchFacts): Promise<PreflightCheck> {
   const { definition } = facts
   const findings = definition.ok
     ? await Promise.all(
-        (definition.value.containerDefinitions ?? []).map(it => checkLog(facts, it)),
+        (definition.value.containerDefinitions ?? []).map(container => checkLog(facts, container)),
       )
-    : [[toMissingDefinition('Whether log groups exist', facts)]]
+    : [[toMissingDefinition('Whether the log groups exist', facts)]]
   return toCheck('logs', 'Log groups exist', findings.flat(), 'Every log group exists.')
 }
 
 async function checkLog(facts: LaunchFacts, container: ContainerDefinition): Promise<Finding[]> {
   const { name = '', logConfiguration: log } = container
   if (!log?.logDriver) return [withoutDriver(facts, name)]
-  const group = log.options?.['awslogs-group']
-  if (log.logDriver !== 'awslogs') {
-    const sentence = `${name} logs by ${log.logDriver}, which is not checked.`
-    return [{ verdict: 'unknown', sentence, evidence: [`${name}: ${log.logDriver}`] }]
+  const awslogs = readAwslogs(log)
+  if (awslogs) {
+    const { group, region = facts.aws.region, createsGroup: isCreated } = awslogs
+    return checkGroup(facts, { container: name, group, region, isCreated })
   }
-  if (!group) {
-    const sentence = `${name} logs by awslogs without awslogs-group, so nothing can be looked up.`
-    return [{ verdict: 'unknown', sentence, evidence: [`${name}: awslogs`] }]
-  }
-  return checkGroup(facts, {
-    container: name,
-    group,
-    region: log.options?.['awslogs-region'] ?? facts.aws.region,
-    isCreated: log.options?.['awslogs-create-group'] === 'true',
-  })
+  const sentence =
+    log.logDriver === 'awslogs'
+      ? `${name} uses the log driver awslogs without awslogs-group, so there is no log group to check.`
+      : `${name} uses the log driver ${log.logDriver}, which this preflight doesn’t check.`
+  return [{ verdict: 'unknown', sentence, evidence: [`${name}: ${log.logDriver}`] }]
 }
 
 function withoutDriver({ host }: LaunchFacts, name: string): Finding {
@@ -54,17 +50,17 @@ function withoutDriver({ host }: LaunchFacts, name: string): Finding {
   return host === 'fargate'
     ? {
         verdict: 'warning',
-        sentence: `${name} has no log driver: its output is kept nowhere.`,
+        sentence: `${name} has no log driver, so its output is lost.`,
         evidence,
       }
     : {
         verdict: 'unknown',
-        sentence: `${name} logs as its container instance does, which is not checked.`,
+        sentence: `${name} uses its container instance’s log driver, which this preflight doesn’t check.`,
         evidence,
       }
 }
 
-async function checkGroup(facts: LaunchFacts, log: Awslogs): Promise<Finding[]> {
+async function checkGroup(facts: LaunchFacts, log: LogGroup): Promise<Finding[]> {
   const { container, group, region } = log
   const what = `Whether log group ${group} exists`
   if (!facts.settings.isAllowedRegion(region)) {
@@ -76,20 +72,19 @@ async function checkGroup(facts: LaunchFacts, log: Awslogs): Promise<Finding[]> 
   const seen = `${container}: ${group} in ${region} ${found.value ? 'exists' : 'does not exist'}`
   if (found.value) return [{ verdict: 'fine', sentence: `${group} exists.`, evidence: [seen] }]
   if (log.isCreated) return mayCreate(facts, log, seen)
-  const effect =
-    facts.host === 'fargate' ? 'with ResourceInitializationError' : 'with CannotStartContainerError'
-  const sentence = `Log group ${group} does not exist, so the task would fail to start ${effect}. Create it, or set awslogs-create-group.`
+  const error =
+    facts.host === 'fargate' ? 'ResourceInitializationError' : 'CannotStartContainerError'
+  const sentence = `Log group ${group} doesn’t exist, so the task would fail to start with ${error}. Create the log group, or set awslogs-create-group.`
   return [{ verdict: 'problem', sentence, evidence: [seen], path: 'taskDefinition' }]
 }
 
-/** On Fargate the execution role writes the log; on an instance it may be the instance's own role. */
-async function mayCreate(facts: LaunchFacts, log: Awslogs, seen: string): Promise<Finding[]> {
+/** On Fargate the execution role writes the log. On an instance it may be the instance's own role. */
+async function mayCreate(facts: LaunchFacts, log: LogGroup, seen: string): Promise<Finding[]> {
   const { group, region } = log
   const create = `${seen}; awslogs-create-group is true`
   const role = roleInEffect(facts, 'executionRoleArn')
   if (facts.host !== 'fargate' || !role) return [withoutRole(facts, group, create)]
-  const found = await facts.roleOf(role)
-  const source = (found.ok && found.value.Arn) || roleArnIn(facts, role)
+  const source = await readRoleArn(facts, role)
   const findings = await simulateRole(
     facts,
     {
@@ -105,11 +100,11 @@ async function mayCreate(facts: LaunchFacts, log: Awslogs, seen: string): Promis
     },
     {
       who: `Execution role ${nameOfArn(source)}`,
-      what: `create log group ${group}, which does not exist yet`,
+      what: `create log group ${group}, which doesn’t exist yet`,
       path: 'overrides.executionRoleArn',
     },
   )
-  return findings.map(it => ({ ...it, evidence: [create, ...it.evidence] }))
+  return findings.map(finding => ({ ...finding, evidence: [create, ...finding.evidence] }))
 }
 
 function withoutRole({ host }: LaunchFacts, group: string, create: string): Finding {
@@ -117,13 +112,13 @@ function withoutRole({ host }: LaunchFacts, group: string, create: string): Find
   return host === 'fargate'
     ? {
         verdict: 'problem',
-        sentence: `Log group ${group} does not exist, and without an execution role nobody may create it.`,
+        sentence: `Log group ${group} doesn’t exist, and without an execution role ECS can’t create it.`,
         evidence: [create],
         path,
       }
     : {
         verdict: 'unknown',
-        sentence: `Log group ${group} does not exist. Whether a container instance may create it could not be checked: the role of the instance is not known.`,
+        sentence: `Log group ${group} doesn’t exist. Whether a container instance may create it is unknown, because the instance’s role is.`,
         evidence: [create],
         path,
       }

@@ -16,7 +16,7 @@ const awslogs = (options: Record<string, string>) => ({
   },
 })
 
-/** What a definition whose one container logs like this is told. */
+/** The check of a task definition with one container that logs like this. */
 async function logsOf(
   container: Parameters<typeof register>[2][number],
   more: Parameters<typeof register>[3] = {},
@@ -33,33 +33,30 @@ const onInstances = {
 
 describe('the log groups of a launch', () => {
   it('are fine when they exist', async () => {
-    expect(await checkOf(product, 'logs')).toEqual({
-      id: 'logs',
-      title: 'Log groups exist',
+    expect(await checkOf(product, 'logs')).toMatchObject({
       verdict: 'fine',
-      sentence: 'Every log group exists.',
       evidence: ['migrate: /ecs/db-migrate in us-east-1 exists'],
     })
   })
 
-  it('are a problem when one does not exist, and a longer name is another group', async () => {
+  it('are a problem if one does not exist: a group with a longer name is another one', async () => {
     const check = await logsOf(awslogs({ 'awslogs-group': '/ecs/db-migr' }))
     expect(check).toMatchObject({ verdict: 'problem', path: 'taskDefinition' })
-    expect(check.sentence).toContain('would fail to start with ResourceInitializationError')
+    expect(check.sentence).toContain('ResourceInitializationError')
     expect(check.evidence).toEqual(['app: /ecs/db-migr in us-east-1 does not exist'])
   })
 
-  it('are looked for in the Region that awslogs-region names', async () => {
+  it('are looked up in the Region that awslogs-region names', async () => {
     const group = { 'awslogs-group': '/ecs/db-migrate' }
     const there = await logsOf(awslogs({ ...group, 'awslogs-region': 'eu-west-1' }))
     expect(there.verdict).toBe('fine')
     expect(there.evidence).toEqual(['app: /ecs/db-migrate in eu-west-1 exists'])
     const refused = await logsOf(awslogs({ ...group, 'awslogs-region': 'ap-south-1' }))
     expect(refused).toMatchObject({ verdict: 'unknown' })
-    expect(refused.sentence).toContain('doesn’t allow the Region ap-south-1')
+    expect(refused.sentence).toContain('ap-south-1')
   })
 
-  it('could not be checked without the right to list them', async () => {
+  it('are unknown without permission to list them', async () => {
     const denial = { status: 400, code: 'AccessDeniedException', message: 'not you' }
     await product.fault({ kind: 'error', operation: 'DescribeLogGroups', ...denial })
     const check = await checkOf(product, 'logs')
@@ -68,15 +65,13 @@ describe('the log groups of a launch', () => {
   })
 })
 
-describe('a log group that awslogs-create-group makes', () => {
+describe('a log group that awslogs-create-group creates', () => {
   const created = awslogs({ 'awslogs-group': '/ecs/new', 'awslogs-create-group': 'true' })
 
   it('is a problem when the execution role may not create it', async () => {
     const check = await logsOf(created)
     expect(check).toMatchObject({ verdict: 'problem', path: 'overrides.executionRoleArn' })
-    expect(check.sentence).toBe(
-      'Execution role ecsTaskExecutionRole may not create log group /ecs/new, which does not exist yet.',
-    )
+    expect(check.sentence).toMatch(/^Execution role ecsTaskExecutionRole .*\/ecs\/new/)
     expect(check.evidence[1]).toContain('logs:CreateLogGroup on arn:aws:logs:us-east-1:')
   })
 
@@ -88,15 +83,15 @@ describe('a log group that awslogs-create-group makes', () => {
     expect(await logsOf(created)).toMatchObject({ verdict: 'fine' })
   })
 
-  it('is not known when IAM does not tell', async () => {
+  it('is unknown if IAM may not be called', async () => {
     await register(product, 'logging', [created])
     const values = { taskDefinition: 'logging' }
     const check = await checkOf(product, 'logs', values, { user: 'launcher' })
     expect(check).toMatchObject({ verdict: 'unknown' })
-    expect(check.sentence).toContain('iam:SimulatePrincipalPolicy is denied to you.')
+    expect(check.sentence).toContain('iam:SimulatePrincipalPolicy')
   })
 
-  it('is a problem without an execution role, and not known on an instance', async () => {
+  it('is a problem without an execution role, and unknown on an instance', async () => {
     const none = { executionRoleArn: undefined }
     await register(product, 'logging', [{ ...created, memory: 64 }], { ...none, ...onInstances })
     const values = { taskDefinition: 'logging', cluster: 'batch' }
@@ -106,24 +101,24 @@ describe('a log group that awslogs-create-group makes', () => {
   })
 })
 
-describe('other ways to log', () => {
-  it('are said, and not checked', async () => {
+describe('another log driver', () => {
+  it('is named, and not checked', async () => {
     const splunk = { logDriver: 'splunk' as const, options: { 'splunk-url': 'https://splunk' } }
     const secretOptions = [{ name: 'splunk-token', valueFrom: 'token' }]
     expect(await logsOf({ logConfiguration: { ...splunk, secretOptions } })).toMatchObject({
       verdict: 'unknown',
-      sentence: 'app logs by splunk, which is not checked.',
+      evidence: ['app: splunk'],
     })
   })
 
-  it('are none on Fargate, which keeps nothing', async () => {
+  it('is missing on Fargate, which then keeps no output', async () => {
     expect(await logsOf({})).toMatchObject({
       verdict: 'warning',
-      sentence: 'app has no log driver: its output is kept nowhere.',
+      evidence: ['app: no log driver'],
     })
   })
 
-  it('are those of the instance elsewhere', async () => {
+  it('is that of the instance, which is not known, on EC2', async () => {
     await register(product, 'logging', [{ memory: 64 }], onInstances)
     const values = { taskDefinition: 'logging', cluster: 'batch' }
     expect(await checkOf(product, 'logs', values)).toMatchObject({ verdict: 'unknown' })

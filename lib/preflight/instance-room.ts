@@ -1,4 +1,5 @@
 import type { ContainerInstance, TaskDefinition } from '@aws-sdk/client-ecs'
+import { toCpuUnits, toMemoryMiB } from '../run-task/form/fargate-sizes.ts'
 import type { Overrides } from '../run-task/form/overrides-schema.ts'
 
 export interface TaskSize {
@@ -8,23 +9,26 @@ export interface TaskSize {
 }
 
 /**
- * What a task takes of an instance: its own size, else that of its containers, where a reservation
- * counts before a limit (Developer Guide, "Task definition parameters", memory).
+ * What a task takes from an instance: the task's own size, or that of its containers together. A
+ * container's memory reservation counts before its limit (Developer Guide, "Task definition
+ * parameters", memory).
  */
 export function toTaskSize(definition: TaskDefinition, overrides: Overrides): TaskSize {
   const containers = (definition.containerDefinitions ?? []).map(container => ({
     ...container,
-    ...given(overrides.containerOverrides.find(it => it.name === container.name)),
+    ...given(overrides.containerOverrides.find(({ name }) => name === container.name)),
   }))
   return {
-    cpu: toCpuUnits(overrides.cpu ?? definition.cpu) ?? sum(containers.map(it => it.cpu ?? 0)),
+    cpu:
+      toCpuUnits(overrides.cpu ?? definition.cpu ?? '') ??
+      sum(containers.map(({ cpu = 0 }) => cpu)),
     memoryMiB:
-      toMiB(overrides.memory ?? definition.memory) ??
-      sum(containers.map(it => it.memoryReservation ?? it.memory ?? 0)),
+      toMemoryMiB(overrides.memory ?? definition.memory ?? '') ??
+      sum(containers.map(({ memoryReservation, memory = 0 }) => memoryReservation ?? memory)),
   }
 }
 
-/** How many tasks of a size fit, each on one instance. */
+/** How many tasks of a size fit on the instances. A task can't be split over two instances. */
 export const countRoom = (instances: readonly ContainerInstance[], size: TaskSize): number =>
   sum(
     instances.map(instance => {
@@ -40,12 +44,12 @@ export const freeOf = (instance: ContainerInstance): TaskSize => ({
   memoryMiB: remaining(instance, 'MEMORY'),
 })
 
-/** Instances outside of AWS carry this capability (Developer Guide, "External instances"). */
+/** Instances outside AWS have this capability (Developer Guide, "External instances"). */
 export const isExternal = (instance: ContainerInstance): boolean =>
-  instance.attributes?.some(it => it.name === 'ecs.capability.external') ?? false
+  instance.attributes?.some(({ name }) => name === 'ecs.capability.external') ?? false
 
 const remaining = (instance: ContainerInstance, name: string): number =>
-  instance.remainingResources?.find(it => it.name === name)?.integerValue ?? 0
+  instance.remainingResources?.find(resource => resource.name === name)?.integerValue ?? 0
 
 const given = (override: Overrides['containerOverrides'][number] | undefined) => ({
   ...(override?.cpu !== undefined && { cpu: override.cpu }),
@@ -54,17 +58,5 @@ const given = (override: Overrides['containerOverrides'][number] | undefined) =>
     memoryReservation: override.memoryReservation,
   }),
 })
-
-/** `512`, or `0.5 vCPU`. */
-function toCpuUnits(text: string | undefined): number | undefined {
-  const [, amount, unit] = /^([\d.]+)\s*(vcpu)?$/i.exec(text?.trim() ?? '') ?? []
-  return amount ? Number(amount) * (unit ? 1024 : 1) : undefined
-}
-
-/** `2048`, or `2 GB`. */
-function toMiB(text: string | undefined): number | undefined {
-  const [, amount, unit] = /^([\d.]+)\s*(gb)?$/i.exec(text?.trim() ?? '') ?? []
-  return amount ? Number(amount) * (unit ? 1024 : 1) : undefined
-}
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)

@@ -6,7 +6,7 @@ import type { LaunchInput, LaunchValues } from '../run-task/schema.ts'
 
 const rows = z.array(z.looseObject({})).optional()
 
-/** The outline of a form, without which nothing of it can be read. */
+/** The outline that a form must have for any of it to be read. */
 const formOutline = z.looseObject({
   taskDefinition: z.string(),
   compute: z
@@ -27,12 +27,12 @@ const formOutline = z.looseObject({
     .optional(),
 })
 
-/** The launch as far as a form can be read; of one with errors what is wrong is left out. */
+/** The launch that a form describes. Values with errors are left out. */
 export function readLaunchForm(values: unknown): Result<LaunchValues> {
   const outline = formOutline.safeParse(values)
   if (outline.success) return succeed(findProblems(toInput(outline.data), {}).launch)
   return fail({ kind: 'invalid', message: 'The form could not be read. Reload the page.' })
 }
 
-/** Safe: every member is read with its own schema, and one that breaks it counts as not given. */
+/** Safe: every member is read with its own schema, and one that doesn't match counts as absent. */
 const toInput = (outline: unknown) => outline as LaunchInput

@@ -11,8 +11,8 @@ import type { PreflightContext } from './facts/launch-facts.server.ts'
 import type { PreflightCheck } from './facts/preflight-check.ts'
 
 /**
- * Looks at what a launch depends on, without launching. The checks run side by side; what AWS
- * refuses to tell one of them is that check's `unknown`, and leaves the others as they are.
+ * Checks what a launch depends on, without launching. The checks run at the same time. A check whose
+ * calls AWS refuses is `unknown`, and the other checks are not affected.
  */
 export async function runPreflight(
   ctx: PreflightContext,

@@ -1,30 +1,45 @@
-import type { TaskDefinition } from '@aws-sdk/client-ecs'
+import type { LogConfiguration, TaskDefinition } from '@aws-sdk/client-ecs'
 
-/** Where a container's output goes: a CloudWatch Logs stream, or a driver that cannot be read here. */
+/** The options of the log driver awslogs (Developer Guide, "awslogs log driver"). */
+export interface Awslogs {
+  group: string
+  /** Absent is the Region of the task. */
+  region?: string
+  streamPrefix?: string
+  createsGroup: boolean
+}
+
+/** Undefined for another driver, and for awslogs without its required option awslogs-group. */
+export function readAwslogs(log: LogConfiguration | undefined): Awslogs | undefined {
+  const { logDriver, options = {} } = log ?? {}
+  const group = options['awslogs-group']
+  if (logDriver !== 'awslogs' || !group) return undefined
+  return {
+    group,
+    region: options['awslogs-region'],
+    streamPrefix: options['awslogs-stream-prefix'],
+    createsGroup: options['awslogs-create-group'] === 'true',
+  }
+}
+
+/** Where a container's output goes: a stream of CloudWatch Logs, or where it can't be read from here. */
 export type LogSource =
   | { kind: 'awslogs'; region?: string; group: string; stream: string }
   | { kind: 'other'; driver: string | undefined }
   | { kind: 'docker-id' }
 
 /**
- * The stream of an awslogs container is `prefix/container/task-id`; without a prefix, which only
- * EC2 allows, it is the Docker container id, which ECS does not tell by name (Developer Guide,
- * awslogs log driver).
+ * The stream of an awslogs container is `PREFIX/CONTAINER/TASK-ID`. Without a prefix, which is
+ * allowed on EC2 only, its name is the Docker container ID, and ECS doesn't tell that.
  */
 export function findLogSource(
   definition: TaskDefinition,
   { container, taskId }: { container: string; taskId: string },
 ): LogSource {
   const found = definition.containerDefinitions?.find(({ name }) => name === container)
-  const { logDriver, options = {} } = found?.logConfiguration ?? {}
-  const group = options['awslogs-group']
-  if (logDriver !== 'awslogs' || !group) return { kind: 'other', driver: logDriver }
-  const prefix = options['awslogs-stream-prefix']
-  if (!prefix) return { kind: 'docker-id' }
-  return {
-    kind: 'awslogs',
-    region: options['awslogs-region'],
-    group,
-    stream: `${prefix}/${container}/${taskId}`,
-  }
+  const log = readAwslogs(found?.logConfiguration)
+  if (!log) return { kind: 'other', driver: found?.logConfiguration?.logDriver }
+  const { region, group, streamPrefix } = log
+  if (!streamPrefix) return { kind: 'docker-id' }
+  return { kind: 'awslogs', region, group, stream: `${streamPrefix}/${container}/${taskId}` }
 }

@@ -1,12 +1,13 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { nameOfArn } from '../aws/arn.ts'
+import { toCpuText, toCpuUnits, toMemoryMiB, toMemoryText } from '../run-task/form/fargate-sizes.ts'
 
 /** Where the task was placed, and how large it is. */
 export interface PlacementView {
   cluster: string
   capacityProviderName?: string
   launchType?: string
-  /** Id of the container instance, on EC2. */
+  /** ID of the container instance, on EC2. */
   containerInstanceId?: string
   availabilityZone?: string
   /** `Linux · 1.4.0` */
@@ -29,22 +30,16 @@ export function toPlacementView(task: Task, cluster: string): PlacementView {
   }
 }
 
-/** CPU units (1,024 are a vCPU) and MiB, both as ECS gives them: strings. */
-export function toSizeText(cpu?: string, memory?: string): string | undefined {
-  const units = Number(cpu)
-  const memoryMiB = Number(memory)
+/** CPU units and MiB, which ECS gives as texts. */
+function toSizeText(cpu = '', memory = ''): string | undefined {
+  const units = toCpuUnits(cpu)
+  const memoryMiB = toMemoryMiB(memory)
   const parts = [
-    cpu && Number.isFinite(units) ? `${trim(units / 1024)} vCPU` : undefined,
-    memory && Number.isFinite(memoryMiB)
-      ? memoryMiB >= 1024
-        ? `${trim(memoryMiB / 1024)} GiB`
-        : `${memoryMiB} MiB`
-      : undefined,
+    units === undefined ? undefined : toCpuText(units),
+    memoryMiB === undefined ? undefined : toMemoryText(memoryMiB),
   ]
   return parts.filter(Boolean).join(' · ') || undefined
 }
-
-const trim = (value: number) => String(Math.round(value * 1000) / 1000)
 
 /** `demo · FARGATE_SPOT · 1b`: cluster, provider or launch type, and the zone's own letter. */
 export function toWhereText(placement: PlacementView): string {

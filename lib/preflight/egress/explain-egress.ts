@@ -1,30 +1,25 @@
-import type { SubnetWay } from './judge-subnet.ts'
+import type { SubnetEgress } from './judge-subnet.ts'
 import type { Finding } from '../facts/preflight-check.ts'
 
-/** Subnets with the same ways are told in one sentence. */
-export function explainWays(ways: readonly SubnetWay[], path: string): Finding[] {
-  const groups = new Map<string, SubnetWay[]>()
-  for (const way of ways) {
-    const key = JSON.stringify([way.verdict, way.unmet])
-    groups.set(key, [...(groups.get(key) ?? []), way])
-  }
+/** One finding for all subnets that reach, and fail to reach, the same. */
+export function explainEgress(judged: readonly SubnetEgress[], path: string): Finding[] {
+  const groups = Map.groupBy(judged, ({ verdict, unmet }) => JSON.stringify([verdict, unmet]))
   return [...groups.values()].map(group => toFinding(group, path))
 }
 
-function toFinding(group: readonly SubnetWay[], path: string): Finding {
+function toFinding(group: readonly SubnetEgress[], path: string): Finding {
   const [{ verdict, unmet } = { verdict: 'unknown' as const, unmet: [] }] = group
-  const subnets = group.map(it => it.subnetId).join(', ')
+  const subnets = group.map(({ subnetId }) => subnetId).join(', ')
   const what = [...new Set(unmet)].join(', ')
-  const has = group.length === 1 ? 'has' : 'have'
   const sentences = {
-    fine: `${subnets} ${has} a way to all of it, as far as routes tell.`,
-    problem: `${subnets} ${has} no way to ${what}.`,
-    unknown: `Whether ${subnets} ${has} a way to ${what} could not be checked: routes do not tell.`,
+    fine: `${subnets} can reach everything that the task needs.`,
+    problem: `${subnets} can’t reach ${what}.`,
+    unknown: `Whether ${subnets} can reach ${what} is unknown: routes don’t show it.`,
   }
   return {
     verdict,
     sentence: sentences[verdict],
-    evidence: group.map(it => it.evidence),
+    evidence: group.map(({ evidence }) => evidence),
     ...(verdict !== 'fine' && { path }),
   }
 }

@@ -27,7 +27,7 @@ describe('the endpoint of a service', () => {
     ['by an interface', byInterface, 'ecr.api'],
     ['by a gateway', byGateway, 's3'],
     [
-      'in China, whose names begin otherwise',
+      'in China, where names begin differently',
       { ...byInterface, ServiceName: 'cn.com.amazonaws.us-east-1.ecr.api' },
       'ecr.api',
     ],
@@ -61,7 +61,7 @@ describe('the endpoint of a service', () => {
       { ...byInterface, DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: true } },
       'ecr.api',
     ],
-    ['of other route tables', { ...byGateway, RouteTableIds: ['rtb-2'] }, 's3'],
+    ['of other route tables only', { ...byGateway, RouteTableIds: ['rtb-2'] }, 's3'],
   ])('is not one %s', (_, endpoint, service) => {
     expect(findEndpoint([endpoint], service, place)).toBeUndefined()
   })

@@ -1,19 +1,20 @@
 import type { VpcEndpoint } from '@aws-sdk/client-ec2'
 
-interface Place {
+interface SubnetPlace {
   region: string
   vpcId: string
   routeTableId: string
 }
 
 /**
- * The endpoint by which a subnet reaches a service, such as `ecr.api`. An interface endpoint serves
- * its whole VPC when its private DNS is on; a gateway endpoint the subnets of its route tables.
+ * The endpoint through which a subnet reaches a service, such as `ecr.api`. An interface endpoint
+ * serves its whole VPC if its private DNS is on. A gateway endpoint serves the subnets of its route
+ * tables.
  */
 export const findEndpoint = (
   endpoints: readonly VpcEndpoint[],
   service: string,
-  place: Place,
+  place: SubnetPlace,
 ): VpcEndpoint | undefined =>
   endpoints.find(
     endpoint =>
@@ -23,7 +24,7 @@ export const findEndpoint = (
       serves(endpoint, place),
   )
 
-function serves(endpoint: VpcEndpoint, { routeTableId }: Place): boolean {
+function serves(endpoint: VpcEndpoint, { routeTableId }: SubnetPlace): boolean {
   if (endpoint.VpcEndpointType === 'Gateway') {
     return endpoint.RouteTableIds?.includes(routeTableId) ?? false
   }

@@ -1,11 +1,11 @@
-/** Where an image is pulled from, by what the ways there have in common. */
+/** Where an image is pulled from. Registries of one kind are reached alike. */
 export type ImageRegistry =
   | {
       kind: 'ecr'
       host: string
       accountId: string
       region: string
-      /** FIPS and dual-stack names have endpoints of their own. */
+      /** False for FIPS and dual-stack names, which other endpoints serve. */
       isStandardName: boolean
     }
   | { kind: 'ecrPublic' | 'dockerHub' | 'other'; host: string }
@@ -15,8 +15,8 @@ const ecrDualStackName =
   /^(\d{12})\.dkr-ecr(?:-fips)?\.([a-z0-9-]+)\.on\.(?:aws|amazonwebservices\.com\.cn)$/
 
 /**
- * The registry of an image as a container definition names it. Without a host it is Docker Hub:
- * a first part is a host when it has a dot or a port, or is `localhost` (Docker, "Image references").
+ * The registry of an image as a container definition names it. The first part is a host if it has a
+ * dot or a port, or is `localhost` (Docker, "Image references"). Without a host it is Docker Hub.
  */
 export function toImageRegistry(image: string): ImageRegistry {
   const [first = '', ...rest] = image.trim().split('/')
@@ -48,5 +48,5 @@ const publicHosts: readonly string[] = [
   'registry.k8s.io',
 ]
 
-/** Hosts that are on the internet for everybody; any other may be a registry of one's own. */
+/** Whether everybody reaches this host over the internet. Any other may be a private registry. */
 export const isKnownPublicHost = (host: string): boolean => publicHosts.includes(host)

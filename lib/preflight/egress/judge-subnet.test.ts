@@ -15,28 +15,28 @@ function judge(images: string[], ...routes: Route[]) {
   return judgeSubnet(subnet, toNeeds({ containerDefinitions }, { region }), network)
 }
 
-describe('a registry that only its name is known of', () => {
+describe('a registry of which only the name is known', () => {
   const own = ['registry.acme.internal:5000/app:1', '10.0.4.7:5000/app', 'acme.azurecr.io/app']
 
-  it.each(own)('may stand in the VPC, so without a way out it is not known: %s', image => {
-    const way = judge([image])
-    expect(way).toMatchObject({ verdict: 'unknown', unmet: [`the image ${image}`] })
-    expect(way.evidence).toContain('may stand in the VPC')
+  it.each(own)('may be inside the VPC, so without egress it is unknown: %s', image => {
+    const egress = judge([image])
+    expect(egress).toMatchObject({ verdict: 'unknown', unmet: [`the image ${image}`] })
+    expect(egress.evidence).toContain(image)
   })
 
-  it.each(own)('is taken to be reached over the internet: %s', image => {
+  it.each(own)('is reached over the internet: %s', image => {
     expect(judge([image], toNat).verdict).toBe('fine')
   })
 
-  it('does not hide a registry that is on the internet for everybody', () => {
-    const way = judge(['registry.acme.internal/app', 'quay.io/acme/app:1'])
-    expect(way).toMatchObject({ verdict: 'problem', unmet: ['the image quay.io/acme/app:1'] })
-    expect(way.evidence).toContain('registry.acme.internal/app')
+  it('does not hide a public registry', () => {
+    const egress = judge(['registry.acme.internal/app', 'quay.io/acme/app:1'])
+    expect(egress).toMatchObject({ verdict: 'problem', unmet: ['the image quay.io/acme/app:1'] })
+    expect(egress.evidence).toContain('registry.acme.internal/app')
   })
 })
 
 it.each(['busybox', 'public.ecr.aws/x/y', 'ghcr.io/x/y', 'mcr.microsoft.com/x', 'gcr.io/x/y'])(
-  'a public registry is not reached without a way out: %s',
+  'a public registry needs egress to the internet: %s',
   image => {
     expect(judge([image]).verdict).toBe('problem')
     expect(judge([image], toNat).verdict).toBe('fine')

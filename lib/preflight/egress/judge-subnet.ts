@@ -1,11 +1,11 @@
 import type { RouteTable, Subnet, VpcEndpoint } from '@aws-sdk/client-ec2'
+import { findRouteTable, toEgress } from '../../aws/ec2/egress.ts'
+import type { Egress } from '../../aws/ec2/egress.ts'
 import { findEndpoint } from './find-endpoint.ts'
 import type { CheckVerdict } from '../facts/preflight-check.ts'
 import type { Need } from './reach-needs.ts'
-import { findRouteTable, toWayOut } from '../../aws/ec2/egress.ts'
-import type { WayOut } from '../../aws/ec2/egress.ts'
 
-/** What was read of the network that a task would be in. */
+/** What was read of the network that a task would run in. */
 export interface ReadNetwork {
   region: string
   hasPublicIp: boolean
@@ -13,70 +13,69 @@ export interface ReadNetwork {
   endpoints: readonly VpcEndpoint[]
 }
 
-export interface SubnetWay {
+export interface SubnetEgress {
   subnetId: string
   verdict: Extract<CheckVerdict, 'fine' | 'problem' | 'unknown'>
-  /** What there is no way to, or none that routes tell of. */
+  /** What can't be reached, or may not be. */
   unmet: string[]
   /** Route table, route and endpoints, in one line. */
   evidence: string
 }
 
-/** Whether a task in this subnet reaches everything that it needs, as far as routes tell. */
+/** Whether a task in this subnet reaches everything that it needs, judged by routes and endpoints. */
 export function judgeSubnet(
   subnet: Subnet,
   needs: readonly Need[],
   network: ReadNetwork,
-): SubnetWay {
+): SubnetEgress {
   const { SubnetId: subnetId = '', VpcId: vpcId = '' } = subnet
   const table = findRouteTable(subnet, network.tables)
-  const all = needs.map(it => it.what)
   if (!table) {
-    const evidence = `${subnetId}: no route table is shown to you`
-    return { subnetId, verdict: 'unknown', unmet: all, evidence }
+    const evidence = `${subnetId}: you can’t see its route table`
+    return { subnetId, verdict: 'unknown', unmet: needs.map(({ what }) => what), evidence }
   }
   const { RouteTableId: routeTableId = '' } = table
-  const way = toWayOut(table, network.hasPublicIp)
+  const egress = toEgress(table, network.hasPublicIp)
   const place = { region: network.region, vpcId, routeTableId }
   const endpointOf = (service: string) =>
     findEndpoint(network.endpoints, service, place)?.VpcEndpointId
-  const reached = needs.map(need => toReach(need, way, endpointOf))
-  const missed = reached.filter(it => !it.isMet)
-  const lost = way.kind === 'none' ? missed.filter(it => !it.mayBePrivate) : []
+  const reached = needs.map(need => judgeNeed(need, egress, endpointOf))
+  const missed = reached.filter(({ isMet }) => !isMet)
+  const lost = egress.kind === 'none' ? missed.filter(({ mayBePrivate }) => !mayBePrivate) : []
   const verdict = missed.length === 0 ? 'fine' : lost.length === 0 ? 'unknown' : 'problem'
-  const unmet = (lost.length === 0 ? missed : lost).map(it => it.what)
-  const told = [way.text, ...reached.map(it => it.text).filter(Boolean)].join('; ')
-  return { subnetId, verdict, unmet, evidence: `${subnetId}, ${routeTableId}: ${told}` }
+  const unmet = (lost.length === 0 ? missed : lost).map(({ what }) => what)
+  const facts = [egress.text, ...reached.map(({ text }) => text).filter(Boolean)].join('; ')
+  return { subnetId, verdict, unmet, evidence: `${subnetId}, ${routeTableId}: ${facts}` }
 }
 
 interface Reach {
   what: string
   isMet: boolean
   mayBePrivate?: boolean
-  /** Empty where the way out is enough. */
+  /** Empty where the subnet's egress is enough. */
   text: string
 }
 
-/** Endpoints come first: their private DNS and routes win over the way out. */
-function toReach(
+/** Endpoints are judged first: their private DNS and routes win over the subnet's egress. */
+function judgeNeed(
   { what, services, mayBePrivate }: Need,
-  way: WayOut,
+  egress: Egress,
   endpointOf: (service: string) => string | undefined,
 ): Reach {
   const found = services.map(service => ({ service, id: endpointOf(service) }))
-  const missing = found.filter(it => !it.id).map(it => it.service)
+  const missing = found.filter(({ id }) => !id).map(({ service }) => service)
   if (services.length > 0 && missing.length === 0) {
-    const ids = found.map(it => `${it.service} ${it.id}`).join(', ')
-    return { what, isMet: true, text: `${what} by endpoints ${ids}` }
+    const ids = found.map(({ service, id }) => `${service} ${id}`).join(', ')
+    return { what, isMet: true, text: `${what} through endpoints ${ids}` }
   }
-  if (way.kind === 'internet') return { what, isMet: true, text: '' }
+  if (egress.kind === 'internet') return { what, isMet: true, text: '' }
   if (mayBePrivate) {
-    const text = `${what} is of a registry that may stand in the VPC, which routes do not tell`
+    const text = `the registry of ${what} may be inside the VPC, which routes don’t show`
     return { what, isMet: false, mayBePrivate, text }
   }
-  const lacking =
+  const problem =
     services.length === 0
-      ? 'is reached by the internet only'
-      : `lacks an endpoint for ${missing.join(', ')}`
-  return { what, isMet: false, text: `${what} ${lacking}` }
+      ? 'can only be reached over the internet'
+      : `needs an endpoint for ${missing.join(', ')}`
+  return { what, isMet: false, text: `${what} ${problem}` }
 }

@@ -1,13 +1,14 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
 import { parseArn } from '../../aws/arn.ts'
+import { readAwslogs } from '../../task-view/awslogs.ts'
 import { isKnownPublicHost, toImageRegistry } from './image-registry.ts'
 
 /** Something that a task has to reach before it starts. */
 export interface Need {
   what: string
-  /** Endpoints that together are enough without a way out; none where only the internet leads there. */
+  /** The endpoints that together replace egress to the internet. Empty where none can. */
   services: string[]
-  /** A host that only its name is known of: it may stand in the VPC itself. */
+  /** Only the name of the host is known, so it may be inside the VPC. */
   mayBePrivate?: boolean
 }
 
@@ -16,20 +17,20 @@ interface Where {
   platformVersion?: string
 }
 
-/** Images, logs, secrets and environment files that Fargate fetches through the task's own network. */
+/** The images, logs, secrets and environment files that Fargate reaches through the task's network. */
 export function toNeeds(definition: TaskDefinition, where: Where): Need[] {
   const { containerDefinitions: containers = [] } = definition
   const isOld = isOldPlatform(definition, where.platformVersion)
   const needs = [
-    ...containers.map(it => toImageNeed(it, where, isOld)),
-    ...containers.flatMap(it => toLogNeeds(it, where)),
-    ...containers.flatMap(it => toSecretNeeds(it, where)),
-    ...containers.flatMap(it => toFileNeeds(it)),
+    ...containers.map(container => toImageNeed(container, where, isOld)),
+    ...containers.flatMap(container => toLogNeeds(container, where)),
+    ...containers.flatMap(container => toSecretNeeds(container, where)),
+    ...containers.flatMap(toFileNeeds),
   ]
   return [...new Map(needs.map(need => [JSON.stringify(need), need])).values()]
 }
 
-/** Endpoints serve ECR of their own Region, whoever's account it is (ECR User Guide, "Interface VPC endpoints"). */
+/** Endpoints serve ECR of their Region, in every account (ECR User Guide, "Interface VPC endpoints"). */
 function toImageNeed({ image = '' }: ContainerDefinition, where: Where, isOld: boolean): Need {
   const registry = toImageRegistry(image)
   const what = `the image ${image}`
@@ -43,13 +44,13 @@ function toImageNeed({ image = '' }: ContainerDefinition, where: Where, isOld: b
 }
 
 function toLogNeeds({ logConfiguration: log }: ContainerDefinition, where: Where): Need[] {
-  const group = log?.logDriver === 'awslogs' ? log.options?.['awslogs-group'] : undefined
-  if (!group) return []
-  const region = log?.options?.['awslogs-region'] ?? where.region
+  const awslogs = readAwslogs(log)
+  if (!awslogs) return []
+  const { group, region = where.region } = awslogs
   return [{ what: `the log group ${group}`, services: region === where.region ? ['logs'] : [] }]
 }
 
-/** A secret is an ARN of Secrets Manager, or a parameter of Systems Manager by name or ARN. */
+/** A secret is the ARN of a secret, or a Systems Manager parameter by name or ARN. */
 const toSecretNeeds = ({ secrets = [] }: ContainerDefinition, { region }: Where): Need[] =>
   secrets.map(({ name = '', valueFrom = '' }) => {
     const { service = 'ssm', region: itsRegion = region } = parseArn(valueFrom) ?? {}
@@ -65,7 +66,7 @@ export const toFileNeeds = ({
     services: ['s3'],
   }))
 
-/** Before 1.4.0 Fargate asked ecr.api by a network of its own; on Windows it never did. */
+/** Fargate before 1.4.0 called ecr.api through a network of its own, on Linux only. */
 export function isOldPlatform({ runtimePlatform }: TaskDefinition, version = 'LATEST'): boolean {
   const isWindows = runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') ?? false
   return !isWindows && /^1\.[0-3]\./.test(version)

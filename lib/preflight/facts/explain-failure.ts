@@ -1,12 +1,17 @@
+import { NEEDS_MFA, needsMfa } from '../../aws/iam/needs-mfa.ts'
 import type { Failure } from '../../result.ts'
 import type { Finding } from './preflight-check.ts'
 
-/** Why a call told nothing: never a verdict on the launch itself. */
+/**
+ * The finding of a check whose call failed. It says nothing about the launch itself.
+ *
+ * @param what the beginning of a sentence, such as `Whether log group app exists`
+ */
 export function toUnknown(what: string, action: string, failure: Failure, path?: string): Finding {
   const reason = toReason(action, failure)
   return {
     verdict: 'unknown',
-    sentence: `${what} could not be checked: ${reason}`,
+    sentence: `${what} is unknown. ${reason}`,
     reason,
     evidence: [`${action}: ${toAwsWords(failure)}`],
     ...(path && { path }),
@@ -16,25 +21,19 @@ export function toUnknown(what: string, action: string, failure: Failure, path?:
 export const toAwsWords = ({ code, detail, message }: Failure): string =>
   [code, detail ?? message].filter(Boolean).join(': ')
 
-/** IAM knows no credentials of GetSessionToken that carry no MFA (API Reference, GetSessionToken). */
-const isUnknownToIam = (action: string, { code }: Failure): boolean =>
-  action.startsWith('iam:') && code === 'InvalidClientTokenId'
-
 function toReason(action: string, failure: Failure): string {
-  if (isUnknownToIam(action, failure)) {
-    return 'IAM does not take these credentials. Those of GetSessionToken can call it only with MFA: sign in with an MFA code, or with a role.'
-  }
+  if (action.startsWith('iam:') && needsMfa(failure)) return NEEDS_MFA
   switch (failure.kind) {
     case 'forbidden':
-      return `${action} is denied to you.`
+      return `You aren’t allowed to call ${action}.`
     case 'throttled':
-      return `AWS answers too many requests of this account to take ${action}. Run it again in a few seconds.`
+      return `AWS is throttling ${action} for this account. Run the preflight again in a few seconds.`
     case 'unreachable':
-      return `${action} got no answer.`
+      return `AWS did not respond to ${action}.`
     case 'expired':
       return 'AWS no longer accepts these credentials. Sign in again.'
     case 'invalid':
     case 'rejected':
-      return `AWS refused ${action}.`
+      return `AWS rejected ${action}.`
   }
 }

@@ -17,11 +17,11 @@ import type { LaunchValues } from '../../run-task/schema.ts'
 export interface PreflightContext {
   aws: AwsAccess
   operator: Pick<Operator, 'accountId' | 'principalArn'>
-  /** `awslogs-region` may name any Region; only allowed ones are called. */
+  /** `awslogs-region` may name any Region. Only allowed ones are called. */
   settings: Pick<Settings, 'isAllowedRegion'>
 }
 
-/** What every check starts from, read once. */
+/** What the checks of one preflight share, read once. */
 export interface LaunchFacts extends PreflightContext {
   values: LaunchValues
   definition: Result<TaskDefinition>
@@ -29,9 +29,9 @@ export interface LaunchFacts extends PreflightContext {
   clusterArn: string
   clusterName: string
   compute: EffectiveCompute
-  /** Who gives the machine, and by that whose network fetches the image. */
+  /** Who provides the machine: it decides through whose network the image is pulled. */
   host: 'fargate' | 'instances' | 'unknown'
-  /** Asked once for each role, however many checks want it. */
+  /** IAM is called once for each role, however many checks ask for it. */
   roleOf: (nameOrArn: string) => Promise<Result<Role>>
 }
 
@@ -45,7 +45,7 @@ export async function readLaunchFacts(
   const [definition, cluster] = await Promise.all([
     values.taskDefinition
       ? readTaskDefinition(aws, values.taskDefinition)
-      : fail({ kind: 'invalid', message: 'No task definition is chosen yet.' }),
+      : fail({ kind: 'invalid', message: 'Choose a task definition.' }),
     readCluster(aws, clusterArn),
   ])
   const compute = toEffectiveCompute(values.compute, toLoaded(cluster))
@@ -84,7 +84,7 @@ function toLoaded(cluster: Result<Cluster>) {
   }
 }
 
-/** Where the compute is not known, a definition for Fargate alone still tells. */
+/** If the compute is unknown, a task definition for Fargate alone decides. */
 function toHost(
   compute: EffectiveCompute,
   definition: Result<TaskDefinition>,
@@ -95,7 +95,7 @@ function toHost(
   return required.length === 1 && required[0] === 'FARGATE' ? 'fargate' : 'unknown'
 }
 
-/** The role in effect: the override, else the definition's. */
+/** The override, or else the task definition's role. */
 export function roleInEffect(
   { values, definition }: LaunchFacts,
   member: 'taskRoleArn' | 'executionRoleArn',
@@ -103,7 +103,7 @@ export function roleInEffect(
   return values.overrides[member] ?? (definition.ok ? definition.value[member] : undefined)
 }
 
-/** What a policy names as every task of the launch's cluster. */
+/** Every task of the launch's cluster, as a policy names them. */
 export const everyTaskOf = ({ aws, operator, clusterName }: LaunchFacts): string =>
   toTaskArn({
     region: aws.region,
@@ -112,6 +112,10 @@ export const everyTaskOf = ({ aws, operator, clusterName }: LaunchFacts): string
     taskId: '*',
   })
 
-/** The ARN of a role that the launch names by name or ARN. */
-export const roleArnIn = ({ aws, operator }: LaunchFacts, nameOrArn: string): string =>
-  roleArnOf(nameOrArn, { region: aws.region, accountId: operator.accountId })
+/** A role's ARN as IAM tells it, which has the role's path, or else as the launch names it. */
+export async function readRoleArn(facts: LaunchFacts, nameOrArn: string): Promise<string> {
+  const { aws, operator, roleOf } = facts
+  const role = await roleOf(nameOrArn)
+  if (role.ok && role.value.Arn) return role.value.Arn
+  return roleArnOf(nameOrArn, { region: aws.region, accountId: operator.accountId })
+}

@@ -9,21 +9,21 @@ import { simulateCaller } from './simulate.server.ts'
 /** Whether the operator may call RunTask with this request. */
 export async function checkLaunch(facts: LaunchFacts): Promise<PreflightCheck> {
   const findings = await Promise.all([mayRunTask(facts), mayTag(facts)])
-  return toCheck('launch', 'You may launch', findings.flat())
+  return toCheck('launch', 'You can launch', findings.flat())
 }
 
 async function mayRunTask(facts: LaunchFacts): Promise<Finding[]> {
   const { definition, clusterArn, clusterName, values } = facts
-  if (!definition.ok) return [toMissingDefinition('Whether you may launch', facts)]
+  if (!definition.ok) return [toMissingDefinition('Whether you can launch', facts)]
   const { taskDefinitionArn: resource = '', family, revision } = definition.value
   const query = { actions: ['ecs:RunTask'], resource, context: toConditions(facts) }
   const what = `run ${family}:${revision} on cluster ${clusterName}`
   const found = await simulateCaller(facts, query, { what, path: 'taskDefinition' })
   const named = `The request names ${values.taskDefinition}, on ${clusterArn}`
-  return found.map(it => ({ ...it, evidence: [...it.evidence, named] }))
+  return found.map(finding => ({ ...finding, evidence: [...finding.evidence, named] }))
 }
 
-/** Tags need a right of their own (Developer Guide, "Grant permission to tag resources on creation"). */
+/** Tags need a permission of their own (Developer Guide, "Grant permission to tag resources on creation"). */
 async function mayTag(facts: LaunchFacts): Promise<Finding[]> {
   const { values } = facts
   if (values.tags.length === 0) return []
@@ -36,7 +36,7 @@ async function mayTag(facts: LaunchFacts): Promise<Finding[]> {
       ...toTagConditions(facts),
     },
   }
-  return simulateCaller(facts, query, { what: 'tag tasks as they are launched', path: 'tags' })
+  return simulateCaller(facts, query, { what: 'tag tasks at launch', path: 'tags' })
 }
 
 /** Condition keys of RunTask (Service Authorization Reference), as far as the request gives them. */
@@ -50,7 +50,9 @@ function toConditions(facts: LaunchFacts): Record<string, string | string[]> {
     'ecs:enable-ecs-managed-tags': String(values.enableECSManagedTags ?? false),
     'ecs:enable-ebs-volumes': String(values.volumeConfigurations.length > 0),
     ...(compute.kind === 'strategy' && {
-      'ecs:capacity-provider': compute.capacityProviderStrategy.map(it => it.capacityProvider),
+      'ecs:capacity-provider': compute.capacityProviderStrategy.map(
+        ({ capacityProvider }) => capacityProvider,
+      ),
     }),
     ...(values.propagateTags && { 'ecs:propagate-tags': values.propagateTags }),
     ...(subnets.length > 0 && {
@@ -71,12 +73,12 @@ function toTagConditions({ values }: LaunchFacts): Record<string, string | strin
   }
 }
 
-/** What a check says that needs the definition, which could not be read. */
+/** The finding of a check that needs the task definition, which could not be read. */
 export function toMissingDefinition(what: string, { definition, values }: LaunchFacts): Finding {
   if (!values.taskDefinition) {
-    const sentence = `${what} could not be checked: no task definition is chosen yet.`
+    const sentence = `${what} is unknown until you choose a task definition.`
     return { verdict: 'unknown', sentence, evidence: [], path: 'taskDefinition' }
   }
-  if (definition.ok) throw new Error('The definition was read')
+  if (definition.ok) throw new Error('The task definition was read, so it is not missing')
   return toUnknown(what, 'ecs:DescribeTaskDefinition', definition.failure, 'taskDefinition')
 }

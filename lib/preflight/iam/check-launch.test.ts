@@ -2,6 +2,7 @@ import { AssumeRoleCommand, GetSessionTokenCommand, STSClient } from '@aws-sdk/c
 import type { Credentials } from '@aws-sdk/client-sts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ACCOUNT, attachToUser, checkOf } from '../../testing/preflight-on-local-aws.ts'
+import { NEEDS_MFA } from '../../aws/iam/needs-mfa.ts'
 import { startProduct } from '../../testing/product-on-local-aws.ts'
 import type { Product } from '../../testing/product-on-local-aws.ts'
 
@@ -22,23 +23,20 @@ const toKeys = (issued: Credentials | undefined) => ({
   sessionToken: issued?.SessionToken ?? '',
 })
 
-describe('whether you may launch', () => {
-  it('is what IAM decides on the revision, with the policy that decided', async () => {
+describe('permission to launch', () => {
+  it('is what IAM decides about the revision, with the policy that decided', async () => {
     const check = await checkOf(product, 'launch')
-    expect(check).toMatchObject({
-      verdict: 'fine',
-      sentence: 'You may run db-migrate:14 on cluster demo.',
-    })
+    expect(check).toMatchObject({ verdict: 'fine' })
     expect(check.evidence).toContain(
       `ecs:RunTask on arn:aws:ecs:us-east-1:${ACCOUNT}:task-definition/db-migrate:14: allowed, policy everything`,
     )
     expect(check.path).toBeUndefined()
   })
 
-  it('is a problem where no statement allows it', async () => {
+  it('is a problem if no statement allows it', async () => {
     expect(await checkOf(product, 'launch', {}, { user: 'viewer' })).toMatchObject({
       verdict: 'problem',
-      sentence: 'You may not run db-migrate:14 on cluster demo.',
+      sentence: expect.stringMatching(/db-migrate:14 on cluster demo/) as string,
       path: 'taskDefinition',
       evidence: [expect.stringContaining('implicitDeny, no statement matches'), expect.anything()],
     })
@@ -47,7 +45,7 @@ describe('whether you may launch', () => {
   it.each([
     ['demo', 'fine'],
     ['batch', 'problem'],
-  ])('looks at the cluster that a policy names: %s is %s', async (cluster, verdict) => {
+  ])('depends on the cluster that a policy names: %s is %s', async (cluster, verdict) => {
     const launcher = { principalArn: userArn('launcher') }
     expect(await checkOf(product, 'launch', { cluster, tags }, launcher)).toMatchObject({ verdict })
   })
@@ -55,7 +53,7 @@ describe('whether you may launch', () => {
   it.each([
     [{ enableExecuteCommand: true }, 'problem'],
     [{ enableExecuteCommand: false }, 'fine'],
-  ])('looks at what a policy asks of the request: %o is %s', async (values, verdict) => {
+  ])('depends on the condition keys of the request: %o is %s', async (values, verdict) => {
     const Condition = { StringEquals: { 'ecs:enable-execute-command': 'true' } }
     attachToUser(product, 'operator', [
       { Effect: 'Deny', Action: 'ecs:RunTask', Resource: '*', Condition },
@@ -63,78 +61,72 @@ describe('whether you may launch', () => {
     expect(await checkOf(product, 'launch', values)).toMatchObject({ verdict })
   })
 
-  it('takes a right of its own to tag', async () => {
+  it('to tag is a permission of its own', async () => {
     attachToUser(product, 'viewer', [{ Effect: 'Allow', Action: 'ecs:RunTask', Resource: '*' }])
     const asViewer = { user: 'viewer' } as const
     expect(await checkOf(product, 'launch', {}, asViewer)).toMatchObject({ verdict: 'fine' })
     expect(await checkOf(product, 'launch', { tags }, asViewer)).toMatchObject({
       verdict: 'problem',
-      sentence: 'You may not tag tasks as they are launched.',
       path: 'tags',
     })
   })
 })
 
-describe('what a simulation is not given', () => {
+describe('a condition key that the simulation does not have', () => {
   const withMfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
   const ifMfa = { Action: 'ecs:RunTask', Resource: '*', Condition: withMfa }
   const asked = { user: 'viewer' } as const
+  const missingMfa = expect.stringContaining('not given: aws:MultiFactorAuthPresent') as string
 
-  it('leaves it open whether a statement would allow it', async () => {
+  it('makes a statement that would allow it unknown', async () => {
     attachToUser(product, 'viewer', [{ Effect: 'Allow', ...ifMfa }])
     expect(await checkOf(product, 'launch', {}, asked)).toMatchObject({
       verdict: 'unknown',
-      sentence: expect.stringContaining('depends on aws:MultiFactorAuthPresent') as string,
+      evidence: expect.arrayContaining([missingMfa]) as string[],
     })
   })
 
-  it('is a warning where it is allowed and a condition might still deny it', async () => {
+  it('makes a statement that may deny it a warning', async () => {
     attachToUser(product, 'operator', [{ Effect: 'Deny', ...ifMfa }])
     expect(await checkOf(product, 'launch')).toMatchObject({
       verdict: 'warning',
-      sentence: expect.stringContaining(
-        'unless a condition on aws:MultiFactorAuthPresent',
-      ) as string,
+      evidence: expect.arrayContaining([missingMfa]) as string[],
     })
   })
 })
 
-describe('who cannot be simulated is not fine', () => {
-  it('without the right to simulate, in IAM’s words', async () => {
+describe('a principal that can’t be simulated is not fine', () => {
+  it('without permission to simulate, with IAM’s words', async () => {
     const check = await checkOf(product, 'launch', { tags }, { user: 'launcher' })
-    expect(check).toMatchObject({
-      verdict: 'unknown',
-      sentence: 'This could not be checked: iam:SimulatePrincipalPolicy is denied to you.',
-    })
+    expect(check).toMatchObject({ verdict: 'unknown' })
     expect(check.evidence[0]).toMatch(
       /^iam:SimulatePrincipalPolicy: AccessDenied: User: .*launcher/,
     )
   })
 
-  it('with a session that proved no second factor, which IAM does not take', async () => {
+  it('with a session of GetSessionToken without MFA, which IAM does not accept', async () => {
     const { Credentials: issued } = await stsClient().send(new GetSessionTokenCommand({}))
     const check = await checkOf(product, 'launch', {}, { credentials: toKeys(issued) })
     expect(check.verdict).toBe('unknown')
-    expect(check.sentence).toContain('Those of GetSessionToken can call it only with MFA')
+    expect(check.sentence).toContain(NEEDS_MFA)
     expect(check.evidence[0]).toContain('InvalidClientTokenId')
   })
 
   it.each([
-    [`arn:aws:iam::${ACCOUNT}:root`, 'The root user has no policies'],
-    [`arn:aws:sts::${ACCOUNT}:federated-user/ann`, 'A federated user has no policies'],
-    ['not an ARN', 'IAM cannot simulate not an ARN'],
-  ])('as %s', async (principalArn, reason) => {
+    `arn:aws:iam::${ACCOUNT}:root`,
+    `arn:aws:sts::${ACCOUNT}:federated-user/ann`,
+    'not an ARN',
+  ])('as %s', async principalArn => {
     const check = await checkOf(product, 'launch', {}, { principalArn })
     expect(check).toMatchObject({
       verdict: 'unknown',
       evidence: expect.arrayContaining([principalArn]) as string[],
     })
-    expect(check.sentence).toContain(reason)
   })
 })
 
 describe('a role’s session', () => {
-  it('is simulated as its role, and says what is not', async () => {
+  it('is simulated as its role, without the policies of the session', async () => {
     const { Credentials: issued, AssumedRoleUser: user } = await stsClient().send(
       new AssumeRoleCommand({
         RoleArn: `arn:aws:iam::${ACCOUNT}:role/slipway-operator`,
@@ -144,7 +136,7 @@ describe('a role’s session', () => {
     const session = { credentials: toKeys(issued), principalArn: user?.Arn ?? '' }
     const check = await checkOf(product, 'launch', {}, session)
     expect(check.verdict).toBe('fine')
-    expect(check.evidence).toContain('Policies of the session itself are not simulated.')
+    expect(check.evidence).toContain('The session’s own policies were not simulated.')
   })
 
   it('finds a role with a path by its name', async () => {
@@ -155,7 +147,7 @@ describe('a role’s session', () => {
     })
   })
 
-  it('of a role that is gone is not known', async () => {
+  it('of a role that was deleted is unknown', async () => {
     const principalArn = `arn:aws:sts::${ACCOUNT}:assumed-role/gone/x`
     const check = await checkOf(product, 'launch', {}, { principalArn })
     expect(check).toMatchObject({ verdict: 'unknown' })
@@ -163,15 +155,17 @@ describe('a role’s session', () => {
   })
 })
 
-describe('a launch that cannot be read', () => {
+describe('a launch whose task definition can’t be read', () => {
   it.each([
-    [{ taskDefinition: '' }, 'no task definition is chosen yet'],
-    [{ taskDefinition: 'nobody-knows-it' }, 'AWS refused ecs:DescribeTaskDefinition'],
-  ])('%o: no check says fine of it', async (values, reason) => {
+    [{ taskDefinition: '' }, []],
+    [
+      { taskDefinition: 'nobody-knows-it' },
+      [expect.stringMatching(/^ecs:DescribeTaskDefinition: ClientException/)],
+    ],
+  ])('has no check that is fine: %o', async (values, evidence) => {
     for (const id of ['launch', 'roles', 'image', 'logs'] as const) {
       const check = await checkOf(product, id, values)
-      expect(check).toMatchObject({ verdict: 'unknown', path: 'taskDefinition' })
-      expect(check.sentence).toContain(reason)
+      expect(check).toMatchObject({ verdict: 'unknown', path: 'taskDefinition', evidence })
     }
   })
 })

@@ -18,56 +18,55 @@ const overriding = (member: 'taskRoleArn' | 'executionRoleArn', arn: string) => 
 })
 
 describe('the roles of a launch', () => {
-  it('can be passed when they trust ECS and a policy allows it', async () => {
+  it('can be passed if they trust ECS and a policy allows it', async () => {
     const check = await checkOf(product, 'roles')
-    expect(check).toMatchObject({
-      verdict: 'fine',
-      sentence: 'You may pass db-migrate-task and ecsTaskExecutionRole to ECS, which they trust.',
-    })
+    expect(check).toMatchObject({ verdict: 'fine' })
     expect(check.evidence).toEqual([
-      `${role('db-migrate-task')}: trust policy names ecs-tasks.amazonaws.com`,
+      `${role('db-migrate-task')}: trust policy allows ecs-tasks.amazonaws.com`,
       `iam:PassRole on ${role('db-migrate-task')}: allowed, policy everything`,
-      `${role('ecsTaskExecutionRole')}: trust policy names ecs-tasks.amazonaws.com`,
+      `${role('ecsTaskExecutionRole')}: trust policy allows ecs-tasks.amazonaws.com`,
       `iam:PassRole on ${role('ecsTaskExecutionRole')}: allowed, policy everything`,
     ])
   })
 
-  it('are those of the override where there is one, by name as well', async () => {
+  it('are those of the override if it has any, also by name', async () => {
     const check = await checkOf(product, 'roles', overriding('taskRoleArn', 'storefront-task'))
     expect(check.verdict).toBe('fine')
     expect(check.evidence[0]).toContain(role('storefront-task'))
     expect(check.evidence.join()).not.toContain('db-migrate-task')
   })
 
-  it('are none where nobody names one', async () => {
+  it('are none if nothing names one', async () => {
     await register(product, 'bare', [{}], { executionRoleArn: undefined })
     expect(await checkOf(product, 'roles', { taskDefinition: 'bare' })).toMatchObject({
       verdict: 'fine',
-      sentence: expect.stringContaining('No role is passed') as string,
+      evidence: [],
     })
   })
 
   it.each([
-    [role('service-role/invoice-mailer'), 'does not trust ecs-tasks.amazonaws.com'],
-    [role('no-such-role'), 'Task role no-such-role does not exist.'],
-    [role('invoice-mailer'), 'does not exist: the role of that name is'],
-    [role('payroll-run-task', '444455556666'), 'is of another account'],
-  ])('are a problem: %s', async (arn, words) => {
+    [role('service-role/invoice-mailer'), /trust policy does not allow ecs-tasks/],
+    [role('no-such-role'), /^iam:GetRole: NoSuchEntity/],
+    [role('invoice-mailer'), /^iam:GetRole: .*:role\/service-role\/invoice-mailer$/],
+    [
+      role('payroll-run-task', '444455556666'),
+      /^arn:aws:iam::444455556666:role\/payroll-run-task$/,
+    ],
+  ])('are a problem: %s', async (arn, evidence) => {
     const check = await checkOf(product, 'roles', overriding('taskRoleArn', arn))
     expect(check).toMatchObject({ verdict: 'problem', path: 'overrides.taskRoleArn' })
-    expect(check.sentence).toContain(words)
+    expect(check.evidence[0]).toMatch(evidence)
   })
 
-  it('are a problem for who may not pass them', async () => {
+  it('are a problem if the operator may not pass them', async () => {
     const check = await checkOf(product, 'roles', {}, { user: 'viewer' })
     expect(check).toMatchObject({
       verdict: 'problem',
-      sentence:
-        'You may not pass db-migrate-task to ecs-tasks.amazonaws.com. You may not pass ecsTaskExecutionRole to ecs-tasks.amazonaws.com.',
+      sentence: expect.stringMatching(/db-migrate-task .*ecsTaskExecutionRole /) as string,
     })
   })
 
-  it('keep what could not be read beside a problem', async () => {
+  it('have what could not be read as evidence beside a problem', async () => {
     await product.fault({
       kind: 'error',
       service: 'iam',
@@ -81,11 +80,11 @@ describe('the roles of a launch', () => {
     expect(check.evidence).toContain('iam:GetRole: AccessDenied: not you')
   })
 
-  it('could not be checked by who may not read IAM, which says what is missing', async () => {
+  it('are unknown without permission to read IAM, and the sentence names the actions', async () => {
     const check = await checkOf(product, 'roles', {}, { user: 'launcher' })
     expect(check.verdict).toBe('unknown')
-    expect(check.sentence).toContain('iam:GetRole is denied to you.')
-    expect(check.sentence).toContain('iam:SimulatePrincipalPolicy is denied to you.')
+    expect(check.sentence).toContain('iam:GetRole')
+    expect(check.sentence).toContain('iam:SimulatePrincipalPolicy')
     expect(check.evidence.join()).toContain('AccessDenied')
   })
 })
@@ -99,15 +98,14 @@ describe('the role that manages a volume', () => {
     const check = await checkOf(product, 'roles', volume(role('ecsInfrastructureRole')))
     expect(check.verdict).toBe('fine')
     expect(check.evidence).toContain(
-      `${role('ecsInfrastructureRole')}: trust policy names ecs.amazonaws.com`,
+      `${role('ecsInfrastructureRole')}: trust policy allows ecs.amazonaws.com`,
     )
   })
 
-  it('is a problem where it trusts tasks only', async () => {
+  it('is a problem if it trusts tasks only', async () => {
     expect(await checkOf(product, 'roles', volume(role('db-migrate-task')))).toMatchObject({
       verdict: 'problem',
-      sentence:
-        'Infrastructure role of volume data db-migrate-task does not trust ecs.amazonaws.com, so ECS cannot take it on.',
+      sentence: expect.stringMatching(/data.*db-migrate-task.* ecs\.amazonaws\.com/) as string,
       path: 'volumeConfigurations.0.managedEBSVolume.roleArn',
     })
   })
@@ -127,7 +125,7 @@ describe('a role that trusts ECS under a condition', () => {
   it.each([
     ['of this account', { StringEquals: { 'aws:SourceAccount': ACCOUNT } }, 'fine'],
     ['of another account', { StringEquals: { 'aws:SourceAccount': '444455556666' } }, 'problem'],
-    ['that only AWS can tell', { StringEquals: { 'aws:SourceOrgID': 'o-1' } }, 'unknown'],
+    ['that only AWS can check', { StringEquals: { 'aws:SourceOrgID': 'o-1' } }, 'unknown'],
   ])('%s', async (_, condition, verdict) => {
     // The seed registers its definitions when its Region is first used, with roles that ECS trusts.
     await checkOf(product, 'roles')

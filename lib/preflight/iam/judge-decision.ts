@@ -4,12 +4,12 @@ import type { Finding, CheckVerdict } from '../facts/preflight-check.ts'
 export interface DecisionWords {
   /** Who it is about, such as `You` or `Task role app-task`. */
   who: string
-  /** What is asked, such as `pass role app-task to ECS`. */
+  /** What it is about, such as `pass role app-task to ECS`. */
   what: string
   path?: string
 }
 
-/** What a simulation says, in IAM's words. A condition that it was not given is not a decision. */
+/** The finding of a simulation. A decision that misses a condition key is not final. */
 export function judgeDecision(
   decision: SimulatedDecision,
   { who, what, path }: DecisionWords,
@@ -17,10 +17,10 @@ export function judgeDecision(
   const verdict = toVerdict(decision)
   const keys = decision.missingKeys.join(', ')
   const sentences: Record<CheckVerdict, string> = {
-    fine: `${who} may ${what}.`,
-    warning: `${who} may ${what}, unless a condition on ${keys} decides otherwise.`,
-    unknown: `Whether ${who === 'You' ? 'you' : who} may ${what} depends on ${keys}, which a simulation does not know.`,
-    problem: `${who} may not ${what}.`,
+    fine: `${who} can ${what}.`,
+    warning: `${who} can ${what}, unless a condition on ${keys} denies it.`,
+    unknown: `Whether ${who === 'You' ? 'you' : who} can ${what} depends on ${keys}, which the simulation doesn’t know.`,
+    problem: `${who} ${who === 'You' ? 'aren’t' : 'isn’t'} allowed to ${what}.`,
   }
   return {
     verdict,

@@ -5,8 +5,8 @@ import type { Result } from '../../result.ts'
 import type { LaunchFacts } from '../facts/launch-facts.server.ts'
 
 /**
- * Whose policies a simulation of the caller starts from: the user, or the role behind a session.
- * A session's ARN leaves out the path of its role, so the role is asked for by name.
+ * The ARN whose policies a simulation of the caller starts from: the user, or the session's role. A
+ * session's ARN doesn't have the path of its role, so the role is looked up by name.
  */
 export async function findPolicySource({
   operator,
@@ -18,16 +18,16 @@ export async function findPolicySource({
     case 'user':
       return succeed(principalArn)
     case 'root':
-      return cannotSimulate('The root user has no policies that IAM can simulate.')
+      return cannotSimulate('IAM can’t simulate the root user.')
     case 'federated-user':
-      return cannotSimulate('A federated user has no policies of its own that IAM can simulate.')
+      return cannotSimulate('IAM can’t simulate a federated user.')
     case 'assumed-role': {
       const role = await roleOf(principal.role)
       if (role.ok && role.value.Arn) return succeed(role.value.Arn)
       return succeed(roleArnOf(principal.role, { ...principal, region: '' }))
     }
     case undefined:
-      return cannotSimulate(`IAM cannot simulate ${principalArn}.`)
+      return cannotSimulate(`IAM can’t simulate ${principalArn}.`)
   }
 }
 

@@ -11,7 +11,7 @@ import type { Finding } from '../facts/preflight-check.ts'
 
 type Query = Omit<SimulationQuery, 'source'>
 
-/** What the operator's own policies say. */
+/** Simulates the operator's own policies. */
 export async function simulateCaller(
   facts: LaunchFacts,
   query: Query,
@@ -20,18 +20,18 @@ export async function simulateCaller(
   const source = await findPolicySource(facts)
   if (!source.ok) {
     const reason = source.failure.message
-    const sentence = `Whether you may ${words.what} could not be checked: ${reason}`
+    const sentence = `Whether you can ${words.what} is unknown. ${reason}`
     return [{ verdict: 'unknown', sentence, reason, evidence: [facts.operator.principalArn] }]
   }
   const asked = { ...query, source: source.value, context: withRequest(facts, query) }
   const isSession = parsePrincipalArn(facts.operator.principalArn)?.kind === 'assumed-role'
   const findings = await simulate(facts, asked, { who: 'You', ...words })
   if (!isSession) return findings
-  const note = 'Policies of the session itself are not simulated.'
-  return findings.map(it => ({ ...it, evidence: [...it.evidence, note] }))
+  const note = 'The session’s own policies were not simulated.'
+  return findings.map(finding => ({ ...finding, evidence: [...finding.evidence, note] }))
 }
 
-/** What the policies of a role say. */
+/** Simulates the policies of a role. */
 export const simulateRole = (
   facts: LaunchFacts,
   query: Query & { source: string },
@@ -46,11 +46,11 @@ async function simulate(
   const decisions = await simulatePolicy(aws, query)
   if (decisions.ok) return decisions.value.map(decision => judgeDecision(decision, words))
   const who = words.who === 'You' ? 'you' : words.who
-  const what = `Whether ${who} may ${words.what}`
+  const what = `Whether ${who} can ${words.what}`
   return [toUnknown(what, 'iam:SimulatePrincipalPolicy', decisions.failure, words.path)]
 }
 
-/** Global keys that every request of ours carries (IAM User Guide, global condition context keys). */
+/** The global keys that all our requests carry (IAM User Guide, global condition context keys). */
 const withRequest = ({ aws }: LaunchFacts, { context }: Query) => ({
   'aws:RequestedRegion': aws.region,
   'aws:SecureTransport': true,

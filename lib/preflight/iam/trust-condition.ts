@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import type { Place } from '../../aws/arn.ts'
 
-/** Whose task it is that the role is taken on for. */
-export interface TrustedPlace {
+/** Where the task runs for which ECS assumes the role. */
+export interface TrustedPlace extends Place {
   partition: string
-  region: string
-  accountId: string
 }
 
 const oneOrMore = z.union([z.string().transform(text => [text]), z.array(z.string())])
@@ -13,7 +12,7 @@ const condition = z.record(z.string(), z.record(z.string(), oneOrMore))
 const wildOperators: readonly string[] = ['stringlike', 'arnlike', 'arnequals']
 
 /**
- * Whether ECS meets a condition of a trust policy, as far as its two documented keys tell:
+ * Whether ECS meets a condition of a trust policy, by the two keys that it is documented to send:
  * `aws:SourceAccount` and `aws:SourceArn` (Developer Guide, "Task IAM role"). Undefined for others.
  */
 export function meetsCondition(given: unknown, place: TrustedPlace): boolean | undefined {
@@ -24,12 +23,12 @@ export function meetsCondition(given: unknown, place: TrustedPlace): boolean | u
       isKnown(operator, values) ? meetsKey(key, values, place) : undefined,
     ),
   )
-  // All have to hold, so one that does not decides, whatever the others are.
+  // All keys have to match, so one that doesn't decides the answer.
   if (answers.includes(false)) return false
   return answers.includes(undefined) ? undefined : true
 }
 
-/** `StringEquals` takes a star for a star (IAM User Guide, "Condition operators"). */
+/** `StringEquals` has no wildcards (IAM User Guide, "Condition operators"). */
 const isKnown = (operator: string, values: string[]): boolean =>
   wildOperators.includes(operator.toLowerCase()) ||
   (operator.toLowerCase() === 'stringequals' && !values.some(isWild))
@@ -48,7 +47,10 @@ const isWild = (text: string): boolean => /[*?]/.test(text)
 const isAccount = (value: string, { accountId }: TrustedPlace): boolean | undefined =>
   value === accountId ? true : isWild(value) ? undefined : false
 
-/** Region and account are known, which of its resources ECS names is not. */
+/**
+ * The Region and the account are known, the resource that ECS names is not. A pattern is split by
+ * hand: it is not an ARN, because any of its parts may be a wildcard.
+ */
 function isSource(pattern: string, place: TrustedPlace): boolean | undefined {
   if (pattern === '*') return true
   const [arn, partition, service, region, account, ...resource] = pattern.split(':')

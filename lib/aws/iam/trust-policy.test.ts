@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toTrustedServices } from './trusted-services.ts'
+import { toTrustedServices } from './trust-policy.ts'
 
 const encode = (policy: unknown) => encodeURIComponent(JSON.stringify(policy))
 const allow = (Principal: unknown, Action: unknown = 'sts:AssumeRole') => ({
