@@ -13,7 +13,7 @@ async function paste(page: Page, text: string) {
 
 const note = (page: Page) => page.getByRole('alert').filter({ hasText: 'This launch is for' })
 const cluster = (page: Page) => page.getByRole('combobox', { name: 'Cluster', exact: true })
-const problems = (page: Page) => page.getByText(/Cluster is in eu-west-1/)
+const problems = (page: Page) => page.getByText(/This is in eu-west-1/)
 
 test('a command for another Region blocks until a Region is chosen', async ({ page }) => {
   await signInAsDemo(page)

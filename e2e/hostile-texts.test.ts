@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { toVisibleText } from '../components/ui/visible-text.ts'
-import { splitMessage } from '../components/launch/form-state/field-labels.ts'
+import { linkLabel } from '../components/launch/summary/link-label.ts'
 import { toFieldLabel } from '../lib/run-task/form/find-field.ts'
 import { clusterArnOf, parseClusterArn, parseTaskArn, principalNameOf } from '../lib/aws/arn.ts'
 import { failureOf } from '../lib/aws/failure-of.server.ts'
@@ -64,7 +64,7 @@ describe('long hostile texts of AWS and of addresses', () => {
     ['a trust policy', text => [toTrustedServices(text), trustsService(text, 'ecs', place)]],
     ['a readable trust policy', text => trustsService(trusting(text), 'ecs', place)],
     ['a shown text', toVisibleText],
-    ['a field’s message', text => [toFieldLabel(text), splitMessage(text, text)]],
+    ['a problem', text => [toFieldLabel(text), linkLabel({ label: text, sentence: text + text })]],
   ])(
     'do not freeze what reads %s',
     (_what, read, around) => {

@@ -118,7 +118,7 @@ test('what does not fit is said beside what started', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'Tasks' }).getByRole('link').first()).toBeVisible()
 })
 
-test('errors are said while the operator types, and name the mend', async ({ page }) => {
+test('errors show while the operator types, with the fix', async ({ page }) => {
   await signInAsDemo(page)
   await fillFargate(page, "'echo finished'")
   await page.getByRole('textbox', { name: 'Command' }).fill("'echo unfinished")
@@ -128,7 +128,7 @@ test('errors are said while the operator types, and name the mend', async ({ pag
   await page.getByLabel('Tag 1 key').fill('aws:team')
   const problems = page.getByRole('list', { name: 'Problems' })
   await expect(problems.getByText(/Tasks/)).toBeVisible()
-  await expect(problems.getByText(/does not close it/)).toBeVisible()
+  await expect(problems.getByText(/never closed/)).toBeVisible()
   await expect(problems.getByText(/aws:/)).toBeVisible()
   await expect(page.getByText(/^Fix \d fields to launch/)).toBeVisible()
   await expect(launchButton(page)).toBeDisabled()

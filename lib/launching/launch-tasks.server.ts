@@ -6,6 +6,8 @@ import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readLaunch, writeIntent } from '../ledger/launches/launches.server.ts'
 import type { StoredLaunch, LaunchIntent } from '../ledger/launches/launches.server.ts'
+import { toProblemText } from '../run-task/problems/problem-texts.ts'
+import type { Problem } from '../run-task/problems/problem.ts'
 import { findForeignProblems } from '../run-task/rules/foreign-place.ts'
 import { launchSchema } from '../run-task/schema.ts'
 import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
@@ -104,7 +106,7 @@ function toIntent(
 ): Result<LaunchIntent> {
   const { accountId, sid, principalArn } = ctx.operator
   const foreign = findForeignProblems(input, { region, accountId })
-  if (foreign.length > 0) return fail(toFix(foreign))
+  if (foreign.length > 0) return fail(toFix(foreign.map(toStated)))
   const clusterArn = clusterArnOf(input.cluster ?? 'default', { region, accountId })
   const cluster = parseClusterArn(clusterArn)
   if (cluster?.region !== region || cluster.accountId !== accountId) return fail(NOT_A_CLUSTER)
@@ -121,15 +123,17 @@ function toIntent(
   })
 }
 
+const toStated = (problem: Problem) => ({ path: problem.path, message: toProblemText(problem) })
+
 const toFix = (fields: { path: string; message: string }[]): Failure => ({
   kind: 'invalid',
   message:
     fields.length === 1 ? 'Fix 1 field to launch.' : `Fix ${fields.length} fields to launch.`,
-  fields: fields.map(({ path, message }) => ({ path, message })),
+  fields,
 })
 
 const NOT_A_CLUSTER = toFix([
-  { path: 'cluster', message: 'Cluster is neither a name nor the ARN of a cluster. Choose one.' },
+  { path: 'cluster', message: "This isn't a cluster's name or ARN. Choose a cluster." },
 ])
 
 const scopeOf = (intent: LaunchIntent) => ({

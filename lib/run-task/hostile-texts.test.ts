@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import { expectNoFreeze } from '../testing/expect-no-freeze.ts'
-import { parseCommandLine, quoteCommandLine } from './form/command-line.ts'
+import { splitCommandLine } from './command/shell-words.ts'
+import { quoteWords } from './command/quote-words.ts'
 import { readShorthand } from './import/cli-shorthand.ts'
 import { parseDotEnv } from './import/dot-env.ts'
 import { readDraftFragment } from './share/draft-fragment.ts'
@@ -15,7 +16,7 @@ import { launchSchema } from './schema.ts'
 import type { LaunchInput } from './form/launch-form-schema.ts'
 import { readCliCommand } from './import/read-cli-command.ts'
 import { readForm } from './form/readable-values.ts'
-import { readShellWords } from './import/shell-words.ts'
+import { readShellWords } from './command/shell-words.ts'
 import { isOwnStartedBy } from './form/started-by.ts'
 import { splitTaskDefinition } from '../aws/arn.ts'
 import { toCliCommand } from './to-cli-command.ts'
@@ -70,8 +71,8 @@ describe('long hostile texts', () => {
     ['shorthand after a key', readShorthand, { before: 'key=', after: ',a=b' }],
     ['shorthand in quotes', readShorthand, { before: 'key="' }],
     ['JSON that is none', findJsonError, { before: '{"a":"' }],
-    ['a line of a command', parseCommandLine],
-    ['words of a command', text => quoteCommandLine([text])],
+    ['a line of a command', splitCommandLine],
+    ['words of a command', text => quoteWords([text])],
     ['a .env file', parseDotEnv],
     ['a value of a .env file', parseDotEnv, { before: 'A=' }],
     ['a quoted value of a .env file', parseDotEnv, { before: 'A="' }],

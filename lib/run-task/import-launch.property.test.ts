@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { request } from '../testing/arbitrary-request.ts'
 import { importLaunch } from './import-launch.ts'
 import { readCliCommand } from './import/read-cli-command.ts'
-import { quoteCommandLine } from './form/command-line.ts'
+import { quoteWords } from './command/quote-words.ts'
 import { toCliCommand } from './to-cli-command.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
 
@@ -43,7 +43,7 @@ describe('importLaunch', () => {
         const script = `aws() { printf '%s\\0' "$@"; }\n${toCliCommand(asked, { region })}`
         const output = execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' })
         const words = output.split('\0').slice(0, -1)
-        expect(requestIn(`aws ${quoteCommandLine(words)}`)).toMatchObject({ request: asked })
+        expect(requestIn(`aws ${quoteWords(words)}`)).toMatchObject({ request: asked })
       }),
       { numRuns: 40 },
     )

@@ -28,12 +28,12 @@ const whatCanBePasted =
 /** UTF-16 units. The largest task that ECS describes is a fraction of it. */
 const maxLength = 2_000_000
 
-/** The launch in anything pasted, or a sentence that says why there is none. Never throws. */
+/** The launch in a pasted text, or a sentence that says why there is none. Never throws. */
 export function importLaunch(text: string): ImportResult {
   const source = text.trim()
   if (source === '') return { error: `There is nothing to read. ${whatCanBePasted}` }
   if (source.length > maxLength)
-    return { error: `This is too long to be a launch. ${whatCanBePasted}` }
+    return { error: `This text is too long for a launch. ${whatCanBePasted}` }
   return /^[[{"]/.test(source) ? importJson(text) : importCommand(source)
 }
 
@@ -43,14 +43,16 @@ function importCommand(text: string): ImportResult {
     const result = toResult('command', read.request, read.unused, { wrapsLoneValues: true })
     return 'error' in result || !read.region ? result : { ...result, region: read.region }
   }
-  return { error: read.isOther ? `This holds no launch. ${whatCanBePasted}` : read.message }
+  return {
+    error: read.isOther ? `There is no launch in this text. ${whatCanBePasted}` : read.message,
+  }
 }
 
 function importJson(text: string): ImportResult {
   const parsed = parseJson(text)
   if ('error' in parsed) return parsed
   const given = toOne(parsed.value)
-  if (!given) return { error: `This JSON holds no launch. ${whatCanBePasted}` }
+  if (!given) return { error: `There is no launch in this JSON. ${whatCanBePasted}` }
   const task = findTask(given.value)
   if (task) {
     if ('error' in task) return task
@@ -64,7 +66,7 @@ function importJson(text: string): ImportResult {
     return toResult(source, request, [...given.unused, ...unused], options)
   }
   if (!Object.keys(given.value).some(isMember)) {
-    return { error: `This JSON holds no launch. ${whatCanBePasted}` }
+    return { error: `There is no launch in this JSON. ${whatCanBePasted}` }
   }
   return toResult('request', given.value, given.unused)
 }
@@ -110,7 +112,7 @@ function toOne(value: unknown, path = ''): One | undefined {
 function findTask(given: Record<string, unknown>): One | { error: string } | undefined {
   const tasks = memberOf(given, 'tasks')
   if (Array.isArray(tasks)) {
-    return toOne(tasks, 'tasks.') ?? { error: 'This answer of ECS holds no task.' }
+    return toOne(tasks, 'tasks.') ?? { error: 'There is no task in this response.' }
   }
   const detail = memberOf(given, 'detail')
   if (isRecord(detail) && isTask(detail)) return { value: detail, unused: [] }
@@ -136,9 +138,9 @@ function explainPlace(text: string, at: number): string {
   const lines = text.slice(0, at).split('\n')
   const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
   const character = text.charAt(at)
-  if (character === '') return `This JSON ends too early, at ${place}. Add what is cut off.`
+  if (character === '') return `This JSON ends too early, at ${place}. Add the missing part.`
   if (character === '"') {
-    return `This is not JSON: the " at ${place} does not fit, or is not closed. Mend it there.`
+    return `This isn't valid JSON: the " at ${place} is unexpected or never closed. Fix it there.`
   }
-  return `This is not JSON: ${character} does not fit at ${place}. Mend it there.`
+  return `This isn't valid JSON: ${character} is unexpected at ${place}. Fix it there.`
 }

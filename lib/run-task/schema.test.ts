@@ -1,49 +1,54 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readIssue } from './problems/issue.ts'
+import { toError } from './problems/problem.ts'
+import type { Problem } from './problems/problem.ts'
 import { launchSchema } from './schema.ts'
 import type { LaunchInput } from './schema.ts'
 
 const launch = (input: Partial<LaunchInput>): LaunchInput => ({ taskDefinition: 'app:1', ...input })
 
-/** `path message` of every issue. */
-const issuesOf = (input: unknown): string[] =>
-  launchSchema
-    .safeParse(input)
-    .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
+/** Path, code and parameters of every issue. */
+const issuesOf = (input: unknown): Problem[] =>
+  launchSchema.safeParse(input).error?.issues.map(issue => ({
+    path: issue.path.join('.'),
+    severity: 'error',
+    ...readIssue(issue),
+  })) ?? []
 
 const strategy = (...rows: { capacityProvider: string; base?: number; weight?: number }[]) =>
   launch({ compute: { kind: 'strategy', capacityProviderStrategy: rows } })
 
 /** What no request can hold, or a form holds before it is one; the others are in `rules/`. */
-const rules: { rule: string; refused: LaunchInput; says: string; accepted: LaunchInput }[] = [
+const rules: { rule: string; refused: LaunchInput; says: Problem; accepted: LaunchInput }[] = [
   {
     rule: 'a task definition is required',
     refused: launch({ taskDefinition: '  ' }),
-    says: 'taskDefinition Task definition is empty. Choose one.',
+    says: toError('taskDefinition', 'task-definition-required'),
     accepted: launch({ taskDefinition: 'app' }),
   },
   {
     rule: 'at least 1 task',
     refused: launch({ count: 0 }),
-    says: 'count Tasks is 0, below 1. Enter 1 to 10.',
+    says: toError('count', 'number-out-of-range', { value: 0, min: 1, max: 10 }),
     accepted: launch({ count: 1 }),
   },
   {
     rule: 'an emptied count is not 1',
     refused: launch({ count: '' }),
-    says: 'count Tasks is empty. Enter 1 to 10.',
+    says: toError('count', 'number-required', { min: 1, max: 10 }),
     accepted: launch({ count: '2' }),
   },
   {
     rule: 'whole tasks',
     refused: launch({ count: 1.5 }),
-    says: 'count Tasks is not a whole number. Enter 1 to 10.',
+    says: toError('count', 'not-a-whole-number', { min: 1, max: 10 }),
     accepted: launch({ count: 2 }),
   },
   {
     rule: 'a strategy has a provider',
     refused: strategy(),
-    says: 'compute.capacityProviderStrategy Strategy is empty. Add a capacity provider.',
+    says: toError('compute.capacityProviderStrategy', 'strategy-required'),
     accepted: strategy({ capacityProvider: 'FARGATE', weight: 1 }),
   },
   {
@@ -51,7 +56,10 @@ const rules: { rule: string; refused: LaunchInput; says: string; accepted: Launc
     refused: launch({
       overrides: { containerOverrides: [{ name: 'app', command: { shell: "echo 'a" } }] },
     }),
-    says: "overrides.containerOverrides.0.command Command opens a ' at character 6 and does not close it. Add ' where the word ends.",
+    says: toError('overrides.containerOverrides.0.command', 'command-quote-open', {
+      quote: "'",
+      at: 6,
+    }),
     accepted: launch({
       overrides: { containerOverrides: [{ name: 'app', command: { shell: "echo 'a'" } }] },
     }),
@@ -61,7 +69,7 @@ const rules: { rule: string; refused: LaunchInput; says: string; accepted: Launc
     refused: launch({
       overrides: { containerOverrides: [{ name: 'app', command: { json: '["a", 1]' } }] },
     }),
-    says: 'overrides.containerOverrides.0.command Command is not a JSON array of strings. Write it as ["word", "word"].',
+    says: toError('overrides.containerOverrides.0.command', 'command-not-json'),
     accepted: launch({
       overrides: { containerOverrides: [{ name: 'app', command: { json: '["a", "1"]' } }] },
     }),
@@ -73,7 +81,7 @@ const rules: { rule: string; refused: LaunchInput; says: string; accepted: Launc
         containerOverrides: [{ name: 'app', environment: [{ name: '', value: 'debug' }] }],
       },
     }),
-    says: 'overrides.containerOverrides.0.environment.0.name Variable has a value and no name. Name it, or remove the row.',
+    says: toError('overrides.containerOverrides.0.environment.0.name', 'variable-name-required'),
     accepted: launch({
       overrides: {
         containerOverrides: [{ name: 'app', environment: [{ name: 'LEVEL', value: '' }] }],
@@ -95,7 +103,7 @@ describe('launchSchema', () => {
       count: 'many',
       tags: [{ key: 'aws:a' }],
     })
-    expect(issues.map(issue => issue.split(' ')[0])).toEqual([
+    expect(issues.map(({ path }) => path)).toEqual([
       'taskDefinition',
       'count',
       'compute.capacityProviderStrategy.0.capacityProvider',
@@ -103,6 +111,21 @@ describe('launchSchema', () => {
       'compute.capacityProviderStrategy.0.weight',
       'tags.0.key',
     ])
+  })
+
+  it('says a sentence with each issue, and knows its own from those of a wrong type', () => {
+    const wrong = { taskDefinition: 7, count: {}, compute: { kind: 'launchType', launchType: 'X' } }
+    const { error } = launchSchema.safeParse(wrong)
+    expect(error?.issues.map(issue => [issue.message, readIssue(issue).code])).toEqual([
+      ['Choose a task definition.', 'unreadable'],
+      ["This value can't be read. Enter it again.", 'unreadable'],
+      ['Choose an option.', 'choice-required'],
+    ])
+    const [own] = launchSchema.safeParse({ taskDefinition: '' }).error?.issues ?? []
+    expect(own).toMatchObject({
+      message: 'Choose a task definition.',
+      params: { code: 'task-definition-required', params: {} },
+    })
   })
 
   it('needs only a task definition', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { launchFormSchema } from './form/launch-form-schema.ts'
+import { toIssueOf } from './problems/issue.ts'
 import { findLaunchProblems } from './rules/launch-rules.ts'
 import { withoutEmptyRows } from './form/without-empty-rows.ts'
 
@@ -13,8 +14,9 @@ export type { LaunchInput, LaunchValues } from './form/launch-form-schema.ts'
 export const launchSchema = z.pipe(
   launchFormSchema.check(
     z.superRefine((values, ctx) => {
-      for (const { path, message, severity } of findLaunchProblems(values, {})) {
-        if (severity === 'error') ctx.addIssue({ code: 'custom', path: toKeys(path), message })
+      for (const problem of findLaunchProblems(values, {})) {
+        if (problem.severity !== 'error') continue
+        ctx.addIssue({ ...toIssueOf(problem), path: toKeys(problem.path) })
       }
     }),
   ),

@@ -1,6 +1,6 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { cliMembers, toCliOption } from './import/cli-options.ts'
-import { quoteWord } from './form/command-line.ts'
+import { quoteWord } from './command/quote-words.ts'
 
 /**
  * The `aws ecs run-task` command that sends this request, for a POSIX shell: every value is quoted

@@ -10,7 +10,7 @@ import type { RegisterTaskDefinitionCommandInput, RunTaskCommandInput } from '@a
 import { readCatalog } from '../catalog/read-catalog.server.ts'
 import { findProblems } from '../run-task/rules/find-problems.ts'
 import { fromRunTaskInput } from '../run-task/from-run-task-input.ts'
-import type { Problem } from '../run-task/rules/problem.ts'
+import type { Problem } from '../run-task/problems/problem.ts'
 import { startProduct } from './product-on-local-aws.ts'
 import type { Product } from './product-on-local-aws.ts'
 

@@ -1,8 +1,8 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { splitMessage } from '../../components/launch/form-state/field-labels.ts'
 import { fromRunTaskInput } from '../run-task/from-run-task-input.ts'
-import type { Problem } from '../run-task/rules/problem.ts'
+import type { Coded, ProblemCode } from '../run-task/problems/problem-texts.ts'
+import type { Problem } from '../run-task/problems/problem.ts'
 import { launchSchema } from '../run-task/schema.ts'
 import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
 import { startAccountUnderTest } from './account-under-test.ts'
@@ -15,8 +15,9 @@ interface Said {
   rule: string
   /** The field that the form names. */
   path: string
-  /** A part of what the form says. */
-  says: string
+  code: ProblemCode
+  /** Absent where they are not the same in every run. */
+  params?: Coded['params']
 }
 
 /** A rule of RunTask: a request that ECS refuses, beside its twin that it takes. */
@@ -44,9 +45,9 @@ type Prepare = (account: AccountUnderTest) => Promise<void>
 /** Asks the form and the embedded AWS of each, and holds them to the same answer. */
 export function proveRules(rules: Rule[], prepare?: Prepare) {
   const account = useAccount(prepare)
-  it.each(rules)('$rule', async ({ path, says, refused, accepted }) => {
+  it.each(rules)('$rule', async ({ refused, accepted, ...said }) => {
     const wrong = await account().judge(refused(account()))
-    expectSaid(wrong, 'error', { path, says })
+    expectSaid(wrong, 'error', said)
     expect(await account().send(refused(account()))).toMatch(/Exception: ./)
     await expectTaken(account(), accepted(account()))
   })
@@ -55,22 +56,22 @@ export function proveRules(rules: Rule[], prepare?: Prepare) {
 /** Asks both of each warning: the form says it and blocks nothing, and ECS takes the request. */
 export function proveWarnings(warnings: Warning[]) {
   const account = useAccount()
-  it.each(warnings)('$rule', async ({ path, says, warned, quiet }) => {
-    expectSaid(await account().judge(warned(account())), 'warning', { path, says })
+  it.each(warnings)('$rule', async ({ warned, quiet, ...said }) => {
+    expectSaid(await account().judge(warned(account())), 'warning', said)
     await expectTaken(account(), warned(account()))
-    await expectQuiet(account(), quiet(account()), path)
+    await expectQuiet(account(), quiet(account()), said.path)
   })
 }
 
 /** Asks both of each doubt: the form says it and blocks nothing, and ECS refuses the request. */
 export function proveDoubts(doubts: Doubt[]) {
   const account = useAccount()
-  it.each(doubts)('$rule', async ({ path, says, doubted, quiet }) => {
+  it.each(doubts)('$rule', async ({ doubted, quiet, ...said }) => {
     const problems = await account().judge(doubted(account()))
-    expectSaid(problems, 'warning', { path, says })
+    expectSaid(problems, 'warning', said)
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(await account().send(doubted(account()))).toMatch(/Exception: ./)
-    await expectQuiet(account(), quiet(account()), path)
+    await expectQuiet(account(), quiet(account()), said.path)
   })
 }
 
@@ -84,16 +85,14 @@ function useAccount(prepare?: Prepare): () => AccountUnderTest {
   return () => account
 }
 
-/** The message says what was expected, and names the field by its label or is put behind it. */
+/** What the form says is said at the field, and with this code. */
 function expectSaid(
   problems: Problem[],
   severity: Problem['severity'],
-  { path, says }: { path: string; says: string },
+  { path, code, params }: Said,
 ) {
-  const said = problems.find(it => it.path === path && it.severity === severity)?.message
-  expect(said ?? problems).toContain(says)
-  const { label, rest } = splitMessage(path, said ?? '')
-  expect(`${label}${rest}`).toBe(said)
+  const said = problems.find(problem => problem.path === path && problem.severity === severity)
+  expect(said ?? problems).toMatchObject({ path, severity, code, ...(params && { params }) })
 }
 
 /** No error in the form, and the request that the form makes of it is taken: perhaps unplaced. */

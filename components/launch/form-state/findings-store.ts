@@ -1,7 +1,7 @@
 import { findProblems } from '@/lib/run-task/rules/find-problems'
 import type { Findings } from '@/lib/run-task/rules/find-problems'
 import type { LoadedAccount } from '@/lib/run-task/rules/loaded-account'
-import { toError } from '@/lib/run-task/rules/problem'
+import { toError } from '@/lib/run-task/problems/problem'
 import type { LaunchInput } from '@/lib/run-task/schema'
 
 export interface RefusedField {
@@ -30,8 +30,8 @@ export function createFindingsStore(initial: LaunchInput, known: LoadedAccount =
     return {
       ...found,
       problems: [
-        ...[...own].map(([path, message]) => toError(path, message)),
-        ...others.map(({ path, message }) => toError(path, message)),
+        ...[...own].map(([path, message]) => toError(path, 'stated', { message })),
+        ...others.map(({ path, message }) => toError(path, 'stated', { message })),
         ...problems,
       ],
     }

@@ -2,6 +2,7 @@
 
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { LaunchIntents } from '@/components/data/launch-intents'
+import { toProblemText } from '@/lib/run-task/problems/problem-texts'
 import type { Findings } from '@/lib/run-task/rules/find-problems'
 import type { DefinitionChoice, CatalogAnswers } from '@/lib/catalog/choices'
 import type { LaunchInput } from '@/lib/run-task/schema'
@@ -67,7 +68,8 @@ export function useFieldError(path: string, isTouched = false): string | undefin
       .getFindings()
       .problems.find(it => it.path === path && it.severity === 'error')
     if (!problem) return undefined
-    return wasLeft || wasTried || !isEmptyAt(store.getInput(), path) ? problem.message : undefined
+    const isShown = wasLeft || wasTried || !isEmptyAt(store.getInput(), path)
+    return isShown ? toProblemText(problem) : undefined
   }
   return useSyncExternalStore(store.subscribe, getError, getError)
 }

@@ -3,7 +3,7 @@
 import { IconAlertCircleFilled, IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import type { Problem } from '@/lib/run-task/rules/problem'
+import type { Problem } from '@/lib/run-task/problems/problem'
 import { isEmptyAt } from '../form-state/findings-store'
 import classes from './folded-section.module.css'
 import { sectionOf } from '../form-state/form-sections'

@@ -1,8 +1,9 @@
 'use client'
 
 import { IconAlertTriangleFilled, IconCircle, IconCircleFilled } from '@tabler/icons-react'
-import type { Problem } from '@/lib/run-task/rules/problem'
-import { splitMessage } from '../form-state/field-labels'
+import type { Problem } from '@/lib/run-task/problems/problem'
+import { explainProblem } from '@/lib/run-task/rules/explain-problem'
+import { linkLabel } from './link-label'
 import { isEmptyAt } from '../form-state/findings-store'
 import { useFindings, useLaunchContext } from '../form-state/launch-context'
 import classes from './problem-list.module.css'
@@ -28,7 +29,7 @@ export function ProblemList({ onGo }: { onGo: () => void }) {
       {problems.map(problem => {
         const face = faceOf(problem)
         const Icon = icons[face]
-        const { label, rest } = splitMessage(problem.path, problem.message)
+        const { label, rest } = linkLabel(explainProblem(problem))
         return (
           <li key={`${problem.severity} ${problem.path}`} className={classes.problem}>
             <Icon size={12} className={classes.icon} data-face={face} aria-label={words[face]} />

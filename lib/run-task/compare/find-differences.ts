@@ -1,4 +1,4 @@
-import { quoteCommandLine } from '../form/command-line.ts'
+import { quoteWords } from '../command/quote-words.ts'
 import { isResourceGiven } from './count-changes.ts'
 import { isKept } from '../form/kept-schema.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
@@ -87,7 +87,7 @@ function compareContainer(
 ): Difference[] {
   const of = (what: string) => `${what} of ${override.name}`
   const command = override.command ?? override.keptCommand?.masked
-  const line = (words: readonly string[] | undefined) => words && quoteCommandLine(words)
+  const line = (words: readonly string[] | undefined) => words && quoteWords(words)
   const inherited = new Map(container?.environment.map(variable => [variable.name, variable]))
   return [
     ...compare(`${path}.command`, of('Command'), line(container?.command), line(command)).map(

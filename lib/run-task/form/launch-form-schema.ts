@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
+import { toIssue, toMessage } from '../problems/issue.ts'
 import { computeSchema } from './compute-schema.ts'
 import { countCharacters, limits } from './limits.ts'
 import { networkSchema } from './network-schema.ts'
 import { overridesSchema } from './overrides-schema.ts'
 import { placementConstraintsSchema, placementStrategySchema } from './placement-schema.ts'
-import { propagateTagsChoices } from './propagate-tags.ts'
-import { bounded, optionalText, wholeNumber } from './schema-fields.ts'
-import { tagsSchema } from './tags-schema.ts'
+import { bounded, optionalText, required, wholeNumber } from './schema-fields.ts'
+import { propagateTagsChoices, tagsSchema } from './tags-schema.ts'
 import { volumesSchema } from './volumes-schema.ts'
 
 /**
@@ -15,10 +15,10 @@ import { volumesSchema } from './volumes-schema.ts'
  */
 export const launchFormSchema = z.object({
   taskDefinition: z
-    .string({ error: 'Task definition is missing. Choose one.' })
-    .check(z.trim(), bounded(), z.minLength(1, 'Task definition is empty. Choose one.')),
+    .string({ error: toMessage('task-definition-required') })
+    .check(z.trim(), bounded(), required('task-definition-required')),
   cluster: optionalText(),
-  count: z._default(wholeNumber({ label: 'Tasks', ...limits.count }), 1),
+  count: z._default(wholeNumber(limits.count), 1),
   compute: z._default(computeSchema, { kind: 'clusterDefault' }),
   platformVersion: optionalText(),
   networkConfiguration: z._default(networkSchema, {
@@ -45,13 +45,10 @@ export type LaunchValues = z.output<typeof launchFormSchema>
 
 function checkStartedBy(text: string | undefined, ctx: z.core.$RefinementCtx): void {
   if (text === undefined) return
-  const refuse = (message: string) => ctx.addIssue({ code: 'custom', message })
   const { maxCharacters, pattern } = limits.startedBy
   const characters = countCharacters(text)
   if (characters > maxCharacters) {
-    refuse(`Started by has ${characters} characters, ${maxCharacters} at most. Shorten it.`)
+    ctx.addIssue(toIssue('too-long', { characters, maxCharacters }))
   }
-  if (!pattern.test(text)) {
-    refuse('Started by takes letters, digits, hyphens, underscores and slashes. Remove the others.')
-  }
+  if (!pattern.test(text)) ctx.addIssue(toIssue('started-by-characters'))
 }

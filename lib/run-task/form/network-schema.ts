@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { toIssue } from '../problems/issue.ts'
 import { limits } from './limits.ts'
 import { listOf, trimmed } from './schema-fields.ts'
 
@@ -11,16 +12,16 @@ const awsvpcConfiguration = z
   })
   .check(
     z.superRefine(({ subnets, securityGroups, assignPublicIp }, ctx) => {
-      const refuse = (path: string, message: string) =>
-        ctx.addIssue({ code: 'custom', path: [path], message })
       const needsSubnet = securityGroups.length > 0 || assignPublicIp === 'ENABLED'
       if (needsSubnet && subnets.filter(Boolean).length < limits.subnets.min) {
-        refuse('subnets', 'Subnets is empty. Choose at least one.')
+        ctx.addIssue({ ...toIssue('subnets-required'), path: ['subnets'] })
       }
-      checkMost('Subnets', subnets, limits.subnets.max, message => refuse('subnets', message))
-      checkMost('Security groups', securityGroups, limits.securityGroups.max, message =>
-        refuse('securityGroups', message),
-      )
+      const checkMost = (member: 'subnets' | 'securityGroups', count: number) => {
+        const { max } = limits[member]
+        if (count > max) ctx.addIssue({ ...toIssue('too-many', { count, max }), path: [member] })
+      }
+      checkMost('subnets', subnets.length)
+      checkMost('securityGroups', securityGroups.length)
     }),
   )
 
@@ -29,14 +30,3 @@ export const networkSchema = z.object({
 })
 
 export type Network = z.output<typeof networkSchema>
-
-function checkMost(
-  label: string,
-  ids: string[],
-  max: number,
-  refuse: (message: string) => void,
-): void {
-  if (ids.length > max) {
-    refuse(`${label} has ${ids.length} entries, ${max} at most. Remove ${ids.length - max}.`)
-  }
-}

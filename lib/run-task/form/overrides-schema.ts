@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { toIssue, toIssueOf } from '../problems/issue.ts'
 import { keptCommand, keptFrom } from './kept-schema.ts'
 import { limits } from './limits.ts'
-import { readCommand } from './read-command.ts'
-import type { CommandInput } from './read-command.ts'
+import { readCommand } from '../command/read-command.ts'
+import type { CommandInput } from '../command/read-command.ts'
 import {
   bounded,
   listOf,
@@ -25,7 +26,7 @@ const command = z.optional(
     z.transform((typed: CommandInput, ctx): string[] | undefined => {
       const read = readCommand(typed)
       if (read.ok) return read.words.length > 0 ? read.words : undefined
-      ctx.issues.push({ code: 'custom', message: read.message, input: typed, continue: true })
+      ctx.issues.push({ ...toIssueOf(read.problem), input: typed, continue: true })
       return undefined
     }),
   ),
@@ -44,8 +45,7 @@ const environmentRow = z
   .check(
     z.superRefine(({ name, value }, ctx) => {
       if (name === '' && value !== '') {
-        const message = 'Variable has a value and no name. Name it, or remove the row.'
-        ctx.addIssue({ code: 'custom', path: ['name'], message })
+        ctx.addIssue({ ...toIssue('variable-name-required'), path: ['name'] })
       }
     }),
   )
@@ -62,8 +62,8 @@ export const resourceTypes = ['GPU', 'InferenceAccelerator', 'NeuronDevice'] as 
 const sharingStrategy = z.object({
   nvidiaMps: z.optional(
     z.object({
-      memory: wholeNumber({ label: 'GPU memory', ...limits.gpuMemory }),
-      maxComputePercent: optionalWholeNumber({ label: 'GPU compute', ...limits.gpuComputePercent }),
+      memory: wholeNumber(limits.gpuMemory),
+      maxComputePercent: optionalWholeNumber(limits.gpuComputePercent),
     }),
   ),
 })
@@ -83,12 +83,9 @@ export const containerOverride = z.object({
   isCommandLeftOut: z.optional(z.boolean()),
   environment: listOf(environmentRow),
   environmentFiles: listOf(environmentFile),
-  cpu: optionalWholeNumber({ label: 'CPU units', ...limits.containerCpu }),
-  memory: optionalWholeNumber({ label: 'Memory', ...limits.containerMemory }),
-  memoryReservation: optionalWholeNumber({
-    label: 'Memory reservation',
-    ...limits.containerMemory,
-  }),
+  cpu: optionalWholeNumber(limits.containerCpu),
+  memory: optionalWholeNumber(limits.containerMemory),
+  memoryReservation: optionalWholeNumber(limits.containerMemory),
   resourceRequirements: listOf(resourceRequirement),
   /** The request names the container although nothing of it is overridden; a form's row does not. */
   isNamed: z.optional(z.literal(true)),
@@ -107,10 +104,9 @@ export const overridesSchema = z.object({
   containerOverrides: z._default(
     z.array(containerOverride).check(
       z.superRefine((containers, ctx) => {
-        containers.forEach(({ name }, index) => {
-          if (containers.findIndex(other => other.name === name) === index) return
-          const message = `Container ${name} is overridden twice. Keep one.`
-          ctx.addIssue({ code: 'custom', path: [index, 'name'], message })
+        containers.forEach(({ name: container }, index) => {
+          if (containers.findIndex(other => other.name === container) === index) return
+          ctx.addIssue({ ...toIssue('container-repeated', { container }), path: [index, 'name'] })
         })
       }),
     ),
@@ -123,7 +119,7 @@ export const overridesSchema = z.object({
   executionRoleArn: optionalText(),
   ephemeralStorage: z.optional(
     z.object({
-      sizeInGiB: optionalWholeNumber({ label: 'Ephemeral storage', ...limits.ephemeralStorage }),
+      sizeInGiB: optionalWholeNumber(limits.ephemeralStorage),
     }),
   ),
   inferenceAcceleratorOverrides: listOf(inferenceAcceleratorOverride),

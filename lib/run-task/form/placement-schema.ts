@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { toIssue, toMessage } from '../problems/issue.ts'
 import { limits } from './limits.ts'
 import { optionalText } from './schema-fields.ts'
 
@@ -6,7 +7,7 @@ export const constraintTypes = ['memberOf', 'distinctInstance'] as const
 export const strategyTypes = ['spread', 'binpack', 'random'] as const
 
 const placementConstraint = z.object({
-  type: z.enum(constraintTypes, { error: 'Constraint type is not chosen. Choose one.' }),
+  type: z.enum(constraintTypes, { error: toMessage('choice-required') }),
   expression: optionalText(),
 })
 
@@ -16,7 +17,7 @@ export const placementConstraintsSchema = z.array(placementConstraint)
 export type PlacementConstraintValues = z.output<typeof placementConstraint>
 
 const placementStrategyRule = z.object({
-  type: z.enum(strategyTypes, { error: 'Strategy type is not chosen. Choose one.' }),
+  type: z.enum(strategyTypes, { error: toMessage('choice-required') }),
   field: optionalText(),
 })
 
@@ -24,9 +25,7 @@ const placementStrategyRule = z.object({
 export const placementStrategySchema = z.array(placementStrategyRule).check(
   z.superRefine((rules, ctx) => {
     const { max } = limits.placementStrategy
-    if (rules.length <= max) return
-    const message = `Placement strategy has ${rules.length} rules, ${max} at most. Remove ${rules.length - max}.`
-    ctx.addIssue({ code: 'custom', path: [], message })
+    if (rules.length > max) ctx.addIssue(toIssue('too-many', { count: rules.length, max }))
   }),
 )
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { form } from '../../testing/arbitrary-form.ts'
+import { readIssue } from '../problems/issue.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
 import { readForm } from './readable-values.ts'
 
@@ -25,7 +26,7 @@ describe('readForm', () => {
     const issues = launchFormSchema.safeParse(input).error?.issues ?? []
     expect(issues).toHaveLength(7)
     expect(readForm(input).issues).toEqual(
-      issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      issues.map(issue => ({ path: issue.path.join('.'), ...readIssue(issue) })),
     )
   })
 

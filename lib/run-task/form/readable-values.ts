@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini'
+import { readIssue } from '../problems/issue.ts'
+import type { Coded } from '../problems/problem-texts.ts'
 import { strategyItem } from './compute-schema.ts'
 import type { StrategyItem } from './compute-schema.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
@@ -12,7 +14,7 @@ export interface ReadableForm {
   /** A member that breaks a rule counts as not given, as far as nothing of it can be read. */
   values: LaunchValues
   /** What the schema says, in the order of its members; paths are dotted. */
-  issues: { path: string; message: string }[]
+  issues: (Coded & { path: string })[]
 }
 
 /**
@@ -26,8 +28,8 @@ export function readForm(input: LaunchInput): ReadableForm {
     const schema: z.ZodMiniType<unknown> = shape[name]
     const parsed = schema.safeParse(input[name])
     if (parsed.success) return [name, parsed.data]
-    for (const { path, message } of parsed.error.issues) {
-      issues.push({ path: [name, ...path].join('.'), message })
+    for (const issue of parsed.error.issues) {
+      issues.push({ path: [name, ...issue.path].join('.'), ...readIssue(issue) })
     }
     return [name, readBroken(name, input)]
   })

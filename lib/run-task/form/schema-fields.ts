@@ -1,25 +1,23 @@
 import * as z from 'zod/mini'
-import { limits } from './limits.ts'
+import { toIssue, toMessage } from '../problems/issue.ts'
+import { countCharacters, limits } from './limits.ts'
 
 interface WholeNumber {
-  label: string
   min: number
   max: number
 }
 
 /** A number as a form holds it: `''` while the field is empty, text while it is typed. */
-const typedNumber = (label: string) =>
-  z.union([z.number(), z.string()], { error: `${label} is not a number. Enter one.` })
+const typedNumber = () => z.union([z.number(), z.string()], { error: toMessage('unreadable') })
 
 /** A required whole number; empty is an error. */
 export const wholeNumber = (rule: WholeNumber) =>
   z.pipe(
-    typedNumber(rule.label),
+    typedNumber(),
     z.transform((typed: number | string, ctx) => {
       const value = toNumber(typed)
-      const message =
-        value === undefined ? `${rule.label} is empty. ${mend(rule)}` : check(value, rule)
-      if (message) ctx.issues.push({ code: 'custom', message, input: typed })
+      const issue = value === undefined ? toIssue('number-required', rule) : check(value, rule)
+      if (issue) ctx.issues.push({ ...issue, input: typed })
       return value ?? rule.min
     }),
   )
@@ -28,11 +26,11 @@ export const wholeNumber = (rule: WholeNumber) =>
 export const optionalWholeNumber = (rule: WholeNumber) =>
   z.optional(
     z.pipe(
-      typedNumber(rule.label),
+      typedNumber(),
       z.transform((typed: number | string, ctx) => {
         const value = toNumber(typed)
-        const message = value === undefined ? undefined : check(value, rule)
-        if (message) ctx.issues.push({ code: 'custom', message, input: typed })
+        const issue = value === undefined ? undefined : check(value, rule)
+        if (issue) ctx.issues.push({ ...issue, input: typed })
         return value
       }),
     ),
@@ -51,9 +49,21 @@ const { maxCharacters } = limits.text
 
 /** No text of a request is longer, so none is kept, sent or shown that is. */
 export const bounded = () =>
-  z.maxLength(maxCharacters, {
-    error: `This has more than ${group(maxCharacters)} characters. Shorten it.`,
-    abort: true,
+  z.check<string>(({ value, issues }) => {
+    if (value.length <= maxCharacters) return
+    const characters = countCharacters(value)
+    issues.push({
+      ...toIssue('too-long', { characters, maxCharacters }),
+      input: value,
+      // What follows may be slow for such a text.
+      continue: false,
+    })
+  })
+
+/** Text that may not be empty. */
+export const required = (code: 'task-definition-required' | 'capacity-provider-required') =>
+  z.check<string>(({ value, issues }) => {
+    if (value === '') issues.push({ ...toIssue(code), input: value, continue: true })
   })
 
 /** Text without the blanks at its ends. */
@@ -67,16 +77,8 @@ function toNumber(value: number | string | undefined): number | undefined {
   return value.trim() === '' ? undefined : Number(value)
 }
 
-function check(value: number, rule: WholeNumber): string | undefined {
-  if (Number.isNaN(value)) return `${rule.label} is not a number. ${mend(rule)}`
-  if (!Number.isInteger(value)) return `${rule.label} is not a whole number. ${mend(rule)}`
-  if (value < rule.min) return `${rule.label} is ${value}, below ${group(rule.min)}. ${mend(rule)}`
-  if (value > rule.max) return `${rule.label} is ${value}, above ${group(rule.max)}. ${mend(rule)}`
-  return undefined
-}
-
-const mend = ({ min, max }: WholeNumber) => `Enter ${group(min)} to ${group(max)}.`
-
-function group(value: number): string {
-  return value.toLocaleString('en-US')
+function check(value: number, { min, max }: WholeNumber) {
+  if (!Number.isInteger(value)) return toIssue('not-a-whole-number', { min, max })
+  if (value >= min && value <= max) return undefined
+  return toIssue('number-out-of-range', { value, min, max })
 }

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini'
+import { toIssue } from '../problems/issue.ts'
 import { countCharacters, limits } from './limits.ts'
+
+/** What `propagateTags` may hold; RunTask refuses SERVICE (API Reference, RunTask). */
+export const propagateTagsChoices = ['TASK_DEFINITION', 'NONE', 'SERVICE'] as const
 
 /** A row with neither key nor value is an empty row, and left out of the request. */
 const tag = z
@@ -11,12 +15,12 @@ const tag = z
   })
   .check(
     z.superRefine(({ key, value = '' }, ctx) => {
-      const refuse = (path: 'key' | 'value', message: string | undefined) => {
-        if (message) ctx.addIssue({ code: 'custom', path: [path], message })
+      const refuse = (path: 'key' | 'value', issue: TextIssue | undefined) => {
+        if (issue) ctx.addIssue({ ...issue, path: [path] })
       }
-      if (key === '' && value !== '') refuse('key', 'Tag has a value and no key. Name it.')
-      refuse('key', checkText('Tag key', key, limits.tagKey.maxCharacters))
-      refuse('value', checkText('Tag value', value, limits.tagValue.maxCharacters))
+      if (key === '' && value !== '') refuse('key', toIssue('tag-key-required'))
+      refuse('key', checkText(key, limits.tagKey.maxCharacters))
+      refuse('value', checkText(value, limits.tagValue.maxCharacters))
     }),
   )
 
@@ -25,30 +29,24 @@ export type Tag = z.output<typeof tag>
 /** `tags` of RunTask (API Reference, Tag): keys are unique, case-sensitive, and not `aws:`. */
 export const tagsSchema = z.array(tag).check(
   z.superRefine((tags, ctx) => {
-    const given = tags.filter(({ key, value }) => key !== '' || value)
+    const count = tags.filter(({ key, value }) => key !== '' || value).length
     const { max } = limits.tags
-    if (given.length > max) {
-      const message = `Tags are ${given.length}, ${max} at most. Remove ${given.length - max}.`
-      ctx.addIssue({ code: 'custom', path: [], message })
-    }
+    if (count > max) ctx.addIssue(toIssue('too-many', { count, max }))
     const seen = new Set<string>()
     tags.forEach(({ key }, index) => {
       if (key !== '' && seen.has(key)) {
-        const message = `Tag key ${key} is given twice. Keys are unique: remove or rename one.`
-        ctx.addIssue({ code: 'custom', path: [index, 'key'], message })
+        ctx.addIssue({ ...toIssue('tag-key-repeated', { key }), path: [index, 'key'] })
       }
       seen.add(key)
     })
   }),
 )
 
-function checkText(label: string, text: string, maxCharacters: number): string | undefined {
+type TextIssue = ReturnType<typeof toIssue>
+
+function checkText(text: string, maxCharacters: number): TextIssue | undefined {
   const characters = countCharacters(text)
-  if (characters > maxCharacters) {
-    return `${label} has ${characters} characters, ${maxCharacters} at most. Shorten it.`
-  }
-  if (/^aws:/i.test(text))
-    return `${label} begins with aws:, which AWS keeps for itself. Rename it.`
-  if (limits.tagPattern.test(text)) return undefined
-  return `${label} has a character that tags refuse. Use letters, digits, spaces and _ . : / = + - @`
+  if (characters > maxCharacters) return toIssue('too-long', { characters, maxCharacters })
+  if (/^aws:/i.test(text)) return toIssue('tag-prefix-reserved')
+  return limits.tagPattern.test(text) ? undefined : toIssue('tag-characters')
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { bounded, listOf, optionalText, optionalWholeNumber } from './schema-fields.ts'
 import { limits } from './limits.ts'
-import { propagateTagsChoices } from './propagate-tags.ts'
-import { tagsSchema } from './tags-schema.ts'
+import { propagateTagsChoices, tagsSchema } from './tags-schema.ts'
 
 export const volumeTypes = ['gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard'] as const
 export const filesystemTypes = ['xfs', 'ext4', 'ext3', 'ntfs'] as const
@@ -15,16 +14,13 @@ const tagSpecification = z.object({
 
 export const managedEbsVolume = z.object({
   roleArn: optionalText(),
-  sizeInGiB: optionalWholeNumber({ label: 'Size', ...limits.volumeSize }),
+  sizeInGiB: optionalWholeNumber(limits.volumeSize),
   snapshotId: optionalText(),
   /** Text, for a type newer than this form. */
   volumeType: optionalText(),
-  iops: optionalWholeNumber({ label: 'IOPS', ...limits.volumeIops }),
-  throughput: optionalWholeNumber({ label: 'Throughput', ...limits.volumeThroughput }),
-  volumeInitializationRate: optionalWholeNumber({
-    label: 'Initialization rate',
-    ...limits.volumeInitializationRate,
-  }),
+  iops: optionalWholeNumber(limits.volumeIops),
+  throughput: optionalWholeNumber(limits.volumeThroughput),
+  volumeInitializationRate: optionalWholeNumber(limits.volumeInitializationRate),
   encrypted: z.optional(z.boolean()),
   kmsKeyId: optionalText(),
   filesystemType: z.optional(z.enum(filesystemTypes)),

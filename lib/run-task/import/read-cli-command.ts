@@ -1,10 +1,11 @@
 import { cliMembers, toCliOption } from './cli-options.ts'
 import type { Member } from './cli-options.ts'
 import { readShorthand } from './cli-shorthand.ts'
+import { toProblemText } from '../problems/problem-texts.ts'
 import { isRecord } from '../request/read-shape.ts'
 import { requestShape } from '../request/request-shape.ts'
-import { readShellWords } from './shell-words.ts'
-import type { ShellWord } from './shell-words.ts'
+import { readShellWords } from '../command/shell-words.ts'
+import type { ShellWord } from '../command/shell-words.ts'
 
 export type CliCommand =
   /** `region` is what `--region` or the environment before the command says. */
@@ -22,7 +23,11 @@ export function readCliCommand(text: string): CliCommand {
   for (let command = 0; command < 50 && source !== ''; command += 1) {
     const read = readShellWords(source)
     if (!read.ok) {
-      return { ok: false, message: read.message, isOther: !/\brun-task\b/.test(text) }
+      return {
+        ok: false,
+        message: toProblemText(read.problem),
+        isOther: !/\brun-task\b/.test(text),
+      }
     }
     const start = read.words.findIndex(
       ({ text }, index) => text === 'ecs' && read.words[index + 1]?.text === 'run-task',
@@ -30,7 +35,7 @@ export function readCliCommand(text: string): CliCommand {
     if (start >= 0) return readOptions(read.words, start, read.rest)
     source = read.rest.replace(/^[\s|&;<>()]+/, '')
   }
-  return { ok: false, message: 'This is no aws ecs run-task command.', isOther: true }
+  return { ok: false, message: "This isn't an aws ecs run-task command.", isOther: true }
 }
 
 interface Option {

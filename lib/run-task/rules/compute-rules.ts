@@ -1,8 +1,8 @@
 import { usesFargate } from './effective-compute.ts'
 import type { EffectiveCompute } from './effective-compute.ts'
 import type { LoadedCluster } from './loaded-account.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError, toWarning } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { launchTypeOf, launchTypeOfProvider, nameOf } from './known.ts'
 import type { Known } from './known.ts'
@@ -23,18 +23,16 @@ export function findComputeProblems(values: LaunchValues, known: Known): Problem
 /** API Reference, RunTask, `launchType`. */
 function findLaunchTypeProblems({ compute }: LaunchValues): Problem[] {
   if (compute.kind !== 'launchType' || compute.launchType !== 'MANAGED_INSTANCES') return []
-  const message =
-    'Launch type MANAGED_INSTANCES goes through a capacity provider only. Choose Strategy.'
-  return [toError('compute.launchType', message)]
+  return [toError('compute.launchType', 'managed-instances-need-strategy')]
 }
 
 function findRepeatedProviders({ compute }: LaunchValues): Problem[] {
   if (compute.kind !== 'strategy') return []
   const named = compute.capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
-  return named.flatMap((name, index) => {
-    if (name === '' || named.indexOf(name) === index) return []
-    const message = `Capacity provider ${name} stands on two rows. Join them into one.`
-    return [toError(`compute.capacityProviderStrategy.${index}.capacityProvider`, message)]
+  return named.flatMap((provider, index) => {
+    if (provider === '' || named.indexOf(provider) === index) return []
+    const path = `compute.capacityProviderStrategy.${index}.capacityProvider`
+    return [toError(path, 'capacity-provider-repeated', { provider })]
   })
 }
 
@@ -46,10 +44,15 @@ function findCompatibilityProblems({ compute: asked }: LaunchValues, known: Know
   // A revision may be older than Managed Instances, and then does not list them.
   if (!launchType || launchType === 'MANAGED_INSTANCES') return []
   if (definition.compatibilities.includes(launchType)) return []
-  const said = `which ${nameOf(definition)} is not compatible with (${definition.compatibilities.join(', ')}). Choose another.`
-  return asked.kind === 'launchType'
-    ? [toError('compute.launchType', `Launch type is ${launchType}, ${said}`)]
-    : [toError('compute.kind', `Compute would be ${launchType}, ${said}`)]
+  const path = asked.kind === 'launchType' ? 'compute.launchType' : 'compute.kind'
+  const { compatibilities } = definition
+  return [
+    toError(path, 'launch-type-incompatible', {
+      definition: nameOf(definition),
+      type: launchType,
+      compatibilities,
+    }),
+  ]
 }
 
 function findProviderProblems(
@@ -57,13 +60,12 @@ function findProviderProblems(
   cluster: LoadedCluster | undefined,
 ): Problem[] {
   if (!cluster || compute.kind !== 'strategy') return []
-  const { capacityProviders, name } = cluster
-  return compute.capacityProviderStrategy.flatMap(({ capacityProvider }, index) => {
-    if (capacityProvider === '' || capacityProviders.includes(capacityProvider)) return []
-    const has =
-      capacityProviders.length > 0 ? `It has ${capacityProviders.join(', ')}.` : 'It has none.'
-    const message = `Capacity provider ${capacityProvider} is not associated with cluster ${name}. ${has}`
-    return [toError(`compute.capacityProviderStrategy.${index}.capacityProvider`, message)]
+  const { capacityProviders: associated, name } = cluster
+  return compute.capacityProviderStrategy.flatMap(({ capacityProvider: provider }, index) => {
+    if (provider === '' || associated.includes(provider)) return []
+    const path = `compute.capacityProviderStrategy.${index}.capacityProvider`
+    const given = { provider, cluster: name, associated }
+    return [toError(path, 'capacity-provider-not-associated', given)]
   })
 }
 
@@ -73,9 +75,10 @@ function findKindProblems({ compute }: LaunchValues, known: Known): Problem[] {
   const names = compute.capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
   const types = names.map(name => launchTypeOfProvider(name, known))
   const other = types.findIndex(type => type === 'MANAGED_INSTANCES')
-  if (other < 0 || !types.includes('EC2')) return []
-  const message = `Capacity provider ${names[other]} is of Managed Instances, which do not mix with Auto Scaling groups. Keep one kind.`
-  return [toError(`compute.capacityProviderStrategy.${other}.capacityProvider`, message)]
+  const provider = names[other]
+  if (provider === undefined || !types.includes('EC2')) return []
+  const path = `compute.capacityProviderStrategy.${other}.capacityProvider`
+  return [toError(path, 'managed-instances-mixed', { provider })]
 }
 
 function warnAboutInstances({ cluster, compute }: Known): Problem[] {
@@ -83,8 +86,8 @@ function warnAboutInstances({ cluster, compute }: Known): Problem[] {
   const { launchType } = compute
   if (launchType !== 'EC2' && launchType !== 'EXTERNAL') return []
   if (cluster.registeredContainerInstancesCount > 0) return []
-  const message = `Cluster ${cluster.name} has no container instances, which launch type ${launchType} needs.`
-  return [toWarning('cluster', message)]
+  const given = { cluster: cluster.name, type: launchType }
+  return [toWarning('cluster', 'cluster-without-instances', given)]
 }
 
 function warnAboutSpot({ compute: asked }: LaunchValues, compute: EffectiveCompute): Problem[] {
@@ -94,8 +97,5 @@ function warnAboutSpot({ compute: asked }: LaunchValues, compute: EffectiveCompu
   )
   if (index < 0) return []
   const row = `compute.capacityProviderStrategy.${index}.capacityProvider`
-  const said = "may stop these tasks with two minutes' notice."
-  return asked.kind === 'strategy'
-    ? [toWarning(row, `Capacity provider FARGATE_SPOT ${said}`)]
-    : [toWarning('compute.kind', `Compute includes FARGATE_SPOT, which ${said}`)]
+  return [toWarning(asked.kind === 'strategy' ? row : 'compute.kind', 'spot-interrupts')]
 }

@@ -1,8 +1,8 @@
 import { limits } from '../form/limits.ts'
 import type { LoadedDefinition } from './loaded-account.ts'
 import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError, toWarning } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { isOverriding, withoutEmptyMembers } from '../form/without-empty-overrides.ts'
 import { isWindows, nameOf } from './known.ts'
@@ -30,8 +30,13 @@ function findNameProblems(
   const names = definition.containers.map(({ name }) => name)
   const given = withoutEmptyMembers(container)
   if (names.includes(container.name) || !(isOverriding(given) || given.isNamed)) return []
-  const message = `Container ${container.name} is not in ${nameOf(definition)}, which has ${names.join(', ')}. Remove its overrides.`
-  return [toError(`${path}.name`, message)]
+  return [
+    toError(`${path}.name`, 'container-unknown', {
+      container: container.name,
+      definition: nameOf(definition),
+      containers: names,
+    }),
+  ]
 }
 
 /** The soft limit lies below the hard one, whichever of the two is the definition's. */
@@ -45,12 +50,9 @@ function findMemoryProblems(
   const reserved = override.memoryReservation ?? container?.memoryReservation
   const isOwn = override.memory !== undefined || override.memoryReservation !== undefined
   if (!isOwn || memory === undefined || reserved === undefined || reserved <= memory) return []
-  const member = override.memoryReservation === undefined ? 'memory' : 'memoryReservation'
-  const message =
-    member === 'memory'
-      ? `Memory is ${memory} MiB, below the reservation of ${reserved}. Raise it, or lower the reservation.`
-      : `Memory reservation is ${reserved} MiB, above the memory of ${memory}. Lower it.`
-  return [toError(`${path}.${member}`, message)]
+  return override.memoryReservation === undefined
+    ? [toError(`${path}.memory`, 'memory-below-reservation', { reservation: reserved })]
+    : [toError(`${path}.memoryReservation`, 'reservation-above-memory', { memory })]
 }
 
 function findFileProblems(
@@ -61,18 +63,14 @@ function findFileProblems(
   const given = environmentFiles.filter(({ value }) => value !== '')
   const problems = environmentFiles.flatMap(({ value }, index) => {
     if (value === '' || /^arn:aws[a-z-]*:s3:::[^/]+\/.+\.env$/.test(value)) return []
-    const message =
-      'Environment file is no ARN of an S3 object that ends in .env. Write it as arn:aws:s3:::bucket/path.env'
-    return [toError(`${path}.environmentFiles.${index}.value`, message)]
+    return [toError(`${path}.environmentFiles.${index}.value`, 'not-an-environment-file')]
   })
   const { max } = limits.environmentFiles
   if (given.length > max) {
-    const message = `Environment files are ${given.length}, ${max} at most. Remove ${given.length - max}.`
-    problems.push(toError(`${path}.environmentFiles`, message))
+    problems.push(toError(`${path}.environmentFiles`, 'too-many', { count: given.length, max }))
   }
   if (given.length > 0 && isWindows(definition)) {
-    const message = 'Environment files may not be read by Windows containers on Fargate.'
-    problems.push(toWarning(`${path}.environmentFiles`, message))
+    problems.push(toWarning(`${path}.environmentFiles`, 'environment-files-on-windows'))
   }
   return problems
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toError } from '../problems/problem.ts'
 import { launchSchema } from '../schema.ts'
 import { findDefinitionProblems } from './definition-rules.ts'
 import type { LoadedAccount } from './loaded-account.ts'
@@ -23,22 +24,24 @@ describe('findDefinitionProblems', () => {
   })
 
   it.each(['app:new', 'app:', `${arn}:new`, 'app:1:2'])('wants a number behind %j', text => {
-    expect(find(text)).toMatchObject([{ severity: 'error', path: 'taskDefinition.revision' }])
+    expect(find(text)).toMatchObject([
+      { path: 'taskDefinition.revision', code: 'revision-not-a-number' },
+    ])
     expect(launchSchema.safeParse({ taskDefinition: text }).error?.issues).toMatchObject([
       { path: ['taskDefinition', 'revision'] },
     ])
   })
 
   it.each([':12', `${arn.slice(0, -3)}:12`])('wants a family in %j', text => {
-    expect(find(text)).toMatchObject([{ severity: 'error', path: 'taskDefinition' }])
+    expect(find(text)).toEqual([toError('taskDefinition', 'task-definition-without-family')])
   })
 
   it('blocks what the Region does not have, and names both', () => {
-    const [problem] = find('app:99', missing('app:99'))
-    expect(problem).toMatchObject({ severity: 'error', path: 'taskDefinition' })
-    expect(problem?.message).toContain('app:99')
-    expect(problem?.message).toContain('us-east-1')
-    expect(find('app', missing('app'))).toMatchObject([{ severity: 'error' }])
+    const params = { taskDefinition: 'app:99', region: 'us-east-1', hasRevision: true }
+    expect(find('app:99', missing('app:99'))).toEqual([
+      toError('taskDefinition', 'task-definition-missing', params),
+    ])
+    expect(find('app', missing('app'))).toMatchObject([{ params: { hasRevision: false } }])
   })
 
   it('says nothing of a name that was not the one asked for', () => {
@@ -46,9 +49,9 @@ describe('findDefinitionProblems', () => {
   })
 
   it.each(['INACTIVE', 'DELETE_IN_PROGRESS'])('blocks a revision that is %s', status => {
-    const [problem] = find('app:3', loadedAs(status))
-    expect(problem).toMatchObject({ severity: 'error', path: 'taskDefinition' })
-    expect(problem?.message).toContain(`app:3 is ${status}`)
+    expect(find('app:3', loadedAs(status))).toEqual([
+      toError('taskDefinition', 'task-definition-not-active', { definition: 'app:3', status }),
+    ])
   })
 
   it('has nothing against an ACTIVE one', () => {

@@ -1,7 +1,7 @@
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import type { LoadedAccount } from './loaded-account.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import { splitTaskDefinition } from '../../aws/arn.ts'
 import { nameOf } from './known.ts'
 
@@ -16,21 +16,19 @@ export function findDefinitionProblems(
 ): Problem[] {
   const { family, revision, invalidRevision } = splitTaskDefinition(named)
   if (named !== '' && family === '') {
-    return [toError('taskDefinition', 'Task definition has no family. Choose a task definition.')]
+    return [toError('taskDefinition', 'task-definition-without-family')]
   }
   if (invalidRevision !== undefined) {
-    const message = `Revision ${invalidRevision} isn't a number. Choose a revision.`
-    return [toError('taskDefinition.revision', message)]
+    const given = { revision: invalidRevision }
+    return [toError('taskDefinition.revision', 'revision-not-a-number', given)]
   }
   if (missingDefinition?.taskDefinition === named) {
-    const { region } = missingDefinition
-    const message =
-      revision === undefined
-        ? `Task definition ${named} doesn't exist in ${region}, or has no active revision. Choose another task definition.`
-        : `Task definition ${named} doesn't exist in ${region}. Choose another revision.`
-    return [toError('taskDefinition', message)]
+    const hasRevision = revision !== undefined
+    return [
+      toError('taskDefinition', 'task-definition-missing', { ...missingDefinition, hasRevision }),
+    ]
   }
   if (!definition || definition.status === 'ACTIVE') return []
-  const message = `Task definition ${nameOf(definition)} is ${definition.status}. Choose an active revision.`
-  return [toError('taskDefinition', message)]
+  const given = { definition: nameOf(definition), status: definition.status }
+  return [toError('taskDefinition', 'task-definition-not-active', given)]
 }

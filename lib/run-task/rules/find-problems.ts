@@ -1,6 +1,5 @@
 import type { LoadedAccount } from './loaded-account.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import { compareByPlace } from '../form/find-field.ts'
 import { readForm } from '../form/readable-values.ts'
 import { findLaunchProblems } from './launch-rules.ts'
@@ -21,7 +20,7 @@ export interface Findings {
 export function findProblems(input: LaunchInput, loaded: LoadedAccount): Findings {
   const { values, issues } = readForm(input)
   const problems = [
-    ...issues.map(({ path, message }) => toError(path, message)),
+    ...issues.map((issue): Problem => ({ ...issue, severity: 'error' })),
     ...findLaunchProblems(values, loaded),
     ...findRequestWarnings(values),
   ]

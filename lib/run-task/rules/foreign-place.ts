@@ -1,7 +1,7 @@
 import { nameOfArn, parseArn, placeOfArn, toArn } from '../../aws/arn.ts'
 import type { Place } from '../../aws/arn.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 
 /** A field whose ARN names another Region or account; only what differs is there. */
 export interface ForeignField {
@@ -16,17 +16,16 @@ interface Named {
   overrides?: { taskRoleArn?: string; executionRoleArn?: string }
 }
 
-const fields: readonly [path: string, label: string, read: (named: Named) => string | undefined][] =
-  [
-    ['taskDefinition', 'Task definition', named => named.taskDefinition],
-    ['cluster', 'Cluster', named => named.cluster],
-    ['overrides.taskRoleArn', 'Task role', named => named.overrides?.taskRoleArn],
-    ['overrides.executionRoleArn', 'Execution role', named => named.overrides?.executionRoleArn],
-  ]
+const fields: readonly [path: string, read: (named: Named) => string | undefined][] = [
+  ['taskDefinition', named => named.taskDefinition],
+  ['cluster', named => named.cluster],
+  ['overrides.taskRoleArn', named => named.overrides?.taskRoleArn],
+  ['overrides.executionRoleArn', named => named.overrides?.executionRoleArn],
+]
 
 /** The fields that name another place than the form's own. ARNs of IAM have no Region. */
 export const findForeignFields = (named: Named, home: Place): ForeignField[] =>
-  fields.flatMap(([path, , read]) => {
+  fields.flatMap(([path, read]) => {
     const { region, accountId } = placeOfArn(read(named) ?? '')
     const isElsewhere = region !== undefined && region !== home.region
     const isOthers = accountId !== undefined && accountId !== home.accountId
@@ -38,13 +37,10 @@ export const findForeignFields = (named: Named, home: Place): ForeignField[] =>
 export const findForeignProblems = (named: Named, home: Place | undefined): Problem[] =>
   home ? findForeignFields(named, home).map(field => toProblem(field, home)) : []
 
-function toProblem({ path, region, accountId }: ForeignField, home: Place): Problem {
-  const label = fields.find(([known]) => known === path)?.[1] ?? path
-  const message = accountId
-    ? `${label} belongs to account ${accountId}; you are signed in to ${home.accountId}. Choose one of your own account.`
-    : `${label} is in ${region}; this launch goes to ${home.region}. Choose one in ${home.region}, or switch to ${region}.`
-  return toError(path, message)
-}
+const toProblem = ({ path, region = '', accountId }: ForeignField, home: Place): Problem =>
+  accountId
+    ? toError(path, 'in-other-account', { account: accountId, homeAccount: home.accountId })
+    : toError(path, 'in-other-region', { region, homeRegion: home.region })
 
 /** The same launch by names only, which every Region and account has of its own. */
 export function toLocalNames<T extends Named>(named: T, home: Place): T {

@@ -1,6 +1,6 @@
 import { countCharacters, limits } from '../form/limits.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 
 /** Rules of what tells the tasks apart (API Reference, RunTask). */
@@ -8,18 +8,15 @@ export function findIdentityProblems(values: LaunchValues): Problem[] {
   const { group, referenceId, propagateTags } = values
   const problems: Problem[] = []
   if (group?.startsWith('service:')) {
-    const message = 'Group begins with service:, which ECS keeps for services. Rename it.'
-    problems.push(toError('group', message))
+    problems.push(toError('group', 'group-reserved'))
   }
   const { maxCharacters } = limits.referenceId
   const characters = countCharacters(referenceId ?? '')
   if (characters > maxCharacters) {
-    const message = `Reference ID has ${characters} characters, ${maxCharacters} at most. Shorten it.`
-    problems.push(toError('referenceId', message))
+    problems.push(toError('referenceId', 'too-long', { characters, maxCharacters }))
   }
   if (propagateTags === 'SERVICE') {
-    const message = 'Propagate tags from a service is refused for tasks. Choose another.'
-    problems.push(toError('propagateTags', message))
+    problems.push(toError('propagateTags', 'propagate-from-service'))
   }
   return problems
 }

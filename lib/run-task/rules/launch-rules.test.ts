@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findLaunchProblems } from './launch-rules.ts'
 import type { LoadedAccount, LoadedCluster, LoadedDefinition } from './loaded-account.ts'
+import { toError, toWarning } from '../problems/problem.ts'
 import { launchSchema } from '../schema.ts'
 import type { LaunchInput } from '../schema.ts'
 
@@ -74,13 +75,13 @@ const good: LaunchInput = {
 }
 
 const problemsOf = (input: Partial<LaunchInput>, loaded: Partial<LoadedAccount> = {}) =>
-  findLaunchProblems(launchSchema.parse({ ...good, ...input }), { ...account, ...loaded }).map(
-    ({ path, severity, message }) => `${severity} ${path}: ${message}`,
-  )
+  findLaunchProblems(launchSchema.parse({ ...good, ...input }), { ...account, ...loaded })
 
 const fargate = { kind: 'launchType', launchType: 'FARGATE' } as const
 const ec2 = { kind: 'launchType', launchType: 'EC2' } as const
 const path = 'networkConfiguration.awsvpcConfiguration'
+const strategy = 'compute.capacityProviderStrategy'
+const onEc2 = { definition: 'app:3', type: 'FARGATE', compatibilities: ['EC2', 'EXTERNAL'] }
 
 describe('findLaunchProblems', () => {
   it('finds nothing in a launch that fits the account', () => {
@@ -100,28 +101,29 @@ describe('findLaunchProblems', () => {
 
   it('refuses an inactive definition', () => {
     expect(problemsOf({}, { definition: { ...fargateApp, status: 'INACTIVE' } })).toEqual([
-      'error taskDefinition: Task definition app:3 is INACTIVE. Choose an active revision.',
+      toError('taskDefinition', 'task-definition-not-active', {
+        definition: 'app:3',
+        status: 'INACTIVE',
+      }),
     ])
   })
 
   describe('cluster', () => {
     it('may be left out where there is one named default', () => {
-      expect(problemsOf({ cluster: '' })).toEqual([
-        'error cluster: Cluster is empty, and there is no cluster named default. Choose one.',
-      ])
+      expect(problemsOf({ cluster: '' })).toEqual([toError('cluster', 'cluster-required')])
       expect(problemsOf({ cluster: '' }, { clusters: [{ ...demo, name: 'default' }] })).toEqual([])
     })
 
     it('may be one that was not listed', () => {
       expect(problemsOf({ cluster: 'new' })).toEqual([
-        'warning cluster: Cluster new was not listed. Check its name and the Region.',
+        toWarning('cluster', 'cluster-not-listed', { cluster: 'new' }),
       ])
     })
 
     it('has to be active', () => {
       const clusters = [{ ...demo, status: 'DEPROVISIONING' }]
       expect(problemsOf({}, { clusters })).toEqual([
-        'error cluster: Cluster demo is DEPROVISIONING. Choose an ACTIVE one.',
+        toError('cluster', 'cluster-not-active', { cluster: 'demo', status: 'DEPROVISIONING' }),
       ])
     })
   })
@@ -130,7 +132,7 @@ describe('findLaunchProblems', () => {
     it('has to be one that the definition is compatible with', () => {
       const launch = { compute: fargate, networkConfiguration: network([]) }
       expect(problemsOf(launch, { definition: bridgeApp })).toEqual([
-        'error compute.launchType: Launch type is FARGATE, which app:3 is not compatible with (EC2, EXTERNAL). Choose another.',
+        toError('compute.launchType', 'launch-type-incompatible', onEc2),
       ])
       expect(
         problemsOf({ ...launch, compute: ec2, cluster: 'batch' }, { definition: bridgeApp }),
@@ -140,7 +142,7 @@ describe('findLaunchProblems', () => {
     it('counts the default strategy of the cluster', () => {
       const launch = { networkConfiguration: network([]) }
       expect(problemsOf(launch, { definition: bridgeApp })).toEqual([
-        'error compute.kind: Compute would be FARGATE, which app:3 is not compatible with (EC2, EXTERNAL). Choose another.',
+        toError('compute.kind', 'launch-type-incompatible', onEc2),
       ])
       expect(problemsOf({ ...launch, cluster: 'batch' }, { definition: bridgeApp })).toEqual([])
     })
@@ -151,10 +153,18 @@ describe('findLaunchProblems', () => {
         capacityProviderStrategy: [{ capacityProvider: 'asg', weight: 1 }],
       }
       expect(problemsOf({ compute })).toEqual([
-        'error compute.capacityProviderStrategy.0.capacityProvider: Capacity provider asg is not associated with cluster demo. It has FARGATE, FARGATE_SPOT.',
+        toError(`${strategy}.0.capacityProvider`, 'capacity-provider-not-associated', {
+          provider: 'asg',
+          cluster: 'demo',
+          associated: ['FARGATE', 'FARGATE_SPOT'],
+        }),
       ])
       expect(problemsOf({ compute, cluster: 'batch' })).toEqual([
-        'error compute.capacityProviderStrategy.0.capacityProvider: Capacity provider asg is not associated with cluster batch. It has none.',
+        toError(`${strategy}.0.capacityProvider`, 'capacity-provider-not-associated', {
+          provider: 'asg',
+          cluster: 'batch',
+          associated: [],
+        }),
       ])
       const clusters = [{ ...demo, capacityProviders: ['asg'] }]
       expect(problemsOf({ compute }, { clusters })).toEqual([])
@@ -165,19 +175,16 @@ describe('findLaunchProblems', () => {
         { capacityProvider: 'FARGATE', weight: 1 },
         { capacityProvider: 'FARGATE_SPOT', weight: 3 },
       ]
-      const says = "may stop these tasks with two minutes' notice."
       expect(problemsOf({ compute: { kind: 'strategy', capacityProviderStrategy } })).toEqual([
-        `warning compute.capacityProviderStrategy.1.capacityProvider: Capacity provider FARGATE_SPOT ${says}`,
+        toWarning(`${strategy}.1.capacityProvider`, 'spot-interrupts'),
       ])
       const clusters = [{ ...demo, defaultCapacityProviderStrategy: capacityProviderStrategy }]
-      expect(problemsOf({}, { clusters })).toEqual([
-        `warning compute.kind: Compute includes FARGATE_SPOT, which ${says}`,
-      ])
+      expect(problemsOf({}, { clusters })).toEqual([toWarning('compute.kind', 'spot-interrupts')])
     })
 
     it('warns of launch type EC2 without instances', () => {
       expect(problemsOf({ compute: ec2 })).toEqual([
-        'warning cluster: Cluster demo has no container instances, which launch type EC2 needs.',
+        toWarning('cluster', 'cluster-without-instances', { cluster: 'demo', type: 'EC2' }),
       ])
     })
   })
@@ -185,19 +192,28 @@ describe('findLaunchProblems', () => {
   describe('network', () => {
     it('is required by awsvpc and refused by other modes', () => {
       expect(problemsOf({ networkConfiguration: network([]) })).toEqual([
-        `error ${path}.subnets: Subnets are required by network mode awsvpc. Choose at least one.`,
+        toError(`${path}.subnets`, 'subnets-required-for-awsvpc'),
       ])
       expect(problemsOf({ cluster: 'batch' }, { definition: bridgeApp })).toEqual([
-        `error ${path}.subnets: Subnets are refused by this definition's network mode, bridge. Remove the network.`,
+        toError(`${path}.subnets`, 'network-not-allowed', { mode: 'bridge' }),
       ])
     })
 
     it('lies in one VPC', () => {
       expect(problemsOf({ networkConfiguration: network(['subnet-a', 'subnet-z']) })).toEqual([
-        `error ${path}.subnets: Subnets lie in two VPCs: subnet-z is in vpc-2, subnet-a in vpc-1. Keep one VPC.`,
+        toError(`${path}.subnets`, 'subnets-in-two-vpcs', {
+          subnet: 'subnet-z',
+          vpc: 'vpc-2',
+          expectedSubnet: 'subnet-a',
+          expectedVpc: 'vpc-1',
+        }),
       ])
       expect(problemsOf({ networkConfiguration: network(['subnet-a'], ['sg-2']) })).toEqual([
-        `error ${path}.securityGroups: Security groups must be of vpc-1, as the subnets are: sg-2 is in vpc-2. Remove it.`,
+        toError(`${path}.securityGroups`, 'security-group-in-other-vpc', {
+          group: 'sg-2',
+          vpc: 'vpc-2',
+          expectedVpc: 'vpc-1',
+        }),
       ])
       expect(problemsOf({ networkConfiguration: network(['subnet-z'], ['sg-2']) })).toEqual([])
     })
@@ -205,21 +221,21 @@ describe('findLaunchProblems', () => {
     it('has no public IP where the cluster defaults to EC2', () => {
       const networkConfiguration = network(['subnet-a'], [], 'ENABLED')
       expect(problemsOf({ networkConfiguration, cluster: 'batch' })).toEqual([
-        `error ${path}.assignPublicIp: Public IP is not available with launch type EC2, the default of this cluster. Choose Disabled.`,
+        toError(`${path}.assignPublicIp`, 'public-ip-on-ec2', { because: 'clusterDefault' }),
       ])
       expect(problemsOf({ networkConfiguration })).toEqual([])
     })
 
     it('warns of a public subnet without a public IP on Fargate', () => {
       expect(problemsOf({ networkConfiguration: network(['subnet-b']) })).toEqual([
-        `warning ${path}.assignPublicIp: Public IP is off and subnet-b looks public: without a NAT route or endpoints, Fargate cannot pull the image there.`,
+        toWarning(`${path}.assignPublicIp`, 'image-unreachable', { subnet: 'subnet-b' }),
       ])
       expect(problemsOf({ networkConfiguration: network(['subnet-b'], [], 'ENABLED') })).toEqual([])
     })
 
     it('warns when the addresses do not suffice', () => {
       expect(problemsOf({ networkConfiguration: network(['subnet-full']), count: 3 })).toEqual([
-        `warning ${path}.subnets: Subnets have 2 free addresses for 3 tasks. Add a subnet, or launch fewer.`,
+        toWarning(`${path}.subnets`, 'too-few-addresses', { free: 2, count: 3 }),
       ])
       expect(problemsOf({ networkConfiguration: network(['subnet-full']), count: 2 })).toEqual([])
     })
@@ -228,7 +244,11 @@ describe('findLaunchProblems', () => {
   it('refuses overrides of a container that the definition does not have', () => {
     const overrides = (command?: string[]) => ({ containerOverrides: [{ name: 'web', command }] })
     expect(problemsOf({ overrides: overrides(['x']) })).toEqual([
-      'error overrides.containerOverrides.0.name: Container web is not in app:3, which has app, log. Remove its overrides.',
+      toError('overrides.containerOverrides.0.name', 'container-unknown', {
+        container: 'web',
+        definition: 'app:3',
+        containers: ['app', 'log'],
+      }),
     ])
     expect(problemsOf({ overrides: overrides() })).toEqual([])
   })

@@ -4,8 +4,8 @@ import { limits } from '../form/limits.ts'
 import { findCluster } from './loaded-account.ts'
 import type { LoadedAccount } from './loaded-account.ts'
 import { countOverrideCharacters } from '../request/overrides-size.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError, toWarning } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { findComputeProblems } from './compute-rules.ts'
 import { findContainerProblems } from './container-rules.ts'
@@ -55,8 +55,7 @@ function findOverrideProblems({ overrides }: LaunchValues): Problem[] {
   const characters = countOverrideCharacters(overrides)
   const { maxCharacters } = limits.overrides
   if (characters <= maxCharacters) return []
-  const message = `Overrides have ${characters} characters as JSON, ${maxCharacters} at most. Shorten a command or a value.`
-  return [toError('overrides', message)]
+  return [toError('overrides', 'overrides-too-long', { characters, maxCharacters })]
 }
 
 function findClusterProblems({ cluster: named }: LaunchValues, loaded: LoadedAccount): Problem[] {
@@ -64,13 +63,9 @@ function findClusterProblems({ cluster: named }: LaunchValues, loaded: LoadedAcc
   const cluster = findCluster(loaded.clusters, named)
   if (cluster) {
     if (cluster.status === 'ACTIVE') return []
-    const message = `Cluster ${cluster.name} is ${cluster.status}. Choose an ACTIVE one.`
-    return [toError('cluster', message)]
+    const given = { cluster: cluster.name, status: cluster.status }
+    return [toError('cluster', 'cluster-not-active', given)]
   }
-  if (!named) {
-    return [
-      toError('cluster', 'Cluster is empty, and there is no cluster named default. Choose one.'),
-    ]
-  }
-  return [toWarning('cluster', `Cluster ${named} was not listed. Check its name and the Region.`)]
+  if (!named) return [toError('cluster', 'cluster-required')]
+  return [toWarning('cluster', 'cluster-not-listed', { cluster: named })]
 }

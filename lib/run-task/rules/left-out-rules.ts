@@ -1,8 +1,9 @@
-import type { LaunchValues } from '../form/launch-form-schema.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import type { LaunchInput, LaunchValues } from '../form/launch-form-schema.ts'
+import { readForm } from '../form/readable-values.ts'
+import { toError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 
-/** What was left out of a link or a draft is no empty value: it is to be filled in, or removed. */
+/** A value that was left out of a link or a draft isn't empty: it has to be filled in or removed. */
 export const findLeftOutProblems = ({
   overrides,
   tags,
@@ -12,11 +13,12 @@ export const findLeftOutProblems = ({
     const path = `overrides.containerOverrides.${index}`
     const { isCommandLeftOut, command, keptCommand, environment } = container
     const isOpen = isCommandLeftOut && !command && !keptCommand
+    const given = { container: container.name }
     return [
-      ...(isOpen ? [toError(`${path}.command`, commandLeftOut(container.name))] : []),
+      ...(isOpen ? [toError(`${path}.command`, 'command-left-out', given)] : []),
       ...environment.flatMap((row, at) =>
         row.isLeftOut && !row.value && !row.keptFrom && row.name !== ''
-          ? [toError(`${path}.environment.${at}.value`, valueLeftOut(row.name, 'variable'))]
+          ? [toValueError(`${path}.environment.${at}.value`, row.name, 'variable')]
           : [],
       ),
     ]
@@ -34,13 +36,12 @@ export const findLeftOutProblems = ({
 
 const findOpenTags = (tags: LaunchValues['tags'], path: string): Problem[] =>
   tags.flatMap(({ key, value, isLeftOut }, index) =>
-    isLeftOut && !value && key !== ''
-      ? [toError(`${path}.${index}.value`, valueLeftOut(key, 'tag'))]
-      : [],
+    isLeftOut && !value && key !== '' ? [toValueError(`${path}.${index}.value`, key, 'tag')] : [],
   )
 
-const valueLeftOut = (name: string, noun: string) =>
-  `${name} looks secret and was left out. Enter its value, remove the ${noun}, or keep it empty.`
+const toValueError = (path: string, name: string, kind: 'variable' | 'tag') =>
+  toError(path, 'value-left-out', { name, kind })
 
-const commandLeftOut = (container: string) =>
-  `The command of ${container} held a secret and was left out. Enter it, or use the definition's command.`
+/** The paths of the fields whose values were left out and are still to be filled in. */
+export const findLeftOut = (input: LaunchInput): string[] =>
+  findLeftOutProblems(readForm(input).values).map(({ path }) => path)

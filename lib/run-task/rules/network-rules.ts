@@ -1,8 +1,8 @@
 import { usesFargate } from './effective-compute.ts'
 import type { LoadedDefinition, LoadedNetwork } from './loaded-account.ts'
 import type { Network } from '../form/network-schema.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError, toWarning } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { launchTypeOf } from './known.ts'
 import type { Known } from './known.ts'
@@ -18,10 +18,10 @@ export function findNetworkProblems(values: LaunchValues, known: Known): Problem
     ...findModeProblems(awsvpc, known.definition),
     ...findVpcProblems(awsvpc, known.network),
     ...findPublicIpProblems(values, known),
-    ...findNamesInPlaceOfIds('subnets', 'Subnets', awsvpc.subnets),
-    ...findNamesInPlaceOfIds('securityGroups', 'Security groups', awsvpc.securityGroups),
-    ...warnAboutIds('subnets', 'Subnets', awsvpc.subnets, known.network),
-    ...warnAboutIds('securityGroups', 'Security groups', awsvpc.securityGroups, known.network),
+    ...findNamesInPlaceOfIds('subnets', awsvpc.subnets),
+    ...findNamesInPlaceOfIds('securityGroups', awsvpc.securityGroups),
+    ...warnAboutIds('subnets', awsvpc.subnets, known.network),
+    ...warnAboutIds('securityGroups', awsvpc.securityGroups, known.network),
     ...warnAboutAddresses(values, known.network),
   ]
 }
@@ -35,16 +35,10 @@ function findModeProblems(
   const mode = definition.networkMode ?? 'bridge'
   const isGiven = subnets.some(Boolean)
   if (mode === 'awsvpc' && !isGiven) {
-    return [
-      toError(
-        `${path}.subnets`,
-        'Subnets are required by network mode awsvpc. Choose at least one.',
-      ),
-    ]
+    return [toError(`${path}.subnets`, 'subnets-required-for-awsvpc')]
   }
   if (mode === 'awsvpc' || !isGiven) return []
-  const message = `Subnets are refused by this definition's network mode, ${mode}. Remove the network.`
-  return [toError(`${path}.subnets`, message)]
+  return [toError(`${path}.subnets`, 'network-not-allowed', { mode })]
 }
 
 function findVpcProblems(awsvpc: Awsvpc, network: LoadedNetwork | undefined): Problem[] {
@@ -55,24 +49,20 @@ function findVpcProblems(awsvpc: Awsvpc, network: LoadedNetwork | undefined): Pr
     (one, other) => awsvpc.subnets.indexOf(one.id) - awsvpc.subnets.indexOf(other.id),
   )[0]
   const vpcId = first?.vpcId ?? groups[0]?.vpcId
-  const subnet = subnets.find(it => it.vpcId !== vpcId)
-  const group = groups.find(it => it.vpcId !== vpcId)
+  if (vpcId === undefined) return []
+  const subnet = subnets.find(subnet => subnet.vpcId !== vpcId)
+  const group = groups.find(group => group.vpcId !== vpcId)
   const problems: Problem[] = []
-  if (subnet) {
-    const message = `Subnets lie in two VPCs: ${subnet.id} is in ${subnet.vpcId}, ${first?.id} in ${vpcId}. Keep one VPC.`
-    problems.push(toError(`${path}.subnets`, message))
+  if (subnet && first) {
+    const given = { subnet: subnet.id, vpc: subnet.vpcId, expectedSubnet: first.id }
+    const problem = { ...given, expectedVpc: vpcId }
+    problems.push(toError(`${path}.subnets`, 'subnets-in-two-vpcs', problem))
   }
   if (group) {
-    const message = `Security groups must be of ${vpcId}, as the ${first ? 'subnets' : 'others'} are: ${group.id} is in ${group.vpcId}. Remove it.`
-    problems.push(toError(`${path}.securityGroups`, message))
+    const given = { group: group.id, vpc: group.vpcId, expectedVpc: vpcId }
+    problems.push(toError(`${path}.securityGroups`, 'security-group-in-other-vpc', given))
   }
   return problems
-}
-
-const reasonsForEc2 = {
-  launchType: '',
-  strategy: ', which these capacity providers are of',
-  clusterDefault: ', the default of this cluster',
 }
 
 function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
@@ -80,54 +70,38 @@ function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
   const { subnets, assignPublicIp } = values.networkConfiguration.awsvpcConfiguration
   if (assignPublicIp === 'ENABLED') {
     if (launchTypeOf(known) !== 'EC2') return []
-    const said = reasonsForEc2[values.compute.kind]
-    const message = `Public IP is not available with launch type EC2${said}. Choose Disabled.`
-    return [toError(`${path}.assignPublicIp`, message)]
+    const because = values.compute.kind
+    return [toError(`${path}.assignPublicIp`, 'public-ip-on-ec2', { because })]
   }
   if (!usesFargate(compute)) return []
   const open = network?.subnets.find(
     it => (it.isPublic ?? it.mapPublicIpOnLaunch) && subnets.includes(it.id),
   )
   if (!open) return []
-  const message = `Public IP is off and ${open.id} looks public: without a NAT route or endpoints, Fargate cannot pull the image there.`
-  return [toWarning(`${path}.assignPublicIp`, message)]
+  return [toWarning(`${path}.assignPublicIp`, 'image-unreachable', { subnet: open.id })]
 }
 
-const ids = {
-  subnets: { prefix: 'subnet-', what: 'a subnet ID' },
-  securityGroups: { prefix: 'sg-', what: 'a security group ID' },
-}
+const prefixes = { subnets: 'subnet-', securityGroups: 'sg-' }
 
 /** RunTask takes IDs only (API Reference, AwsVpcConfiguration); a name may be that of several. */
-function findNamesInPlaceOfIds(
-  member: keyof typeof ids,
-  label: string,
-  given: readonly string[],
-): Problem[] {
-  const { prefix, what } = ids[member]
-  const name = given.find(id => id !== '' && !id.startsWith(prefix))
+function findNamesInPlaceOfIds(member: keyof typeof prefixes, ids: readonly string[]): Problem[] {
+  const name = ids.find(id => id !== '' && !id.startsWith(prefixes[member]))
   if (name === undefined) return []
-  const message = `${label} has ${name}, which isn't ${what}. Choose from the list, or type an ID that begins with ${prefix}`
-  return [toError(`${path}.${member}`, message)]
+  return [toError(`${path}.${member}`, 'not-an-id', { id: name, kind: member })]
 }
 
 /** A listing may be older than what it lists, so that nothing missing in it is an error. */
 function warnAboutIds(
-  member: 'subnets' | 'securityGroups',
-  label: string,
+  member: keyof typeof prefixes,
   ids: readonly string[],
   network: LoadedNetwork | undefined,
 ): Problem[] {
   const given = ids.filter(Boolean)
   const repeated = given.find((id, index) => given.indexOf(id) !== index)
-  if (repeated) {
-    return [toWarning(`${path}.${member}`, `${label} names ${repeated} twice. Remove one.`)]
-  }
+  if (repeated) return [toWarning(`${path}.${member}`, 'id-repeated', { id: repeated })]
   const listed = network && new Set(network[member].map(({ id }) => id))
   const unlisted = given.find(id => listed && !listed.has(id))
-  if (!unlisted) return []
-  const message = `${label} names ${unlisted}, which was not listed. Check its id and the Region.`
-  return [toWarning(`${path}.${member}`, message)]
+  return unlisted ? [toWarning(`${path}.${member}`, 'id-not-listed', { id: unlisted })] : []
 }
 
 function warnAboutAddresses(values: LaunchValues, network: LoadedNetwork | undefined): Problem[] {
@@ -135,6 +109,5 @@ function warnAboutAddresses(values: LaunchValues, network: LoadedNetwork | undef
   const chosen = network?.subnets.filter(({ id }) => subnets.includes(id)) ?? []
   const free = chosen.reduce((sum, it) => sum + it.availableIpAddressCount, 0)
   if (chosen.length < subnets.length || subnets.length === 0 || free >= values.count) return []
-  const message = `Subnets have ${free} free addresses for ${values.count} tasks. Add a subnet, or launch fewer.`
-  return [toWarning(`${path}.subnets`, message)]
+  return [toWarning(`${path}.subnets`, 'too-few-addresses', { free, count: values.count })]
 }

@@ -12,42 +12,44 @@ describe('rules of placement', () => {
     {
       rule: 'no placement constraints on Fargate',
       path: 'placementConstraints',
-      says: 'cannot be given on Fargate',
+      code: 'placement-on-fargate',
       refused: onFargate({ placementConstraints: [linux] }),
       accepted: onInstances({ placementConstraints: [linux] }),
     },
     {
       rule: 'no placement strategy on Fargate',
       path: 'placementStrategy',
-      says: 'cannot be given on Fargate',
+      code: 'placement-on-fargate',
       refused: onFargate({ placementStrategy: [{ type: 'random' }] }),
       accepted: onInstances({ placementStrategy: [{ type: 'random' }] }),
     },
     {
       rule: 'up to 10 constraints',
       path: 'placementConstraints',
-      says: 'Remove 1',
+      code: 'many-constraints',
+      params: { count: 11, ofDefinition: 0, max: 10 },
       refused: constraints(11),
       accepted: constraints(10),
     },
     {
       rule: 'constraints of the definition count, too',
       path: 'placementConstraints',
-      says: '2 of the definition among them',
+      code: 'many-constraints',
+      params: { count: 11, ofDefinition: 2, max: 10 },
       refused: constraints(9, 'constrained-app'),
       accepted: constraints(8, 'constrained-app'),
     },
     {
       rule: 'memberOf has an expression',
       path: 'placementConstraints.0.expression',
-      says: 'Expression is empty',
+      code: 'expression-required',
       refused: onInstances({ placementConstraints: [{ type: 'memberOf' }] }),
       accepted: onInstances({ placementConstraints: [linux] }),
     },
     {
       rule: 'distinctInstance has none',
       path: 'placementConstraints.0.expression',
-      says: 'for memberOf only',
+      code: 'expression-not-allowed',
       refused: onInstances({
         placementConstraints: [{ ...linux, type: 'distinctInstance' }],
       }),
@@ -56,7 +58,8 @@ describe('rules of placement', () => {
     {
       rule: 'an expression has 2000 characters at most',
       path: 'placementConstraints.0.expression',
-      says: '2000 at most',
+      code: 'too-long',
+      params: { characters: 2005, maxCharacters: 2000 },
       refused: onInstances({
         placementConstraints: [memberOf(`attribute:ecs.os-type != ${'x'.repeat(1980)}`)],
       }),
@@ -67,14 +70,15 @@ describe('rules of placement', () => {
     {
       rule: 'up to 5 rules of strategy',
       path: 'placementStrategy',
-      says: '5 at most',
+      code: 'too-many',
+      params: { count: 6, max: 5 },
       refused: onInstances({ placementStrategy: Array(6).fill({ type: 'random' }) }),
       accepted: onInstances({ placementStrategy: Array(5).fill({ type: 'random' }) }),
     },
     {
       rule: 'spread goes by instance, host or attribute',
       path: 'placementStrategy.0.field',
-      says: 'instanceId, host or attribute:name',
+      code: 'field-of-spread',
       refused: onInstances({ placementStrategy: [{ type: 'spread', field: 'zone' }] }),
       accepted: onInstances({
         placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }],
@@ -83,7 +87,7 @@ describe('rules of placement', () => {
     {
       rule: 'binpack goes by cpu or memory',
       path: 'placementStrategy.0.field',
-      says: 'cpu or memory',
+      code: 'field-of-binpack',
       refused: onInstances({ placementStrategy: [{ type: 'binpack', field: 'disk' }] }),
       accepted: onInstances({ placementStrategy: [{ type: 'binpack', field: 'memory' }] }),
     },

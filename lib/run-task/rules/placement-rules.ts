@@ -1,7 +1,7 @@
 import { usesFargate } from './effective-compute.ts'
 import { countCharacters, limits } from '../form/limits.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError, toWarning } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { launchTypeOf } from './known.ts'
 import type { Known } from './known.ts'
@@ -21,30 +21,23 @@ export const findPlacementProblems = (values: LaunchValues, known: Known): Probl
 
 function findFargateProblems(values: LaunchValues, { compute }: Known): Problem[] {
   if (!usesFargate(compute)) return []
-  const refused = [
-    ['placementConstraints', 'Placement constraints'],
-    ['placementStrategy', 'Placement strategy'],
-  ] as const
-  return refused
-    .filter(([member]) => values[member].length > 0)
-    .map(([member, label]) => toError(member, `${label} cannot be given on Fargate. Remove it.`))
+  return (['placementConstraints', 'placementStrategy'] as const)
+    .filter(member => values[member].length > 0)
+    .map(member => toError(member, 'placement-on-fargate'))
 }
 
 /** Developer Guide, Managed Instances: constraints are taken, a strategy is not. */
 function findManagedProblems({ placementStrategy }: LaunchValues, known: Known): Problem[] {
   if (placementStrategy.length === 0 || launchTypeOf(known) !== 'MANAGED_INSTANCES') return []
-  const message = 'Placement strategy cannot be given on Managed Instances. Remove it.'
-  return [toError('placementStrategy', message)]
+  return [toError('placementStrategy', 'placement-on-managed-instances')]
 }
 
 function findCountProblems(values: LaunchValues, { definition }: Known): Problem[] {
   const { max } = limits.placementConstraints
-  const own = definition?.placementConstraints?.length ?? 0
-  const count = values.placementConstraints.length + own
+  const ofDefinition = definition?.placementConstraints?.length ?? 0
+  const count = values.placementConstraints.length + ofDefinition
   if (values.placementConstraints.length === 0 || count <= max) return []
-  const those = own > 0 ? `, ${own} of the definition among them` : ''
-  const message = `Placement constraints are ${count}${those}; ${max} at most. Remove ${count - max}.`
-  return [toError('placementConstraints', message)]
+  return [toError('placementConstraints', 'many-constraints', { count, ofDefinition, max })]
 }
 
 function findConstraintProblems(
@@ -52,19 +45,13 @@ function findConstraintProblems(
   path: string,
 ): Problem[] {
   if (type === 'distinctInstance') {
-    if (!expression) return []
-    return [toError(path, 'Expression is for memberOf only. Clear it, or choose memberOf.')]
+    return expression ? [toError(path, 'expression-not-allowed')] : []
   }
-  if (!expression) {
-    const message = 'Expression is empty. Write one such as attribute:ecs.instance-type =~ m5.*'
-    return [toError(path, message)]
-  }
+  if (!expression) return [toError(path, 'expression-required')]
   const { maxCharacters } = limits.placementExpression
   const characters = countCharacters(expression)
-  if (characters <= maxCharacters)
-    return isReadable(expression) ? [] : [toWarning(path, unreadable)]
-  const message = `Expression has ${characters} characters, ${maxCharacters} at most. Shorten it.`
-  return [toError(path, message)]
+  if (characters > maxCharacters) return [toError(path, 'too-long', { characters, maxCharacters })]
+  return isReadable(expression) ? [] : [toWarning(path, 'expression-unreadable')]
 }
 
 const subject =
@@ -78,21 +65,14 @@ const isReadable = (expression: string): boolean => {
   return begin !== undefined && operator.test(expression.slice(begin.length))
 }
 
-const unreadable =
-  'Expression does not read as subject, operator and value. Write one such as attribute:ecs.instance-type =~ m5.*'
-
 function findRuleProblems(
   { type, field = '' }: LaunchValues['placementStrategy'][number],
   path: string,
 ): Problem[] {
-  if (type === 'random') {
-    return field ? [toWarning(path, 'Field is not used by random. Clear it.')] : []
-  }
+  if (type === 'random') return field ? [toWarning(path, 'field-unused')] : []
   if (type === 'binpack') {
-    if (/^(cpu|memory)$/i.test(field)) return []
-    return [toError(path, 'Field of binpack is cpu or memory. Choose one.')]
+    return /^(cpu|memory)$/i.test(field) ? [] : [toError(path, 'field-of-binpack')]
   }
   if (/^(instanceId|host)$/i.test(field) || /^attribute:.+/.test(field)) return []
-  const message = 'Field of spread is instanceId, host or attribute:name. Choose one.'
-  return [toError(path, message)]
+  return [toError(path, 'field-of-spread')]
 }

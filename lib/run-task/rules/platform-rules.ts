@@ -1,8 +1,9 @@
 import { usesFargate, usesInstances } from './effective-compute.ts'
 import { toCpuUnits } from '../form/fargate-sizes.ts'
 import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
-import { toError, toWarning } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError, toWarning } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { ParamsOf } from '../problems/problem-texts.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { isWindows } from './known.ts'
 import type { Known } from './known.ts'
@@ -21,37 +22,35 @@ function findVersionProblems(values: LaunchValues, known: Known): Problem[] {
   const { platformVersion: version } = values
   if (version === undefined) return []
   if (usesInstances(known.compute)) {
-    return [toError(path, 'Platform version is for Fargate only. Clear it, or choose Fargate.')]
+    return [toError(path, 'platform-version-on-instances')]
   }
-  const lacking = version === '1.3.0' ? findLacking(values, known) : undefined
-  if (lacking) {
-    return [toError(path, `Platform version 1.3.0 has no ${lacking}. Choose LATEST.`)]
-  }
+  const feature = version === '1.3.0' ? findLacking(values, known) : undefined
+  if (feature) return [toError(path, 'platform-version-lacks', { version, feature })]
   const [own, other] = isWindows(known.definition)
     ? ([versions.windows, versions.linux] as const)
     : ([versions.linux, versions.windows] as const)
   if (own.includes(version)) return []
-  const offered = own.join(', ')
   if (known.definition && other.includes(version)) {
     const system = isWindows(known.definition) ? 'Windows' : 'Linux'
-    const message = `Platform version ${version} does not exist for ${system}. Choose one of ${offered}.`
-    return [toError(path, message)]
+    const given = { version, system, versions: own } as const
+    return [toError(path, 'platform-version-of-other-system', given)]
   }
-  const message = `Platform version ${version} is not known (${offered}). ECS refuses one that does not exist.`
-  return [toWarning(path, message)]
+  return [toWarning(path, 'platform-version-unknown', { version, versions: own })]
 }
 
-/** What came with platform version 1.4.0 and is asked for. */
-function findLacking(values: LaunchValues, { definition }: Known): string | undefined {
+type Feature = ParamsOf<'platform-version-lacks'>[0]['feature']
+
+/** What the launch asks for and only platform version 1.4.0 and later have. */
+function findLacking(values: LaunchValues, { definition }: Known): Feature | undefined {
   const cpu = toCpuUnits(values.overrides.cpu ?? definition?.cpu ?? '') ?? 0
-  if (cpu >= 8192) return 'sizes of 8 vCPU and more'
+  if (cpu >= 8192) return 'largeSizes'
   if (values.overrides.ephemeralStorage?.sizeInGiB ?? definition?.ephemeralStorageGiB) {
-    return 'ephemeral storage to set'
+    return 'ephemeralStorage'
   }
-  if (definition?.cpuArchitecture === 'ARM64') return 'ARM64'
-  if (values.volumeConfigurations.length > 0) return 'EBS volumes'
-  if (values.overrides.containerOverrides.some(hasFiles)) return 'environment files'
-  return values.enableExecuteCommand ? 'ECS Exec' : undefined
+  if (definition?.cpuArchitecture === 'ARM64') return 'arm64'
+  if (values.volumeConfigurations.length > 0) return 'volumes'
+  if (values.overrides.containerOverrides.some(hasFiles)) return 'environmentFiles'
+  return values.enableExecuteCommand ? 'exec' : undefined
 }
 
 const hasFiles = ({ environmentFiles }: ContainerOverrideValues) =>
@@ -64,11 +63,6 @@ function findSpotProblems({ compute: asked }: LaunchValues, known: Known): Probl
     ({ capacityProvider, base, weight }) => capacityProvider === 'FARGATE_SPOT' && (base || weight),
   )
   if (index < 0) return []
-  if (asked.kind !== 'strategy') {
-    const message =
-      'Compute includes FARGATE_SPOT, which does not run Windows containers. Choose FARGATE.'
-    return [toError('compute.kind', message)]
-  }
-  const message = 'Capacity provider FARGATE_SPOT does not run Windows containers. Choose FARGATE.'
-  return [toError(`compute.capacityProviderStrategy.${index}.capacityProvider`, message)]
+  const row = `compute.capacityProviderStrategy.${index}.capacityProvider`
+  return [toError(asked.kind === 'strategy' ? row : 'compute.kind', 'spot-on-windows')]
 }

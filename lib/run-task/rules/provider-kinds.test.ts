@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadedAccount, LoadedCapacity, LoadedDefinition } from './loaded-account.ts'
+import { toError } from '../problems/problem.ts'
 import { launchSchema } from '../schema.ts'
 import type { LaunchInput } from '../schema.ts'
 import { findLaunchProblems } from './launch-rules.ts'
@@ -37,16 +38,16 @@ const problemsOf = (
     networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
     ...input,
   })
-  return findLaunchProblems(launch, { definition, ...loaded }).map(
-    ({ path, message }) => `${path}: ${message}`,
-  )
+  return findLaunchProblems(launch, { definition, ...loaded })
 }
 
 /** Rules of providers that only their kind tells; no embedded AWS has Managed Instances. */
 describe('rules of the kinds of capacity providers', () => {
   it('do not let Managed Instances mix with Auto Scaling groups', () => {
     expect(problemsOf(['group', 'managed'], { capacity })).toEqual([
-      'compute.capacityProviderStrategy.1.capacityProvider: Capacity provider managed is of Managed Instances, which do not mix with Auto Scaling groups. Keep one kind.',
+      toError('compute.capacityProviderStrategy.1.capacityProvider', 'managed-instances-mixed', {
+        provider: 'managed',
+      }),
     ])
     expect(problemsOf(['group'], { capacity })).toEqual([])
     expect(problemsOf(['managed'], { capacity })).toEqual([])
@@ -55,7 +56,7 @@ describe('rules of the kinds of capacity providers', () => {
   it('take no placement strategy on Managed Instances', () => {
     const placementStrategy = [{ type: 'random' as const }]
     expect(problemsOf(['managed'], { capacity }, { placementStrategy })).toEqual([
-      'placementStrategy: Placement strategy cannot be given on Managed Instances. Remove it.',
+      toError('placementStrategy', 'placement-on-managed-instances'),
     ])
     expect(problemsOf(['group'], { capacity }, { placementStrategy })).toEqual([])
   })
@@ -63,7 +64,11 @@ describe('rules of the kinds of capacity providers', () => {
   it('hold Auto Scaling groups to launch type EC2', () => {
     const onFargate = { ...definition, compatibilities: ['FARGATE'] }
     expect(problemsOf(['group'], { capacity, definition: onFargate })).toEqual([
-      'compute.kind: Compute would be EC2, which app:3 is not compatible with (FARGATE). Choose another.',
+      toError('compute.kind', 'launch-type-incompatible', {
+        definition: 'app:3',
+        type: 'EC2',
+        compatibilities: ['FARGATE'],
+      }),
     ])
     expect(problemsOf(['managed'], { capacity, definition: onFargate })).toEqual([])
   })
@@ -73,7 +78,9 @@ describe('rules of the kinds of capacity providers', () => {
       awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' as const },
     }
     expect(problemsOf(['group'], { capacity }, { networkConfiguration })).toEqual([
-      'networkConfiguration.awsvpcConfiguration.assignPublicIp: Public IP is not available with launch type EC2, which these capacity providers are of. Choose Disabled.',
+      toError('networkConfiguration.awsvpcConfiguration.assignPublicIp', 'public-ip-on-ec2', {
+        because: 'strategy',
+      }),
     ])
     expect(problemsOf(['managed'], { capacity }, { networkConfiguration })).toEqual([])
   })

@@ -1,19 +1,17 @@
 import { toCpuUnits, toMemoryMiB } from '../form/fargate-sizes.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import type { Known } from './known.ts'
 
 interface Resource {
   member: 'cpu' | 'memory'
-  label: string
-  unit: string
   read: (text: string) => number | undefined
 }
 
 const resources: Resource[] = [
-  { member: 'cpu', label: 'Task CPU', unit: 'CPU units', read: toCpuUnits },
-  { member: 'memory', label: 'Task memory', unit: 'MiB', read: toMemoryMiB },
+  { member: 'cpu', read: toCpuUnits },
+  { member: 'memory', read: toMemoryMiB },
 ]
 
 /**
@@ -26,7 +24,7 @@ export const findReservationProblems = (values: LaunchValues, known: Known): Pro
 function findProblem(
   { overrides }: LaunchValues,
   { definition }: Known,
-  { member, label, unit, read }: Resource,
+  { member, read }: Resource,
 ): Problem[] {
   const own = read(overrides[member] ?? definition?.[member] ?? '')
   if (!definition || !own) return []
@@ -44,20 +42,15 @@ function findProblem(
       (member === 'memory' && container.memoryReservation !== undefined),
   )
   if (index < 0 && overrides[member] === undefined) return []
-  const said = `the containers reserve ${total} ${unit} together, the task has ${own}`
+  const given = { resource: member, reserved: total, size: own }
   if (overrides[member] !== undefined) {
-    return [toError(`overrides.${member}`, `${label} is too little: ${said}. Raise it.`)]
+    return [toError(`overrides.${member}`, 'task-too-small', given)]
   }
-  const ofContainer = member === 'cpu' ? 'CPU units are' : 'Memory is'
-  const at = memberOf(values(overrides, index), member)
-  return [
-    toError(`overrides.containerOverrides.${index}.${at}`, `${ofContainer} too much: ${said}.`),
-  ]
+  const at = memberOf(overrides.containerOverrides[index], member)
+  return [toError(`overrides.containerOverrides.${index}.${at}`, 'containers-too-large', given)]
 }
 
 type Overrides = LaunchValues['overrides']
-
-const values = (overrides: Overrides, index: number) => overrides.containerOverrides[index]
 
 /** The member that the operator set. */
 const memberOf = (

@@ -1,8 +1,8 @@
 import type { ContainerOverrideValues, Overrides } from '../form/overrides-schema.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { LoadedDefinition } from './loaded-account.ts'
-import { launchTypeOf, nameOf } from './known.ts'
+import { launchTypeOf } from './known.ts'
 import type { Known } from './known.ts'
 
 type Requirement = ContainerOverrideValues['resourceRequirements'][number]
@@ -15,35 +15,30 @@ export const findResourceProblems = (
 ): Problem[] =>
   resourceRequirements.flatMap((requirement, index) => {
     const at = `${path}.resourceRequirements.${index}.value`
-    const message = explainWrong(requirement, known)
-    return message ? [toError(at, message)] : []
+    return findRequirementProblems(requirement, known, at)
   })
 
-function explainWrong(requirement: Requirement, known: Known): string | undefined {
+function findRequirementProblems(requirement: Requirement, known: Known, path: string): Problem[] {
   const { type, value, sharingStrategy } = requirement
-  if (value === '' && !sharingStrategy) return undefined
+  if (value === '' && !sharingStrategy) return []
   const launchType = launchTypeOf(known)
-  if (launchType === 'FARGATE') return `Resource ${type} is not available on Fargate. Remove it.`
+  if (launchType === 'FARGATE') return [toError(path, 'resource-on-fargate', { type })]
   switch (type) {
     case 'GPU':
-      return explainGpu(requirement)
+      return findGpuProblems(requirement, path)
     case 'NeuronDevice':
-      if (value !== 'ALL') return 'Resource NeuronDevice takes the value ALL only. Enter ALL.'
-      if (launchType === undefined || launchType === 'MANAGED_INSTANCES') return undefined
-      return 'Resource NeuronDevice is available on Managed Instances only. Remove it.'
+      if (value !== 'ALL') return [toError(path, 'neuron-device-count')]
+      if (launchType === undefined || launchType === 'MANAGED_INSTANCES') return []
+      return [toError(path, 'neuron-device-elsewhere')]
     case 'InferenceAccelerator':
-      if (hasDevice(known.definition, value)) return undefined
-      return `Resource ${value} is no inference accelerator of the definition. Remove it.`
+      if (hasDevice(known.definition, value)) return []
+      return [toError(path, 'accelerator-unknown', { device: value })]
   }
 }
 
-function explainGpu({ value, sharingStrategy }: Requirement): string | undefined {
-  if (!sharingStrategy) {
-    if (/^([1-9]\d{0,2}|ALL)$/.test(value)) return undefined
-    return `Resource GPU is ${value}. Enter how many, 1 or more, or ALL.`
-  }
-  if (value === '') return undefined
-  return 'Resource GPU is shared and counted at once. Clear the number, or the sharing strategy.'
+function findGpuProblems({ value, sharingStrategy }: Requirement, path: string): Problem[] {
+  if (sharingStrategy) return value === '' ? [] : [toError(path, 'gpu-shared-and-counted')]
+  return /^([1-9]\d{0,2}|ALL)$/.test(value) ? [] : [toError(path, 'gpu-count')]
 }
 
 /** API Reference, InferenceAcceleratorOverride: one of the definition is overridden. */
@@ -55,8 +50,8 @@ export function findAcceleratorProblems(
     ({ deviceName = '' }) => !hasDevice(definition, deviceName),
   )
   if (!unknown || !definition) return []
-  const message = `Inference accelerators name ${unknown.deviceName ?? 'no device'}, which ${nameOf(definition)} does not have. Remove it.`
-  return [toError('overrides.inferenceAcceleratorOverrides', message)]
+  const { deviceName: device = '' } = unknown
+  return [toError('overrides.inferenceAcceleratorOverrides', 'accelerator-unknown', { device })]
 }
 
 /** What was not loaded has every device. */

@@ -2,8 +2,9 @@ import { isRoleArn } from '../../aws/arn.ts'
 import { usesFargate } from './effective-compute.ts'
 import { limits } from '../form/limits.ts'
 import type { VolumeTypeLimits } from '../form/limits.ts'
-import { toError } from './problem.ts'
-import type { Problem } from './problem.ts'
+import { toError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { ParamsOf, ProblemCode } from '../problems/problem-texts.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import type { ManagedEbsVolume } from '../form/volumes-schema.ts'
 import { isWindows, nameOf } from './known.ts'
@@ -15,7 +16,7 @@ export const findVolumeProblems = (values: LaunchValues, known: Known): Problem[
   ...findSystemProblems(values, known),
   ...values.volumeConfigurations.flatMap(({ managedEBSVolume: ebs }, index) => {
     const path = `volumeConfigurations.${index}`
-    if (!ebs) return [toError(`${path}.name`, 'Volume has no managed EBS volume. Configure it.')]
+    if (!ebs) return [toError(`${path}.name`, 'volume-not-configured')]
     return findEbsProblems(ebs, `${path}.managedEBSVolume`, known)
   }),
 ]
@@ -28,27 +29,26 @@ function findSystemProblems(
   if (volumeConfigurations.length === 0 || !isWindows(definition) || !usesFargate(compute)) {
     return []
   }
-  const message = 'Volume cannot be attached to Windows containers on Fargate. Choose EC2.'
-  return [toError('volumeConfigurations.0.name', message)]
+  return [toError('volumeConfigurations.0.name', 'volume-on-windows-fargate')]
 }
 
 function findNameProblems({ volumeConfigurations }: LaunchValues, { definition }: Known) {
   const problems: Problem[] = []
-  if (volumeConfigurations.length > 1) {
-    const message = `Volume ${volumeConfigurations[1]?.name} is one too many: a task takes one EBS volume. Remove it.`
-    problems.push(toError('volumeConfigurations.1.name', message))
+  const second = volumeConfigurations[1]
+  if (second) {
+    problems.push(toError('volumeConfigurations.1.name', 'many-volumes', { volume: second.name }))
   }
   if (!definition?.volumes) return problems
   const wanted = definition.volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
   volumeConfigurations.forEach(({ name }, index) => {
     if (wanted.some(volume => volume.name === name)) return
-    const message = `Volume ${name} is not one that ${nameOf(definition)} leaves to the launch. Remove it.`
-    problems.push(toError(`volumeConfigurations.${index}.name`, message))
+    const given = { volume: name, definition: nameOf(definition) }
+    problems.push(toError(`volumeConfigurations.${index}.name`, 'volume-unknown', given))
   })
-  const forgotten = wanted.find(({ name }) => !volumeConfigurations.some(it => it.name === name))
+  const given = new Set(volumeConfigurations.map(({ name }) => name))
+  const forgotten = wanted.find(({ name }) => !given.has(name))
   if (forgotten) {
-    const message = `Volume ${forgotten.name} is configured at launch, and is not configured. Configure it.`
-    problems.push(toError('volumeConfigurations', message))
+    problems.push(toError('volumeConfigurations', 'volume-forgotten', { volume: forgotten.name }))
   }
   return problems
 }
@@ -56,18 +56,17 @@ function findNameProblems({ volumeConfigurations }: LaunchValues, { definition }
 function findEbsProblems(ebs: ManagedEbsVolume, path: string, known: Known): Problem[] {
   const { definition } = known
   const problems: Problem[] = []
-  const refuse = (member: string, message: string) =>
-    problems.push(toError(`${path}.${member}`, message))
-  if (!ebs.roleArn) refuse('roleArn', 'Infrastructure role is empty. Choose one.')
+  const refuse: Refuse = (member, code, ...params) => {
+    problems.push(toError(`${path}.${member}`, code, ...params))
+  }
+  if (!ebs.roleArn) refuse('roleArn', 'infrastructure-role-required')
   else if (!isRoleArn(ebs.roleArn)) {
-    refuse('roleArn', 'Infrastructure role is no ARN. Write arn:aws:iam::123456789012:role/name.')
+    refuse('roleArn', 'not-a-role')
   }
-  if (ebs.encrypted === false && ebs.kmsKeyId) {
-    refuse('kmsKeyId', 'KMS key is given and encryption is off. Clear it, or choose Encrypted.')
-  }
+  if (ebs.encrypted === false && ebs.kmsKeyId) refuse('kmsKeyId', 'kms-key-without-encryption')
   if (definition) checkFilesystem(ebs, isWindows(definition), refuse)
   if (usesFargate(known.compute) && typeOf(ebs) === 'standard') {
-    refuse('volumeType', 'Volume type standard is not available on Fargate. Choose another.')
+    refuse('volumeType', 'volume-type-on-fargate', { type: 'standard' })
   }
   checkSource(ebs, refuse)
   checkPerformance(ebs, refuse)
@@ -75,17 +74,20 @@ function findEbsProblems(ebs: ManagedEbsVolume, path: string, known: Known): Pro
   return problems
 }
 
-type Refuse = (member: string, message: string) => void
+type Refuse = <Code extends ProblemCode>(
+  member: string,
+  code: Code,
+  ...params: ParamsOf<Code>
+) => void
 
 /** None given is the default of the operating system. */
 function checkFilesystem(
   { filesystemType: type }: ManagedEbsVolume,
-  onWindows: boolean,
+  isWindows: boolean,
   refuse: Refuse,
 ): void {
-  if (type === undefined || (type === 'ntfs') === onWindows) return
-  const mend = onWindows ? 'of Windows is ntfs. Choose it.' : 'ntfs is for Windows. Choose another.'
-  refuse('filesystemType', `Filesystem ${mend}`)
+  if (type === undefined || (type === 'ntfs') === isWindows) return
+  refuse('filesystemType', 'filesystem-unsupported', { isWindows })
 }
 
 const typeOf = ({ volumeType = 'gp3' }: ManagedEbsVolume) => volumeType
@@ -94,16 +96,14 @@ const byType: Readonly<Record<string, VolumeTypeLimits>> = limits.volumeTypes
 
 function checkSource(ebs: ManagedEbsVolume, refuse: Refuse): void {
   const { sizeInGiB, snapshotId, volumeInitializationRate } = ebs
-  if (sizeInGiB === undefined && !snapshotId) {
-    refuse('sizeInGiB', 'Size is empty. Enter one, or give a snapshot.')
-  }
+  if (sizeInGiB === undefined && !snapshotId) refuse('sizeInGiB', 'size-or-snapshot-required')
   if (snapshotId && !/^snap-[0-9a-f]{8,17}$/.test(snapshotId)) {
-    refuse('snapshotId', 'Snapshot is no id. Write it as snap-0123456789abcdef0.')
+    refuse('snapshotId', 'not-a-snapshot-id')
   }
   const range = byType[typeOf(ebs)]?.sizeInGiB
-  if (range) checkRange('sizeInGiB', 'Size', sizeInGiB, range, refuse, typeOf(ebs))
+  if (range) checkRange('sizeInGiB', sizeInGiB, range, refuse, typeOf(ebs))
   if (volumeInitializationRate !== undefined && !snapshotId) {
-    refuse('volumeInitializationRate', 'Initialization rate needs a snapshot. Clear it.')
+    refuse('volumeInitializationRate', 'initialization-rate-needs-snapshot')
   }
 }
 
@@ -111,32 +111,28 @@ function checkPerformance(ebs: ManagedEbsVolume, refuse: Refuse): void {
   const type = typeOf(ebs)
   const known = byType[type]
   if (!known) {
-    refuse('volumeType', `Volume type ${type} is none of ${Object.keys(byType).join(', ')}.`)
+    refuse('volumeType', 'volume-type-unknown', { type, types: Object.keys(byType) })
     return
   }
-  if (ebs.iops !== undefined && !known.iops) {
-    refuse('iops', `IOPS cannot be set for volume type ${type}. Clear it.`)
-  }
-  if (known.iops) checkRange('iops', 'IOPS', ebs.iops, known.iops, refuse, type)
+  if (ebs.iops !== undefined && !known.iops) refuse('iops', 'iops-not-allowed', { type })
+  if (known.iops) checkRange('iops', ebs.iops, known.iops, refuse, type)
   if (ebs.iops === undefined && (type === 'io1' || type === 'io2')) {
-    refuse('iops', `IOPS is required for volume type ${type}. Enter it.`)
+    refuse('iops', 'iops-required', { type })
   }
   if (ebs.throughput !== undefined && type !== 'gp3') {
-    refuse('throughput', `Throughput can be set for volume type gp3 only. Clear it.`)
+    refuse('throughput', 'throughput-not-allowed')
   }
 }
 
 function checkRange(
   member: string,
-  label: string,
   value: number | undefined,
-  [least, most]: readonly [number, number],
+  [min, max]: readonly [number, number],
   refuse: Refuse,
   type: string,
 ): void {
-  if (value === undefined || (value >= least && value <= most)) return
-  const [from, to] = [least.toLocaleString('en-US'), most.toLocaleString('en-US')]
-  refuse(member, `${label} is ${value}; volume type ${type} takes ${from} to ${to}.`)
+  if (value === undefined || (value >= min && value <= max)) return
+  refuse(member, 'volume-out-of-range', { type, min, max })
 }
 
 /** Developer Guide, "Tag Amazon ECS-managed EBS volumes". */
@@ -146,14 +142,11 @@ function checkTags({ tagSpecifications }: ManagedEbsVolume, refuse: Refuse): voi
   tagSpecifications.forEach(({ tags, propagateTags }, place) => {
     const path = `tagSpecifications.${place}`
     if (propagateTags === 'SERVICE') {
-      refuse(
-        `${path}.propagateTags`,
-        'Propagate to the volume takes no tags of a service. Choose another.',
-      )
+      refuse(`${path}.propagateTags`, 'propagate-from-service')
     }
     tags.forEach(({ key }, index) => {
       if (!reserved.includes(key)) return
-      refuse(`${path}.tags.${index}.key`, `Tag key ${key} is kept by ECS. Rename it.`)
+      refuse(`${path}.tags.${index}.key`, 'tag-key-reserved', { key })
     })
   })
 }

@@ -1,6 +1,6 @@
 import type { LaunchInput } from '../form/launch-form-schema.ts'
-import type { CommandInput } from '../form/read-command.ts'
-import { readCommand } from '../form/read-command.ts'
+import type { CommandInput } from '../command/read-command.ts'
+import { readCommand } from '../command/read-command.ts'
 import { isSecretValue } from '../../secrets/find-secrets.ts'
 import { isSecretName } from '../../secrets/is-secret-name.ts'
 import { hasSecretWord } from '../../secrets/secret-words.ts'

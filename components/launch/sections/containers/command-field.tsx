@@ -3,9 +3,9 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useController, useWatch } from 'react-hook-form'
-import { quoteCommandLine } from '@/lib/run-task/form/command-line'
-import { readCommand } from '@/lib/run-task/form/read-command'
-import type { CommandInput } from '@/lib/run-task/form/read-command'
+import { quoteWords } from '@/lib/run-task/command/quote-words'
+import { readCommand } from '@/lib/run-task/command/read-command'
+import type { CommandInput } from '@/lib/run-task/command/read-command'
 import classes from './command-field.module.css'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
@@ -39,7 +39,7 @@ export function CommandField(props: CommandFieldProps) {
       <div className={classes.field} data-changed role="group" aria-label="Command">
         <div className={classes.label}>Command</div>
         <KeptNote kind={kept.kind} label="the command" path={path} replace={replace}>
-          <code>{quoteCommandLine(kept.masked)}</code>
+          <code>{quoteWords(kept.masked)}</code>
         </KeptNote>
       </div>
     )
@@ -150,7 +150,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
 const Inherited = ({ words }: { words: string[] | undefined }) =>
   words ? (
     <>
-      Definition: <code>{quoteCommandLine(words)}</code>
+      Definition: <code>{quoteWords(words)}</code>
     </>
   ) : (
     <>The definition gives none: the image&apos;s own command runs.</>
@@ -164,7 +164,7 @@ const toCommand = (text: string, notation: Notation): CommandInput =>
 
 function toText(command: CommandInput, notation: Notation): string {
   if (!Array.isArray(command)) return 'shell' in command ? command.shell : command.json
-  return notation === 'shell' ? quoteCommandLine(command) : JSON.stringify(command)
+  return notation === 'shell' ? quoteWords(command) : JSON.stringify(command)
 }
 
 const toWordsText = (count: number) => (count === 1 ? '1 word' : `${count} words`)

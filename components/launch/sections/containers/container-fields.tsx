@@ -2,7 +2,7 @@
 
 import { memo } from 'react'
 import type { ContainerChoice } from '@/lib/catalog/choices'
-import { quoteCommandLine } from '@/lib/run-task/form/command-line'
+import { quoteWords } from '@/lib/run-task/command/quote-words'
 import { CommandField } from './command-field'
 import classes from './containers-section.module.css'
 import { EnvironmentTable } from './environment-table'
@@ -69,7 +69,7 @@ function ContainerFacts({ container }: { container: ContainerChoice }) {
       {entryPoint && entryPoint.length > 0 && (
         <>
           {' · entry point '}
-          <code>{quoteCommandLine(entryPoint)}</code>
+          <code>{quoteWords(entryPoint)}</code>
         </>
       )}
     </p>

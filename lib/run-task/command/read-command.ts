@@ -1,22 +1,19 @@
-import { parseCommandLine } from './command-line.ts'
+import { toCoded } from '../problems/problem-texts.ts'
+import { splitCommandLine } from './shell-words.ts'
+import type { CommandLine } from './shell-words.ts'
 
 /** A command as the form holds it: its words, or the text being typed in one of two notations. */
 export type CommandInput = string[] | { shell: string } | { json: string }
 
-export type CommandRead = { ok: true; words: string[] } | { ok: false; message: string }
-
-/** The words of a command, or what is wrong with its text and how to mend it. */
-export function readCommand(typed: CommandInput): CommandRead {
+/** The words of a command, or what is wrong with its text. */
+export function readCommand(typed: CommandInput): CommandLine {
   if (Array.isArray(typed)) return { ok: true, words: typed }
-  return 'shell' in typed ? parseCommandLine(typed.shell) : parseJsonCommand(typed.json)
+  return 'shell' in typed ? splitCommandLine(typed.shell) : parseJsonCommand(typed.json)
 }
 
-const notAnArray: CommandRead = {
-  ok: false,
-  message: 'Command is not a JSON array of strings. Write it as ["word", "word"].',
-}
+const notAnArray: CommandLine = { ok: false, problem: toCoded('command-not-json') }
 
-function parseJsonCommand(text: string): CommandRead {
+function parseJsonCommand(text: string): CommandLine {
   if (text.trim() === '') return { ok: true, words: [] }
   try {
     const parsed: unknown = JSON.parse(text)

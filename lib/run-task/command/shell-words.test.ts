@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseCommandLine, quoteCommandLine } from './command-line.ts'
+import { toCoded } from '../problems/problem-texts.ts'
+import { quoteWords } from './quote-words.ts'
+import { splitCommandLine } from './shell-words.ts'
 
 const word = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -9,8 +11,8 @@ const word = fc.oneof(
 )
 
 const wordsOf = (line: string) => {
-  const parsed = parseCommandLine(line)
-  return parsed.ok ? parsed.words : parsed.message
+  const parsed = splitCommandLine(line)
+  return parsed.ok ? parsed.words : parsed.problem
 }
 
 /** What a real shell makes of a line: its words, each ended by NUL. */
@@ -19,7 +21,7 @@ const shellWords = (line: string): string[] =>
     .split('\0')
     .slice(0, -1)
 
-describe('parseCommandLine', () => {
+describe('splitCommandLine', () => {
   it.each([
     ['migrate --to 42', ['migrate', '--to', '42']],
     ['  a \t b\n c ', ['a', 'b', 'c']],
@@ -35,19 +37,19 @@ describe('parseCommandLine', () => {
   })
 
   it.each([
-    [`a 'b`, `Command opens a ' at character 3 and does not close it. Add ' where the word ends.`],
-    [`"b\\"`, `Command opens a " at character 1 and does not close it. Add " where the word ends.`],
-    ['a\\', 'Command ends with a backslash. Remove it, or write \\\\ for a backslash.'],
-  ])('says how to mend %j', (line, message) => {
-    expect(wordsOf(line)).toBe(message)
+    [`a 'b`, toCoded('command-quote-open', { quote: "'", at: 3 })],
+    [`"b\\"`, toCoded('command-quote-open', { quote: '"', at: 1 })],
+    ['a\\', toCoded('command-ends-with-backslash')],
+  ])('says what is wrong with %j', (line, problem) => {
+    expect(wordsOf(line)).toEqual(problem)
   })
 })
 
-describe('quoteCommandLine', () => {
+describe('quoteWords', () => {
   it('is read back as exactly the same words', () => {
     fc.assert(
       fc.property(fc.array(word), words => {
-        expect(wordsOf(quoteCommandLine(words))).toEqual(words)
+        expect(wordsOf(quoteWords(words))).toEqual(words)
       }),
     )
   })
@@ -56,7 +58,7 @@ describe('quoteCommandLine', () => {
     const printable = word.filter(text => text.isWellFormed() && !text.includes('\0'))
     fc.assert(
       fc.property(fc.array(printable, { minLength: 1 }), words => {
-        expect(shellWords(quoteCommandLine(words))).toEqual(words)
+        expect(shellWords(quoteWords(words))).toEqual(words)
       }),
       { numRuns: 60 },
     )
@@ -64,6 +66,6 @@ describe('quoteCommandLine', () => {
 
   it('quotes only what needs it', () => {
     const words = ['sh', '-c', "it's $5", "it's", 'a=b,c', '', 'a b']
-    expect(quoteCommandLine(words)).toBe(`sh -c 'it'\\''s $5' "it's" a=b,c '' 'a b'`)
+    expect(quoteWords(words)).toBe(`sh -c 'it'\\''s $5' "it's" a=b,c '' 'a b'`)
   })
 })

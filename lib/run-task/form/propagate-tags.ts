@@ -1,2 +1,0 @@
-/** What `propagateTags` may hold; RunTask refuses SERVICE (API Reference, RunTask). */
-export const propagateTagsChoices = ['TASK_DEFINITION', 'NONE', 'SERVICE'] as const
