@@ -5,8 +5,7 @@ import type { AwsAccess } from '../aws/clients.server.ts'
 import { readFamilies, readRevisionArns, readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
-import { isSecretValue } from '../secrets/find-secrets.ts'
-import { isSecretName } from '../secrets/is-secret-name.ts'
+import { isSecretVariable } from '../secrets/is-secret-variable.ts'
 import { hasSecretWord, maskWords } from '../secrets/secret-words.ts'
 import { readAwslogs } from '../task-view/awslogs.ts'
 import type { ContainerChoice, DefinitionChoice, FamilyChoice, RevisionChoice } from './choices.ts'
@@ -115,7 +114,7 @@ const toContainerChoice = (container: ContainerDefinition): ContainerChoice => (
   isCommandMasked: hasSecretWord(container.command ?? []),
   environment: (container.environment ?? []).map(({ name = '', value = '' }) => ({
     name,
-    value: isSecretName(name) || isSecretValue(value) ? null : value,
+    value: isSecretVariable(name, value) ? null : value,
   })),
   secrets: (container.secrets ?? []).flatMap(({ name }) => name ?? []),
   environmentFiles: (container.environmentFiles ?? []).flatMap(({ value }) => value ?? []),

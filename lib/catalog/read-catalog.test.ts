@@ -1,3 +1,4 @@
+import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
@@ -45,8 +46,33 @@ describe('the catalog', () => {
     const [container] = definition.containers
     expect(container).toMatchObject({ name: 'migrate', essential: true, logDriver: 'awslogs' })
     expect(container?.environment).toContainEqual({ name: 'LOG_LEVEL', value: 'info' })
-    expect(container?.environment).toContainEqual({ name: 'DATABASE_URL', value: null })
-    expect(JSON.stringify(definition)).not.toContain('postgres')
+    // An address without a password in it.
+    expect(container?.environment).toContainEqual({
+      name: 'DATABASE_URL',
+      value: expect.stringMatching(/^postgres:/) as string,
+    })
+  })
+
+  it('keeps values that look secret on the server', async () => {
+    const environment = [
+      { name: 'DATABASE_URL', value: 'postgres://app:hush@db/shop' },
+      { name: 'DB_PASS', value: 'hush' },
+      { name: 'AUTHOR', value: 'jane' },
+    ]
+    const client = new ECSClient(product.as('operator').aws)
+    await client.send(
+      new RegisterTaskDefinitionCommand({
+        family: 'with-secrets',
+        containerDefinitions: [{ name: 'app', image: 'app', memory: 128, environment }],
+      }),
+    )
+    const definition = await read('definition', 'taskDefinition=with-secrets')
+    expect(definition.containers[0]?.environment).toEqual([
+      { name: 'DATABASE_URL', value: null },
+      { name: 'DB_PASS', value: null },
+      { name: 'AUTHOR', value: 'jane' },
+    ])
+    expect(JSON.stringify(definition)).not.toContain('hush')
   })
 
   it('offers subnets with their VPC, zone and free addresses', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSecretName } from './is-secret-name.ts'
+import { isSecretName, isStoreAddress } from './is-secret-name.ts'
 
 describe('isSecretName', () => {
   it.each([
@@ -16,8 +16,6 @@ describe('isSecretName', () => {
     'apiKey',
     'STRIPE-APIKEY',
     'AWS_ACCESS_KEY_ID',
-    'DATABASE_URL',
-    'MONGO_URI',
     'SENTRY_DSN',
     'GOOGLE_CREDENTIALS',
     'BASIC_AUTH',
@@ -26,10 +24,8 @@ describe('isSecretName', () => {
     'JWT',
     'COOKIE',
     'SESSION_COOKIE',
-    'REDIS_URL',
-    'REDIS_TLS_URL',
-    'HEROKU_POSTGRESQL_AMBER_URL',
     'SLACK_WEBHOOK',
+    'SLACK_WEBHOOK_URL',
     'AUTHORIZATION',
     'pwd',
     'db.password',
@@ -46,6 +42,9 @@ describe('isSecretName', () => {
     'AUTHORS',
     'OLDPWD',
     'CALLBACK_URL',
+    'REDIS_URL',
+    'DATABASE_URL',
+    'MONGO_URI',
     'REDIS_HOST',
     'COMPASS',
     'BASE_URL',
@@ -54,5 +53,20 @@ describe('isSecretName', () => {
     '',
   ])('shows %j', name => {
     expect(isSecretName(name)).toBe(false)
+  })
+})
+
+describe('isStoreAddress', () => {
+  it.each([
+    ['DATABASE_URL', true],
+    ['REDIS_TLS_URL', true],
+    ['HEROKU_POSTGRESQL_AMBER_URL', true],
+    ['mongoUri', true],
+    ['DB_CONNECTION', true],
+    ['CALLBACK_URL', false],
+    ['REDIS_HOST', false],
+    ['', false],
+  ])('of %j is %s', (name, expected) => {
+    expect(isStoreAddress(name)).toBe(expected)
   })
 })

@@ -1,5 +1,5 @@
 import { maskText } from './find-secrets.ts'
-import { isSecretName } from './is-secret-name.ts'
+import { isSecretWhole } from './is-secret-variable.ts'
 import { maskWords } from './secret-words.ts'
 import { mask } from './spans.ts'
 
@@ -11,7 +11,7 @@ export const maskSecrets = <T>(document: T): T => sameShape<T>(maskNode(document
 
 /** The value of a variable or tag as it may be shown. */
 export const maskValue = (name: string, value: string): string =>
-  value !== '' && isSecretName(name) ? mask : maskText(value)
+  isSecretWhole(name, value) ? mask : maskText(value)
 
 function maskNode(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(maskNode)

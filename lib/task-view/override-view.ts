@@ -5,8 +5,9 @@ import type {
   Task,
   TaskDefinition,
 } from '@aws-sdk/client-ecs'
-import { maskText } from '../secrets/find-secrets.ts'
+import { quoteWords } from '../run-task/command/quote-words.ts'
 import { isSecretName } from '../secrets/is-secret-name.ts'
+import { maskValue } from '../secrets/mask-secrets.ts'
 import { maskWords } from '../secrets/secret-words.ts'
 
 /** One thing that this task changed against its task definition. */
@@ -92,14 +93,12 @@ function toEnvironmentChange(
   const name = pair.name ?? ''
   const isMasked = pair.value === undefined || isSecretName(name)
   const was = definition?.environment?.find(e => e.name === name)?.value
-  const shown = isMasked ? {} : { was: was && maskText(was), is: maskText(pair.value ?? '') }
+  const shown = isMasked
+    ? {}
+    : { was: was && maskValue(name, was), is: maskValue(name, pair.value ?? '') }
   return { container, name, isEnvironment: true, isMasked, ...shown }
 }
 
-/** The list as a shell would show it: arguments with spaces are quoted, secret parts masked. */
-export function toCommandText(command: string[] | undefined): string | undefined {
-  if (!command || command.length === 0) return undefined
-  return maskWords(command)
-    .map(arg => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : JSON.stringify(arg)))
-    .join(' ')
-}
+/** As the form quotes it, with its secret parts masked. */
+const toCommandText = (command: string[] | undefined): string | undefined =>
+  command && command.length > 0 ? quoteWords(maskWords(command)) : undefined

@@ -137,7 +137,7 @@ describe('toTaskView', () => {
   it('shows what was changed against the definition, and never a secret value', () => {
     expect(view.overrides.map(({ name, was, is, isMasked }) => [name, was, is, isMasked])).toEqual([
       ['cpu', '256', '512', false],
-      ['command', 'migrate', 'migrate --to 42 "two words"', false],
+      ['command', 'migrate', "migrate --to 42 'two words'", false],
       ['LOG_LEVEL', 'info', 'debug', false],
       ['DB_PASSWORD', undefined, undefined, true],
       ['API_TOKEN', undefined, undefined, true],

@@ -71,7 +71,7 @@ describe('findDifferences', () => {
   it('masks what looks secret on both sides', () => {
     const environment = [{ name: 'DATABASE_URL', value: 'postgres://u:p@h/d' }]
     const [difference] = ofApp({ environment })
-    expect(difference).toMatchObject({ was: '••••••••', is: '••••••••' })
+    expect(difference).toMatchObject({ was: '••••••••', is: 'postgres://u:••••••••@h/d' })
   })
 
   it('compares sizes, files and resources of a container', () => {

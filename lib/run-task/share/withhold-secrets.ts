@@ -1,5 +1,4 @@
-import { isSecretValue } from '../../secrets/find-secrets.ts'
-import { isSecretName } from '../../secrets/is-secret-name.ts'
+import { isSecretVariable } from '../../secrets/is-secret-variable.ts'
 import { hasSecretWord, maskWords } from '../../secrets/secret-words.ts'
 import { mapContainers } from '../form/kept-values.ts'
 import type { KeptFrom } from '../form/kept-schema.ts'
@@ -16,7 +15,7 @@ export function withholdSecrets(values: LaunchValues, from: KeptFrom): LaunchVal
   const kept = mapContainers(values, container => {
     const { command, ...others } = container
     const environment = container.environment.map(row =>
-      looksSecret(row.name, row.value) ? { name: row.name, value: '', keptFrom: from } : row,
+      isSecretVariable(row.name, row.value) ? { name: row.name, value: '', keptFrom: from } : row,
     )
     if (!command || !hasSecretWord(command)) return { ...container, environment }
     return { ...others, environment, keptCommand: { ...from, masked: maskWords(command) } }
@@ -40,7 +39,4 @@ export function withholdSecrets(values: LaunchValues, from: KeptFrom): LaunchVal
 }
 
 const leaveOut = (tag: Tag): Tag =>
-  looksSecret(tag.key, tag.value) ? { ...tag, value: '', isLeftOut: true } : tag
-
-const looksSecret = (name: string, value = '') =>
-  value !== '' && (isSecretName(name) || isSecretValue(value))
+  isSecretVariable(tag.key, tag.value ?? '') ? { ...tag, value: '', isLeftOut: true } : tag

@@ -2,7 +2,7 @@ import type { LaunchInput } from '../form/launch-form-schema.ts'
 import type { CommandInput } from '../command/read-command.ts'
 import { readCommand } from '../command/read-command.ts'
 import { isSecretValue } from '../../secrets/find-secrets.ts'
-import { isSecretName } from '../../secrets/is-secret-name.ts'
+import { isSecretVariable } from '../../secrets/is-secret-variable.ts'
 import { hasSecretWord } from '../../secrets/secret-words.ts'
 
 export interface WithoutSecrets {
@@ -58,8 +58,7 @@ function withoutContainerSecrets(container: Container, path: string, leave: Leav
   const environment = container.environment?.map((row, index) => {
     const { name = '', value = '' } = row
     const isOpen = value === '' && (row.isLeftOut === true || row.keptFrom !== undefined)
-    const isSecret = value !== '' && (isSecretName(name) || isSecretValue(value))
-    if (!isOpen && !isSecret) return row
+    if (!isOpen && !isSecretVariable(name, value)) return row
     leave(`${path}.environment.${index}.value`)
     return { name, value: '', isLeftOut: true }
   })
@@ -82,7 +81,7 @@ const withoutTagSecrets = (tags: Tags, path: string, leave: Leave): Tags =>
   tags.map((tag, index) => {
     const { key = '', value = '' } = tag
     const isOpen = value === '' && tag.isLeftOut === true
-    if (!isOpen && (value === '' || !(isSecretName(key) || isSecretValue(value)))) return tag
+    if (!isOpen && !isSecretVariable(key, value)) return tag
     leave(`${path}.${index}.value`)
     return { ...tag, value: '', isLeftOut: true }
   })

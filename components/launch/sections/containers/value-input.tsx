@@ -5,8 +5,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { isKept } from '@/lib/run-task/form/kept-schema'
-import { isSecretValue } from '@/lib/secrets/find-secrets'
-import { isSecretName } from '@/lib/secrets/is-secret-name'
+import { isSecretVariable } from '@/lib/secrets/is-secret-variable'
 import type { containersPath } from '../../form-state/form-values'
 import { useLaunchForm } from '../../form-state/form-values'
 import classes from './environment-table.module.css'
@@ -35,7 +34,7 @@ export function ValueInput({
   const [replaced, setReplaced] = useState(keptFrom)
   const error = useFieldError(`${path}.value`, true)
   const value = field.value ?? ''
-  const isSecret = isSecretName(name) || isSecretValue(value)
+  const isSecret = isSecretVariable(name, value)
 
   function setKept(next: typeof keptFrom, isLeftOut: boolean) {
     setValue(`${path}.keptFrom`, next)
