@@ -39,7 +39,7 @@ const ROUTES: Record<string, RouteRow[]> = {
   'app/(console)/launches/[id]/page.tsx': [
     { path: ({ launchId }) => `/launches/${launchId}`, statuses: OWN_PAGE },
   ],
-  'app/(console)/tasks/page.tsx': [{ path: () => '/tasks', statuses: PAGE }],
+  'app/(console)/tasks/(list)/page.tsx': [{ path: () => '/tasks', statuses: PAGE }],
   'app/(console)/tasks/[region]/[account]/[cluster]/[taskId]/page.tsx': [
     {
       path: ({ task }) => `/tasks/${task.region}/${task.account}/${task.cluster}/${task.taskId}`,

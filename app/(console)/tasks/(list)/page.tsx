@@ -4,8 +4,8 @@ import { TasksPage } from '@/components/tasks/list/tasks-page'
 import { listOpenLaunches } from '@/lib/launching/list-open-launches.server'
 import { answerTasks } from '@/lib/tracking/answer-polls.server'
 import { pageContext } from '@/lib/http/page-context.server'
-import { giveUp, sendAgain } from '../launches/actions'
-import { find } from './actions'
+import { giveUp, sendAgain } from '../../launches/actions'
+import { find } from '../actions'
 
 export const metadata: Metadata = { title: 'Tasks' }
 

@@ -1,0 +1,24 @@
+import { Skeleton } from '@mantine/core'
+import classes from './tasks-page.module.css'
+
+const ROWS = 8
+
+/** The tasks page before its first answer, in the same size. */
+export function TasksSkeleton() {
+  return (
+    <div className={classes.page} aria-busy>
+      <header className={classes.header}>
+        <h1 className={classes.title}>Tasks</h1>
+        <p className={classes.counts} role="status">
+          Asking ECS…
+        </p>
+      </header>
+      <Skeleton height={36} width={340} maw="100%" radius={8} />
+      <div className={classes.rows}>
+        {Array.from({ length: ROWS }, (_, row) => (
+          <Skeleton key={row} height={20} radius={6} />
+        ))}
+      </div>
+    </div>
+  )
+}
