@@ -6,7 +6,7 @@ import { toSleepMs } from './containers/to-sleep-ms.ts'
 import { toCpuUnits, toMemoryMiB } from './services/ecs/input/fargate-sizes.ts'
 import { toImageDigest, toImageParts } from './services/ecs/stop-causes/to-image-parts.ts'
 import { fillVariables, isArnLike } from './services/iam/policy-pattern.ts'
-import { toMessageTest } from './services/logs/pattern/compile-message.ts'
+import { compileMessage } from './services/logs/pattern/compile-message.ts'
 import { matchesPattern } from './world/match-pattern.ts'
 import { parseQueryInput } from './http/protocol/parse-query-input.ts'
 import { createRandom } from './world/random.ts'
@@ -14,7 +14,7 @@ import { createRandom } from './world/random.ts'
 const random = createRandom(1)
 const run = (...words: string[]) => interpretCommand({ words, environment: {}, random })
 const tests = ['{ $.a = "x*" || $.b[0] > 3 }', '[a, b = x*, ...]', 'a ?b -c "d e"', '%a+b%'].map(
-  pattern => toMessageTest(pattern),
+  pattern => compileMessage(pattern),
 )
 
 /** What may refuse a text does so by an error. */
@@ -35,7 +35,7 @@ describe('long hostile texts', () => {
     ['a command', text => run('sh', '-c', text)],
     ['a program', text => [run(text), run('echo', text), toSleepMs([text])]],
     ['a size', text => [toCpuUnits(text), toMemoryMiB(text)]],
-    ['a filter pattern', text => toMessageTest(text.slice(0, 1_024))],
+    ['a filter pattern', text => compileMessage(text.slice(0, 1_024))],
     ['a log message', text => tests.map(test => test(text))],
     ['a log message of JSON', text => tests.map(test => test(text)), { before: '{"a":"' }],
     ['a value for a pattern', text => matchesPattern('a*?b*c?*a', text)],

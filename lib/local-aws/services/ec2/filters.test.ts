@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLocalAws } from '../../start-local-aws.ts'
 import type { LocalAws } from '../../start-local-aws.ts'
 import { clientOptions } from '../../test/client-options.ts'
-import { toFilterTest } from './compile-filter.ts'
+import { compileFilters } from './compile-filters.ts'
 
 let local: LocalAws
 let ec2: EC2Client
@@ -88,7 +88,7 @@ describe('filters', () => {
 
 describe('the wildcards of a filter', () => {
   const holds = (pattern: string, value: string) =>
-    toFilterTest<{ name: string; tagSet?: never }>(
+    compileFilters<{ name: string; tagSet?: never }>(
       { Filter: [{ Name: 'name', Value: [pattern] }] },
       { name: shown => shown.name },
     )?.({ name: value })

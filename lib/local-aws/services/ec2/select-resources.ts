@@ -2,8 +2,8 @@ import { AwsError } from '../../world/aws-error.ts'
 import type { Call } from '../../world/operation.ts'
 import { readInteger, readString, readStrings } from '../../http/protocol/read-input.ts'
 import type { Ec2State } from './ec2-state.ts'
-import { toFilterTest } from './compile-filter.ts'
-import type { FilterReader, Tag } from './compile-filter.ts'
+import { compileFilters } from './compile-filters.ts'
+import type { FilterReader, Tag } from './compile-filters.ts'
 import { ec2Of } from './ec2-state.ts'
 
 /** Whose network is described. */
@@ -46,7 +46,7 @@ export function selectResources<Resource, Shown extends { tagSet?: Tag[] }>(
   const { accountId, region } = call
   const scope = { ec2: ec2Of({ world: call.world, accountId, region }), accountId, region }
   const limit = readPageSize(input, description)
-  const test = toFilterTest(input, description.filters)
+  const test = compileFilters(input, description.filters)
   const after = readToken(readString(input, 'NextToken'))
   const { placeOf } = description
   const page: Shown[] = []

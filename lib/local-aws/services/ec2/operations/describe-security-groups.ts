@@ -1,7 +1,7 @@
 import type { Operation } from '../../../world/operation.ts'
 import { readStrings } from '../../../http/protocol/read-input.ts'
 import type { Ec2State, Permission, SecurityGroup } from '../ec2-state.ts'
-import type { FilterReader } from '../compile-filter.ts'
+import type { FilterReader } from '../compile-filters.ts'
 import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
 import { ec2Of } from '../ec2-state.ts'

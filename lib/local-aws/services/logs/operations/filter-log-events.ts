@@ -17,7 +17,7 @@ import {
 import type { LogGroup, LogStream } from '../logs-state.ts'
 import { mergeStreams } from '../merge-streams.ts'
 import type { FoundEvent } from '../merge-streams.ts'
-import { toMessageTest } from '../pattern/compile-message.ts'
+import { compileMessage } from '../pattern/compile-message.ts'
 import { eventOverheadBytes } from '../put-events.ts'
 import { namesWithPrefix } from '../sorted-names.ts'
 
@@ -32,7 +32,7 @@ export const filterLogEvents: Operation = (input, call) => {
   const groupName = readGroupIdentifier(input, call)
   call.authorize('logs:FilterLogEvents', `${groupArn(call, groupName)}:log-stream:*`)
   const limit = readLimit(input, 10_000)
-  const matches = toMessageTest(readString(input, 'filterPattern') ?? '')
+  const matches = compileMessage(readString(input, 'filterPattern') ?? '')
   const endTime = readTime(input, 'endTime') ?? Infinity
   const after = readAfter(input)
   const streams = chooseStreams(requireGroup(call, groupName), input)

@@ -1,6 +1,6 @@
 import { parseComparison } from './parse-comparison.ts'
 import { parseCondition } from './parse-condition.ts'
-import type { Test } from './parse-condition.ts'
+import type { Predicate } from './parse-condition.ts'
 import { createScanner } from './scanner.ts'
 import type { Scanner } from './scanner.ts'
 
@@ -9,10 +9,10 @@ import type { Scanner } from './scanner.ts'
  * stands, whose columns compare as said. A column ends at a blank; quotes and brackets keep one
  * together (User Guide, "Filter pattern syntax").
  */
-export function toColumnTest(pattern: string): Test<string> {
+export function compileColumns(pattern: string): Predicate<string> {
   const scanner = createScanner(pattern)
   scanner.expect('[')
-  const columns: (Test<string> | '...')[] = []
+  const columns: (Predicate<string> | '...')[] = []
   do columns.push(parseColumn(scanner))
   while (scanner.take(','))
   scanner.expect(']')
@@ -30,7 +30,7 @@ export function toColumnTest(pattern: string): Test<string> {
 }
 
 /** `name`, or comparisons that all begin with the column's name. */
-function parseColumn(scanner: Scanner): Test<string> | '...' {
+function parseColumn(scanner: Scanner): Predicate<string> | '...' {
   if (scanner.take('...')) return '...'
   const name = scanner.match(/[\w-]+(?=\s*[,\]])/y)
   if (name !== undefined) return () => true

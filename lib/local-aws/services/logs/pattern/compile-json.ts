@@ -1,7 +1,7 @@
 import { isRecord } from '../../../http/protocol/is-record.ts'
 import { parseComparison } from './parse-comparison.ts'
 import { parseCondition } from './parse-condition.ts'
-import type { Test } from './parse-condition.ts'
+import type { Predicate } from './parse-condition.ts'
 import { createScanner } from './scanner.ts'
 import type { Scanner } from './scanner.ts'
 import { parseSelector } from './json-selector.ts'
@@ -10,7 +10,7 @@ import { parseSelector } from './json-selector.ts'
  * The test for `{ $.level = "error" && $.n > 3 }`: events that are a JSON object or list and of
  * which that holds. A member that is not there fails every comparison but NOT EXISTS.
  */
-export function toJsonTest(pattern: string): Test<string> {
+export function compileJson(pattern: string): Predicate<string> {
   const scanner = createScanner(pattern)
   scanner.expect('{')
   const test = parseCondition(scanner, () => parseLeaf(scanner))
@@ -22,7 +22,7 @@ export function toJsonTest(pattern: string): Test<string> {
   }
 }
 
-function parseLeaf(scanner: Scanner): Test<unknown> {
+function parseLeaf(scanner: Scanner): Predicate<unknown> {
   const select = parseSelector(scanner)
   if (scanner.match(/NOT\s+EXISTS\b/iy) !== undefined) return event => select(event).length === 0
   const word = scanner.match(/IS\s+(NULL|TRUE|FALSE)\b/iy)

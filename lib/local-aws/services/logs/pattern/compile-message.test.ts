@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AwsError } from '../../../world/aws-error.ts'
-import { toMessageTest } from './compile-message.ts'
+import { compileMessage } from './compile-message.ts'
 
 const line = '127.0.0.1 frank [10/Oct/2000:13:25:15] "GET /index.html" 404 1534'
 const event = JSON.stringify({
@@ -32,7 +32,7 @@ describe('a pattern of terms', () => {
     ['%ERR|WARN% disk', 'WARN disk', true],
     ['-%\\d%', 'no digits', true],
   ])('%s with %s: %s', (pattern, message, expected) => {
-    expect(toMessageTest(pattern)(message)).toBe(expected)
+    expect(compileMessage(pattern)(message)).toBe(expected)
   })
 })
 
@@ -68,11 +68,11 @@ describe('a pattern of JSON', () => {
     ['($.level = "error" || $.gone = 1) && $.gone = 2', false],
     ['$.constructor = *', false],
   ])('{ %s }: %s', (condition, expected) => {
-    expect(toMessageTest(`{ ${condition} }`)(event)).toBe(expected)
+    expect(compileMessage(`{ ${condition} }`)(event)).toBe(expected)
   })
 
   it.each(['plain', '', '{ not json', '"text"', '4'])('never fits %j', message => {
-    expect(toMessageTest('{ $.gone NOT EXISTS }')(message)).toBe(false)
+    expect(compileMessage('{ $.gone NOT EXISTS }')(message)).toBe(false)
   })
 })
 
@@ -90,7 +90,7 @@ describe('a pattern of columns', () => {
     ['[..., request = %^GET%, status, bytes]', true],
     ['[a, b, c, d, e, f, g, ...]', false],
   ])('%s: %s', (pattern, expected) => {
-    expect(toMessageTest(pattern)(line)).toBe(expected)
+    expect(compileMessage(pattern)(line)).toBe(expected)
   })
 })
 
@@ -111,7 +111,7 @@ describe('what is no pattern', () => {
     [`{ ${'('.repeat(200)}`, '('],
   ])('%s', (pattern, near) => {
     const refusal = near === undefined ? AwsError : `Invalid character(s) in term '${near}'`
-    expect(() => toMessageTest(pattern)).toThrow(refusal)
+    expect(() => compileMessage(pattern)).toThrow(refusal)
   })
 
   it('is refused in AWS’s manner, whatever it is', () => {
@@ -138,7 +138,7 @@ describe('what is no pattern', () => {
     fc.assert(
       fc.property(fc.oneof(pattern, fc.string()), fc.string(), (some, message) => {
         try {
-          expect(typeof toMessageTest(some)(message)).toBe('boolean')
+          expect(typeof compileMessage(some)(message)).toBe('boolean')
         } catch (error) {
           expect(error).toBeInstanceOf(AwsError)
         }

@@ -13,7 +13,7 @@ const supported =
  * text; JavaScript's own matcher could be made to hang.
  * @throws AwsError InvalidParameterException for an expression that CloudWatch Logs does not take.
  */
-export function toRegexTest(source: string): (text: string) => boolean {
+export function compileRegex(source: string): (text: string) => boolean {
   if (!supported.test(source)) throw invalidPattern(source)
   const compiled = compile(source)
   return text => compiled.test(text)

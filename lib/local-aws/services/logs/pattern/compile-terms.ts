@@ -1,21 +1,21 @@
 import { createScanner } from './scanner.ts'
-import { toRegexTest } from './compile-regex.ts'
-import type { Test } from './parse-condition.ts'
+import { compileRegex } from './compile-regex.ts'
+import type { Predicate } from './parse-condition.ts'
 
 /**
  * The test for terms: every plain one is needed and none of the `-` ones; of `?` terms, which count
  * only where there are no others, any. Quotes are for terms of other characters than letters,
  * digits and `_`, `%` for regular expressions (User Guide, "Filter pattern syntax").
  */
-export function toTermTest(pattern: string): Test<string> {
+export function compileTerms(pattern: string): Predicate<string> {
   const scanner = createScanner(pattern)
-  const terms: { sign: string; holds: Test<string> }[] = []
+  const terms: { sign: string; holds: Predicate<string> }[] = []
   while (!scanner.isAtEnd) {
     const sign = scanner.match(/[?-]/y) ?? ''
     const regex = scanner.match(/%((?:[^%\\]|\\.)+)%/y)
     const quoted = regex === undefined ? scanner.match(/"((?:[^"\\]|\\.)*)"/y) : undefined
     const text = quoted?.replace(/\\(.)/g, '$1') ?? scanner.match(/[\p{L}\p{N}_]+/uy)
-    if (regex !== undefined) terms.push({ sign, holds: toRegexTest(regex) })
+    if (regex !== undefined) terms.push({ sign, holds: compileRegex(regex) })
     else if (text === undefined) throw scanner.refuse()
     else terms.push({ sign, holds: message => message.includes(text) })
   }

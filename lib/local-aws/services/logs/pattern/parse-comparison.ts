@@ -1,5 +1,5 @@
 import { matchesPattern } from '../../../world/match-pattern.ts'
-import { toRegexTest } from './compile-regex.ts'
+import { compileRegex } from './compile-regex.ts'
 import type { Scanner } from './scanner.ts'
 
 type Scalar = string | number | boolean
@@ -32,19 +32,19 @@ function parseOrder(scanner: Scanner, operator: string): (found: Scalar) => bool
 function parseEquality(scanner: Scanner): (found: Scalar) => boolean {
   const regex = scanner.match(/%((?:[^%\\]|\\.)+)%/y)
   if (regex !== undefined) {
-    const test = toRegexTest(regex)
+    const test = compileRegex(regex)
     return found => test(String(found))
   }
   const quoted = scanner.match(/"((?:[^"\\]|\\.)*)"/y)
-  if (quoted !== undefined) return toTextTest(quoted.replace(/\\(.)/g, '$1'))
+  if (quoted !== undefined) return compileText(quoted.replace(/\\(.)/g, '$1'))
   const number = scanner.match(numeral)
   if (number !== undefined) return found => found === number || toNumber(found) === Number(number)
   const bare = scanner.match(/[\w.*@/:#-]+/y)
   if (bare === undefined) throw scanner.refuse()
-  return toTextTest(bare)
+  return compileText(bare)
 }
 
-function toTextTest(text: string): (found: Scalar) => boolean {
+function compileText(text: string): (found: Scalar) => boolean {
   // A question mark stands for itself here, unlike in the patterns of IAM.
   const pattern = text.replaceAll('?', '\ue000')
   return found => matchesPattern(pattern, String(found).replaceAll('?', '\ue000'))

@@ -19,21 +19,21 @@ const mostValues = 200
  * wildcards unless a backslash stands before them (EC2 User Guide, "Filtering").
  * Throws `AwsError` InvalidParameterValue for an unknown name, FilterLimitExceeded.
  */
-export function toFilterTest<Shown extends { tagSet?: Tag[] }>(
+export function compileFilters<Shown extends { tagSet?: Tag[] }>(
   input: Record<string, unknown>,
   readers: Record<string, FilterReader<Shown>>,
 ): ((shown: Shown) => boolean) | undefined {
   const filters = readRecords(input, 'Filter') ?? []
   if (filters.length === 0) return undefined
   if (filters.length > mostFilters) throw tooMany(`more than ${mostFilters} filters`)
-  const tests = filters.map(filter => toTest(filter, readers))
+  const tests = filters.map(filter => compileFilter(filter, readers))
   return shown => tests.every(test => test(shown))
 }
 
 const tooMany = (what: string) =>
   new AwsError('FilterLimitExceeded', `The request has ${what}, which is more than the maximum.`)
 
-function toTest<Shown extends { tagSet?: Tag[] }>(
+function compileFilter<Shown extends { tagSet?: Tag[] }>(
   filter: Record<string, unknown>,
   readers: Record<string, FilterReader<Shown>>,
 ): (shown: Shown) => boolean {
