@@ -5,7 +5,7 @@ import { seedEcs } from './seed/ecs-seed.ts'
 import { createWorld } from './world/world.ts'
 import type { World, WorldOptions } from './world/world.ts'
 
-/** A world with every room's seed and settling in place. */
+/** Creates a world, with the seed and the lifecycles of every service. */
 export function createLocalWorld(
   options: Partial<WorldOptions> = {},
   clock?: Clock,

@@ -28,11 +28,11 @@ export interface LocalAws {
   url: string
   port: number
   world: World
-  /** Ends every connection, also those that hang. */
+  /** Ends every connection, including those that hang. */
   close(): Promise<void>
 }
 
-/** Starts the embedded AWS. Rejects with the system's error when the port is taken. */
+/** Starts the embedded AWS. Rejects with the system's error if the port is in use. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const { port = 0, host = '127.0.0.1', clock, wallNow, ...worldOptions } = options
   const world = createLocalWorld(worldOptions, clock, wallNow)
@@ -111,7 +111,10 @@ function readHeaders(message: IncomingMessage): Record<string, string> {
 
 const ownHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i
 
-/** Pages of other origins and rebound host names must not reach an endpoint on loopback. */
+/**
+ * Refuses pages of other origins and rebound host names, which must not reach an endpoint on
+ * loopback.
+ */
 function refuseForeign(request: WireRequest): WireResponse | undefined {
   if (!ownHost.test(request.headers.host ?? ''))
     return plain(421, 'This endpoint answers to 127.0.0.1, localhost and [::1] only.')

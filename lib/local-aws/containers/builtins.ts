@@ -59,7 +59,7 @@ const assign: Builtin = (operands, shell) => {
 const succeed: Builtin = () => 0
 const fail: Builtin = () => 1
 
-/** What works in exec form as well as in a shell. */
+/** Programs that run in exec form as well as in a shell. */
 export const programs = new Map<string, Builtin>([
   ['echo', echo],
   ['sleep', sleep],
@@ -68,7 +68,7 @@ export const programs = new Map<string, Builtin>([
   ['false', fail],
 ])
 
-/** What only a shell knows. */
+/** Commands that only a shell knows. */
 export const shellBuiltins = new Map<string, Builtin>([
   ...programs,
   [':', succeed],

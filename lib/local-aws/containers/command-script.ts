@@ -1,22 +1,30 @@
 import type { Random } from '../world/random.ts'
 
-/** One line that a program writes; `awslogs` carries both streams alike. */
+/**
+ * One line that a program writes. Standard output and standard error look the same in `awslogs`.
+ */
 export interface OutputLine {
-  /** Since the program's start, in ms at speed 1. */
+  /** Milliseconds since the program's start, at speed 1. */
   atMs: number
   text: string
 }
 
-/** What a container's program will do, known the moment it starts. Times in ms at speed 1. */
+/**
+ * Everything that a container's program will do. It is known when the program starts. Times are in
+ * milliseconds at speed 1.
+ */
 export interface CommandScript {
-  /** Ascending by `atMs`; may go on for as long as the program runs. */
+  /** Ascending by `atMs`. The list may go on for as long as the program runs. */
   lines: Iterable<OutputLine>
   /** `Infinity` for a program that runs until it is stopped. */
   durationMs: number
   exitCode: number
-  /** How it answers SIGTERM. Absent: not at all, as process 1 without a handler does. */
+  /**
+   * How the program answers SIGTERM. Without it, the program ignores the signal, as process 1
+   * without a handler does.
+   */
   onTerm?: TermAnswer
-  /** The container's `reason`, when the platform and not the program ended it. */
+  /** The container's `reason`, if the platform ended the program. */
   reason?: string
 }
 
@@ -29,7 +37,7 @@ export interface TermAnswer {
 /** The variables that a container sees. */
 export type Environment = Readonly<Record<string, string>>
 
-/** What runs for a program that the interpreter does not know itself. */
+/** Makes the script of a program that the interpreter does not know. */
 export type Program = (
   words: readonly string[],
   environment: Environment,

@@ -1,7 +1,10 @@
 import { ShellSyntaxError } from './shell-syntax-error.ts'
 import type { WordPart } from './split-shell-line.ts'
 
-/** A value that doubles with every command would fill the memory; Linux stops it here as well. */
+/**
+ * The longest word that Linux accepts. Without a limit, a value that doubles with every command
+ * would fill the memory.
+ */
 const longestWord = 128 * 1024
 
 const reference = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^}]{0,4096}))?\}|([?$#@*0-9])|(\{))/g
@@ -26,9 +29,10 @@ const expandText = (text: string, lookup: Lookup): string =>
   )
 
 /**
- * Replaces variables in one word of a shell line and splits what was not quoted at blanks,
- * so one word may become several, or none.
- * @throws ShellSyntaxError for `${` without a name, and for a word that grows without bound.
+ * Replaces variables in one word of a shell line, and splits its unquoted parts at blanks. One word
+ * may become several, or none.
+ * @throws ShellSyntaxError for `${` without a name, and for a word that is longer than Linux
+ * accepts.
  */
 export const expandWord = (parts: readonly WordPart[], lookup: Lookup): string[] => {
   const words: string[] = []

@@ -5,25 +5,28 @@ import { runUnknownProgram } from './unknown-program.ts'
 import type { CommandScript, Environment, Program } from './command-script.ts'
 
 export interface ContainerCommand {
-  /** `entryPoint` and `command` joined, as Docker does; empty for the image's own. */
+  /** `entryPoint` and `command` joined, as Docker does. Empty: the image's own command runs. */
   words: readonly string[]
   environment: Environment
   random: Random
-  /** What runs for a program that is no shell, `echo`, `sleep`, `exit`, `true` or `false`. */
+  /**
+   * Makes the script of a program other than a shell, `echo`, `sleep`, `exit`, `true` or `false`.
+   */
   program?: Program
 }
 
 const interpretedProgram =
   /^(?:(?:\/usr)?(?:\/local)?\/bin\/)?(sh|bash|ash|dash|echo|sleep|exit|true|false)$/
 
-/** Whether the interpreter knows the program itself. */
+/** Whether the interpreter knows the program. */
 export const isInterpreted = (word: string): boolean => interpretedProgram.test(word)
 
 /**
- * What a container's command will print, how long it runs and how it ends. Nothing is executed on
- * this machine. A shell or `sleep` that is process 1 has no handler for SIGTERM and so ignores it
- * (Docker, "PID 1 signal handling"); any other program answers with 143.
- * @returns a script for every input: what a shell cannot read prints its complaint and exits 2.
+ * Says what a container's command will print, how long it runs and how it ends. Executes nothing. A
+ * shell or `sleep` that is process 1 has no handler for SIGTERM, so it ignores the signal (Docker,
+ * "PID 1 signal handling"). Any other program exits with 143.
+ * @returns a script for every input. A line that a shell cannot read prints an error and exits with
+ * 2.
  */
 export const interpretCommand = (command: ContainerCommand): CommandScript => {
   const { words, environment, random, program = runUnknownProgram } = command

@@ -3,7 +3,7 @@ import { splitShellLine } from './split-shell-line.ts'
 import type { Operator, WordPart } from './split-shell-line.ts'
 
 export interface ShellCommand {
-  /** What stands before it: whether it runs depends on the command before. */
+  /** The operator before the command. It decides whether the command runs. */
   after: Operator
   words: WordPart[][]
   silent: boolean
@@ -21,7 +21,7 @@ const refuseReserved = (word: WordPart[]): void => {
 
 /**
  * Reads a shell line as a list of simple commands joined by `;`, `&&` and `||`.
- * @throws ShellSyntaxError as the shell would, before anything has run.
+ * @throws ShellSyntaxError before any of the commands has run, as a shell does.
  */
 export const parseShellLine = (line: string): ShellCommand[] => {
   const commands: ShellCommand[] = []

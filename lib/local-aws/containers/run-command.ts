@@ -12,7 +12,7 @@ const shells = new Set(['sh', 'bash', 'ash', 'dash'])
 
 const baseName = (program: string): string => program.replace(/^(?:\/usr)?(?:\/local)?\/bin\//, '')
 
-/** A program's script becomes part of the session; it may run until it is stopped. */
+/** Adds a program's script to the session. The program may run until it is stopped. */
 const playScript = (script: CommandScript, session: ShellSession): number => {
   session.flush()
   const startMs = session.atMs
@@ -39,7 +39,10 @@ export const runWords = (
   return playScript(program(words, Object.fromEntries(shell.variables), session.random), session)
 }
 
-/** `sh [-options] -c line [name words...]`; a shell without a line has nothing to read and ends. */
+/**
+ * Runs `sh [-options] -c line [name words...]`. A shell without a line reads an empty input and
+ * ends.
+ */
 const runShell = (
   name: string,
   operands: readonly string[],
@@ -79,7 +82,9 @@ const lookup =
     return shell.variables.get(name)
   }
 
-/** Runs a whole line; a line that the shell cannot read says so and ends with 2. */
+/**
+ * Runs a whole line. For a line that it cannot read, the shell prints an error and exits with 2.
+ */
 const runShellLine = (
   line: string,
   shell: Shell,

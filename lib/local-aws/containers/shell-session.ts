@@ -1,16 +1,19 @@
 import type { Random } from '../world/random.ts'
 import type { Environment, OutputLine } from './command-script.ts'
 
-/** Bounds that no sensible command meets and no hostile one passes. */
+/** Bounds for hostile commands. Sensible commands stay far below them. */
 const mostCommands = 10_000
 const mostOutput = 1024 * 1024
 const deepestShell = 20
 
-/** Everything of a command's run so far, shared by nested shells. */
+/** What a command has done so far. Nested shells share it. */
 export class ShellSession {
   readonly lines: OutputLine[] = []
   readonly random: Random
-  /** ms since the container's start at speed 1; `Infinity` once something runs until stopped. */
+  /**
+   * Milliseconds since the container's start, at speed 1. `Infinity` if a program runs until it is
+   * stopped.
+   */
   atMs = 0
   depth = 0
   reason: string | undefined
@@ -35,14 +38,14 @@ export class ShellSession {
     this.#unfinished = ''
   }
 
-  /** False once the run has used up its commands or nested too deep. */
+  /** False if the run has used up its commands or is nested too deeply. */
   admit(): boolean {
     this.#commands += 1
     return this.#commands <= mostCommands && this.depth <= deepestShell
   }
 }
 
-/** One shell: its variables, its options and what the last command answered. */
+/** One shell: its variables, its options and the exit status of its last command. */
 export interface Shell {
   name: string
   variables: Map<string, string>

@@ -2,9 +2,9 @@ import { ShellSyntaxError } from './shell-syntax-error.ts'
 
 export interface WordPart {
   text: string
-  /** Quoted text is kept whole; unquoted text is split at blanks after expansion. */
+  /** Quoted text stays whole. Unquoted text is split at blanks after its variables are replaced. */
   quoted: boolean
-  /** Whether `$NAME` in it is replaced. */
+  /** Whether a `$NAME` in the text is replaced. */
   expands: boolean
 }
 
@@ -29,7 +29,7 @@ const refuseSubstitution = (text: string): void => {
   if (text.includes('$(')) throw new ShellSyntaxError('Syntax error: "(" unexpected')
 }
 
-/** One pass over the line, so that hostile input costs no more than its length. */
+/** Reads the line in one pass, so that the cost of a hostile line grows with its length only. */
 class Splitter {
   readonly tokens: Token[] = []
   #line: string
@@ -147,7 +147,7 @@ class Splitter {
 
 /**
  * Cuts a shell line into words and operators, with the shell's quoting rules.
- * @throws ShellSyntaxError for an unterminated quote and for syntax that is not understood here
- * (pipes, background jobs, command substitution, files).
+ * @throws ShellSyntaxError for an unterminated quote, and for syntax that is not supported (pipes,
+ * background jobs, command substitution, redirection).
  */
 export const splitShellLine = (line: string): Token[] => new Splitter(line).split()

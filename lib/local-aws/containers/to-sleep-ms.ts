@@ -6,7 +6,7 @@ const unitMs: Record<string, number> = {
   d: 86_400_000,
 }
 
-/** Nobody waits for it: a sleep of more than 30 days runs until it is stopped. */
+/** A sleep of more than 30 days runs until it is stopped. */
 const longestSleepMs = 30 * 86_400_000
 
 const toMs = (word: string): number | undefined => {
@@ -17,7 +17,10 @@ const toMs = (word: string): number | undefined => {
   return amount * (unitMs[match[2] ?? ''] ?? 1_000)
 }
 
-/** The sum of `sleep`'s operands in ms, `Infinity` for "until stopped", or the operand at fault. */
+/**
+ * The sum of `sleep`'s operands in milliseconds, `Infinity` for more than 30 days, or the operand
+ * that is not a duration.
+ */
 export const toSleepMs = (operands: readonly string[]): number | { invalid: string } => {
   let sum = 0
   for (const operand of operands) {

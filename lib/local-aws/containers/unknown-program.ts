@@ -2,7 +2,9 @@ import type { Program } from './command-script.ts'
 
 const nameOf = (words: readonly string[]): string => words[0]?.split('/').at(-1) || 'container'
 
-/** A program that nobody described: it starts, works for 5 to 25 seconds, and succeeds. */
+/**
+ * A program that the endpoint does not know: it starts, works for 5 to 25 seconds, and succeeds.
+ */
 export const runUnknownProgram: Program = (words, _environment, random) => {
   const name = nameOf(words)
   const durationMs = random.between(5_000, 25_000)

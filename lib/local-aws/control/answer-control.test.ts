@@ -55,6 +55,11 @@ describe('the control path', () => {
     },
   )
 
+  it('resets without a content type if there is no body', async () => {
+    const { status } = await sendRaw(local.port, { method: 'POST', path: '/_local/reset' })
+    expect(status).toBe(200)
+  })
+
   it('answers 404 and 400 in JSON', async () => {
     expect((await post('/_local/nothing', {})).status).toBe(404)
     expect((await post('/_local/faults', 'text')).status).toBe(400)

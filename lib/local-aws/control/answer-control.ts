@@ -14,20 +14,21 @@ export const isControlRequest = (request: WireRequest) => request.url.startsWith
 const yearMs = 366 * 24 * 3600 * 1000
 
 /**
- * The control path, which tests and benches steer the endpoint with. JSON in and out; refuses
+ * Answers the control path, by which tests and benches steer the endpoint. JSON in and out. Refuses
  * everything that a browser sends for a page (`Origin`, `Sec-Fetch-Site`).
  */
 export function answerControl(world: World, request: WireRequest): WireResponse {
   if ('origin' in request.headers || 'sec-fetch-site' in request.headers)
-    return refuse(403, 'The control path is not for pages of a browser.')
+    return refuse(403, 'The control path does not answer pages of a browser.')
   const { path, query } = splitUrl(request.url)
   const handler = handlers[`${request.method} ${path}`]
-  if (!handler) return refuse(404, `There is no ${request.method} ${path} here.`)
+  if (!handler) return refuse(404, `The control path has no ${request.method} ${path}.`)
   if (request.method !== 'POST') return handler(world, {}, query)
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
-    return refuse(415, 'Send the content type application/json.')
+  const isBareReset = path === '/_local/reset' && request.body.length === 0
+  if (!isBareReset && !/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+    return refuse(415, 'Send the body as application/json.')
   const input = parseBody(request.body)
-  return input ? handler(world, input, query) : refuse(400, 'The body is not a JSON object.')
+  return input ? handler(world, input, query) : refuse(400, 'The body must be a JSON object.')
 }
 
 type Handler = (
@@ -43,7 +44,7 @@ const handlers: Partial<Record<string, Handler>> = {
   },
   'POST /_local/clock': (world, { advanceMs }) => {
     const isDuration = typeof advanceMs === 'number' && advanceMs >= 0 && advanceMs <= yearMs
-    if (!isDuration) return refuse(400, `'advanceMs' is a number from 0 to ${yearMs}.`)
+    if (!isDuration) return refuse(400, `'advanceMs' must be a number from 0 to ${yearMs}.`)
     world.clock.advance(advanceMs)
     return json(200, { now: world.clock.now() })
   },
@@ -58,8 +59,13 @@ const handlers: Partial<Record<string, Handler>> = {
   'GET /_local/faults': world => json(200, { faults: faultsOf(world).standing }),
   'POST /_local/faults': (world, input) => {
     const unknown = Object.keys(input).find(name => name !== 'faults' && name !== 'clear')
-    if (unknown !== undefined) return refuse(400, `'${unknown}' is neither 'faults' nor 'clear'.`)
-    if (typeof (input.clear ?? false) !== 'boolean') return refuse(400, "'clear' is true or false.")
+    if (unknown !== undefined)
+      return refuse(
+        400,
+        `'${unknown}' isn't a member of this request. Its members are 'faults' and 'clear'.`,
+      )
+    if (typeof (input.clear ?? false) !== 'boolean')
+      return refuse(400, "'clear' must be true or false.")
     const parsed = parseFaults(input.faults ?? [], () => `fault-${world.random.hex(8)}`)
     if (typeof parsed === 'string') return refuse(400, parsed)
     const kept = input.clear === true ? [] : faultsOf(world).standing

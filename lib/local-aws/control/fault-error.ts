@@ -5,7 +5,7 @@ import type { Principal } from '../services/iam/principal.ts'
 import type { ServiceName } from '../world/service.ts'
 import type { RequestFault } from './request-fault-kinds.ts'
 
-/** The error that a fault answers with; undefined for the kinds that answer nothing or late. */
+/** The error that a fault answers with. Undefined for faults that delay, drop or hang a request. */
 export function faultError(
   fault: RequestFault,
   service: ServiceName,

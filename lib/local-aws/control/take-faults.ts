@@ -10,7 +10,10 @@ export interface FaultTarget {
   accessKeyId: string
 }
 
-/** What the standing faults do to one request: delays add up, of the others the first applies. */
+/**
+ * What the standing faults do to one request. Delays add up. Of the other faults, the first
+ * applies.
+ */
 export interface TakenFaults {
   delayMs: number
   fault?: RequestFault

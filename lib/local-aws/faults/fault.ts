@@ -9,13 +9,13 @@ export interface Fault {
 }
 
 export function wholeNumber(low: number, high: number) {
-  const error = `is a whole number from ${low} to ${high}.`
+  const error = `must be a whole number from ${low} to ${high}.`
   return z.int({ error }).min(low, { error }).max(high, { error })
 }
 
-export const text = z.string({ error: 'is a string.' })
+export const text = z.string({ error: 'must be a string.' })
 
-const notEmpty = 'is a string that is not empty.'
+const notEmpty = 'must be a string that is not empty.'
 export const someText = z.string({ error: notEmpty }).min(1, { error: notEmpty })
 
 /** Members that every kind of fault has. */

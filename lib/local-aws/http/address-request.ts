@@ -7,25 +7,32 @@ import { parseQueryInput } from './protocol/parse-query-input.ts'
 import { splitUrl } from './protocol/wire.ts'
 import type { WireRequest } from './protocol/wire.ts'
 
-/** Which service and operation a request names; its input is read only after the signature. */
+/**
+ * The service and the operation that a request names. Its input is read after its signature is
+ * verified.
+ */
 export interface Addressed {
   service: ServiceName
-  /** Empty when the request names none. */
+  /** Empty if the request names no operation. */
   operation: string
   /** The API version that a Query request asks for. */
   version?: string
-  /** Throws `AwsError` SerializationException, or what Query calls it. */
+  /**
+   * @throws AwsError SerializationException, or the error for malformed input of a Query service.
+   */
   readInput(): Record<string, unknown>
 }
 
-/** Undefined when the request speaks no protocol that is known here. */
+/**
+ * Finds the service and the operation of a request. Undefined for a request of an unknown protocol.
+ */
 export function addressRequest(request: WireRequest): Addressed | undefined {
   const target = request.headers['x-amz-target']
   if (isJson(request, target)) return addressJson(request, target)
   return target === undefined ? addressQuery(request) : undefined
 }
 
-/** The type of older and newer AWS JSON, plain JSON, or none beside a target. */
+/** Whether the content type is AWS JSON (1.0 or 1.1) or JSON, or is absent beside a target. */
 function isJson(request: WireRequest, target: string | undefined): boolean {
   const contentType = request.headers['content-type'] ?? ''
   if (request.method !== 'POST') return false
@@ -46,7 +53,10 @@ function addressJson(request: WireRequest, target = ''): Addressed | undefined {
   }
 }
 
-/** A target that is wrong or missing is answered by the service that the request is signed for. */
+/**
+ * Finds the service of a target. For a wrong or missing target it is the service that the request
+ * is signed for.
+ */
 function serviceOfJson(request: WireRequest, prefix: string): ServiceName | undefined {
   for (const service of ['ecs', 'logs'] as const)
     if (services[service].targetPrefix === prefix) return service
@@ -86,8 +96,8 @@ function addressQuery(request: WireRequest): Addressed | undefined {
 }
 
 /**
- * Query requests do not name their service; the signature's scope does, else the API version. A
- * request with neither a signature nor an action is for nobody.
+ * A Query request does not name its service. The signature's scope does, or else the API version. A
+ * request with neither a signature nor an action belongs to no service.
  */
 function serviceOfQuery(
   request: WireRequest,

@@ -124,7 +124,10 @@ function findOperation(
   throw commonError(service, 'unknownOperation', sentences[services[service].protocol])
 }
 
-/** Only AWS JSON knows a SerializationException; the others call a wrong type something else. */
+/**
+ * SerializationException is an error of AWS JSON only. Query services have other errors for a wrong
+ * type.
+ */
 function toServiceError(service: ServiceName, error: AwsError): AwsError {
   if (error.code !== 'SerializationException' || services[service].protocol === 'json') return error
   return commonError(service, 'wrongType', error.message)

@@ -1,22 +1,25 @@
 const mebibyte = 1024 * 1024
 
 export const bodyLimitBytes = 6 * mebibyte
-/** More than this of one body is not even read in order to be thrown away. */
+/** The most that is read of one body, to throw it away. After that the connection is closed. */
 const patienceBytes = 1024 * mebibyte
-/** What a body may always hold, however many others are on their way. */
+/** The size that is accepted even if other bodies use up the shared room. */
 const usualBytes = 64 * 1024
 
 /**
- * The whole body; undefined when it is over the limit, whose rest is read and thrown away so that
- * the client gets to read the refusal. Rejects when the client goes away or never stops, and when
- * the bodies that are on their way leave no room for this one.
+ * Reads a whole body. Undefined if the body is over the limit: the rest is read and thrown away, so
+ * that the client can read the refusal. Rejects if the client goes away or never stops, or if the
+ * bodies in transit leave no room for this one.
  */
 export type ReadBody = (request: AsyncIterable<unknown>) => Promise<Buffer | undefined>
 
-/** @param roomBytes what all bodies that are not complete yet may hold together */
+/** @param roomBytes what all bodies in transit may hold together */
 export function createBodyReader(roomBytes = 256 * mebibyte): ReadBody {
   let takenBytes = 0
-  /** One piece of memory that doubles: a list of pieces of one byte each would weigh a hundredfold. */
+  /**
+   * Doubles the buffer when needed. A list of chunks of one byte each would use a hundred times as
+   * much memory.
+   */
   function grow(held: Buffer, neededBytes: number): Buffer {
     const bytes = Math.min(bodyLimitBytes, Math.max(neededBytes, 2 * held.length))
     if (bytes > usualBytes && takenBytes + bytes - held.length > roomBytes)

@@ -6,12 +6,12 @@ import { TokenBucket } from './token-bucket.ts'
 import type { Rate } from './token-bucket.ts'
 import { stateSinceReset } from '../world/state.ts'
 
-/** The settings that hold now, and what has been used up of the quotas. */
+/** The settings, and what is left of the quotas. */
 export interface Realism {
   settings: Settings
-  /** The bucket of this key, full when it is first asked for. */
+  /** The bucket of a key. A new bucket is full. */
   bucket(key: string, rate: Rate, nowMs: number): TokenBucket
-  /** How long the next request waits: drawn from a stream that nothing else draws from. */
+  /** How long the next request waits. The number comes from a random stream of its own. */
   nextLatencyMs(): number
 }
 

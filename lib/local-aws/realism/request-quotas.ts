@@ -2,13 +2,16 @@ import type { ServiceName } from '../world/service.ts'
 import { ecsQuotas } from './ecs-quotas.ts'
 import type { QuotaGroup } from './quota-group.ts'
 
-/** A steady rate without a burst above it. */
+/** Quotas of single operations, each with a steady rate and no larger burst. */
 function each(perSecond: number, ...operations: string[]): QuotaGroup[] {
   const rate = { burst: perSecond, perSecond }
   return operations.map(name => ({ name, rate, operations: [name] }))
 }
 
-/** CloudWatch Logs User Guide, "CloudWatch Logs quotas"; where Regions differ, the lower one. */
+/**
+ * CloudWatch Logs User Guide, "CloudWatch Logs quotas". Where Regions differ, this is the lower
+ * value.
+ */
 const logsQuotas: readonly QuotaGroup[] = [
   ...each(5, 'FilterLogEvents'),
   ...each(10, 'GetLogEvents', 'DescribeLogGroups', 'CreateLogGroup', 'DeleteLogGroup'),
@@ -18,7 +21,7 @@ const logsQuotas: readonly QuotaGroup[] = [
   ...each(1500, 'PutLogEvents'),
 ]
 
-/** IAM User Guide, "IAM and AWS STS quotas": what signed requests share. */
+/** IAM User Guide, "IAM and AWS STS quotas": the quota that signed requests share. */
 const stsQuotas: readonly QuotaGroup[] = [
   {
     name: 'STS requests',
@@ -28,8 +31,8 @@ const stsQuotas: readonly QuotaGroup[] = [
 ]
 
 /**
- * Published quotas. EC2 counts each Describe operation for itself, so it has a rule instead of a
- * table; IAM publishes no numbers.
+ * Published quotas. EC2 counts each Describe operation separately, so it has a rule instead of a
+ * table. IAM publishes no numbers.
  */
 const quotas: Partial<Record<ServiceName, readonly QuotaGroup[]>> = {
   ecs: ecsQuotas,
@@ -45,7 +48,7 @@ function ec2Quota(operation: string): QuotaGroup | undefined {
     : undefined
 }
 
-/** The bucket that a request is counted in; undefined where AWS publishes none. */
+/** The quota that a request is counted against. Undefined if AWS publishes none. */
 export function quotaOf(service: ServiceName, operation: string): QuotaGroup | undefined {
   if (service === 'ec2') return ec2Quota(operation)
   return quotas[service]?.find(({ operations }) => operations.includes(operation))

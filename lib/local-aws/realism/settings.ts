@@ -1,12 +1,15 @@
-/** What makes the endpoint as inconvenient as AWS is; all of it can be changed while it runs. */
+/**
+ * How closely the endpoint behaves like AWS under load. All of it can be changed while the endpoint
+ * runs.
+ */
 export interface Settings {
   /** Lowest and highest wait before an AWS request is answered. */
   latencyMs: readonly [number, number]
-  /** How long, at most, a new task stays unseen by those who did not start it. */
+  /** How long, at most, only the caller of RunTask knows a new task. */
   visibilityDelayMs: number
   /** Whether requests are counted against the quotas of their account and Region. */
   quotas: boolean
-  /** How long a stopped task stays visible, by the movable clock. */
+  /** How long a stopped task stays visible, in time of the movable clock. */
   retentionMs: number
   /** Divides the durations of task lifecycles. */
   speed: number
@@ -14,7 +17,10 @@ export interface Settings {
 
 const hourMs = 60 * 60 * 1000
 
-/** Latency of 10-40 ms and 2 s of doubt are measured; the hour is the Developer Guide's. */
+/**
+ * The latency of 10 to 40 ms and the visibility delay of 2 s were measured. The retention of an
+ * hour is from the Developer Guide.
+ */
 export function startSettings({ strict, speed }: { strict: boolean; speed: number }): Settings {
   return {
     latencyMs: strict ? [10, 40] : [0, 0],

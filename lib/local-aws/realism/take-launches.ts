@@ -7,7 +7,7 @@ import { realismOf } from './realism.ts'
 const callRate = { burst: 20, perSecond: 20 }
 const taskRate = { burst: 100, perSecond: 20 }
 
-/** How many tasks of one RunTask call each provider of Fargate starts. */
+/** How many tasks of one RunTask call start on FARGATE and on FARGATE_SPOT. */
 export interface FargateLaunches {
   onDemand: number
   spot: number
@@ -15,7 +15,7 @@ export interface FargateLaunches {
 
 /**
  * Counts one RunTask call on Fargate, and its tasks, against the launch rates of the account.
- * @throws AwsError ThrottlingException; then nothing is taken from any of the rates.
+ * @throws AwsError ThrottlingException. Then nothing is taken from any of the rates.
  */
 export function takeLaunches(call: Call, { onDemand, spot }: FargateLaunches): void {
   const { world, accountId, region } = call

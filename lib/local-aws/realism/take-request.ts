@@ -4,14 +4,14 @@ import type { World } from '../world/world.ts'
 import { quotaOf } from './request-quotas.ts'
 import { realismOf } from './realism.ts'
 
-/** Who is counted: quotas are per account and Region. */
+/** Quotas are per account and Region. */
 interface Where {
   accountId: string
   region: string
 }
 
 /**
- * Counts a request against the quota of its operation, by the movable clock.
+ * Counts a request against the quota of its operation, in time of the movable clock.
  * @throws AwsError ThrottlingException, as the service's protocol names it.
  */
 export function takeRequest(

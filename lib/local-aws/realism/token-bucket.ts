@@ -1,12 +1,12 @@
-/** A quota: so many tokens at once, so many more each second. */
+/** A quota: `burst` tokens at most, and `perSecond` new ones each second. */
 export interface Rate {
   burst: number
   perSecond: number
 }
 
 /**
- * How AWS counts requests (API Reference, "Request throttling"): every request takes a token, and
- * tokens come back at a steady rate until the bucket is full.
+ * Counts requests as AWS does (API Reference, "Request throttling"): every request takes a token,
+ * and tokens come back at a steady rate until the bucket is full.
  */
 export class TokenBucket {
   readonly #rate: Rate
@@ -24,14 +24,14 @@ export class TokenBucket {
     return this.#tokens >= count
   }
 
-  /** Takes nothing when there are too few. */
+  /** Takes the tokens, or none if there are too few. */
   take(nowMs: number, count = 1): boolean {
     if (!this.has(nowMs, count)) return false
     this.#tokens -= count
     return true
   }
 
-  /** A clock that was set back gives nothing, and takes nothing away. */
+  /** A clock that was set back adds no tokens and removes none. */
   #refill(nowMs: number): void {
     const { burst, perSecond } = this.#rate
     const elapsedMs = Math.max(0, nowMs - this.#filledAtMs)

@@ -2,13 +2,13 @@ import { requireSubnet } from '../services/ec2/network-interface.ts'
 import { addServiceInterface } from './add-service-interface.ts'
 import type { NetworkPlan } from './network-plan.ts'
 
-/** AWS's own ids of the lists of S3's addresses, which everybody's routes name. */
+/** AWS's IDs of the prefix lists with S3's addresses. */
 const s3PrefixListIds: Record<string, string> = {
   'us-east-1': 'pl-63a5400a',
   'eu-west-1': 'pl-6da54004',
 }
 
-/** An endpoint for S3 that the subnets of one route table reach through its routes. */
+/** Adds a gateway endpoint for S3 and a route to it in one route table. */
 export function addS3Endpoint(plan: NetworkPlan, vpcName: string, tableName: string): void {
   const { ec2, id, region } = plan
   const table = ec2.routeTables.get(id('rtb', vpcName, tableName))

@@ -22,7 +22,7 @@ export function addNatGateway(plan: NetworkPlan, vpcName: string, subnetName: st
   return { ...anywhere, natGatewayId }
 }
 
-/** The table of every subnet of the VPC that has none of its own. */
+/** Adds the main route table, which subnets without a table of their own use. */
 export function addMainRouteTable(plan: NetworkPlan, vpcName: string, routes: Route[]): void {
   const { id } = plan
   addTable(plan, {

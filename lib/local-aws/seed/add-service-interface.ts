@@ -9,7 +9,7 @@ import {
 } from '../services/ec2/network-interface.ts'
 import type { NetworkPlan } from './network-plan.ts'
 
-/** The interface of a NAT gateway or an endpoint, which lasts as long as the seed. */
+/** Adds the network interface of a NAT gateway or an endpoint. */
 export function addServiceInterface(
   { ec2, digest, region, createdAtMs }: NetworkPlan,
   subnet: Subnet,

@@ -5,7 +5,7 @@ import { addMainRouteTable, addNatGateway, addRouteTable, toInternetGateway } fr
 import { addDefaultGroup, addGroup, addSubnet, addVpc, createNetworkPlan } from './network-plan.ts'
 import type { NetworkPlan } from './network-plan.ts'
 
-/** Two VPCs with subnets, ways out of them and security groups, as most accounts have them. */
+/** Seeds two VPCs with subnets, routes and security groups, as most accounts have them. */
 export function seedEc2(world: World, accountId: string, region: string): void {
   const plan = createNetworkPlan(world, accountId, region)
   seedDefaultVpc(plan)
@@ -17,14 +17,14 @@ export function seedEc2(world: World, accountId: string, region: string): void {
 const inThreeZones = [0, 1, 2]
 
 /**
- * What an account that nobody has touched finds in every Region (VPC User Guide, default VPC):
- * without it no task could ever start on Fargate, as nothing here creates a subnet.
+ * Seeds what a new account has in every Region (VPC User Guide, default VPC). Without it, no task
+ * could start on Fargate, because no operation here creates a subnet.
  */
 export function seedFreshEc2(world: World, accountId: string, region: string): void {
   seedBareVpc(createNetworkPlan(world, accountId, region))
 }
 
-/** Public throughout, by the main route table alone. */
+/** Adds the default VPC. All of its subnets are public, by the main route table. */
 function seedBareVpc(plan: NetworkPlan): void {
   addVpc(plan, 'default', '172.31.0.0/16', true)
   for (const zone of inThreeZones)
@@ -67,8 +67,9 @@ function seedProdGroups(plan: NetworkPlan): void {
 }
 
 /**
- * Every way out that a preflight has to tell apart: an internet gateway, a NAT gateway, endpoints
- * only, and none. The isolated subnet has no table of its own; the main one leads nowhere.
+ * Adds every kind of egress that a preflight distinguishes: an internet gateway, a NAT gateway,
+ * endpoints only, and none. The isolated subnet uses the main table, which has no route to the
+ * internet.
  */
 function seedProdRoutes(plan: NetworkPlan): void {
   const publicSubnets = inThreeZones.map(zone => `prod-public-${zone + 1}`)

@@ -7,7 +7,7 @@ import { seedId } from './seed-id.ts'
 import type { SignedCall } from '../services/iam/signed-call.ts'
 import { faultsOf } from '../faults/faults.ts'
 
-/** Calls one ECS operation as the account's own user would, some minutes ago. */
+/** Calls one ECS operation as the account's own user, at a time some minutes ago. */
 export type SeedCall = (
   operation: string,
   input: Record<string, unknown>,
@@ -59,7 +59,10 @@ function toCall(world: World, accountId: string, region: string): SignedCall {
   }
 }
 
-/** Calls have to come in the order of their time, oldest first. */
+/**
+ * Creates a function that calls ECS in the past. Calls must come in the order of their time, oldest
+ * first.
+ */
 export function createSeedCall(world: World, accountId: string, region: string): SeedCall {
   return (operation, input, minutesAgo = 0) => {
     const run = ecsOperations[operation]

@@ -18,7 +18,7 @@ const environmentOf = (values: Record<string, string>) =>
 
 const databaseUrl = 'postgres://app@ledger.prod.internal:5432/ledger'
 
-/** The parts that every family of the demo shares: its roles and where its output goes. */
+/** What every family of the demo shares: its roles and its log configuration. */
 function family(where: Where, name: string, containers: SeedContainer[]) {
   const role = (roleName: string) => `arn:aws:iam::${where.accountId}:role/${roleName}`
   return {
@@ -197,7 +197,10 @@ function ec2Definitions(where: Where) {
 
 const monthMinutes = 30 * 24 * 60
 
-/** Fourteen families; the migration has fourteen revisions, of which the first three are retired. */
+/**
+ * Registers fourteen families. The migration has fourteen revisions, of which the first three are
+ * inactive.
+ */
 export function seedDefinitions(call: SeedCall, where: Where): void {
   for (let revision = 1; revision <= 14; revision += 1)
     call('RegisterTaskDefinition', migrate(where, revision), monthMinutes * (15 - revision))
@@ -207,7 +210,7 @@ export function seedDefinitions(call: SeedCall, where: Where): void {
     call('RegisterTaskDefinition', definition, monthMinutes / 3)
 }
 
-/** What the account of somebody else has. */
+/** Registers the families of the other account. */
 export function seedOutsiderDefinitions(call: SeedCall, where: Where): void {
   const payroll = {
     name: 'payroll',

@@ -17,7 +17,10 @@ const agent = { agentVersion: '1.98.0', agentHash: '5d8c1a27', dockerVersion: '2
 const systemPorts = (): PortUse[] =>
   [22, 2375, 2376, 51_678, 51_679, 51_680].map(port => ({ port, protocol: 'tcp' }))
 
-/** An instance registers itself, so there is no operation that a seed could call for it. */
+/**
+ * Creates an instance. The seed does not call RegisterContainerInstance, which an agent calls for
+ * its own instance.
+ */
 function createInstance(
   world: World,
   where: Where,
@@ -59,7 +62,10 @@ function createInstance(
   }
 }
 
-/** Three instances of 4 vCPU and 7.5 GiB, one in every zone, of one Auto Scaling group. */
+/**
+ * Adds three instances of 4 vCPU and 7.5 GiB, one in every zone, that belong to one Auto Scaling
+ * group.
+ */
 export function seedInstances(
   world: World,
   call: SeedCall,

@@ -15,13 +15,13 @@ export interface Moment {
   happen: () => void
 }
 
-/** Safe: it is the answer of RunTask, whose tasks all have an ARN. */
+/** Safe: in an answer of RunTask, every task has an ARN. */
 export function taskArnsOf(answer: Record<string, unknown>): string[] {
   const tasks = answer.tasks as { taskArn: string }[]
   return tasks.map(({ taskArn }) => taskArn)
 }
 
-/** Only the service scheduler may put a task into a service's group. */
+/** Puts tasks into a service's group. No operation can: only the service scheduler may. */
 function adopt(world: World, where: Where, service: SeedService, taskArns: string[]): void {
   const ecs = ecsOf({ world, accountId: where.accountId, region: where.region })
   for (const arn of taskArns) {
@@ -33,7 +33,7 @@ function adopt(world: World, where: Where, service: SeedService, taskArns: strin
   }
 }
 
-/** The tasks that each service has started when it was deployed. */
+/** The launches of each service's tasks, at the time of its deployment. */
 export function serviceMoments(world: World, call: SeedCall, where: Where): Moment[] {
   return listSeedServices(where).map(service => {
     const { cluster, family, desiredCount, minutesAgo, networkConfiguration } = service

@@ -70,7 +70,9 @@ const eventTexts = [
   ({ name }: SeedService) => `(service ${name}) has reached a steady state.`,
 ]
 
-/** Newest first; a service in a steady state says so every six hours only. */
+/**
+ * The events of a service, newest first. A service in a steady state reports it every six hours.
+ */
 function toEvents(service: SeedService, deploymentId: string, startedAtMs: number) {
   const events = eventTexts.map((toText, index) => ({
     id: toUuid(seedDigest(deploymentId, String(index))),
@@ -144,7 +146,7 @@ function toShown(world: World, where: Where, service: SeedService): WireService 
   return { ...members, deployments: toDeployments(service, deploymentId, members) }
 }
 
-/** No operation here creates services, so they are put in as CreateService would leave them. */
+/** Adds the services as CreateService would leave them. No operation here creates services. */
 export function seedServices(world: World, where: Where): void {
   const ecs = ecsOf({ world, accountId: where.accountId, region: where.region })
   for (const service of listSeedServices(where)) {

@@ -16,7 +16,7 @@ interface Launch {
   stopped?: { minutesAgo: number; reason: string }
 }
 
-/** Running and recently stopped, with every kind of ending that an operator meets. */
+/** Running and recently stopped tasks, with every kind of ending that an operator meets. */
 const launches: readonly Launch[] = [
   {
     minutesAgo: 55,

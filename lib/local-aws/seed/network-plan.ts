@@ -12,15 +12,18 @@ const zones = {
 
 const toAnywhere: Permission[] = [{ ipProtocol: '-1', cidrs: [{ cidrIp: '0.0.0.0/0' }] }]
 
-/** The network of one Region while it is being seeded. Resources have names, ids follow of them. */
+/**
+ * The network of one Region while it is being seeded. Resources have names, and IDs are derived
+ * from the names.
+ */
 export interface NetworkPlan {
   ec2: Ec2State
   region: string
-  /** When everything was made, long before what runs in it. */
+  /** When the network was created: long before any task. */
   createdAtMs: number
   id: (prefix: string, ...of: string[]) => string
   digest: (...of: string[]) => string
-  /** How many addresses of each VPC are in subnets already. */
+  /** How many addresses of each VPC are already in subnets. */
   offsets: Map<string, number>
 }
 
@@ -53,7 +56,7 @@ export interface SubnetPlan {
   isPublic: boolean
 }
 
-/** Takes the next free block of the VPC. */
+/** Adds a subnet with the next free block of the VPC. */
 export function addSubnet(
   { ec2, id, offsets, region }: NetworkPlan,
   vpcName: string,
@@ -101,7 +104,9 @@ export function addGroup(
   })
 }
 
-/** Its members reach each other, as in the one that every VPC is born with. */
+/**
+ * Adds the default group. Its members can reach each other, as in the default group of every VPC.
+ */
 export function addDefaultGroup(plan: NetworkPlan, vpcName: string): void {
   const groups = [{ groupId: plan.id('sg', vpcName, 'default') }]
   addGroup(plan, vpcName, 'default', 'default VPC security group', [{ ipProtocol: '-1', groups }])

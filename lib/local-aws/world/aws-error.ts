@@ -1,6 +1,6 @@
 /**
- * A refusal in AWS's words. The protocol of the service turns it into `__type` (AWS JSON) or
- * `<Code>` (Query), so `code` is the name in the API Reference without a namespace.
+ * An error that the endpoint answers. The protocol of the service turns it into `__type` (AWS JSON)
+ * or `<Code>` (Query), so `code` is the name in the API Reference without a namespace.
  *
  * `status` is the HTTP status: 400 unless the service documents another.
  * `members` are further members of a modelled error, such as `resourceIds` of ConflictException.

@@ -1,23 +1,23 @@
 import { AwsError } from './aws-error.ts'
 
-/** What the model of a service says of one text member. Lengths are in characters. */
+/** What the model of a service says about one text member. Lengths are in characters. */
 export interface TextConstraint {
   least?: number
   most?: number
-  /** As the model writes it; the whole text has to match. */
+  /** As the model writes it. The whole text must match. */
   pattern?: string
   isRequired?: boolean
 }
 
 export interface Checked {
-  /** As the service names it in its sentence, such as `roleArn`. */
+  /** The member's name in the service's sentence, such as `roleArn`. */
   member: string
   value: string | number | readonly unknown[] | undefined
   constraint: TextConstraint | { low: number; high: number }
 }
 
 /**
- * Throws `AwsError` ValidationError that names every member which breaks a constraint of its model,
+ * @throws AwsError ValidationError that names every member with a broken constraint of its model,
  * as services of the Query protocol do.
  */
 export function checkConstraints(checks: readonly Checked[]): void {

@@ -6,11 +6,11 @@
 export interface Clock {
   now(): number
   advance(ms: number): void
-  /** Returns to where the clock stood when nobody had moved it. */
+  /** Undoes every `advance`. */
   reset?(): void
 }
 
-/** The wall clock plus whatever it was moved by. */
+/** A clock that follows the wall clock and can be moved on. */
 export function createMovableClock(wallNow: () => number = Date.now): Clock {
   let offsetMs = 0
   return {
@@ -24,7 +24,7 @@ export function createMovableClock(wallNow: () => number = Date.now): Clock {
   }
 }
 
-/** A clock that stands still unless it is moved: what tests inject. */
+/** A clock that stands still until it is moved, for tests. */
 export function createStillClock(startMs: number): Clock {
   let nowMs = startMs
   return {

@@ -8,6 +8,9 @@ interface Face {
   message: string
 }
 
+/** Marks a sentence that AWS does not publish. */
+const ours = (sentence: string): string => sentence
+
 const invalidToken = 'The security token included in the request is invalid.'
 const expiredToken = 'The security token included in the request is expired'
 const missingToken = 'Request is missing Authentication Token'
@@ -16,13 +19,13 @@ const wrongSignature =
 const notValidated = 'AWS was not able to validate the provided access credentials'
 
 /**
- * Errors that every service has, as each protocol says them
- * (API References of ECS, STS and EC2, "Common Errors" and "Error codes").
+ * Errors that every service has, as each protocol says them (API References of ECS, STS and EC2,
+ * "Common Errors" and "Error codes"). Sentences in `ours(...)` are not AWS's.
  */
 const faces = {
   accessDenied: {
-    json: { code: 'AccessDeniedException', status: 400, message: 'Access denied.' },
-    query: { code: 'AccessDenied', status: 403, message: 'Access denied.' },
+    json: { code: 'AccessDeniedException', status: 400, message: ours('Access denied.') },
+    query: { code: 'AccessDenied', status: 403, message: ours('Access denied.') },
     ec2: {
       code: 'UnauthorizedOperation',
       status: 403,
@@ -65,12 +68,12 @@ const faces = {
     ec2: { code: 'RequestLimitExceeded', status: 503, message: 'Request limit exceeded.' },
   },
   unknownOperation: {
-    json: { code: 'UnknownOperationException', status: 400, message: 'Unknown operation.' },
-    query: { code: 'InvalidAction', status: 400, message: 'Could not find operation.' },
-    ec2: { code: 'InvalidAction', status: 400, message: 'The action is not valid.' },
+    json: { code: 'UnknownOperationException', status: 400, message: ours('Unknown operation.') },
+    query: { code: 'InvalidAction', status: 400, message: ours('Could not find operation.') },
+    ec2: { code: 'InvalidAction', status: 400, message: ours('The action is not valid.') },
   },
   missingAction: {
-    json: { code: 'UnknownOperationException', status: 400, message: 'Unknown operation.' },
+    json: { code: 'UnknownOperationException', status: 400, message: ours('Unknown operation.') },
     query: {
       code: 'MissingAction',
       status: 400,
@@ -83,19 +86,23 @@ const faces = {
     },
   },
   wrongType: {
-    json: { code: 'SerializationException', status: 400, message: 'The body is not valid.' },
-    query: { code: 'MalformedInput', status: 400, message: 'The input is not valid.' },
-    ec2: { code: 'InvalidParameterValue', status: 400, message: 'A value is not valid.' },
+    json: { code: 'SerializationException', status: 400, message: ours('The body is not valid.') },
+    query: { code: 'MalformedInput', status: 400, message: ours('The input is not valid.') },
+    ec2: { code: 'InvalidParameterValue', status: 400, message: ours('A value is not valid.') },
   },
   malformed: {
-    json: { code: 'SerializationException', status: 400, message: 'The body is not valid.' },
-    query: { code: 'MalformedInput', status: 400, message: 'The body is not valid.' },
-    ec2: { code: 'MalformedQueryString', status: 400, message: 'The body is not valid.' },
+    json: { code: 'SerializationException', status: 400, message: ours('The body is not valid.') },
+    query: { code: 'MalformedInput', status: 400, message: ours('The body is not valid.') },
+    ec2: { code: 'MalformedQueryString', status: 400, message: ours('The body is not valid.') },
   },
   tooLarge: {
-    json: { code: 'RequestEntityTooLargeException', status: 413, message: 'Request too large.' },
-    query: { code: 'RequestEntityTooLarge', status: 413, message: 'Request too large.' },
-    ec2: { code: 'RequestEntityTooLarge', status: 413, message: 'Request too large.' },
+    json: {
+      code: 'RequestEntityTooLargeException',
+      status: 413,
+      message: ours('Request too large.'),
+    },
+    query: { code: 'RequestEntityTooLarge', status: 413, message: ours('Request too large.') },
+    ec2: { code: 'RequestEntityTooLarge', status: 413, message: ours('Request too large.') },
   },
   internal: {
     json: { code: 'ServerException', status: 500, message: 'Service Unavailable' },
@@ -108,12 +115,15 @@ const faces = {
 const logsInternal: Face = {
   code: 'ServiceUnavailableException',
   status: 500,
-  message: 'The service cannot complete the request.',
+  message: ours('The service cannot complete the request.'),
 }
 
 export type CommonErrorKind = keyof typeof faces
 
-/** @param message replaces the usual sentence, except where EC2 keeps the reason to itself. */
+/**
+ * @param message replaces the usual sentence, except in those errors of EC2 that have one sentence
+ * only
+ */
 export function commonError(
   service: ServiceName,
   kind: CommonErrorKind,

@@ -1,6 +1,6 @@
 /**
- * How many items at the head of a list hold, found by halving: none may hold behind one that does
- * not.
+ * Counts the items at the head of a list for which `holds` is true, by binary search. After the
+ * first item for which it is false, it must be false for all.
  */
 export function countLeading<Item extends string | number | object>(
   items: readonly Item[],

@@ -1,7 +1,8 @@
 /**
  * Whether the whole value matches a pattern in which `*` stands for any run of characters and `?`
  * for one, as in IAM policies and EC2 filters. Parts without `?` are found by the engine's own
- * search, which skips: comparing letter by letter, one pattern could hold the process for seconds.
+ * search, which is fast. Comparing letter by letter, one hostile pattern could block the process
+ * for seconds.
  */
 export function matchesPattern(pattern: string, value: string, caseless = false): boolean {
   const given = caseless ? value.toLowerCase() : value

@@ -1,4 +1,7 @@
-/** A stream of numbers that is the same for the same seed, so that a seeded world is, too. */
+/**
+ * A stream of numbers that depends on its seed only, so that a seeded world is the same in every
+ * run.
+ */
 export interface Random {
   /** At least 0, below 1. */
   next(): number
@@ -10,7 +13,7 @@ export interface Random {
   pick<T>(items: readonly T[]): T
 }
 
-/** mulberry32: 32 bits of state are enough for durations, addresses and ids. */
+/** mulberry32. Its 32 bits of state are enough for durations, addresses and IDs. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = () => {

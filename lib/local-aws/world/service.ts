@@ -1,4 +1,4 @@
-/** Services by their signing names, with what differs between them on the wire. */
+/** Services by signing name, with the differences between them on the wire. */
 export const services = {
   ecs: { protocol: 'json', targetPrefix: 'AmazonEC2ContainerServiceV20141113', skewMinutes: 5 },
   logs: { protocol: 'json', targetPrefix: 'Logs_20140328', skewMinutes: 5 },

@@ -4,9 +4,9 @@ import { createRandom } from './random.ts'
 import type { Random } from './random.ts'
 
 export interface WorldOptions {
-  /** Divides the durations of task lifecycles, nothing else, until the settings say otherwise. */
+  /** Divides the durations of task lifecycles. The settings can change it. */
   speed: number
-  /** Quotas, latency and eventual consistency, until the settings say otherwise. */
+  /** Turns quotas, latency and eventual consistency on. The settings can change each of them. */
   strict: boolean
   seed: 'demo' | 'none'
   /** The first account: the one of operator, viewer and launcher. */
@@ -39,7 +39,7 @@ export type RegionHook = (world: World, accountId: string, region: string) => vo
 export interface World {
   readonly options: WorldOptions
   readonly clock: Clock
-  /** Signatures and the expiry of credentials: never moved by `/_local/clock`. */
+  /** The time of signatures and the expiry of credentials. `/_local/clock` does not move it. */
   wallNow(): number
   readonly random: Random
   readonly holders: Holders
@@ -47,11 +47,11 @@ export interface World {
   region(accountId: string, region: string): RegionHolder
   /** The Regions of accounts that have been used since the start or the last reset. */
   usedRegions(): RegionHolder[]
-  /** Brings what follows from the clock (log events, task states) up to date before a read. */
+  /** Brings task states and log events up to date with the clock, before a read. */
   settle(accountId: string, region: string): void
   /** Registers what `settle` runs. */
   onSettle(hook: RegionHook): void
-  /** Registers what fills a fresh Region of an account; runs at once when the Region is first used. */
+  /** Registers what fills a Region of an account when it is first used. */
   onSeed(hook: RegionHook): void
   /** Returns to the seed. State that was made with `stateSinceStart` stays. */
   reset(): void

@@ -16,7 +16,10 @@ const targetOf = (words: readonly string[]): string => {
 
 const isDebug = (level: string | undefined) => level?.toLowerCase() === 'debug'
 
-/** A database migration: about 30 s of progress; to version 42 it finds its table in the way. */
+/**
+ * A database migration that reports progress for about 30 s. A migration to version 42 fails,
+ * because its table exists.
+ */
 export const runDemoMigrate: Program = (words, environment, random) => {
   const target = targetOf(words)
   const fails = target === '42'

@@ -1,6 +1,6 @@
 import type { Program } from '../command-script.ts'
 
-/** Loads more than it was given; the kernel ends it with SIGKILL. */
+/** Uses more memory than it has. The kernel ends it with SIGKILL. */
 export const runDemoOutOfMemory: Program = (_words, _environment, random) => {
   const durationMs = random.between(18_000, 28_000)
   const loads = [112, 231, 344, 452, 507]

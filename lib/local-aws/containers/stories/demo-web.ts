@@ -6,8 +6,9 @@ const paths = ['/', '/orders', '/orders/8812', '/healthz', '/assets/app.js', '/a
 const requestsUntilQuieter = 1_000
 
 /**
- * Lazily, because nobody knows how long it runs. Every thousand requests there are half as many a
- * minute, or a clock that is moved by a year would fill the memory with millions of lines.
+ * Makes the lines one by one, because the server's running time is unknown. After every thousand
+ * requests there are half as many a minute. Otherwise, a clock that is moved by a year would fill
+ * the memory with millions of lines.
  */
 function* accessLog(random: Random): Generator<OutputLine> {
   yield { atMs: 400, text: 'INFO web: listening on 0.0.0.0:8080' }

@@ -1,6 +1,6 @@
 import type { OutputLine, Program } from '../command-script.ts'
 
-/** Works a queue down for about 90 s and succeeds. */
+/** Works through a queue for about 90 s and succeeds. */
 export const runDemoWorker: Program = (_words, environment, random) => {
   const batches = 12
   const lines: OutputLine[] = [

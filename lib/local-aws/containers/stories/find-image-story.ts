@@ -8,7 +8,7 @@ import { runDemoWeb } from './demo-web.ts'
 import { runDemoLogRouter, runDemoWorker } from './demo-worker.ts'
 import { usualPrograms } from './usual-programs.ts'
 
-/** What an image holds: its program and the names that it goes by, or nothing to be pulled. */
+/** What an image contains: a program and its names, or nothing, because it cannot be pulled. */
 export type ImageStory = ProgramStory | { kind: 'unpullable' }
 
 export interface ProgramStory {
@@ -35,7 +35,7 @@ const stories: Record<string, ImageStory> = {
 
 const imageName = /(?:^|\/)(demo\/[a-z-]+)(?:[:@]|$)/
 
-/** The story of an image by its repository, whatever registry, tag or digest stands around it. */
+/** Finds the story of an image by its repository. Registry, tag and digest do not matter. */
 export const findImageStory = (image: string): ImageStory | undefined => {
   const name = imageName.exec(image)?.[1]
   return name !== undefined && Object.hasOwn(stories, name) ? stories[name] : undefined
@@ -46,7 +46,7 @@ const lacks = ({ names }: ProgramStory, word: string): boolean => {
   return !isInterpreted(word) && !names.includes(name) && !usualPrograms.has(name)
 }
 
-/** Whether the runtime would not find the first word of the command in the image. */
+/** Whether the first word of the command names a program that is not in the image. */
 export const isProgramMissing = (image: ImageStory, words: readonly string[]): boolean => {
   const [first] = words
   return image.kind === 'program' && first !== undefined && lacks(image, first)
@@ -58,7 +58,10 @@ const notFound = (name: string): CommandScript => ({
   exitCode: 127,
 })
 
-/** What runs in the image for a word of a command, also for one that its shell does not find. */
+/**
+ * Makes the script of a program in the image. A program that is not in the image fails as in a
+ * shell.
+ */
 export const toImageProgram =
   (image: ProgramStory): Program =>
   (words, environment, random) => {

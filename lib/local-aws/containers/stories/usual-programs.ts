@@ -10,7 +10,9 @@ const languages = `node npm npx yarn pnpm bun deno tsx ts-node python python2 py
 const clients = `psql pg_dump pg_restore mysql mysqldump mongosh mongodump redis-cli sqlite3 aws git
   make terraform flyway liquibase alembic knex prisma`
 
-/** What so many images bring along that a command of it is not taken for a mistake. */
+/**
+ * Programs that most images contain. A command that names one of them is not taken for a mistake.
+ */
 export const usualPrograms: ReadonlySet<string> = new Set(
   [system, languages, clients].join(' ').split(/\s+/),
 )

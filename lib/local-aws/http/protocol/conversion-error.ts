@@ -1,6 +1,6 @@
 import { AwsError } from '../../world/aws-error.ts'
 
-/** What a schema can say that a member is, and how AWS names it: its numbers are whole. */
+/** Types of a schema, with the names that AWS has for them. Its numbers are whole. */
 const names = {
   string: 'a String',
   number: 'an Integer',
@@ -25,12 +25,12 @@ function sentenceFor(value: unknown, expected: string): string {
   return `${tokenOf(value)} can not be converted to ${names[asName(expected)]}`
 }
 
-/** Safe: only called when `names` has it. */
+/** Safe: only called with a name that `names` has. */
 const asName = (expected: string) => expected as keyof typeof names
 
 /**
- * The refusal of a JSON value that has another type than its member, in the words of AWS's JSON
- * reader. It does not tell which member, as AWS does not.
+ * Refuses a JSON value of the wrong type, in the words of AWS's JSON reader. As in AWS, the
+ * sentence does not name the member.
  */
 export function conversionError(value: unknown, expected: string): AwsError {
   return new AwsError('SerializationException', sentenceFor(value, expected))

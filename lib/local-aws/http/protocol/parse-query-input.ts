@@ -3,9 +3,9 @@ import { isRecord } from './is-record.ts'
 const maxDepth = 8
 
 /**
- * The parameters of a Query request as a tree: `Filter.1.Value.2=x` and `Tags.member.1.Key=x`
- * become lists under `Filter` and `Tags`. Every leaf is a string. `Action` and `Version` stay out.
- * Undefined when the names contradict each other or nest too deeply.
+ * Reads the parameters of a Query request as a tree: `Filter.1.Value.2=x` and `Tags.member.1.Key=x`
+ * become lists under `Filter` and `Tags`. Every leaf is a string. `Action` and `Version` are left
+ * out. Undefined if the names contradict each other or nest too deeply.
  */
 export function parseQueryInput(parameters: URLSearchParams): Record<string, unknown> | undefined {
   const root: Record<string, unknown> = emptyRecord()
@@ -18,7 +18,7 @@ export function parseQueryInput(parameters: URLSearchParams): Record<string, unk
   return isRecord(input) ? input : undefined
 }
 
-/** Without a prototype, so that no parameter name can mean anything but itself. */
+/** A record without a prototype, so that a parameter named `constructor` is an ordinary member. */
 const emptyRecord = (): Record<string, unknown> =>
   Object.create(null) as Record<string, unknown> /* Object.create is typed as any */
 

@@ -3,7 +3,7 @@ import { isRecord } from './is-record.ts'
 
 /**
  * Typed access to the members of a request. A member of the wrong type throws `AwsError`
- * SerializationException (AWS JSON); in Query requests every member is a string, so numbers and
+ * SerializationException (AWS JSON). In Query requests every member is a string, so numbers and
  * booleans are read from strings as well.
  */
 type Input = Record<string, unknown>

@@ -4,7 +4,7 @@ import type { ServiceName } from '../../world/service.ts'
 import { renderXml } from './render-xml.ts'
 import type { WireRequest, WireResponse } from './wire.ts'
 
-/** The answer of an operation, in the protocol of its service. */
+/** Renders the answer of an operation in the protocol of its service. */
 export function renderOutput(
   service: ServiceName,
   operation: string,
@@ -57,8 +57,8 @@ export function renderError(
 }
 
 /**
- * What a front end says that knows neither the protocol nor the service: JSON to those who sent
- * JSON, else a bare element.
+ * Answers a request of an unknown protocol or service: JSON for a JSON request, otherwise a bare
+ * XML element.
  */
 export function renderUnknown(request: WireRequest, requestId: string): WireResponse {
   const isJson = /json/i.test(request.headers['content-type'] ?? '')

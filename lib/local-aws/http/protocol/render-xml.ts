@@ -4,9 +4,9 @@ import { isRecord } from './is-record.ts'
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' })
 
 /**
- * One element as an XML document. A list becomes an element whose children carry `itemName`
- * (`item` in EC2, `member` in other Query services); undefined members are left out; dates are
- * ISO 8601.
+ * Renders one element as an XML document. A list becomes an element whose children are called
+ * `itemName` (`item` in EC2, `member` in other Query services). Undefined members are left out.
+ * Dates are ISO 8601.
  */
 export function renderXml(
   name: string,

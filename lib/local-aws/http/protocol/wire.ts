@@ -1,9 +1,9 @@
-/** A request as it came over the wire, its body read whole. */
+/** A request as it came over the wire, with its whole body. */
 export interface WireRequest {
   method: string
   /** Path and query, as sent. */
   url: string
-  /** Names in lower case; repeated ones joined with a comma. */
+  /** Names are in lower case. Values of repeated headers are joined with a comma. */
   headers: Readonly<Record<string, string>>
   body: Buffer
 }
@@ -15,8 +15,8 @@ export interface WireResponse {
 }
 
 /**
- * By hand: `URL` throws for some request targets, and takes `//name` for another host. A client
- * behind a proxy sends the absolute form, host and all.
+ * Splits a request target without `URL`, which throws for some targets and takes `//name` for
+ * another host. A client behind a proxy sends the absolute form, with the host.
  */
 export function splitUrl(url: string): { path: string; query: URLSearchParams } {
   const target = url.replace(/^https?:\/\/[^/?]*/i, '')

@@ -1,14 +1,14 @@
 import { splitUrl } from '../protocol/wire.ts'
 import type { WireRequest } from '../protocol/wire.ts'
 
-/** As RFC 3986 has it, which leaves fewer characters alone than `encodeURIComponent`. */
+/** Encodes as RFC 3986 says. `encodeURIComponent` leaves more characters as they are. */
 const encode = (text: string) =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 
-/** Every service but S3 signs the path as it was sent, encoded once more. */
+/** Every service except S3 signs the sent path, encoded once more. */
 function toCanonicalPath(path: string): string {
   const segments: string[] = []
   for (const segment of path.split('/')) {
@@ -27,7 +27,7 @@ function toCanonicalQuery(query: URLSearchParams): string {
     .join('&')
 }
 
-/** Clients name the signed headers, so a name may be one that every object has. */
+/** Reads own properties only: clients name the signed headers, and a name may be `constructor`. */
 const headerOf = (request: WireRequest, name: string) =>
   Object.hasOwn(request.headers, name) ? (request.headers[name] ?? '') : ''
 

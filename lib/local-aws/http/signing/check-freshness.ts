@@ -2,7 +2,9 @@ import { commonError } from '../../world/common-error.ts'
 import { services } from '../../world/service.ts'
 import type { ServiceName } from '../../world/service.ts'
 
-/** Milliseconds since 1970 of `20261123T190500Z`; undefined when it is not of that form. */
+/**
+ * Parses a time such as `20261123T190500Z` to milliseconds since 1970. Undefined for another form.
+ */
 export function parseAmzDate(text: string): number | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text)
   if (!match) return undefined
@@ -15,7 +17,7 @@ export function formatAmzDate(ms: number): string {
   return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '')
 }
 
-/** Throws `AwsError` when the signature is older or newer than the service tolerates. */
+/** @throws AwsError if the signature is older or newer than the service tolerates. */
 export function checkFreshness(service: ServiceName, signedAtMs: number, nowMs: number): void {
   const { skewMinutes } = services[service]
   const skewMs = skewMinutes * 60_000

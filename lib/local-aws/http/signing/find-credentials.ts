@@ -6,7 +6,7 @@ import type { World } from '../../world/world.ts'
 
 export interface Credentials {
   principal: Principal
-  /** Absent for a key that only an open endpoint accepts: its signature cannot be checked. */
+  /** Absent for an unknown key on an open endpoint. Its signature cannot be checked. */
   secretAccessKey?: string
 }
 

@@ -68,7 +68,7 @@ export function toAuthorization(
   }
 }
 
-/** The service that a request says it is signed for, before anything of it is checked. */
+/** The service that a request says it is signed for. The signature is not checked yet. */
 export function peekSigningService(request: WireRequest): string | undefined {
   const { authorization } = request.headers
   const credential = authorization

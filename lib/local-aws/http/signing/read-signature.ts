@@ -16,8 +16,8 @@ export interface RequestSignature {
 }
 
 /**
- * The signature in the `Authorization` header, or in the query string of a presigned URL.
- * @throws AwsError for none at all, and for one that lacks a part.
+ * Reads the signature from the `Authorization` header, or from the query string of a presigned URL.
+ * @throws AwsError for a missing or incomplete signature.
  */
 export function readSignature(request: WireRequest, service: ServiceName): RequestSignature {
   const header = request.headers.authorization
@@ -60,7 +60,7 @@ function readQuery(query: URLSearchParams, service: ServiceName): RequestSignatu
   return { authorization, ...readDate(service, part('X-Amz-Date')), sessionToken }
 }
 
-/** Basic ISO 8601; a `Date` header may be of HTTP's form as well. */
+/** Reads a date in basic ISO 8601, or a `Date` header in HTTP's form. */
 function readDate(service: ServiceName, text: string): { amzDate: string; signedAtMs: number } {
   const isHttpDate = /^[A-Z][a-z]{2}, /.test(text)
   const signedAtMs = isHttpDate ? Date.parse(text) : parseAmzDate(text)

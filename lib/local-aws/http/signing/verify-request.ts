@@ -13,7 +13,7 @@ import type { Authorization } from './parse-authorization.ts'
 import { readSignature } from './read-signature.ts'
 import type { RequestSignature } from './read-signature.ts'
 
-/** IAM is global: clients with an endpoint of their own sign for any Region, and it has one home. */
+/** IAM is global. Clients sign for any Region, and its state belongs to this one. */
 const iamRegion = 'us-east-1'
 
 export interface Verified {
@@ -22,9 +22,9 @@ export interface Verified {
 }
 
 /**
- * Who sent this request, proven by Signature Version 4, in a header or in a presigned URL.
- * Throws `AwsError` as the service's protocol names it: missing or unknown key, wrong scope,
- * stale or wrong signature, expired session.
+ * Finds out who sent this request, by Signature Version 4 in a header or in a presigned URL.
+ * @throws AwsError as the service's protocol names it, for a missing or unknown key, a wrong scope,
+ * a stale or wrong signature, or an expired session.
  */
 export function verifyRequest(world: World, request: WireRequest, service: ServiceName): Verified {
   const signature = readSignature(request, service)
@@ -70,7 +70,7 @@ function checkSignature(
   if (!isSame(expected, authorization.signature)) throw commonError(service, 'wrongSignature')
 }
 
-/** In constant time, so that a signature cannot be guessed digit by digit. */
+/** Compares in constant time, so that a signature cannot be guessed digit by digit. */
 function isSame(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))

@@ -6,18 +6,18 @@ import { formatIpv4, parseCidr } from './ipv4.ts'
 const reservedAtStart = 4
 const reservedAddresses = 5
 
-/** The usable addresses of one subnet. Taking and giving back take constant time. */
+/** The usable addresses of one subnet. Both operations take constant time. */
 export interface AddressPool {
   readonly free: number
   /** Undefined when the subnet is full. */
   take(): string | undefined
-  /** An address that is not taken stays as it is. */
+  /** Giving back a free address changes nothing. */
   giveBack(address: string): void
 }
 
 /**
- * Addresses come scattered over the block, as EC2 hands them out, in an order that the block alone
- * decides. One that is given back waits behind all others.
+ * Creates a pool that hands out addresses scattered over the block, as EC2 does. The order depends
+ * on the block only. An address that is given back comes last.
  */
 export function createAddressPool(cidrBlock: string): AddressPool {
   const { base, size } = parseCidr(cidrBlock)
@@ -47,7 +47,7 @@ export function createAddressPool(cidrBlock: string): AddressPool {
   }
 }
 
-/** Host numbers of a subnet of at most 65,536 addresses, the most that EC2 allows. */
+/** The host numbers of a subnet, shuffled. EC2 allows at most 65,536 addresses in a subnet. */
 function shuffledHosts(cidrBlock: string, usable: number): Uint16Array {
   const random = createRandom(createHash('sha256').update(cidrBlock).digest().readUInt32BE())
   const hosts = Uint16Array.from({ length: usable }, (_, index) => index + reservedAtStart)

@@ -8,16 +8,16 @@ export interface Tag {
 }
 
 type FilterValue = string | number | boolean | undefined
-/** The values that a filter of this name compares with; one that is equal is enough. */
+/** Reads the values that a filter compares with. One equal value is enough. */
 export type FilterReader<Shown> = (shown: Shown) => FilterValue | FilterValue[]
 
 const mostFilters = 50
 const mostValues = 200
 
 /**
- * The request's filters: all of them have to hold, each by any of its values. `*` and `?` are
- * wildcards unless a backslash stands before them (EC2 User Guide, "Filtering").
- * Throws `AwsError` InvalidParameterValue for an unknown name, FilterLimitExceeded.
+ * Compiles the request's filters. All of them must match, each by any of its values. `*` and `?`
+ * are wildcards unless a backslash stands before them (EC2 User Guide, "Filtering").
+ * @throws AwsError InvalidParameterValue for an unknown name, FilterLimitExceeded.
  */
 export function compileFilters<Shown extends { tagSet?: Tag[] }>(
   input: Record<string, unknown>,
@@ -64,7 +64,7 @@ function readerOf<Shown extends { tagSet?: Tag[] }>(
   return ({ tagSet }) => tagSet?.filter(tag => tag.key === key).map(tag => tag.value)
 }
 
-/** Stand-ins of the private use area for characters that are meant literally. */
+/** Characters of the private use area that stand for literal `*`, `?` and backslashes. */
 const literal = (character: string) => ({ '*': '\ue000', '?': '\ue001' })[character] ?? '\ue002'
 
 function matches(pattern: string, value: string): boolean {

@@ -21,7 +21,7 @@ export interface Subnet {
   addresses: AddressPool
 }
 
-/** One rule of a security group. Without ports it is about all of them. */
+/** One rule of a security group. Without ports, the rule covers all of them. */
 export interface Permission {
   /** `-1` is every protocol. */
   ipProtocol: 'tcp' | 'udp' | 'icmp' | '-1'
@@ -62,11 +62,14 @@ export interface NetworkInterface {
   createdAtMs: number
   attachmentStatus: () => AttachmentStatus
   tags: Record<string, string>
-  /** Grows with every interface of the Region, so that pages can go on after one that is gone. */
+  /**
+   * Grows with every interface of the Region. The next page starts behind a serial even if that
+   * interface is deleted.
+   */
   serial: number
 }
 
-/** What a route leads to, by the member of the answer that names it. */
+/** The target of a route, under the member of the answer that names it. */
 export type RouteTarget = { gatewayId: string } | { natGatewayId: string }
 
 export type Route = RouteTarget &
@@ -75,7 +78,7 @@ export type Route = RouteTarget &
 export interface RouteTable {
   routeTableId: string
   vpcId: string
-  /** The main table is that of every subnet without one of its own. */
+  /** The main table is used by every subnet without a table of its own. */
   associations: ({ id: string; main: true } | { id: string; subnetId: string })[]
   routes: Route[]
   tags: Record<string, string>
@@ -102,14 +105,14 @@ export type VpcEndpoint = EndpointOfAnyType &
       }
   )
 
-/** Addresses of an AWS service, which routes to a gateway endpoint name. */
+/** The addresses of an AWS service. Routes to a gateway endpoint name the list. */
 export interface PrefixList {
   prefixListId: string
   prefixListName: string
   cidrs: string[]
 }
 
-/** The network of one account in one Region, by id. */
+/** The network of one account in one Region. Maps are by ID. */
 export interface Ec2State {
   vpcs: Map<string, Vpc>
   subnets: Map<string, Subnet>

@@ -18,13 +18,13 @@ export interface NetworkInterfaceRequest {
   assignPublicIp: boolean
   description: string
   tags?: Record<string, string>
-  /** How far its owner is with it, asked whenever the interface is shown; attached if not said. */
+  /** Returns the attachment's status when the interface is described. Absent: always attached. */
   attachmentStatus?: () => AttachmentStatus
 }
 
 /**
  * Creates an attached interface with a free address of the subnet.
- * Throws `AwsError` InvalidSubnetID.NotFound, InvalidGroup.NotFound or
+ * @throws AwsError InvalidSubnetID.NotFound, InvalidGroup.NotFound or
  * InsufficientFreeAddressesInSubnet.
  */
 export function createNetworkInterface(
@@ -53,7 +53,7 @@ export function createNetworkInterface(
   })
 }
 
-/** Puts an interface among the others of its Region; its address has to be taken before. */
+/** Adds an interface to its Region. Its address must already be taken from the pool. */
 export function addNetworkInterface(
   ec2: Ec2State,
   described: Omit<NetworkInterface, 'serial'>,
@@ -73,7 +73,7 @@ export function toMacAddress(digits: string): string {
   return `0a:${digits.replace(/..(?=.)/g, '$&:')}`
 }
 
-/** Deletes the interface and frees its address; an unknown id is already gone. */
+/** Deletes the interface and frees its address. An unknown ID changes nothing. */
 export function deleteNetworkInterface(
   world: World,
   where: { accountId: string; region: string },
@@ -118,7 +118,10 @@ export function toPrivateDnsName(address: string, region: string): string {
   return `ip-${address.replaceAll('.', '-')}.${zone}`
 }
 
-/** Addresses of 203.0.113.0/24 and its sisters are for documentation and route nowhere. */
+/**
+ * A public address. 203.0.113.0/24 and the blocks beside it are for documentation and are not
+ * routed.
+ */
 function publicAddress(world: World, region: string) {
   const block = world.random.pick(['192.0.2', '198.51.100', '203.0.113'])
   const publicIp = `${block}.${world.random.between(1, 254)}`

@@ -6,14 +6,14 @@ import { compileFilters } from './compile-filters.ts'
 import type { FilterReader, Tag } from './compile-filters.ts'
 import { ec2Of } from './ec2-state.ts'
 
-/** Whose network is described. */
+/** The network that is described, with its account and Region. */
 export interface Ec2Scope {
   ec2: Ec2State
   accountId: string
   region: string
 }
 
-/** How the ids of one kind of resource are asked for and refused. */
+/** How a request names the IDs of one kind of resource, and how wrong IDs are refused. */
 export interface IdRule {
   /** The request member that lists them. */
   member: string
@@ -30,13 +30,19 @@ export interface Description<Resource, Shown> {
   filters: Record<string, FilterReader<Shown>>
   /** MaxResults from `least` to `most`, 5 to 1000 unless said otherwise. */
   pageSizes?: { least: number; most: number; clamps?: boolean }
-  /** What the ids are called where they exclude MaxResults. */
+  /**
+   * The name of the IDs in the sentence that refuses them together with MaxResults. Absent: they
+   * may be combined.
+   */
   idsExcludePages?: string
-  /** Grows along the list and stays with the resource; its index where nothing is ever deleted. */
+  /**
+   * A number that grows along the list and stays with the resource. Absent: the index, for lists
+   * from which nothing is deleted.
+   */
   placeOf?: (resource: Resource) => number
 }
 
-/** Ids, filters and paging, as every Describe operation of EC2 takes them. */
+/** Selects resources by IDs, filters and pages, as every Describe operation of EC2 does. */
 export function selectResources<Resource, Shown extends { tagSet?: Tag[] }>(
   all: ReadonlyMap<string, Resource>,
   input: Record<string, unknown>,
@@ -119,7 +125,7 @@ export function toTagSet(tags: Record<string, string>): Tag[] {
   return Object.entries(tags).map(([key, value]) => ({ key, value }))
 }
 
-/** What `DescribeX` operations share beside their description. */
+/** Creates the error for an ID that does not exist. */
 export function toNotFound(code: string, name: string): (id: string) => AwsError {
   return id => new AwsError(code, `The ${name} '${id}' does not exist`)
 }

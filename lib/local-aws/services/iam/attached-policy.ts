@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts'
 
 type Document = Record<string, unknown>
 
-/** One statement of a seeded policy; no resource means every one. */
+/** One statement of a seeded policy. Without a resource, it covers all of them. */
 export function allow(
   actions: readonly string[],
   { resource = '*', condition }: { resource?: string | string[]; condition?: Document } = {},
@@ -24,7 +24,7 @@ export function attachedPolicy(
   return parsePolicy(JSON.stringify({ Version: '2012-10-17', Statement: statements }), { id, type })
 }
 
-/** A trust policy of one statement, in its text and as it decides. */
+/** A trust policy of one statement: its text, and the parsed policy. */
 export function trustOf(
   principal: Document,
   { actions = ['sts:AssumeRole'], condition }: { actions?: string[]; condition?: Document } = {},

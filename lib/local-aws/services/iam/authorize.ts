@@ -7,7 +7,7 @@ import { toContext } from './policy.ts'
 import type { ConditionValues } from './policy.ts'
 import type { Principal } from './principal.ts'
 
-/** Who asks whom, where and when. `nowMs` is wall time. */
+/** Who calls which service, where and when. `nowMs` is wall time. */
 export interface Caller {
   principal: Principal
   service: ServiceName
@@ -16,8 +16,8 @@ export interface Caller {
 }
 
 /**
- * Throws `AwsError` AccessDenied, in AWS's sentence, unless the caller's policies allow the action.
- * @param shownResource what a denial names where the service does not name the ARN
+ * @throws AwsError AccessDenied, in AWS's sentence, unless the caller's policies allow the action.
+ * @param shownResource what a denial names if the service does not name the ARN
  */
 export function authorize(
   caller: Caller,
@@ -36,8 +36,8 @@ export const callerContextOf = ({ principal, region, nowMs }: Caller) =>
   toCallerContext(principal, region, nowMs)
 
 /**
- * Why the caller's own policies do not allow this, in the words that end AWS's sentence; undefined
- * when they do (IAM User Guide, "Troubleshoot access denied error messages").
+ * Explains why the caller's own policies do not allow this, in the words that end AWS's sentence.
+ * Undefined if they allow it (IAM User Guide, "Troubleshoot access denied error messages").
  */
 export function explainDenial(principal: Principal, request: AccessRequest): string | undefined {
   const identity = evaluatePolicies(principal.policies, request).decision
@@ -51,7 +51,10 @@ export function explainDenial(principal: Principal, request: AccessRequest): str
   return undefined
 }
 
-/** EC2 begins with a sentence of its own, and names no resource where an action has none. */
+/**
+ * Makes the error of a denial. EC2 begins with a sentence of its own, and names no resource for an
+ * action without resources.
+ */
 export function denial(
   principal: Principal,
   service: ServiceName,

@@ -9,7 +9,7 @@ export function toTagValues(
   return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]))
 }
 
-/** The global condition keys of every request (IAM User Guide, global condition context keys). */
+/** The global condition keys of a request (IAM User Guide, global condition context keys). */
 export function toCallerContext(
   principal: Principal,
   region: string,
@@ -28,7 +28,7 @@ export function toCallerContext(
   }
 }
 
-/** What is known of a user or role without any request, which is what a simulation starts from. */
+/** The condition keys of a user or role without a request. A simulation starts from them. */
 export function toPrincipalContext(
   principal: Pick<Principal, 'accountId' | 'identityArn' | 'userId' | 'name' | 'kind' | 'tags'>,
 ): ConditionValues {
@@ -45,7 +45,9 @@ export function toPrincipalContext(
   }
 }
 
-/** Tags of a session come before the role's own, whatever the case of their keys. */
+/**
+ * Condition keys of a session. Its tags replace the role's tags, whatever the case of their keys.
+ */
 function toSessionContext({ session }: Principal, nowMs: number): ConditionValues {
   if (!session) return {}
   const { issuedAtMs, hasMfa, tags, sourceIdentity } = session

@@ -2,9 +2,9 @@ import { BlockList, isIP, isIPv4 } from 'node:net'
 import { isArnLike, isLike, isSame } from './policy-pattern.ts'
 
 interface Operator {
-  /** Whether one value of the policy fits one value of the request. */
+  /** Whether a value of the request matches a value of the policy. */
   fits: (wanted: string, given: string) => boolean
-  /** The condition holds when no value fits, and when the request lacks the key. */
+  /** A negated operator matches if no value fits, or if the request does not have the key. */
   isNegated: boolean
 }
 
@@ -32,7 +32,10 @@ const negatives: Readonly<Record<string, Operator['fits']>> = {
   DateNotEquals: (wanted, given) => toTime(given) === toTime(wanted),
 }
 
-/** IAM User Guide, condition operators; `Null` asks for the key and is not among them. */
+/**
+ * IAM User Guide, condition operators. `Null` is not among them, because it asks about the key and
+ * not about its values.
+ */
 export const conditionOperators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ...Object.entries(positives).map(([name, fits]) => toEntry(name, fits, false)),
   ...Object.entries(negatives).map(([name, positive]) => toEntry(name, positive, true)),
@@ -55,7 +58,7 @@ function comparisons(prefix: string, read: (text: string) => number) {
   }
 }
 
-/** NaN, which compares to nothing, for what is no number. */
+/** Reads a number. NaN, which compares to nothing, for other text. */
 function toNumber(text: string): number {
   return text.trim() === '' ? NaN : Number(text)
 }

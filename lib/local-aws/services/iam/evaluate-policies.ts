@@ -3,7 +3,7 @@ import type { Patterns, Policy, RequestContext, Statement } from './policy.ts'
 import { fillVariables, isLike } from './policy-pattern.ts'
 
 export interface AccessRequest {
-  /** Such as `ecs:RunTask`; compared without regard to case. */
+  /** Such as `ecs:RunTask`. The case does not matter. */
   action: string
   /** An ARN, or `*` for an action without resources. */
   resource: string
@@ -14,11 +14,14 @@ export type Decision = 'allowed' | 'implicitDeny' | 'explicitDeny'
 
 export interface Evaluation {
   decision: Decision
-  /** The policies of the statements that decided: the denying ones, else the allowing ones. */
+  /** The policies of the statements that decided: the denying ones, or else the allowing ones. */
   matched: readonly Policy[]
 }
 
-/** IAM User Guide, "Policy evaluation logic": a Deny wins, an Allow is needed. */
+/**
+ * IAM User Guide, "Policy evaluation logic": an explicit deny wins, and without an allow the action
+ * is denied.
+ */
 export function evaluatePolicies(
   policies: readonly Policy[],
   request: AccessRequest,
@@ -45,7 +48,7 @@ function matchesStatement(statement: Statement, request: AccessRequest): boolean
   )
 }
 
-/** Whether a statement speaks of this action and resource at all. */
+/** Whether a statement covers this action and resource. */
 export function matchesTargets(statement: Statement, request: AccessRequest): boolean {
   const { actions, resources, hasVariables } = statement
   const { action, resource, context } = request

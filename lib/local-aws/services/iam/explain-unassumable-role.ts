@@ -3,9 +3,9 @@ import { trustsService } from './trusts-caller.ts'
 import { iamOf } from './iam-state.ts'
 
 /**
- * Why ECS cannot run a task with this role, in its own words; undefined when it can. There is no
- * operation here that creates a role, so an unknown one is taken for a role that trusts ECS: task
- * definitions of other people's tests name theirs.
+ * Explains why ECS cannot assume this role, in its own words. Undefined if it can. A role that does
+ * not exist here counts as one that trusts ECS: no operation creates roles, and task definitions of
+ * users' tests name their own.
  */
 export function explainUnassumableRole(world: World, roleArn: string): string | undefined {
   const role = iamOf(world).roles.get(roleArn)

@@ -3,9 +3,9 @@ import type { Condition, RequestContext } from './policy.ts'
 import { fillVariables } from './policy-pattern.ts'
 
 /**
- * Whether one condition of a statement holds (IAM User Guide, "Creating a condition with multiple
- * keys or values", "…IfExists", "Null", and set operators). A key that the request lacks fails a
- * positive operator and satisfies a negated one, `IfExists` and `ForAllValues`.
+ * Whether one condition of a statement is met (IAM User Guide, "Creating a condition with multiple
+ * keys or values", "…IfExists", "Null", and set operators). If the request does not have the key, a
+ * positive operator fails, and a negated one, `IfExists` and `ForAllValues` succeed.
  */
 export function holdsCondition(
   condition: Condition,

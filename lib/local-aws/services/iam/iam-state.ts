@@ -49,7 +49,7 @@ export const userArn = (user: { accountId: string; name: string }) =>
 
 export const mfaSerialNumber = (user: User) => `arn:aws:iam::${user.accountId}:mfa/${user.name}`
 
-/** The documented secret of a known key: its id in lower case, twice. */
+/** The documented secret of a known key: its ID in lower case, twice. */
 export const secretOf = (accessKeyId: string) => accessKeyId.toLowerCase().repeat(2)
 
 export function userPrincipal(user: User): Principal {
@@ -66,7 +66,7 @@ export function userPrincipal(user: User): Principal {
   }
 }
 
-/** IAM's unique ids: a prefix of four letters and 17 characters of base 32. */
+/** A unique ID as IAM makes it: a prefix of four letters and 17 characters of base 32. */
 function identifier(prefix: string, of: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const digest = createHash('sha256').update(of).digest()

@@ -17,14 +17,17 @@ export const everythingPolicy = (type: Policy['type']) =>
   attachedPolicy(type, 'everything', everything)
 export const readOnlyPolicy = (type: Policy['type']) => attachedPolicy(type, 'read-only', readOnly)
 
-/** May take the viewer's role, and nothing more than its rights. */
+/** Allows assuming the viewer's role, which has the same rights as the viewer. */
 function assumeViewer(accountId: string): Policy {
   const resource = `arn:aws:iam::${accountId}:role/slipway-viewer`
   const actions = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']
   return attachedPolicy('user', 'assume-viewer', [allow(actions, { resource })])
 }
 
-/** May see what the launch form offers, and launch, watch and stop tasks on cluster `demo` only. */
+/**
+ * Allows seeing what the launch form offers, and launching, watching and stopping tasks on cluster
+ * `demo` only.
+ */
 function launchOnDemo(accountId: string): Policy {
   const onDemo = { ArnLike: { 'ecs:cluster': `arn:aws:ecs:*:${accountId}:cluster/demo` } }
   const toTasks = { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }

@@ -9,7 +9,7 @@ type SeedRole = Omit<Role, 'roleId'>
 const hour = 3600
 const createdAtMs = Date.UTC(2025, 2, 11, 9, 30)
 
-/** What an account's partner has to name as ExternalId to take `cross-account-audit`. */
+/** The ExternalId that a partner must name to assume `cross-account-audit`. */
 export const auditExternalId = 'slipway-audit-2026'
 
 const firstAccountFamilies = [
@@ -42,7 +42,7 @@ function role(
 const managed = (name: string) => managedPolicies.get(`arn:aws:iam::aws:policy/${name}`)
 const service = (name: string) => trustOf({ Service: `${name}.amazonaws.com` })
 
-/** Whoever of the account may call these actions on the role by a policy of their own. */
+/** Trusts the whole account: its identities may assume the role if their own policies allow it. */
 function accountTrust(accountId: string) {
   const actions = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']
   return trustOf({ AWS: `arn:aws:iam::${accountId}:root` }, { actions })
@@ -63,7 +63,7 @@ function peopleRoles(accountId: string): SeedRole[] {
   ]
 }
 
-/** What tasks run with: one role to start any task, and one for the program of each family. */
+/** The roles of tasks: one to execute any task, and one for each family. */
 function taskRoles(accountId: string, families: readonly string[]): SeedRole[] {
   const trust = service('ecs-tasks')
   const dataAccess = (family: string) =>
@@ -112,7 +112,7 @@ function serviceRoles(accountId: string): SeedRole[] {
   ]
 }
 
-/** For auditors of another account, who have to prove whom they work for. */
+/** A role for auditors of another account. They must name its ExternalId. */
 function auditRole(accountId: string, trustedAccountId: string): SeedRole {
   const trust = trustOf(
     { AWS: `arn:aws:iam::${trustedAccountId}:root` },

@@ -1,6 +1,6 @@
 import { AwsError } from '../../world/aws-error.ts'
 
-/** What IAM and STS answer to a policy that breaks the grammar of policies. */
+/** The error of IAM and STS for a policy that does not follow the policy grammar. */
 export function malformedPolicy(message: string): AwsError {
   return new AwsError('MalformedPolicyDocument', message)
 }

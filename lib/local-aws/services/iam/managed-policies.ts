@@ -46,8 +46,8 @@ const executionActions = [
 ]
 
 /**
- * AWS managed policies by their ARN, as far as they speak of the services of this endpoint
- * (AWS Managed Policy Reference).
+ * AWS managed policies by ARN, with their statements about the services of this endpoint (AWS
+ * Managed Policy Reference).
  */
 export const managedPolicies: ReadonlyMap<string, Policy> = new Map(
   Object.entries({

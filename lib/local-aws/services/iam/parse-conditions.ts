@@ -3,7 +3,7 @@ import { conditionOperators } from './condition-operators.ts'
 import { malformedPolicy as malformed } from './malformed-policy.ts'
 import type { Condition } from './policy.ts'
 
-/** The `Condition` block of a statement: operator, key, one value or a list of them. */
+/** Parses the `Condition` block of a statement: operator, key, and one value or a list of them. */
 export function parseConditions(block: unknown): Condition[] {
   if (block === undefined) return []
   if (!isRecord(block)) throw malformed('Syntax errors in policy.')

@@ -7,7 +7,9 @@ type Source = Pick<Policy, 'id' | 'type'>
 
 const syntaxError = () => malformed('Syntax errors in policy.')
 
-/** Session, identity and given policies: they name actions and resources, and no principal. */
+/**
+ * Parses a policy of an identity or a session. It names actions and resources, and no principal.
+ */
 export function parsePolicy(document: string, source: Source): Policy {
   return parseDocument(document, source, statement => {
     if ('Principal' in statement || 'NotPrincipal' in statement)
@@ -16,7 +18,7 @@ export function parsePolicy(document: string, source: Source): Policy {
   })
 }
 
-/** The trust policy of a role: it names principals and actions, and no resource. */
+/** Parses the trust policy of a role. It names principals and actions, and no resource. */
 export function parseTrustPolicy(document: string, source: Source): Policy {
   return parseDocument(document, source, statement => {
     if ('Resource' in statement || 'NotResource' in statement)

@@ -1,16 +1,16 @@
 import { matchesPattern } from '../../world/match-pattern.ts'
 import type { RequestContext } from './policy.ts'
 
-/** Stand for `*` and `?` that mean themselves; both sides of a comparison are written with them. */
+/** Characters that stand for a literal `*` and `?` on both sides of a comparison. */
 const literals: Readonly<Record<string, string>> = { '*': '\ue000', '?': '\ue001' }
 const toLiteral = (text: string) => text.replace(/[*?]/g, sign => literals[sign] ?? sign)
 
 const variable = /\$\{([^{}]*)\}/g
 
 /**
- * The pattern with its policy variables filled in (IAM User Guide, policy variables): `${key}`,
- * `${key, 'default'}` and the escapes `${*}`, `${?}`, `${$}`. Undefined when a variable has no
- * single value: such a pattern matches nothing.
+ * Fills in the policy variables of a pattern (IAM User Guide, policy variables): `${key}`, `${key,
+ * 'default'}` and the escapes `${*}`, `${?}`, `${$}`. Undefined if a variable has no single value.
+ * Such a pattern matches nothing.
  */
 export function fillVariables(pattern: string, context: RequestContext): string | undefined {
   let isMissing = false
@@ -33,12 +33,12 @@ export function fillVariables(pattern: string, context: RequestContext): string 
 export const isLike = (pattern: string, value: string, caseless = false): boolean =>
   matchesPattern(pattern, toLiteral(value), caseless)
 
-/** Whether the value is a filled pattern, in which every sign means itself. */
+/** Whether the value equals a filled pattern, in which every character is literal. */
 export const isSame = (pattern: string, value: string): boolean =>
   toLiteral(pattern) === toLiteral(value)
 
 /**
- * Each of the six parts of an ARN against its own pattern; the last part may contain colons
+ * Compares each of the six parts of an ARN with its own pattern. The last part may contain colons
  * (IAM User Guide, ARN condition operators).
  */
 export function isArnLike(pattern: string, value: string): boolean {

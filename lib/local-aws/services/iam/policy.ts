@@ -1,12 +1,15 @@
-/** One policy as IAM decides with it, read from its JSON by `parsePolicy`. */
+/** A parsed policy. `parsePolicy` reads it from JSON. */
 export interface Policy {
-  /** What a simulation calls it: the name of an attached policy, `PolicyInputList.1` of a given one. */
+  /**
+   * The ID of the policy in a simulation: the name of an attached policy, or `PolicyInputList.1`
+   * for one in the request.
+   */
   id: string
   type: 'user' | 'role' | 'aws-managed' | 'none'
   statements: readonly Statement[]
 }
 
-/** Patterns that have to match, or with `isExcept` (NotAction, NotResource) must not. */
+/** Patterns that must match. With `isExcept` (NotAction, NotResource), they must not. */
 export interface Patterns {
   patterns: readonly string[]
   isExcept: boolean
@@ -17,7 +20,7 @@ export interface Statement {
   actions: Patterns
   /** Absent in trust policies: their resource is the role. */
   resources?: Patterns
-  /** Only in trust policies: what is named by its kind, `*` for everybody. */
+  /** Only in trust policies: principals by kind. `*` is everybody. */
   principals?: ReadonlyMap<string, readonly string[]>
   conditions: readonly Condition[]
   /** `${aws:username}` and the like are variables since version 2012-10-17. */
@@ -29,14 +32,14 @@ export interface Condition {
   operator: string
   quantifier: 'ForAllValues' | 'ForAnyValue' | undefined
   ifExists: boolean
-  /** In lower case, as keys are compared without regard to it. */
+  /** In lower case. The case of keys does not matter. */
   key: string
   /** The key as the policy writes it. */
   name: string
   values: readonly string[]
 }
 
-/** Condition keys of one request as an operation gives them. */
+/** Condition keys of one request, as an operation passes them. */
 export type ConditionValues = Record<string, string | string[]>
 
 /** Condition keys in lower case, each with the values that the request has for it. */

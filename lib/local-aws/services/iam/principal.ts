@@ -7,7 +7,7 @@ export interface User {
   userId: string
   accessKeyId: string
   policies: readonly Policy[]
-  /** The one code that the user's virtual MFA device ever shows. */
+  /** The code that the user's virtual MFA device always shows. */
   mfaCode?: string
 }
 
@@ -21,7 +21,7 @@ export interface Role {
   /** Milliseconds since 1970. */
   createdAtMs: number
   maxSessionSeconds: number
-  /** The trust policy, as GetRole shows it and as AssumeRole decides with it. */
+  /** The text of the trust policy. GetRole shows it. */
   trustDocument: string
   trust: Policy
   policies: readonly Policy[]
@@ -34,12 +34,15 @@ export interface Session {
   /** Milliseconds since 1970 by the wall clock. */
   issuedAtMs: number
   expiresAtMs: number
-  /** Whether the call that asked for the credentials proved a second factor. */
+  /** Whether the credentials were requested with MFA. */
   hasMfa: boolean
-  /** Rights are those that both the identity and these policies give; absent: the identity's. */
+  /**
+   * Session policies. Only what both they and the identity's policies allow is allowed. Absent: the
+   * identity's policies decide.
+   */
   policies?: readonly Policy[]
   tags: Readonly<Record<string, string>>
-  /** Keys of `tags` that go on to the next role of a chain, in lower case. */
+  /** Keys of `tags` that pass to the next role of a chain, in lower case. */
   transitiveTagKeys: readonly string[]
   sourceIdentity?: string
 }

@@ -4,8 +4,9 @@ import type { Statement } from './policy.ts'
 import type { Principal, Role } from './principal.ts'
 
 /**
- * What a role's trust policy says of a caller. `delegated`: it trusts the caller's account, whose
- * own policies decide; `allowed`: it names the caller (IAM User Guide, "Policy evaluation logic").
+ * What a role's trust policy says about a caller. `delegated`: it trusts the caller's account,
+ * whose own policies decide. `allowed`: it names the caller (IAM User Guide, "Policy evaluation
+ * logic").
  */
 export function evaluateTrust(
   role: Role,
@@ -27,7 +28,7 @@ export function evaluateTrust(
     : 'delegated'
 }
 
-/** Whether a service, such as `ecs-tasks.amazonaws.com`, may take the role. */
+/** Whether a service, such as `ecs-tasks.amazonaws.com`, may assume the role. */
 export function trustsService(role: Role, service: string): boolean {
   const request = { action: 'sts:AssumeRole', resource: '*', context: new Map() }
   const { decision } = evaluatePolicies([role.trust], request, ({ principals }) =>

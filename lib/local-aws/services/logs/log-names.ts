@@ -9,7 +9,7 @@ type Input = Record<string, unknown>
 export const invalidParameter = (message: string) =>
   new AwsError('InvalidParameterException', message)
 
-/** A refusal in the form in which AWS's own checks of a request give it. */
+/** An error in the form of AWS's own checks of a request. */
 export const invalidMember = (member: string, value: string, constraint: string) =>
   invalidParameter(
     `1 validation error detected: Value ${value} at '${member}' failed to satisfy constraint: ${constraint}`,
@@ -25,8 +25,9 @@ export function readGroupName(input: Input): string {
 }
 
 /**
- * The group that a request names, by name or ARN. An ARN of elsewhere is a group that is not here;
- * one that ends in `:*` is refused (API Reference, GetLogEvents).
+ * Reads the group that a request names, by name or ARN. An ARN of another account or Region names a
+ * group that does not exist here. An ARN that ends in `:*` is refused (API Reference,
+ * GetLogEvents).
  */
 export function readGroupIdentifier(input: Input, { accountId, region }: Call): string {
   const name = readString(input, 'logGroupName')

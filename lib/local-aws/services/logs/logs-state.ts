@@ -4,14 +4,14 @@ export interface LogEvent {
   timestamp: number
   message: string
   ingestionTime: number
-  /** In the order of arrival, over all streams: what comes first of one timestamp. */
+  /** Grows with every event of all streams. It orders events of the same timestamp. */
   serial: number
 }
 
 export interface LogStream {
   name: string
   createdAtMs: number
-  /** In the order of their timestamps, then of their arrival. Never cut: nothing expires here. */
+  /** In the order of their timestamps, then of their arrival. Events never expire here. */
   events: LogEvent[]
   uploadSequence: number
 }
@@ -27,7 +27,7 @@ export interface LogGroup {
   streams: Map<string, LogStream>
   /** In ASCII order. */
   streamNames: string[]
-  /** Of messages, each counting 26 more. */
+  /** The bytes of all messages, and 26 for each of them. */
   storedBytes: number
 }
 

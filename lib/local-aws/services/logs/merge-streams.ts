@@ -13,7 +13,7 @@ interface Cursor {
   event: LogEvent
 }
 
-/** The events of several streams after a place, in one order. A step costs a walk down a heap. */
+/** Merges the events of several streams after a place into one order, by a heap. */
 export function* mergeStreams(streams: readonly LogStream[], after: Place): Generator<FoundEvent> {
   const heap = streams.flatMap(stream => cursorAt(stream, countUpTo(stream.events, after)) ?? [])
   for (let index = (heap.length >> 1) - 1; index >= 0; index -= 1) sink(heap, index)
@@ -31,7 +31,7 @@ function cursorAt(stream: LogStream, at: number): Cursor | undefined {
   return event && { stream, at, event }
 }
 
-/** Lets a cursor go down until none below it comes earlier. */
+/** Moves a cursor down the heap until every cursor below it comes later. */
 function sink(heap: Cursor[], from: number): void {
   let index = from
   for (;;) {

@@ -2,7 +2,7 @@ import { comparePlaces, countUpTo } from './event-place.ts'
 import type { LogEvent, LogGroup, LogGroupClass, LogStream, LogsState } from './logs-state.ts'
 import { addSorted } from './sorted-names.ts'
 
-/** What an event counts beside its message (API Reference, PutLogEvents). */
+/** The bytes that an event counts in addition to its message (API Reference, PutLogEvents). */
 export const eventOverheadBytes = 26
 
 /**
@@ -27,7 +27,10 @@ export function putEvents(
   stream.uploadSequence += 1
 }
 
-/** Nearly always at the end; late ones are merged with what is newer, which alone is moved. */
+/**
+ * Inserts events in their order. Nearly always they go to the end. Late events are merged, which
+ * moves newer events only.
+ */
 function insertEvents(events: LogEvent[], arrived: readonly LogEvent[]): void {
   const [first] = arrived
   const last = events.at(-1)

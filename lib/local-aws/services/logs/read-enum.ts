@@ -1,7 +1,7 @@
 import { readString } from '../../http/protocol/read-input.ts'
 import { invalidMember } from './log-names.ts'
 
-/** One of the values that a member may have; undefined when it is not given. */
+/** Reads one of the values that a member may have. Undefined if it is absent. */
 export function readEnum<Value extends string>(
   input: Record<string, unknown>,
   member: string,

@@ -4,7 +4,7 @@ import { countLeading } from '../../world/count-leading.ts'
 const placeOfName = (names: readonly string[], name: string): number =>
   countLeading(names, one => one < name)
 
-/** Names that are already there have to be kept out by the caller. */
+/** Adds a name to a sorted list. The name must not be in the list. */
 export function addSorted(names: string[], name: string): void {
   names.splice(placeOfName(names, name), 0, name)
 }

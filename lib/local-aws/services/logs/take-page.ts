@@ -1,10 +1,13 @@
 import { readString } from '../../http/protocol/read-input.ts'
 import { invalidParameter } from './log-names.ts'
 
-/** How long a token may be used (API Reference, DescribeLogGroups). */
+/** How long a token is valid (API Reference, DescribeLogGroups). */
 const tokenLifeMs = 24 * 3600 * 1000
 
-/** One page of a list. The token names the page's last item, so that the next page goes on there. */
+/**
+ * Cuts one page of a list. The token names the page's last item, and the next page starts behind
+ * it.
+ */
 export function takePage<Item>(
   items: readonly Item[],
   input: Record<string, unknown>,
@@ -18,7 +21,7 @@ export function takePage<Item>(
   return { page, nextToken: toToken(`${nowMs}:${end}:${nameOf(last)}`) }
 }
 
-/** Behind the item of the token, or where that stood if it is gone. */
+/** Finds the start of a page: behind the item of the token, or where it stood if it is deleted. */
 function findStart<Item>(
   items: readonly Item[],
   nameOf: (item: Item) => string,

@@ -18,8 +18,8 @@ export const mfaChecks = ({ serialNumber, tokenCode }: MfaInput): Checked[] => [
 ]
 
 /**
- * Whether the call proves a second factor: false when it does not try to.
- * @throws AwsError AccessDenied for half a proof, a device of somebody else and a wrong code.
+ * Whether the call has a valid MFA code. False if it has none.
+ * @throws AwsError AccessDenied for a missing part, another user's device or a wrong code.
  */
 export function provesMfa({ serialNumber, tokenCode }: MfaInput, call: SignedCall): boolean {
   const { principal, world } = call

@@ -5,7 +5,7 @@ import { iamOf } from '../iam/iam-state.ts'
 
 const dayMs = 24 * 3600 * 1000
 
-/** Temporary credentials for a principal, kept until a day after they expire. */
+/** Issues temporary credentials for a principal. They are kept until a day after they expire. */
 export function issueSession(
   world: World,
   principal: Omit<Principal, 'accessKeyId' | 'session'>,
@@ -31,7 +31,10 @@ export function issueSession(
   }
 }
 
-/** For a day an expired key still answers ExpiredToken; after that it is unknown, as in AWS. */
+/**
+ * Forgets credentials a day after they expired. Until then they answer ExpiredToken, and after that
+ * they are unknown, as in AWS.
+ */
 function forgetLongExpired(world: World): void {
   const { sessions } = iamOf(world)
   for (const [id, { principal }] of sessions)

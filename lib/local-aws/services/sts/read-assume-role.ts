@@ -26,7 +26,7 @@ export interface AssumeRoleRequest {
 const namePattern = '[\\w+=,.@-]*'
 const tagPattern = '[\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*'
 
-/** Limits of the API Reference, AssumeRole; the text of a policy has 2,048 characters at most. */
+/** Limits of the API Reference, AssumeRole. The text of a policy has at most 2,048 characters. */
 const constraints = {
   roleArn: { least: 20, most: 2048, isRequired: true },
   roleSessionName: { least: 2, most: 64, pattern: namePattern, isRequired: true },
@@ -38,7 +38,7 @@ const constraints = {
   tagValue: { most: 256, pattern: tagPattern },
 } satisfies Record<string, TextConstraint>
 
-/** Throws `AwsError` ValidationError for what breaks a constraint of the model. */
+/** @throws AwsError ValidationError for a value that breaks a constraint of the model. */
 export function readAssumeRole(input: Record<string, unknown>): AssumeRoleRequest {
   if (input.ProvidedContexts !== undefined)
     throw new AwsError('InvalidParameterValue', 'The specified context provider is not supported.')
@@ -79,7 +79,7 @@ export function readAssumeRole(input: Record<string, unknown>): AssumeRoleReques
   return request
 }
 
-/** STS looks at the form of the ARN before anybody's rights. */
+/** Checks the form of the ARN. STS does this before it checks any rights. */
 function checkRoleArn(roleArn: string): void {
   if (!roleArn.startsWith('arn:')) throw new AwsError('ValidationError', `${roleArn} is invalid`)
   if (!/^arn:[\w-]+:iam::\d{12}:role\/./.test(roleArn))

@@ -8,12 +8,16 @@ import type { AssumeRoleRequest } from './read-assume-role.ts'
 
 const mostPolicyArns = 10
 
-/** What one session may carry of policies and of tags, packed. AWS does not publish its own. */
+/**
+ * How many bytes the packed policies and tags of a session may have. AWS does not publish its
+ * limit.
+ */
 const packedLimitBytes = 1024
 
 /**
- * The session policies of a request; undefined when it names none, which leaves the role's rights
- * as they are. @throws AwsError MalformedPolicyDocument, ValidationError
+ * Reads the session policies of a request. Undefined if it names none: then the role's rights stay
+ * as they are.
+ * @throws AwsError MalformedPolicyDocument, ValidationError
  */
 export function readSessionPolicies(
   request: Pick<AssumeRoleRequest, 'policy' | 'policyArns'>,
@@ -38,8 +42,9 @@ function findManagedPolicy(arn: string): Policy {
 }
 
 /**
- * How much of the room for policies and tags a request fills, in percent; undefined when it has
- * neither. @throws AwsError PackedPolicyTooLarge
+ * How much of the limit for policies and tags a request uses, in percent. Undefined if it has
+ * neither.
+ * @throws AwsError PackedPolicyTooLarge
  */
 export function toPackedPolicySize(
   { policy, policyArns }: Pick<AssumeRoleRequest, 'policy' | 'policyArns'>,

@@ -11,8 +11,8 @@ export interface SessionTags {
 const refuse = (message: string) => new AwsError('InvalidParameterValue', message)
 
 /**
- * The tags of a new session: those of the request, and the transitive ones of the session that
- * asks (IAM User Guide, "Pass session tags in STS"; keys are compared without regard to case).
+ * The tags of a new session: those of the request, and the transitive ones of the caller's session
+ * (IAM User Guide, "Pass session tags in STS"). The case of keys does not matter.
  * @throws AwsError InvalidParameterValue
  */
 export function toSessionTags(

@@ -4,7 +4,7 @@ import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
 import { ec2Of } from '../ec2-state.ts'
 
-/** The account in which AWS runs what the interface belongs to. */
+/** The account of AWS that owns the instance behind a managed interface. */
 const serviceAccountId = '578734482556'
 
 function toAssociation(eni: NetworkInterface) {
@@ -12,7 +12,10 @@ function toAssociation(eni: NetworkInterface) {
   return { publicIp: eni.publicIp, publicDnsName: eni.publicDnsName, ipOwnerId: 'amazon' }
 }
 
-/** A managed interface of somebody's instance that the account cannot see has no `instanceId`. */
+/**
+ * The attachment of an interface. It has no `instanceId`, because the account cannot see the
+ * instance.
+ */
 function toAttachment(eni: NetworkInterface) {
   const status = eni.attachmentStatus()
   if (status === 'detached') return undefined

@@ -31,7 +31,10 @@ const description: Description<PrefixList, ShownPrefixList> = {
   },
 }
 
-/** The prefix lists of AWS services, which the routes to gateway endpoints name. */
+/**
+ * API Reference, DescribePrefixLists: the prefix lists of AWS services. Routes to gateway endpoints
+ * name them.
+ */
 export const describePrefixLists: Operation = (input, call) => {
   call.authorize('ec2:DescribePrefixLists', '*')
   const ec2 = ec2Of(call)

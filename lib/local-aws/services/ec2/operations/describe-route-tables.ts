@@ -4,7 +4,7 @@ import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
 import { ec2Of } from '../ec2-state.ts'
 
-/** The members that a route may have; each is there only when it is what the route names. */
+/** The members that a route may have. A route has one destination and one target. */
 interface ShownRoute {
   destinationCidrBlock?: string
   destinationPrefixListId?: string
@@ -14,7 +14,7 @@ interface ShownRoute {
   state: string
 }
 
-/** The VPC's own addresses are reached through a route that nobody made. */
+/** The routes of a table, with the local route that every table has. */
 function toRoutes({ vpcId, routes }: RouteTable, ec2: Ec2State): ShownRoute[] {
   const own: Route = {
     destinationCidrBlock: ec2.vpcs.get(vpcId)?.cidrBlock ?? '',

@@ -41,7 +41,7 @@ function toSecurityGroup(group: SecurityGroup, scope: Ec2Scope) {
 
 type Shown = ReturnType<typeof toSecurityGroup>
 
-/** Several of these may hold by different rules of one group (API Reference). */
+/** Filters of rules. Different rules of one group may match different filters (API Reference). */
 function ruleFilters(
   prefix: string,
   rulesOf: (group: Shown) => ReturnType<typeof toPermission>[],
@@ -85,7 +85,10 @@ export const describeSecurityGroups: Operation = (input, call) => {
   return { securityGroupInfo: page, nextToken }
 }
 
-/** GroupName names groups of the default VPC only (API Reference, DescribeSecurityGroups). */
+/**
+ * The groups that GroupName names, which are those of the default VPC (API Reference,
+ * DescribeSecurityGroups).
+ */
 function namedInDefaultVpc(ec2: Ec2State, names: string[]): Map<string, SecurityGroup> {
   const groups = [...ec2.securityGroups.values()].filter(
     group => ec2.vpcs.get(group.vpcId)?.isDefault,

@@ -4,7 +4,7 @@ import { selectResources, toNotFound, toTagSet } from '../select-resources.ts'
 import type { Description, Ec2Scope } from '../select-resources.ts'
 import { ec2Of } from '../ec2-state.ts'
 
-/** What an endpoint allows unless its owner said otherwise: everything. */
+/** The default policy of an endpoint: it allows everything. */
 const fullAccess = JSON.stringify({
   Statement: [{ Action: '*', Effect: 'Allow', Principal: '*', Resource: '*' }],
   Version: '2008-10-17',

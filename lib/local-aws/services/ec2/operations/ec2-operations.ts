@@ -19,7 +19,9 @@ export const ec2Operations: Record<string, Operation> = {
   DescribeVpcs: withDryRun(describeVpcs),
 }
 
-/** `DryRun` answers whether the call would have been allowed (EC2 API Reference, error codes). */
+/**
+ * Lets `DryRun` answer whether the call would have been allowed (EC2 API Reference, error codes).
+ */
 function withDryRun(operation: Operation): Operation {
   return (input, call) => {
     const output = operation(input, call)

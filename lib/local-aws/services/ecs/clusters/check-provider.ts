@@ -1,7 +1,7 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import type { EcsState } from '../state/ecs-state.ts'
 import type { AutoScalingGroupRequest, ProviderRequest } from './provider-schema.ts'
-import { refuse } from '../input/refuse.ts'
+import { refuse, refuseInOurWords } from '../input/refuse.ts'
 
 const groupArn =
   /^arn:aws[a-z-]*:autoscaling:[a-z0-9-]+:\d{12}:autoScalingGroup:[^:]+:autoScalingGroupName\/(.+)$/
@@ -29,7 +29,7 @@ function checkGroup(state: EcsState, provider: AutoScalingGroupRequest): void {
   if (groupName === undefined)
     throw refuse('The specified Auto Scaling group ARN is not valid. Specify a valid ARN or name.')
   if (managedScaling.minimumScalingStepSize > managedScaling.maximumScalingStepSize)
-    throw refuse('minimumScalingStepSize cannot be greater than maximumScalingStepSize.')
+    throw refuseInOurWords('minimumScalingStepSize cannot be greater than maximumScalingStepSize.')
   if (managedTerminationProtection === 'ENABLED' && managedScaling.status !== 'ENABLED')
     throw refuse(
       'The managed termination protection setting for the capacity provider is invalid. To enable managed termination protection for a capacity provider, managed scaling must be enabled.',
@@ -51,15 +51,17 @@ export function checkProvider(state: EcsState, request: ProviderRequest): AutoSc
   const { name, autoScalingGroupProvider: provider, managedInstancesProvider } = request
   checkName(name)
   if (managedInstancesProvider && provider)
-    throw refuse('Specify either an Auto Scaling group provider or a Managed Instances provider.')
+    throw refuseInOurWords(
+      'Specify either an Auto Scaling group provider or a Managed Instances provider.',
+    )
   if (managedInstancesProvider)
     throw new AwsError(
       'UnsupportedFeatureException',
       'Amazon ECS Managed Instances is not supported in this Region.',
     )
-  if (!provider) throw refuse('An Auto Scaling group provider must be specified.')
+  if (!provider) throw refuseInOurWords('An Auto Scaling group provider must be specified.')
   if (request.cluster !== undefined)
-    throw refuse('A cluster can only be specified for a Managed Instances provider.')
+    throw refuseInOurWords('A cluster can only be specified for a Managed Instances provider.')
   if (state.capacityProviders.get(name)?.status === 'ACTIVE')
     throw new AwsError(
       'ClientException',

@@ -1,5 +1,11 @@
 import { AwsError } from '../../../world/aws-error.ts'
 
-/** How ECS refuses a value that a request must not have, or not together with another. */
+/**
+ * Refuses a value of a request in ECS's own sentence, as the Developer Guide, the API Reference or
+ * public reports show it.
+ */
 export const refuse = (message: string): AwsError =>
   new AwsError('InvalidParameterException', message)
+
+/** As `refuse`, where we know that ECS refuses the value but not in which words. */
+export const refuseInOurWords = refuse

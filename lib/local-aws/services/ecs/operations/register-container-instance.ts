@@ -5,7 +5,7 @@ import { describeContainerInstance } from '../instances/describe-container-insta
 import { requireCluster, toClusterArn } from '../lookup/find-cluster.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { checkTags, tagsSchema } from '../tags/read-tags.ts'
-import { refuse } from '../input/refuse.ts'
+import { refuseInOurWords } from '../input/refuse.ts'
 import { toEcsArn } from '../lookup/arns.ts'
 
 const schema = z.object({
@@ -92,7 +92,7 @@ const findResource = ({ totalResources }: Registration, wanted: string) =>
 function readResources(request: Registration): InstanceResources {
   const cpu = findResource(request, 'CPU')?.integerValue ?? 0
   const memoryMiB = findResource(request, 'MEMORY')?.integerValue ?? 0
-  if (cpu < 0 || memoryMiB < 0) throw refuse('Resources can not be negative.')
+  if (cpu < 0 || memoryMiB < 0) throw refuseInOurWords('Resources can not be negative.')
   return { cpu, memoryMiB, gpuIds: [...(findResource(request, 'GPU')?.stringSetValue ?? [])] }
 }
 
@@ -112,6 +112,6 @@ function readInstanceId({ instanceIdentityDocument: text }: Registration): strin
     const document = z.object({ instanceId: z.string() }).safeParse(JSON.parse(text))
     return document.data?.instanceId
   } catch {
-    throw refuse('The instance identity document is not valid.')
+    throw refuseInOurWords('The instance identity document is not valid.')
   }
 }

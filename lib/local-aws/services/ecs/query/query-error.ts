@@ -1,5 +1,5 @@
 import { AwsError } from '../../../world/aws-error.ts'
 
-/** The one refusal of this folder: an expression that is not of the cluster query language. */
+/** Refuses an expression that isn't of the cluster query language. `problem` is in our words. */
 export const queryError = (problem: string): AwsError =>
   new AwsError('InvalidParameterException', `Invalid expression: ${problem}`)

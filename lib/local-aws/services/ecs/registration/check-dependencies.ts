@@ -1,4 +1,4 @@
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 type Dependency = NonNullable<RegisteredContainer['dependsOn']>[number]
@@ -45,8 +45,10 @@ export function checkDependencies({ containerDefinitions: containers }: Untagged
   for (const container of containers) {
     for (const dependency of container.dependsOn ?? []) checkDependency(known, dependency)
     for (const name of awaitedBy(container))
-      if (!known.has(name)) throw refuseDefinition(`Unknown container name '${name}'.`)
+      if (!known.has(name)) throw refuseDefinitionInOurWords(`Unknown container name '${name}'.`)
   }
   if (hasCycle(known))
-    throw refuseDefinition('There is a dependency cycle between the containers of the task.')
+    throw refuseDefinitionInOurWords(
+      'There is a dependency cycle between the containers of the task.',
+    )
 }

@@ -1,4 +1,4 @@
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 const mostFiles = 10
@@ -21,17 +21,19 @@ function checkVariables({ environment, secrets = [] }: RegisteredContainer): voi
 function checkSecrets({ secrets = [], logConfiguration }: RegisteredContainer): void {
   for (const { name, valueFrom } of [...secrets, ...(logConfiguration?.secretOptions ?? [])])
     if (!name || !(secretArn.test(valueFrom) || parameterName.test(valueFrom)))
-      throw refuseDefinition(
+      throw refuseDefinitionInOurWords(
         `Invalid secret '${name}'. valueFrom must be the ARN of a Secrets Manager secret, or the name or ARN of a Systems Manager parameter.`,
       )
 }
 
 function checkFiles({ name = '', environmentFiles: files = [] }: RegisteredContainer): void {
   if (files.length > mostFiles)
-    throw refuseDefinition(`Container '${name}' can have at most ${mostFiles} environment files.`)
+    throw refuseDefinitionInOurWords(
+      `Container '${name}' can have at most ${mostFiles} environment files.`,
+    )
   for (const { value } of files)
     if (!environmentFile.test(value))
-      throw refuseDefinition(
+      throw refuseDefinitionInOurWords(
         `Invalid environment file '${value}'. It must be the ARN of an Amazon S3 object that ends in .env.`,
       )
 }

@@ -1,4 +1,4 @@
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { UntaggedRequest } from './register-schema.ts'
 
 /** API Reference, HealthCheck: seconds, and attempts. */
@@ -17,14 +17,14 @@ export function checkHealthChecks({ containerDefinitions }: UntaggedRequest): vo
     if (!healthCheck) continue
     const [form, ...words] = healthCheck.command
     if ((form !== 'CMD' && form !== 'CMD-SHELL') || words.length === 0)
-      throw refuseDefinition(
+      throw refuseDefinitionInOurWords(
         `Invalid health check for container '${name}'. The command must start with CMD or CMD-SHELL, followed by what to run.`,
       )
     for (const member of members) {
       const [least, most] = ranges[member]
       const value = healthCheck[member] ?? least
       if (value < least || value > most)
-        throw refuseDefinition(
+        throw refuseDefinitionInOurWords(
           `Invalid health check for container '${name}'. ${member} must be between ${least} and ${most}.`,
         )
     }

@@ -1,4 +1,4 @@
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 /** What each driver cannot do without. */
@@ -24,10 +24,10 @@ export function checkLogging({ containerDefinitions: containers }: UntaggedReque
   containers.forEach(checkLogConfiguration)
   const routers = containers.filter(({ firelensConfiguration }) => firelensConfiguration)
   if (routers.length > 1)
-    throw refuseDefinition('A task definition can have only one container with FireLens.')
+    throw refuseDefinitionInOurWords('A task definition can have only one container with FireLens.')
   const isRouted = containers.some(one => one.logConfiguration?.logDriver === 'awsfirelens')
   if (isRouted && routers.length === 0)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       'A container with a FireLens configuration is required to support log driver awsfirelens.',
     )
 }

@@ -1,5 +1,5 @@
 import { toCpuUnits, toMemoryMiB } from '../input/fargate-sizes.ts'
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 /** API Reference, ContainerDefinition: no container gets less than 6 MiB (Linux, Docker 20.10). */
@@ -15,15 +15,15 @@ function checkContainer(container: RegisteredContainer, hasTaskMemory: boolean):
       `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
     )
   if (memory !== undefined && memory < leastMemoryMiB)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       `Invalid 'memory' setting for container '${name}'. It must be at least ${leastMemoryMiB} MiB.`,
     )
   if (memoryReservation !== undefined && memoryReservation < leastMemoryMiB)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       `Invalid 'memoryReservation' setting for container '${name}'. It must be at least ${leastMemoryMiB} MiB.`,
     )
   if (memory !== undefined && memoryReservation !== undefined && memory < memoryReservation)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       `Invalid setting for container '${name}'. 'memory' must be greater than or equal to 'memoryReservation'.`,
     )
 }
@@ -32,7 +32,7 @@ function checkContainer(container: RegisteredContainer, hasTaskMemory: boolean):
 function checkShares(containers: readonly RegisteredContainer[], taskMiB: number): void {
   for (const { name = '', memory = 0 } of containers)
     if (memory > taskMiB)
-      throw refuseDefinition(
+      throw refuseDefinitionInOurWords(
         `Invalid setting for container '${name}'. 'memory' must be less than or equal to the task's memory of ${taskMiB} MiB.`,
       )
   const reservedMiB = containers.reduce(
@@ -40,7 +40,7 @@ function checkShares(containers: readonly RegisteredContainer[], taskMiB: number
     0,
   )
   if (reservedMiB > taskMiB)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       `Invalid 'memory' setting for task. The containers reserve ${reservedMiB} MiB, and the task has ${taskMiB} MiB.`,
     )
 }

@@ -1,4 +1,4 @@
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 type PortMapping = RegisteredContainer['portMappings'][number]
@@ -16,25 +16,28 @@ function toRange(text: string): [number, number] | undefined {
 function checkRange(mapping: PortMapping, mode: string): void {
   const { containerPort, hostPort, containerPortRange: range = '' } = mapping
   if (containerPort !== undefined || hostPort !== undefined)
-    throw refuseDefinition('Specify either containerPortRange or containerPort, not both.')
+    throw refuseDefinitionInOurWords(
+      'Specify either containerPortRange or containerPort, not both.',
+    )
   if (mode === 'host')
-    throw refuseDefinition('containerPortRange is not supported when networkMode=host.')
-  if (!toRange(range)) throw refuseDefinition(`Invalid containerPortRange: ${range.slice(0, 100)}.`)
+    throw refuseDefinitionInOurWords('containerPortRange is not supported when networkMode=host.')
+  if (!toRange(range))
+    throw refuseDefinitionInOurWords(`Invalid containerPortRange: ${range.slice(0, 100)}.`)
 }
 
 function checkMapping(mapping: PortMapping, mode: string): void {
   const { containerPort, hostPort = 0, name } = mapping
   if (name !== undefined && !/^[a-z0-9_][a-z0-9_-]{0,63}$/.test(name))
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       'Port mapping name contains invalid characters. Valid characters: lowercase letters, numbers, underscores, and hyphens; it cannot start with a hyphen.',
     )
   if (mapping.containerPortRange !== undefined) return checkRange(mapping, mode)
   if (containerPort === undefined || containerPort < 1 || containerPort > highestPort)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       `Invalid container port: ${containerPort ?? 'null'}. Valid range: 1-65535.`,
     )
   if (hostPort < 0 || hostPort > highestPort)
-    throw refuseDefinition(`Invalid host port: ${hostPort}. Valid range: 0-65535.`)
+    throw refuseDefinitionInOurWords(`Invalid host port: ${hostPort}. Valid range: 0-65535.`)
   const isShared = mode === 'awsvpc' || mode === 'host'
   if (isShared && mapping.hostPort !== undefined && hostPort !== containerPort)
     throw refuseDefinition(
@@ -55,13 +58,13 @@ export function checkPorts(request: UntaggedRequest): void {
   const taken = new Set<string>()
   for (const { portMappings } of request.containerDefinitions) {
     if (mode === 'none' && portMappings.length > 0)
-      throw refuseDefinition('Port mappings are not supported when networkMode=none.')
+      throw refuseDefinitionInOurWords('Port mappings are not supported when networkMode=none.')
     if (portMappings.filter(one => one.containerPortRange !== undefined).length > mostRanges)
-      throw refuseDefinition(`A container can have at most ${mostRanges} port ranges.`)
+      throw refuseDefinitionInOurWords(`A container can have at most ${mostRanges} port ranges.`)
     for (const mapping of portMappings) {
       checkMapping(mapping, mode)
       for (const one of takenBy(mapping, mode)) {
-        if (taken.has(one)) throw refuseDefinition(`Duplicate port mappings: ${one}.`)
+        if (taken.has(one)) throw refuseDefinitionInOurWords(`Duplicate port mappings: ${one}.`)
         taken.add(one)
       }
     }

@@ -1,4 +1,4 @@
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 import type { TaskVolume } from './task-volume-schema.ts'
 
@@ -14,30 +14,30 @@ function checkEfs({ efsVolumeConfiguration: efs }: TaskVolume): void {
   const { accessPointId, iam } = efs?.authorizationConfig ?? {}
   const isEncrypted = efs?.transitEncryption === 'ENABLED'
   if ((accessPointId !== undefined || iam === 'ENABLED') && !isEncrypted)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       'EFS transit encryption must be enabled when an access point or IAM authorization is used.',
     )
   if (accessPointId !== undefined && efs?.rootDirectory !== '/')
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       "EFS rootDirectory must be omitted or set to '/' when an access point is used.",
     )
   const port = efs?.transitEncryptionPort
   if (port !== undefined && (port < 0 || port > 65_535))
-    throw refuseDefinition(`Invalid transitEncryptionPort: ${port}.`)
+    throw refuseDefinitionInOurWords(`Invalid transitEncryptionPort: ${port}.`)
 }
 
 function checkVolume(volume: TaskVolume): void {
   const { name, dockerVolumeConfiguration: docker, configuredAtLaunch } = volume
   if (!name) throw refuseDefinition('Volume.name should not be null or empty.')
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(name))
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       'Volume.name contains invalid characters. Valid characters: upper- and lowercase letters, numbers, underscores, and hyphens.',
     )
   const given = kinds.filter(kind => volume[kind] !== undefined)
   if (given.length + (configuredAtLaunch ? 1 : 0) > 1)
-    throw refuseDefinition(`Volume '${name}' can have only one kind of configuration.`)
+    throw refuseDefinitionInOurWords(`Volume '${name}' can have only one kind of configuration.`)
   if (docker?.scope === 'task' && docker.autoprovision !== undefined)
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       `Volume '${name}': autoprovision can only be specified for the scope shared.`,
     )
   checkEfs(volume)
@@ -50,9 +50,13 @@ function checkMounts(container: RegisteredContainer, known: ReadonlySet<string>)
     if (!sourceVolume || !known.has(sourceVolume))
       throw refuseDefinition(`Unknown volume '${sourceVolume ?? ''}'.`)
     if (!containerPath)
-      throw refuseDefinition(`Mount point of container '${name}' must have a containerPath.`)
+      throw refuseDefinitionInOurWords(
+        `Mount point of container '${name}' must have a containerPath.`,
+      )
     if (paths.has(containerPath))
-      throw refuseDefinition(`Duplicate containerPath '${containerPath}' in container '${name}'.`)
+      throw refuseDefinitionInOurWords(
+        `Duplicate containerPath '${containerPath}' in container '${name}'.`,
+      )
     paths.add(containerPath)
   }
 }
@@ -63,10 +67,11 @@ export function checkTaskVolumes({ volumes, containerDefinitions }: UntaggedRequ
   for (const volume of volumes) {
     checkVolume(volume)
     const { name = '' } = volume
-    if (names.has(name)) throw refuseDefinition(`Volume name ${name} is used more than once.`)
+    if (names.has(name))
+      throw refuseDefinitionInOurWords(`Volume name ${name} is used more than once.`)
     names.add(name)
   }
   if (volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).length > 1)
-    throw refuseDefinition('Only one volume can be configured at launch.')
+    throw refuseDefinitionInOurWords('Only one volume can be configured at launch.')
   for (const container of containerDefinitions) checkMounts(container, names)
 }

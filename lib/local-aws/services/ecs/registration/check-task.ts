@@ -1,7 +1,7 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import { parseClusterQuery } from '../query/parse-cluster-query.ts'
 import { checkRole } from '../input/check-role.ts'
-import { refuseDefinition } from './refuse-definition.ts'
+import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import { isWindows } from './register-schema.ts'
 import type { UntaggedRequest } from './register-schema.ts'
 
@@ -9,7 +9,9 @@ const mostConstraints = 10
 
 function checkConstraints({ placementConstraints }: UntaggedRequest): void {
   if (placementConstraints.length > mostConstraints)
-    throw refuseDefinition(`Placement constraints can have at most ${mostConstraints} items.`)
+    throw refuseDefinitionInOurWords(
+      `Placement constraints can have at most ${mostConstraints} items.`,
+    )
   for (const { expression = '' } of placementConstraints)
     try {
       parseClusterQuery(expression)
@@ -25,9 +27,9 @@ function checkNetworkMembers({ networkMode = 'bridge', containerDefinitions }: U
     if (links?.length && networkMode !== 'bridge')
       throw refuseDefinition(`Links are not supported when networkMode=${networkMode}.`)
     if (hostname && networkMode === 'awsvpc')
-      throw refuseDefinition('Hostname is not supported when networkMode=awsvpc.')
+      throw refuseDefinitionInOurWords('Hostname is not supported when networkMode=awsvpc.')
     if (extraHosts?.length && networkMode === 'awsvpc')
-      throw refuseDefinition('Extra hosts are not supported when networkMode=awsvpc.')
+      throw refuseDefinitionInOurWords('Extra hosts are not supported when networkMode=awsvpc.')
   }
 }
 
@@ -35,9 +37,11 @@ function checkProxy({ proxyConfiguration, networkMode, containerDefinitions }: U
   if (!proxyConfiguration) return
   const { containerName } = proxyConfiguration
   if (networkMode !== 'awsvpc')
-    throw refuseDefinition('A proxy configuration is only supported when networkMode=awsvpc.')
+    throw refuseDefinitionInOurWords(
+      'A proxy configuration is only supported when networkMode=awsvpc.',
+    )
   if (!containerDefinitions.some(({ name }) => name === containerName))
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       `The proxy container '${containerName}' is not a container of the task definition.`,
     )
 }
@@ -45,11 +49,13 @@ function checkProxy({ proxyConfiguration, networkMode, containerDefinitions }: U
 function checkPlatform(request: UntaggedRequest): void {
   if (!isWindows(request)) return
   if (request.runtimePlatform?.cpuArchitecture === 'ARM64')
-    throw refuseDefinition('The CPU architecture ARM64 is not supported for Windows.')
-  if (request.pidMode) throw refuseDefinition("'pidMode' is not supported for Windows containers.")
-  if (request.ipcMode) throw refuseDefinition("'ipcMode' is not supported for Windows containers.")
+    throw refuseDefinitionInOurWords('The CPU architecture ARM64 is not supported for Windows.')
+  if (request.pidMode)
+    throw refuseDefinitionInOurWords("'pidMode' is not supported for Windows containers.")
+  if (request.ipcMode)
+    throw refuseDefinitionInOurWords("'ipcMode' is not supported for Windows containers.")
   if (request.containerDefinitions.some(one => one.linuxParameters ?? one.privileged))
-    throw refuseDefinition(
+    throw refuseDefinitionInOurWords(
       "'linuxParameters' and 'privileged' are not supported for Windows containers.",
     )
 }
@@ -59,9 +65,9 @@ function checkEphemeralStorage(request: UntaggedRequest): void {
   const { ephemeralStorage, requiresCompatibilities: required = [] } = request
   if (!ephemeralStorage) return
   if (ephemeralStorage.sizeInGiB < 21 || ephemeralStorage.sizeInGiB > 200)
-    throw refuseDefinition('Ephemeral storage size must be between 21 and 200 GiB.')
+    throw refuseDefinitionInOurWords('Ephemeral storage size must be between 21 and 200 GiB.')
   if (required.length > 0 && !required.includes('FARGATE'))
-    throw refuseDefinition('Ephemeral storage is only supported for Fargate tasks.')
+    throw refuseDefinitionInOurWords('Ephemeral storage is only supported for Fargate tasks.')
 }
 
 /** @throws AwsError ClientException for what the task as a whole cannot be. */

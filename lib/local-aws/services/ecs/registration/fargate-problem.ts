@@ -10,6 +10,7 @@ import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 type ContainerRule = readonly [isBroken: (one: RegisteredContainer) => unknown, message: string]
 
+/** Our sentence for a member that the guide lists as unsupported. */
 const unsupported = (member: string) => `Fargate does not support '${member}'.`
 const fargateDrivers = ['awslogs', 'splunk', 'awsfirelens']
 

@@ -1,6 +1,6 @@
 import type { WireTaskDefinition } from '../state/wire.ts'
 import type { UsableLaunchType } from '../state/capacity.ts'
-import { refuse } from '../input/refuse.ts'
+import { refuse, refuseInOurWords } from '../input/refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 type ContainerOverride = NonNullable<RunTaskRequest['overrides']>['containerOverrides'][number]
@@ -13,14 +13,15 @@ function checkSize(name: string, override: ContainerOverride, definition: WireTa
   const { cpu } = override
   const memory = override.memory ?? container?.memory
   const reservation = override.memoryReservation ?? container?.memoryReservation
-  if (cpu !== undefined && cpu < 0) throw refuse(`Invalid 'cpu' setting for container '${name}'.`)
+  if (cpu !== undefined && cpu < 0)
+    throw refuseInOurWords(`Invalid 'cpu' setting for container '${name}'.`)
   for (const value of [override.memory, override.memoryReservation])
     if (value !== undefined && value < leastMemoryMiB)
-      throw refuse(
+      throw refuseInOurWords(
         `Invalid setting for container '${name}'. Memory must be at least ${leastMemoryMiB} MiB.`,
       )
   if (memory !== undefined && reservation !== undefined && reservation > memory)
-    throw refuse(
+    throw refuseInOurWords(
       `Invalid setting for container '${name}'. 'memoryReservation' must be less than 'memory'.`,
     )
 }
@@ -28,7 +29,7 @@ function checkSize(name: string, override: ContainerOverride, definition: WireTa
 function checkFiles(name: string, { environmentFiles = [] }: ContainerOverride): void {
   for (const { value } of environmentFiles)
     if (!/^arn:aws[a-z-]*:s3:::[^/]+\/.+\.env$/.test(value))
-      throw refuse(
+      throw refuseInOurWords(
         `Invalid environment file for container '${name}': '${value}' is not the ARN of an Amazon S3 object with the extension .env.`,
       )
 }
@@ -42,17 +43,19 @@ function checkRequirements(
   const devices = definition.inferenceAccelerators?.map(({ deviceName }) => deviceName) ?? []
   for (const { type, value = '', sharingStrategy } of override.resourceRequirements ?? []) {
     if (launchType === 'FARGATE')
-      throw refuse(
+      throw refuseInOurWords(
         `Resource requirements of type ${type} are not supported with FARGATE launch type.`,
       )
     if (type === 'NeuronDevice')
-      throw refuse('Resource requirements of type NeuronDevice need Managed Instances.')
+      throw refuseInOurWords('Resource requirements of type NeuronDevice need Managed Instances.')
     if (sharingStrategy && (type !== 'GPU' || value !== ''))
-      throw refuse(`Specify either value or sharingStrategy for a GPU of container '${name}'.`)
+      throw refuseInOurWords(
+        `Specify either value or sharingStrategy for a GPU of container '${name}'.`,
+      )
     if (type === 'GPU' && !sharingStrategy && !/^([1-9]\d{0,2}|ALL)$/.test(value))
-      throw refuse(`Invalid number of GPUs for container '${name}': '${value}'.`)
+      throw refuseInOurWords(`Invalid number of GPUs for container '${name}': '${value}'.`)
     if (type === 'InferenceAccelerator' && !devices.includes(value))
-      throw refuse(
+      throw refuseInOurWords(
         `The resource requirement of container '${name}' names the inference accelerator '${value}', which is not in the TaskDefinition.`,
       )
   }

@@ -9,7 +9,7 @@ import {
   toMemoryMiB,
   windowsCpu,
 } from '../input/fargate-sizes.ts'
-import { refuse } from '../input/refuse.ts'
+import { refuse, refuseInOurWords } from '../input/refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 /** API Reference, TaskOverride: characters in all, the JSON formatting of the override included. */
@@ -58,11 +58,11 @@ function sizeOf(definition: WireTaskDefinition, overrides: RunTaskRequest['overr
   const reservedCpu = sum(containers.map(container => container.cpu))
   const reservedMiB = sum(containers.map(({ hardMiB, softMiB }) => softMiB ?? hardMiB ?? 0))
   if (cpu > 0 && reservedCpu > cpu)
-    throw refuse(
+    throw refuseInOurWords(
       `The CPU reserved for the containers of the task, ${reservedCpu}, is more than the task's own ${cpu}.`,
     )
   if (memoryMiB > 0 && reservedMiB > memoryMiB)
-    throw refuse(
+    throw refuseInOurWords(
       `The memory reserved for the containers of the task, ${reservedMiB} MiB, is more than the task's own ${memoryMiB} MiB.`,
     )
   return { cpu: cpu || reservedCpu, memoryMiB: memoryMiB || reservedMiB }
@@ -76,7 +76,7 @@ function checkFargateSize(definition: WireTaskDefinition, { cpu, memoryMiB }: Ta
 function checkInstanceSize(overrides: RunTaskRequest['overrides'], { cpu }: TaskSize): void {
   const isOutside = cpu < instanceCpu.least || cpu > instanceCpu.most
   if (overrides?.cpu !== undefined && isOutside)
-    throw refuse(
+    throw refuseInOurWords(
       `Invalid 'cpu' setting for task. It must be between ${instanceCpu.least} and ${instanceCpu.most} CPU units.`,
     )
 }
@@ -88,7 +88,7 @@ function checkAccelerators(
   const known = definition.inferenceAccelerators?.map(({ deviceName }) => deviceName) ?? []
   for (const { deviceName } of overrides?.inferenceAcceleratorOverrides ?? [])
     if (deviceName === undefined || !known.includes(deviceName))
-      throw refuse(
+      throw refuseInOurWords(
         `Override for inference accelerator named ${deviceName ?? ''} is not an accelerator in the TaskDefinition.`,
       )
 }
@@ -109,12 +109,12 @@ export function checkOverrides(
     throw refuse(`Container Overrides length must be at most ${longestOverrides}`)
   const names = overrides?.containerOverrides.map(({ name }) => name) ?? []
   if (new Set(names).size < names.length)
-    throw refuse('Container overrides cannot name the same container more than once.')
+    throw refuseInOurWords('Container overrides cannot name the same container more than once.')
   for (const override of overrides?.containerOverrides ?? [])
     checkContainerOverride(definition, launchType, override)
   checkAccelerators(definition, overrides)
   if (overrides?.ephemeralStorage && launchType !== 'FARGATE')
-    throw refuse('Ephemeral storage is not supported for this launch type.')
+    throw refuseInOurWords('Ephemeral storage is not supported for this launch type.')
   const size = sizeOf(definition, overrides)
   if (launchType === 'FARGATE') checkFargateSize(definition, size)
   else checkInstanceSize(overrides, size)

@@ -1,7 +1,7 @@
 import type { PlacementConstraint, PlacementStrategy } from '../state/placement-request.ts'
 import { parseClusterQuery } from '../query/parse-cluster-query.ts'
 import type { WireTaskDefinition } from '../state/wire.ts'
-import { refuse } from '../input/refuse.ts'
+import { refuseInOurWords } from '../input/refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 /** API Reference, RunTask: those of the definition included. */
@@ -10,10 +10,10 @@ const mostConstraints = 10
 function toConstraint(type: string | undefined, expression?: string): PlacementConstraint {
   if (type !== 'memberOf') {
     if (expression !== undefined)
-      throw refuse('distinctInstance expression should not be specified.')
+      throw refuseInOurWords('distinctInstance expression should not be specified.')
     return { type: 'distinctInstance' }
   }
-  if (expression === undefined) throw refuse('memberOf expression should be specified.')
+  if (expression === undefined) throw refuseInOurWords('memberOf expression should be specified.')
   return { type: 'memberOf', query: parseClusterQuery(expression) }
 }
 
@@ -25,12 +25,14 @@ function toStrategy({
   const wanted = field.toLowerCase()
   if (type === 'binpack') {
     if (wanted === 'cpu' || wanted === 'memory') return { type, field: wanted }
-    throw refuse(`Invalid field for placement strategy binpack: '${field}'. Use cpu or memory.`)
+    throw refuseInOurWords(
+      `Invalid field for placement strategy binpack: '${field}'. Use cpu or memory.`,
+    )
   }
   if (wanted === 'instanceid' || wanted === 'host') return { type, by: 'instance' }
   const name = /^attribute:(.+)$/.exec(field)?.[1]
   if (name !== undefined) return { type, by: 'attribute', name }
-  throw refuse(
+  throw refuseInOurWords(
     `Invalid field for placement strategy spread: '${field}'. Use instanceId, host or attribute:name.`,
   )
 }
@@ -45,7 +47,7 @@ export function checkPlacement(
 ): { constraints: PlacementConstraint[]; strategies: PlacementStrategy[] } {
   const all = [...(definition.placementConstraints ?? []), ...request.placementConstraints]
   if (all.length > mostConstraints)
-    throw refuse(`The number of placement constraints can not exceed ${mostConstraints}.`)
+    throw refuseInOurWords(`The number of placement constraints can not exceed ${mostConstraints}.`)
   return {
     constraints: all.map(({ type, expression }) => toConstraint(type, expression)),
     strategies: request.placementStrategy.map(toStrategy),

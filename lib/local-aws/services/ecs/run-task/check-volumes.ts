@@ -2,7 +2,7 @@ import type { WireTaskDefinition } from '../state/wire.ts'
 import type { UsableLaunchType } from '../state/capacity.ts'
 import { isWindows } from './check-platform.ts'
 import { checkTags } from '../tags/read-tags.ts'
-import { refuse } from '../input/refuse.ts'
+import { refuseInOurWords } from '../input/refuse.ts'
 import type { ManagedEbsVolume, VolumeConfiguration } from './volume-schema.ts'
 
 /** A volume of the definition together with how this launch configures it. */
@@ -32,7 +32,7 @@ const reservedTags = ['AmazonECSCreated', 'AmazonECSManaged']
 
 function checkRange(name: string, type: string, value: number, range: readonly [number, number]) {
   if (value < range[0] || value > range[1])
-    throw refuse(
+    throw refuseInOurWords(
       `${name} must be between ${range[0]} and ${range[1]} for volume type ${type}, but is ${value}.`,
     )
 }
@@ -40,27 +40,29 @@ function checkRange(name: string, type: string, value: number, range: readonly [
 function checkPerformance({ volumeType, iops, throughput }: ManagedEbsVolume): void {
   const range = limits[volumeType].iops
   if (iops !== undefined && !range)
-    throw refuse(`iops is not supported for volume type ${volumeType}.`)
+    throw refuseInOurWords(`iops is not supported for volume type ${volumeType}.`)
   if (iops !== undefined && range) checkRange('iops', volumeType, iops, range)
   if (iops === undefined && (volumeType === 'io1' || volumeType === 'io2'))
-    throw refuse(`iops must be specified for volume type ${volumeType}.`)
+    throw refuseInOurWords(`iops must be specified for volume type ${volumeType}.`)
   if (throughput === undefined) return
   if (volumeType !== 'gp3')
-    throw refuse(`throughput is not supported for volume type ${volumeType}.`)
+    throw refuseInOurWords(`throughput is not supported for volume type ${volumeType}.`)
   checkRange('throughput', volumeType, throughput, [125, 1000])
 }
 
 function checkSource(ebs: ManagedEbsVolume): void {
   const { sizeInGiB, snapshotId, volumeInitializationRate, volumeType } = ebs
   if (sizeInGiB === undefined && snapshotId === undefined)
-    throw refuse('Either sizeInGiB or snapshotId must be specified for a managed EBS volume.')
+    throw refuseInOurWords(
+      'Either sizeInGiB or snapshotId must be specified for a managed EBS volume.',
+    )
   if (snapshotId !== undefined && !/^snap-[0-9a-f]{8,17}$/.test(snapshotId))
-    throw refuse(`Invalid snapshotId: ${snapshotId}.`)
+    throw refuseInOurWords(`Invalid snapshotId: ${snapshotId}.`)
   if (sizeInGiB !== undefined)
     checkRange('sizeInGiB', volumeType, sizeInGiB, limits[volumeType].sizeGiB)
   if (volumeInitializationRate === undefined) return
   if (snapshotId === undefined)
-    throw refuse('volumeInitializationRate can only be specified with a snapshotId.')
+    throw refuseInOurWords('volumeInitializationRate can only be specified with a snapshotId.')
   checkRange('volumeInitializationRate', volumeType, volumeInitializationRate, [100, 300])
 }
 
@@ -68,19 +70,23 @@ function checkVolumeTags({ tagSpecifications }: ManagedEbsVolume): void {
   for (const { tags, propagateTags } of tagSpecifications) {
     checkTags(tags)
     if (propagateTags === 'SERVICE')
-      throw refuse('The SERVICE value is not supported for propagateTags when running a task.')
+      throw refuseInOurWords(
+        'The SERVICE value is not supported for propagateTags when running a task.',
+      )
     const reserved = tags.find(({ key }) => reservedTags.includes(key))
-    if (reserved) throw refuse(`The tag key ${reserved.key} is reserved.`)
+    if (reserved) throw refuseInOurWords(`The tag key ${reserved.key} is reserved.`)
   }
 }
 
 function checkVolume(ebs: ManagedEbsVolume, onWindows: boolean): void {
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(ebs.roleArn))
-    throw refuse(`Invalid roleArn for a managed EBS volume: ${ebs.roleArn}.`)
+    throw refuseInOurWords(`Invalid roleArn for a managed EBS volume: ${ebs.roleArn}.`)
   if (ebs.kmsKeyId !== undefined && ebs.encrypted === false)
-    throw refuse('kmsKeyId can only be specified for an encrypted volume.')
+    throw refuseInOurWords('kmsKeyId can only be specified for an encrypted volume.')
   if (ebs.filesystemType !== undefined && (ebs.filesystemType === 'ntfs') !== onWindows)
-    throw refuse(`filesystemType ${ebs.filesystemType} is not supported for this platform.`)
+    throw refuseInOurWords(
+      `filesystemType ${ebs.filesystemType} is not supported for this platform.`,
+    )
   checkSource(ebs)
   checkPerformance(ebs)
   checkVolumeTags(ebs)
@@ -89,9 +95,11 @@ function checkVolume(ebs: ManagedEbsVolume, onWindows: boolean): void {
 /** Developer Guide, storage options; API Reference, TaskManagedEBSVolumeConfiguration. */
 function checkFargateVolume({ volumeType }: ManagedEbsVolume, onWindows: boolean): void {
   if (onWindows)
-    throw refuse('Amazon EBS volumes are not supported for Windows containers on FARGATE.')
+    throw refuseInOurWords(
+      'Amazon EBS volumes are not supported for Windows containers on FARGATE.',
+    )
   if (volumeType === 'standard')
-    throw refuse('volumeType standard is not supported with FARGATE launch type.')
+    throw refuseInOurWords('volumeType standard is not supported with FARGATE launch type.')
 }
 
 /**
@@ -106,13 +114,13 @@ export function checkVolumes(
 ): TaskVolume[] {
   const atLaunch = (definition.volumes ?? []).filter(({ configuredAtLaunch }) => configuredAtLaunch)
   if (configurations.length > 1)
-    throw refuse('Only one volume configuration is supported for each task.')
+    throw refuseInOurWords('Only one volume configuration is supported for each task.')
   const volumes = configurations.map(({ name, managedEBSVolume: ebs }) => {
     if (!atLaunch.some(volume => volume.name === name))
-      throw refuse(
+      throw refuseInOurWords(
         'Volume configuration provided but no matching configuredAtLaunch volume found in task definition.',
       )
-    if (!ebs) throw refuse(`A managedEBSVolume must be specified for volume ${name}.`)
+    if (!ebs) throw refuseInOurWords(`A managedEBSVolume must be specified for volume ${name}.`)
     checkVolume(ebs, isWindows(definition))
     if (launchType === 'FARGATE') checkFargateVolume(ebs, isWindows(definition))
     const filesystemType = ebs.filesystemType ?? (isWindows(definition) ? 'ntfs' : 'xfs')
@@ -120,7 +128,7 @@ export function checkVolumes(
   })
   const forgotten = atLaunch.find(({ name }) => !volumes.some(volume => volume.name === name))
   if (forgotten)
-    throw refuse(
+    throw refuseInOurWords(
       `A volume configuration must be provided for volume ${forgotten.name ?? ''}, which is configured at launch.`,
     )
   return volumes

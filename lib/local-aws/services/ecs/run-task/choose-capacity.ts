@@ -6,7 +6,7 @@ import { splitByStrategy } from './split-by-strategy.ts'
 import type { WireTaskDefinition } from '../state/wire.ts'
 import type { Capacity } from '../state/capacity.ts'
 import { checkPlatform } from './check-platform.ts'
-import { refuse } from '../input/refuse.ts'
+import { refuse, refuseInOurWords } from '../input/refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
 function checkStrategy(
@@ -66,7 +66,7 @@ function chosen(state: EcsState, cluster: ClusterRecord, request: RunTaskRequest
     )
   }
   if (launchType === 'MANAGED_INSTANCES')
-    throw refuse(
+    throw refuseInOurWords(
       'The MANAGED_INSTANCES launch type is only supported through a capacity provider strategy.',
     )
   return Array.from({ length: count }, () => ({ launchType: launchType ?? 'EC2' }))
@@ -106,9 +106,9 @@ export function chooseCapacity(
     throw refuse(`Task definition does not support launch_type ${launchType}.`)
   checkPlatform(definition, launchType, strategyOf(cluster, request), request)
   if (launchType === 'FARGATE' && request.placementStrategy.length > 0)
-    throw refuse('Placement strategies are not supported with FARGATE launch type.')
+    throw refuseInOurWords('Placement strategies are not supported with FARGATE launch type.')
   if (launchType === 'FARGATE' && request.placementConstraints.length > 0)
-    throw refuse('Placement constraints are not supported with FARGATE launch type.')
+    throw refuseInOurWords('Placement constraints are not supported with FARGATE launch type.')
   checkInstances(cluster, capacities)
   return capacities
 }

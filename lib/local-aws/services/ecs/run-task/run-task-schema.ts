@@ -74,7 +74,10 @@ const countMessage = 'count must be between 1 and 10.'
 const startedByMessage =
   'startedBy must be up to 128 letters (uppercase and lowercase), numbers, hyphens (-), forward slash (/), and underscores (_).'
 
-/** API Reference, RunTask. */
+/**
+ * API Reference, RunTask. "can have at most N items", "can not be empty" and "should be one of" are
+ * ECS's own patterns. "must be between" is ours.
+ */
 export const runTaskSchema = z.object({
   taskDefinition: z.string().min(1, 'TaskDefinition can not be blank.'),
   cluster: z.string().optional(),

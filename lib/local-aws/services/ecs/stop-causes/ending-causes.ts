@@ -1,11 +1,17 @@
 import type { TaskStopCode } from '@aws-sdk/client-ecs'
-import type { StopCause } from './stop-cause.ts'
+import type { SentenceSource, StopCause } from './stop-cause.ts'
 
-const wanted = (title: string, stopCode: TaskStopCode, sentence: string): StopCause => ({
+const wanted = (
+  title: string,
+  stopCode: TaskStopCode,
+  sentence: string,
+  source: SentenceSource = 'guide',
+): StopCause => ({
   title,
   stopCode,
   phase: 'run',
   toldBy: 'service',
+  source,
   sentence,
 })
 
@@ -14,24 +20,25 @@ const lost = (
   platform: 'fargate' | 'ec2',
   phase: 'stop' | 'host',
   sentence: string,
-): StopCause => ({ ...wanted(title, 'TerminationNotice', sentence), platform, phase })
+  source: SentenceSource = 'guide',
+): StopCause => ({ ...wanted(title, 'TerminationNotice', sentence, source), platform, phase })
 
 const targetGroup = 'targetgroup/{family}/6d0ecf831eec9f09'
 
 /** What ends a task that runs, beside its own containers (Developer Guide, stopped tasks). */
 export const endingCauses = {
   'elb-health': wanted(
-    'The load balancer found it unhealthy',
+    'The load balancer found the task unhealthy',
     'ServiceSchedulerInitiated',
     `Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:{region}:{account}:${targetGroup})`,
   ),
   'container-health': wanted(
-    'Its service found it unhealthy',
+    'Its container health checks failed',
     'ServiceSchedulerInitiated',
     'Task failed container health checks',
   ),
   scaling: wanted(
-    'Its service wants fewer or other tasks',
+    'Its service scaled or was deployed',
     'ServiceSchedulerInitiated',
     'Scaling activity initiated by (deployment ecs-svc/1234567890123456789)',
   ),
@@ -40,7 +47,7 @@ export const endingCauses = {
     'SpotInterruption',
     'Your Spot Task was interrupted.',
   ),
-  user: wanted('Somebody stopped it', 'UserInitiated', 'Task stopped by user'),
+  user: wanted('A person stopped the task', 'UserInitiated', 'Task stopped by user', 'reports'),
   'essential-exited': wanted(
     'An essential container ended',
     'EssentialContainerExited',
@@ -56,15 +63,16 @@ export const endingCauses = {
     exitCode: 137,
   },
   maintenance: lost(
-    'Its platform is being maintained',
+    'AWS is maintaining the host',
     'fargate',
     'host',
     'ECS is performing maintenance on the underlying infrastructure hosting the task',
   ),
   'agent-stuck': lost(
-    'The agent could not stop it',
+    'The agent could not stop the task',
     'ec2',
     'stop',
     "TaskStateError: Agent could not progress task's state to stopped",
+    'agent',
   ),
 } satisfies Record<string, StopCause>

@@ -1,15 +1,17 @@
-import type { StopCause } from './stop-cause.ts'
+import type { SentenceSource, StopCause } from './stop-cause.ts'
 
 const start = (
   phase: 'place' | 'network',
   title: string,
   sentence: string,
   platform?: 'fargate' | 'ec2',
+  source: SentenceSource = 'guide',
 ): StopCause => ({
   title,
   stopCode: 'TaskFailedToStart',
   phase,
   toldBy: 'service',
+  source,
   sentence,
   ...(platform ? { platform } : {}),
 })
@@ -18,34 +20,39 @@ const start = (
 export const networkCauses = {
   'eni-timeout': start(
     'network',
-    'The network interface did not come',
+    'The network interface was not provisioned in time',
     'Timeout waiting for network interface provisioning to complete.',
   ),
   'storage-timeout': start(
     'network',
-    'The ephemeral storage did not come',
+    'The ephemeral storage was not provisioned in time',
     'Timeout waiting for EphemeralStorage provisioning to complete.',
     'fargate',
+    'reports',
   ),
   'eni-rate': start(
     'network',
     'Too many network interfaces at once',
     'Rate limit exceeded while preparing network interface to be attached to instance.',
+    undefined,
+    'partly ours',
   ),
   'eni-subnet-ips': start(
     'network',
     'EC2 refused the network interface',
     "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment {publicIp} in subnet '{subnetId}': {ec2Error}",
+    undefined,
+    'reports',
   ),
   'eni-attach': start(
     'network',
-    'The instance has no place for the network interface',
+    'The instance has no free slot for a network interface',
     'Unable to attach network interface to unused device index',
     'ec2',
   ),
   compat: start(
     'place',
-    'The definition does not fit the compute',
+    'The task definition is not compatible with the compute',
     'The selected task definition is not compatible with the selected compute strategy.',
   ),
   'no-role': start(
@@ -61,7 +68,7 @@ export const networkCauses = {
   ),
   'fargate-quota': start(
     'place',
-    'The quota of vCPUs is used up',
+    'The vCPU quota is used up',
     "You've reached the limit on the number of vCPUs you can run concurrently",
     'fargate',
   ),

@@ -6,6 +6,7 @@ const unplaced = (title: string, sentence: string): StopCause => ({
   platform: 'ec2',
   phase: 'place',
   toldBy: 'service',
+  source: 'guide',
   sentence: `TaskFailedToStart: ${sentence}`,
 })
 
@@ -16,7 +17,7 @@ export const placementCauses = {
   'res-eni': unplaced('No instance has a network interface left', 'RESOURCE:ENI'),
   'res-gpu': unplaced('No instance has the GPU', 'RESOURCE:GPU'),
   'res-ports': unplaced('No instance has the ports', 'RESOURCE:PORTS'),
-  'res-other': unplaced('No instance has the resource', 'RESOURCE:STORAGE'),
+  'res-other': unplaced('No instance has the storage', 'RESOURCE:STORAGE'),
   'place-agent': unplaced('The agent is disconnected', 'AGENT'),
   'place-location': unplaced('No instance is in the zone of a subnet', 'LOCATION'),
   'place-attribute': unplaced('No instance has the attribute', 'ATTRIBUTE'),

@@ -30,9 +30,18 @@ export interface StopTelling {
   sentence: string
 }
 
+/**
+ * Where a sentence comes from. `guide`: the Developer Guide. `reports`: public reports of people who
+ * got it. `agent`: the source of the ECS agent. `partly ours`: AWS's beginning, as the guide shows
+ * it, with an ending of ours where the guide has `<reason>`.
+ */
+export type SentenceSource = 'guide' | 'reports' | 'agent' | 'partly ours'
+
 /** One way in which a task can stop. */
 export interface StopCause extends StopTelling {
+  /** What happened, in our words. */
   title: string
+  source: SentenceSource
   stopCode: TaskStopCode
   /** Absent: both. */
   platform?: 'fargate' | 'ec2'

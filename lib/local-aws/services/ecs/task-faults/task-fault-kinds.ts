@@ -19,7 +19,7 @@ const ofLaunch = {
 /** `task` is an ID or an ARN. */
 const ofTask = { ...ofLaunch, task: someText.optional() }
 
-const cause = z.enum(stopCauseIds, { error: `is one of ${stopCauseIds.join(', ')}.` })
+const cause = z.enum(stopCauseIds, { error: `must be one of ${stopCauseIds.join(', ')}.` })
 
 /** Faults of tasks, by kind. */
 export const taskFaultKinds = {
@@ -39,7 +39,7 @@ export const taskFaultKinds = {
   hold: z.strictObject({
     kind: z.literal('hold'),
     ...ofTask,
-    status: z.enum(taskStatuses, { error: `is one of ${taskStatuses.join(', ')}.` }),
+    status: z.enum(taskStatuses, { error: `must be one of ${taskStatuses.join(', ')}.` }),
   }),
   /** A running task on Spot capacity gets SIGTERM, and SIGKILL after its stop timeout. */
   'interrupt-spot': z.strictObject({ kind: z.literal('interrupt-spot'), ...ofTask }),

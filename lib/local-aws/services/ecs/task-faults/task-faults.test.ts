@@ -196,16 +196,19 @@ describe('stop', () => {
 
 describe('a fault that is not right', () => {
   it.each([
-    [{ kind: 'stop' }, "'cause' is one of "],
-    [{ kind: 'stop', cause: 'bad-luck' }, "'cause' is one of "],
-    [{ kind: 'hold', status: 'DELETED' }, "'status' is one of PROVISIONING"],
-    [{ kind: 'exit', container: 'app' }, "'exitCode' is a whole number from 0 to 255."],
-    [{ kind: 'exit', exitCode: 0 }, "'container' is a string that is not empty."],
-    [{ kind: 'exit', container: 'a', exitCode: 1, afterMs: -1 }, "'afterMs' is a whole number"],
-    [{ kind: 'fail-placement' }, "'reason' is a string that is not empty."],
-    [{ kind: 'interrupt-spot', operation: 'RunTask' }, "'operation' is not a member of a fault"],
-    [{ kind: 'throttle', cluster: 'demo' }, "'cluster' is not a member of a fault"],
-    [{ kind: 'hold', status: 'RUNNING', times: 0 }, "'times' is a whole number from 1"],
+    [{ kind: 'stop' }, "'cause' must be one of "],
+    [{ kind: 'stop', cause: 'bad-luck' }, "'cause' must be one of "],
+    [{ kind: 'hold', status: 'DELETED' }, "'status' must be one of PROVISIONING"],
+    [{ kind: 'exit', container: 'app' }, "'exitCode' must be a whole number from 0 to 255."],
+    [{ kind: 'exit', exitCode: 0 }, "'container' must be a string that is not empty."],
+    [
+      { kind: 'exit', container: 'a', exitCode: 1, afterMs: -1 },
+      "'afterMs' must be a whole number",
+    ],
+    [{ kind: 'fail-placement' }, "'reason' must be a string that is not empty."],
+    [{ kind: 'interrupt-spot', operation: 'RunTask' }, "'operation' isn't a member of a fault"],
+    [{ kind: 'throttle', cluster: 'demo' }, "'cluster' isn't a member of a fault"],
+    [{ kind: 'hold', status: 'RUNNING', times: 0 }, "'times' must be a whole number from 1"],
   ])('%o is refused with a sentence', async (fault, sentence) => {
     const { status, body } = await add(fault)
     expect(status).toBe(400)

@@ -4,7 +4,9 @@ import { listRoles } from './list-roles.ts'
 import { simulatePrincipalPolicy } from './simulate-principal-policy.ts'
 import type { SignedOperation } from '../signed-call.ts'
 
-/** Credentials of GetSessionToken call IAM only if a second factor was proven for them. */
+/**
+ * Refuses credentials of GetSessionToken that were requested without MFA: those cannot call IAM.
+ */
 function withFullCredentials(operation: SignedOperation): SignedOperation {
   return (input, call) => {
     const { kind, session } = call.principal
@@ -13,7 +15,7 @@ function withFullCredentials(operation: SignedOperation): SignedOperation {
   }
 }
 
-/** API Reference of IAM; GetSessionToken's says who may call. */
+/** API Reference of IAM. The reference of GetSessionToken says which credentials may call IAM. */
 export const iamOperations: Record<string, SignedOperation> = {
   GetRole: withFullCredentials(getRole),
   ListRoles: withFullCredentials(listRoles),

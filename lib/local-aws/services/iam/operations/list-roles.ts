@@ -5,7 +5,7 @@ import { toListedRole } from './role-output.ts'
 import { iamOf } from '../iam-state.ts'
 import type { SignedOperation } from '../signed-call.ts'
 
-/** API Reference, ListRoles: the account's roles by name, those below a path where one is given. */
+/** API Reference, ListRoles: the account's roles by name, optionally below a path. */
 export const listRoles: SignedOperation = (input, call) => {
   const pathPrefix = readString(input, 'PathPrefix')
   const constraint = { least: 1, most: 512, pattern: '\\u002F[\\u0021-\\u007F]*' }

@@ -2,7 +2,7 @@ import { AwsError } from '../../../world/aws-error.ts'
 import { readInteger, readString } from '../../../http/protocol/read-input.ts'
 import { checkConstraints } from '../../../world/check-constraints.ts'
 
-/** One page of a list in IAM's manner: `MaxItems` from 1 to 1000, 100 unless told otherwise. */
+/** Cuts one page of a list as IAM does. `MaxItems` is from 1 to 1000, by default 100. */
 export function toMarkedPage<Item>(items: readonly Item[], input: Record<string, unknown>) {
   const maxItems = readInteger(input, 'MaxItems') ?? 100
   const marker = readString(input, 'Marker')

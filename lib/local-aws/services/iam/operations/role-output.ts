@@ -4,7 +4,7 @@ import type { Role } from '../principal.ts'
 const toIso = (ms: number) =>
   new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z')
 
-/** What ListRoles tells of a role: neither its tags nor its last use (API Reference, ListRoles). */
+/** A role as ListRoles shows it: without its tags and its last use (API Reference, ListRoles). */
 export function toListedRole(role: Role): Record<string, unknown> {
   return {
     Path: role.path,
@@ -28,7 +28,7 @@ export function toFullRole(role: Role): Record<string, unknown> {
   }
 }
 
-/** RFC 3986: also the signs that `encodeURIComponent` leaves. */
+/** Encodes as RFC 3986 says, including the characters that `encodeURIComponent` leaves. */
 function toUrlEncoded(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

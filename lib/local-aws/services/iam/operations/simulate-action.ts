@@ -8,7 +8,10 @@ export interface Simulation {
   context: RequestContext
 }
 
-/** One EvaluationResult; what a named resource lacks stands in its ResourceSpecificResults. */
+/**
+ * Simulates one action on one resource. In the result, missing condition keys of a named resource
+ * stand in its ResourceSpecificResults.
+ */
 export function simulateAction(
   action: string,
   resource: string,
@@ -51,7 +54,10 @@ function intersect(decision: Decision, bounded: Decision | undefined): Decision 
   return bounded === undefined || bounded === 'allowed' ? decision : 'implicitDeny'
 }
 
-/** Condition keys that a statement about this action and resource asks for and nobody gave. */
+/**
+ * Condition keys that a statement about this action and resource asks for, and the request does not
+ * have.
+ */
 function findMissingKeys(policies: readonly Policy[], request: AccessRequest): string[] {
   const conditions = policies
     .flatMap(({ statements }) => statements)

@@ -13,8 +13,8 @@ import type { SignedCall, SignedOperation } from '../signed-call.ts'
 const invalid = (message: string) => new AwsError('InvalidInput', message)
 
 /**
- * API Reference, SimulatePrincipalPolicy: one result for every action on every resource. There are
- * no policies of resources here, so none can be given.
+ * API Reference, SimulatePrincipalPolicy: one result for every action on every resource. Resource
+ * policies are refused, because no resource here has one.
  */
 export const simulatePrincipalPolicy: SignedOperation = (input, call) => {
   const arn = readString(input, 'PolicySourceArn')
@@ -60,7 +60,7 @@ interface Source {
   context: ConditionValues
 }
 
-/** A user or a role; the ARN of a session names neither. */
+/** Finds the user or role of an ARN. The ARN of a session is neither. */
 function requireSource(arn: string, call: SignedCall): Source {
   const [, kind, path = ''] = /^arn:aws:iam::\d{12}:(user|role|group)(\/\S+)$/.exec(arn) ?? []
   if (kind === undefined)

@@ -2,7 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import { groupArn, readGroupName, requireGroup } from '../log-names.ts'
 import { logsOf } from '../logs-state.ts'
 
-/** With all its streams and events. */
+/** API Reference, DeleteLogGroup: deletes all streams and events, too. */
 export const deleteLogGroup: Operation = (input, call) => {
   const name = readGroupName(input)
   call.authorize('logs:DeleteLogGroup', groupArn(call, name))

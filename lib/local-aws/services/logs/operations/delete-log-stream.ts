@@ -8,7 +8,7 @@ import {
 } from '../log-names.ts'
 import { removeSorted } from '../sorted-names.ts'
 
-/** With all its events. */
+/** API Reference, DeleteLogStream: deletes all events, too. */
 export const deleteLogStream: Operation = (input, call) => {
   const groupName = readGroupName(input)
   const name = readStreamName(input)

@@ -6,7 +6,10 @@ import type { LogGroup } from '../logs-state.ts'
 import { readEnum } from '../read-enum.ts'
 import { takePage } from '../take-page.ts'
 
-/** In ASCII order. A pattern is a part of the name, in its case (API Reference). */
+/**
+ * API Reference, DescribeLogGroups: in ASCII order. A pattern is a part of the name; its case
+ * matters.
+ */
 export const describeLogGroups: Operation = (input, call) => {
   call.authorize('logs:DescribeLogGroups', `${groupArn(call, '')}:log-stream:*`)
   const prefix = readString(input, 'logGroupNamePrefix')

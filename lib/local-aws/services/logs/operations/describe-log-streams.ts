@@ -14,7 +14,10 @@ import { readEnum } from '../read-enum.ts'
 import { namesWithPrefix } from '../sorted-names.ts'
 import { takePage } from '../take-page.ts'
 
-/** By name, or by the time of the last event, which excludes a prefix (API Reference). */
+/**
+ * API Reference, DescribeLogStreams: by name, or by the time of the last event, which cannot be
+ * combined with a prefix.
+ */
 export const describeLogStreams: Operation = (input, call) => {
   const groupName = readGroupIdentifier(input, call)
   call.authorize('logs:DescribeLogStreams', `${groupArn(call, groupName)}:log-stream:*`)
@@ -39,7 +42,7 @@ export const describeLogStreams: Operation = (input, call) => {
   return { logStreams: streams.map(stream => toLogStream(stream, groupName, call)), nextToken }
 }
 
-/** A stream without events counts from its creation. */
+/** The time of the last event. For an empty stream, the time of its creation. */
 const lastEventMs = (stream: LogStream) => stream.events.at(-1)?.timestamp ?? stream.createdAtMs
 
 function namesByLastEvent({ streams, streamNames }: LogGroup): string[] {

@@ -21,12 +21,12 @@ import { compileMessage } from '../pattern/compile-message.ts'
 import { eventOverheadBytes } from '../put-events.ts'
 import { namesWithPrefix } from '../sorted-names.ts'
 
-/** What one call searches at most, found or not: a page may be short or empty and not the last. */
+/** The most that one call searches. A page may be short or empty without being the last. */
 const searchLimitBytes = 8 * 1024 * 1024
 
 /**
- * The events of a group's streams that match a pattern, in the order of time and arrival; both
- * times are included (API Reference, FilterLogEvents).
+ * API Reference, FilterLogEvents: the events of a group's streams that match a pattern, in the
+ * order of time and arrival. Both times are included.
  */
 export const filterLogEvents: Operation = (input, call) => {
   const groupName = readGroupIdentifier(input, call)
@@ -74,7 +74,7 @@ function searchPage(
   return { found }
 }
 
-/** Streams that are named have to exist; a prefix may fit none. */
+/** Chooses the streams of a request. Named streams must exist. A prefix may match none. */
 function chooseStreams(group: LogGroup, input: Record<string, unknown>): LogStream[] {
   const names = readStrings(input, 'logStreamNames')
   const prefix = readString(input, 'logStreamNamePrefix')

@@ -15,13 +15,13 @@ import {
 import type { LogEvent } from '../logs-state.ts'
 import { eventOverheadBytes } from '../put-events.ts'
 
-/** A page holds up to 1 MB, each event counting 26 bytes more than its message. */
+/** A page holds up to 1 MB. Each event counts as its message and 26 bytes. */
 export const pageLimitBytes = 1024 * 1024
 
 /**
- * A page in the order of time: the newest unless `startFromHead`, else where a token points to.
- * At either end of the stream the token of that direction is the one that was sent
- * (API Reference, GetLogEvents). `startTime` is included, `endTime` is not.
+ * API Reference, GetLogEvents: one page in the order of time. Without a token it is the newest
+ * page, or the oldest with `startFromHead`. At either end of the stream, the token of that
+ * direction is the one that was sent. `startTime` is included, `endTime` is not.
  */
 export const getLogEvents: Operation = (input, call) => {
   const groupName = readGroupIdentifier(input, call)
@@ -59,7 +59,10 @@ function findRange(events: readonly LogEvent[], input: Record<string, unknown>):
   return [low, Math.max(low, high)]
 }
 
-/** Both directions name the event before the place, so that late arrivals do not move it. */
+/**
+ * Reads a token. In both directions it names the event before the place, so that late arrivals do
+ * not move it.
+ */
 function readToken(
   input: Record<string, unknown>,
 ): { text: string; isForward: boolean; place: Place } | undefined {
@@ -71,7 +74,7 @@ function readToken(
   return { text, isForward: match[1] === 'f', place }
 }
 
-/** How far a page reaches from `at` towards `to` before it is full; at least one event. */
+/** Where a page that starts at `at` ends on its way to `to`. It holds at least one event. */
 function fill(events: readonly LogEvent[], at: number, to: number, step: 1 | -1): number {
   let bytes = 0
   for (let edge = at; edge !== to; edge += step) {

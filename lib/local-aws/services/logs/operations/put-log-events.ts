@@ -24,9 +24,9 @@ interface InputEvent {
 }
 
 /**
- * 1-10,000 events of up to 1 MB in all and within 24 hours, in the order of their times. Events
- * more than 14 days old or 2 hours ahead are left out and reported; sequence tokens mean nothing
- * any more (API Reference, PutLogEvents).
+ * API Reference, PutLogEvents: 1 to 10,000 events of up to 1 MB in total, within 24 hours, in the
+ * order of their times. Events that are more than 14 days old or more than 2 hours ahead are left
+ * out and reported. Sequence tokens are ignored.
  */
 export const putLogEvents: Operation = (input, call) => {
   const groupName = readGroupName(input)
@@ -87,7 +87,7 @@ function checkSize(events: readonly InputEvent[]): void {
     throw invalidParameter(`Upload too large: ${bytes} bytes exceeds limit of ${mostBytes}`)
 }
 
-/** The span counts only between events that are neither too old nor too new. */
+/** Checks the order and the span. Events that are too old or too new do not count for the span. */
 function checkOrder(events: readonly InputEvent[], accepted: readonly InputEvent[]): void {
   if (events.some(({ timestamp }, index) => timestamp < (events[index - 1]?.timestamp ?? 0)))
     throw invalidParameter(

@@ -5,9 +5,9 @@ import { createScanner } from './scanner.ts'
 import type { Scanner } from './scanner.ts'
 
 /**
- * The test for `[ip, user, status = 404, ...]`: events with as many columns, or more where `...`
- * stands, whose columns compare as said. A column ends at a blank; quotes and brackets keep one
- * together (User Guide, "Filter pattern syntax").
+ * Compiles a pattern such as `[ip, user, status = 404, ...]`. It matches events with as many
+ * columns, or with more where `...` stands, if every comparison is true. A column ends at a blank.
+ * Quotes and brackets keep a column together (User Guide, "Filter pattern syntax").
  */
 export function compileColumns(pattern: string): Predicate<string> {
   const scanner = createScanner(pattern)
@@ -29,7 +29,7 @@ export function compileColumns(pattern: string): Predicate<string> {
   }
 }
 
-/** `name`, or comparisons that all begin with the column's name. */
+/** Reads a column: its name, or comparisons that all begin with its name. */
 function parseColumn(scanner: Scanner): Predicate<string> | '...' {
   if (scanner.take('...')) return '...'
   const name = scanner.match(/[\w-]+(?=\s*[,\]])/y)

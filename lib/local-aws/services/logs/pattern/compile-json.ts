@@ -7,8 +7,9 @@ import type { Scanner } from './scanner.ts'
 import { parseSelector } from './json-selector.ts'
 
 /**
- * The test for `{ $.level = "error" && $.n > 3 }`: events that are a JSON object or list and of
- * which that holds. A member that is not there fails every comparison but NOT EXISTS.
+ * Compiles a pattern such as `{ $.level = "error" && $.n > 3 }`. It matches events that are a JSON
+ * object or list for which the condition is true. A missing member fails every comparison except
+ * NOT EXISTS.
  */
 export function compileJson(pattern: string): Predicate<string> {
   const scanner = createScanner(pattern)

@@ -7,8 +7,9 @@ import { compileTerms } from './compile-terms.ts'
 const longest = 1024
 
 /**
- * Which messages a filter pattern chooses. `{` begins one for JSON, `[` one for columns; any other
- * is made of terms. Throws `AwsError` InvalidParameterException for what is none of them.
+ * Compiles a filter pattern. A pattern that begins with `{` is for JSON, with `[` for columns. Any
+ * other pattern consists of terms.
+ * @throws AwsError InvalidParameterException for an invalid pattern.
  */
 export function compileMessage(pattern: string): Predicate<string> {
   if (pattern.length > longest)

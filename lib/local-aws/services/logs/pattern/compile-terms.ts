@@ -3,9 +3,9 @@ import { compileRegex } from './compile-regex.ts'
 import type { Predicate } from './parse-condition.ts'
 
 /**
- * The test for terms: every plain one is needed and none of the `-` ones; of `?` terms, which count
- * only where there are no others, any. Quotes are for terms of other characters than letters,
- * digits and `_`, `%` for regular expressions (User Guide, "Filter pattern syntax").
+ * Compiles terms. Every plain term must be in the message, and no `-` term may be. If all terms
+ * have a `?`, one of them must be in the message. Quotes are for terms with characters other than
+ * letters, digits and `_`. `%` is for regular expressions (User Guide, "Filter pattern syntax").
  */
 export function compileTerms(pattern: string): Predicate<string> {
   const scanner = createScanner(pattern)

@@ -4,7 +4,10 @@ import type { Scanner } from './scanner.ts'
 /** `*` is every member or item. */
 type Step = { member: string } | { item: number } | '*'
 
-/** Everything that `$.a.b[0].c`, `$.a[*].b` or `$.*` stands for in a parsed event. */
+/**
+ * Parses a selector such as `$.a.b[0].c`, `$.a[*].b` or `$.*`. The result finds all its values in
+ * an event.
+ */
 export function parseSelector(scanner: Scanner): (root: unknown) => unknown[] {
   if (!scanner.take('$')) throw scanner.refuse()
   const steps: Step[] = []

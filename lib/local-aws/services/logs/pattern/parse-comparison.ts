@@ -4,7 +4,7 @@ import type { Scanner } from './scanner.ts'
 
 type Scalar = string | number | boolean
 
-/** An operator and its value, as a test of what is found in an event. */
+/** Parses an operator and a value. The result compares a value of an event. */
 export function parseComparison(scanner: Scanner): (found: Scalar) => boolean {
   const operator = scanner.match(/!=|<=|>=|=|<|>/y)
   if (operator === undefined) throw scanner.refuse()
@@ -28,7 +28,10 @@ function parseOrder(scanner: Scanner, operator: string): (found: Scalar) => bool
   }
 }
 
-/** A quoted or bare text, in which `*` is any run of characters, a number, or `%regex%`. */
+/**
+ * Parses the value of an equality: a quoted or bare text, in which `*` is any run of characters, a
+ * number, or `%regex%`.
+ */
 function parseEquality(scanner: Scanner): (found: Scalar) => boolean {
   const regex = scanner.match(/%((?:[^%\\]|\\.)+)%/y)
   if (regex !== undefined) {
@@ -45,7 +48,7 @@ function parseEquality(scanner: Scanner): (found: Scalar) => boolean {
 }
 
 function compileText(text: string): (found: Scalar) => boolean {
-  // A question mark stands for itself here, unlike in the patterns of IAM.
+  // A question mark is literal here, unlike in the patterns of IAM.
   const pattern = text.replaceAll('?', '\ue000')
   return found => matchesPattern(pattern, String(found).replaceAll('?', '\ue000'))
 }

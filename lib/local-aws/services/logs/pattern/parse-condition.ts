@@ -4,7 +4,7 @@ export type Predicate<Subject> = (subject: Subject) => boolean
 
 const mostDepth = 50
 
-/** Comparisons joined with `&&`, which binds closer, and `||`, in any parentheses. */
+/** Parses comparisons that are joined with `&&` and `||`, with parentheses. `&&` binds closer. */
 export function parseCondition<Subject>(
   scanner: Scanner,
   parseLeaf: () => Predicate<Subject>,

@@ -1,14 +1,17 @@
 import { invalidPattern } from './invalid-pattern.ts'
 
-/** Reads a filter pattern from left to right; blanks between its parts mean nothing. */
+/** Reads a filter pattern from left to right. Blanks between its parts do not matter. */
 export interface Scanner {
-  /** Whether this comes next; if so it is read. */
+  /** Reads the text if it comes next. Returns whether it did. */
   take(text: string): boolean
-  /** What the pattern, anchored with `y`, matches next, if anything; the text of its group 1 or 0. */
+  /**
+   * Reads what a pattern with the flag `y` matches next. Returns the text of its group 1, or else
+   * of the whole match.
+   */
   match(sticky: RegExp): string | undefined
   expect(text: string): void
   readonly isAtEnd: boolean
-  /** The refusal of what comes next. */
+  /** The error for the text that comes next. */
   refuse(): Error
 }
 

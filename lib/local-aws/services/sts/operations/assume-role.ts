@@ -15,10 +15,13 @@ import { toSessionTags } from '../session-tags.ts'
 import type { SessionTags } from '../session-tags.ts'
 import type { SignedCall, SignedOperation } from '../../iam/signed-call.ts'
 
-/** What a role session may last when it was assumed from another one (IAM User Guide, roles). */
+/**
+ * The longest session of a role that was assumed from another role's session (IAM User Guide,
+ * roles).
+ */
 const chainedLimitSeconds = 3600
 
-/** API Reference, AssumeRole. Trust policy and the caller's own policies both have to agree. */
+/** API Reference, AssumeRole: the trust policy and the caller's own policies must both allow it. */
 export const assumeRole: SignedOperation = (input, call) => {
   const request = readAssumeRole(input)
   const policies = readSessionPolicies(request)
@@ -64,7 +67,10 @@ interface Wanted extends SessionTags {
   hasMfa: boolean
 }
 
-/** A role that does not exist and one that trusts somebody else read the same. */
+/**
+ * Finds a role that the caller may assume. A missing role and a role that does not trust the caller
+ * get the same denial.
+ */
 function requireTrustedRole(request: AssumeRoleRequest, call: SignedCall, wanted: Wanted): Role {
   const { principal, world } = call
   const role = iamOf(world).roles.get(request.roleArn)
@@ -73,13 +79,13 @@ function requireTrustedRole(request: AssumeRoleRequest, call: SignedCall, wanted
     const reason = explainRefusal(role, action, request.roleArn, context, call)
     if (reason !== undefined) throw denial(principal, 'sts', action, request.roleArn, reason)
   }
-  // Without a role the first action was refused.
+  // A missing role was already refused with the first action.
   if (!role) throw denial(principal, 'sts', 'sts:AssumeRole', request.roleArn, '')
   checkSourceIdentity(request, call)
   return role
 }
 
-/** What else a call asks for (IAM User Guide, session tags and source identity). */
+/** The actions that a call needs (IAM User Guide, session tags and source identity). */
 function actionsOf({ tags, sourceIdentity }: Wanted): string[] {
   return [
     'sts:AssumeRole',
@@ -88,7 +94,7 @@ function actionsOf({ tags, sourceIdentity }: Wanted): string[] {
   ]
 }
 
-/** STS gives a reason for an explicit deny only. */
+/** Explains a refusal. STS gives a reason for an explicit deny only. */
 function explainRefusal(
   role: Role | undefined,
   action: string,

@@ -5,7 +5,7 @@ import { mfaChecks, provesMfa } from '../check-mfa.ts'
 import { issueSession } from '../issue-session.ts'
 import type { SignedOperation } from '../../iam/signed-call.ts'
 
-/** For long-term keys only: 15 minutes to 36 hours (API Reference, GetSessionToken). */
+/** API Reference, GetSessionToken: for long-term keys only, from 15 minutes to 36 hours. */
 export const getSessionToken: SignedOperation = (input, call) => {
   const durationSeconds = readInteger(input, 'DurationSeconds') ?? 43_200
   const mfa = {
