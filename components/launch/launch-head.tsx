@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { memo, useDeferredValue } from 'react'
 import { findChangedFields } from '@/lib/run-task/compare/changed-fields'
 import type { LaunchValues } from '@/lib/run-task/schema'
-import { useFindings } from './form-state/launch-context'
+import { useFound } from './form-state/launch-context'
 import classes from './launch-head.module.css'
 
 export interface Origin {
@@ -47,7 +47,7 @@ export const LaunchHead = ({ where, origin, actions }: LaunchHeadProps) => (
 )
 
 function FromOrigin({ origin }: { origin: Origin }) {
-  const launch = useDeferredValue(useFindings().launch)
+  const launch = useDeferredValue(useFound(findings => findings.launch))
   return (
     <>
       from <Link href={origin.href}>{origin.text}</Link>,{' '}

@@ -3,11 +3,11 @@
 import { useController } from 'react-hook-form'
 import { Picker } from './picker/picker'
 import { useLaunchForm } from '../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../form-state/launch-context'
+import { useRareCatalog } from '../form-state/launch-catalogs'
+import { useFieldError } from '../form-state/launch-context'
 import { sortRoles, roleFacts } from './role-options'
 import type { TrustedService } from './role-options'
 import type { TextPath } from './text-field'
-import { useCatalog } from '../../data/use-catalog'
 
 /** A role of the account, those that the service may take on first, or an ARN that is typed. */
 export function RoleField({
@@ -19,10 +19,9 @@ export function RoleField({
   label: string
   trusted: TrustedService
 }) {
-  const { region } = useLaunchContext()
   const { control } = useLaunchForm()
   const { field, fieldState } = useController({ control, name: path })
-  const catalog = useCatalog('roles', { region })
+  const catalog = useRareCatalog('roles')
   return (
     <Picker
       label={label}

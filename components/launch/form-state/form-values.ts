@@ -1,9 +1,9 @@
 'use client'
 
 import { useFormContext } from 'react-hook-form'
-import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
+import type { LaunchInput } from '@/lib/run-task/schema'
 
-export const useLaunchForm = () => useFormContext<LaunchInput, unknown, LaunchValues>()
+export const useLaunchForm = () => useFormContext<LaunchInput>()
 
 export const networkPath = 'networkConfiguration.awsvpcConfiguration'
 export const strategyPath = 'compute.capacityProviderStrategy'

@@ -2,16 +2,18 @@
 
 import type { LaunchInput } from '@/lib/run-task/schema'
 import { toFieldLabel } from '@/lib/run-task/form/find-field'
-import { valueAt } from '../form-state/findings-store'
+import { useLaunchForm } from '../form-state/form-values'
 import { useLaunchContext } from '../form-state/launch-context'
+import { valueAt } from '../form-state/value-at'
 import { TextButton } from '../../ui/text-button'
 
 /** Each once, in the words of the form; a variable by its name. */
 export function FieldLinks({ paths }: { paths: string[] }) {
-  const { store, goToField } = useLaunchContext()
+  const { goToField } = useLaunchContext()
+  const { getValues } = useLaunchForm()
   const byLabel = new Map<string, string>()
   for (const path of paths) {
-    const label = toVariableName(store.getInput(), path) ?? toFieldLabel(path)
+    const label = toVariableName(getValues(), path) ?? toFieldLabel(path)
     if (!byLabel.has(label)) byLabel.set(label, path)
   }
   return [...byLabel].map(([label, path], index) => (

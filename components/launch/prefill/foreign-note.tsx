@@ -5,6 +5,7 @@ import { findForeignFields, toLocalNames } from '@/lib/run-task/rules/foreign-pl
 import type { Place } from '@/lib/aws/arn'
 import type { ForeignField } from '@/lib/run-task/rules/foreign-place'
 import classes from './prefill-note.module.css'
+import { useLaunchForm } from '../form-state/form-values'
 import { useFindings, useLaunchContext } from '../form-state/launch-context'
 import { TextButton } from '../../ui/text-button'
 
@@ -16,7 +17,8 @@ interface ForeignNoteProps {
 
 /** Says that a launch is for elsewhere; it is blocked at its fields until one place is chosen. */
 export function ForeignNote({ home, switchRegion }: ForeignNoteProps) {
-  const { store, fill } = useLaunchContext()
+  const { fill } = useLaunchContext()
+  const { getValues } = useLaunchForm()
   const foreign = findForeignFields(useFindings().values, home)
   const [failure, setFailure] = useState<string>()
   const [isPending, startTransition] = useTransition()
@@ -26,7 +28,10 @@ export function ForeignNote({ home, switchRegion }: ForeignNoteProps) {
   const [region] = regions
   const canSwitch = region !== undefined && regions.length === 1 && accounts.length === 0
   const stay = () =>
-    fill(toLocalNames(store.getInput(), home), `Names only, for ${toPlaceText(foreign, home)}`)
+    fill(
+      toLocalNames(structuredClone(getValues()), home),
+      `Names only, for ${toPlaceText(foreign, home)}`,
+    )
   return (
     <div role="alert" className={classes.note}>
       <p className={classes.text}>

@@ -5,18 +5,18 @@ import { useEffect, useRef, useState } from 'react'
 import { Picker } from '../fields/picker/picker'
 import { focusField } from '../form-state/focus-field'
 import { useLaunchForm } from '../form-state/form-values'
+import { useLaunchCatalogs, useRareCatalog } from '../form-state/launch-catalogs'
 import { useLaunchContext } from '../form-state/launch-context'
 import { toLaunchLikeService } from './like-service'
 import classes from './like-service-field.module.css'
 import { TextButton } from '../../ui/text-button'
-import { toCatalogQuery, useCatalog } from '../../data/use-catalog'
+import { toCatalogQuery } from '../../data/use-catalog'
 
 const path = 'likeService'
 
 /** The services of a cluster; the one that is chosen or typed fills the form. */
 export function LikeServicePicker({ cluster, close }: { cluster: string; close: () => void }) {
-  const { region } = useLaunchContext()
-  const services = useCatalog('services', { region, cluster })
+  const services = useRareCatalog('services')
   const [name, setName] = useState('')
   const { take, isReading, problem } = useTakeService(cluster)
 
@@ -50,7 +50,8 @@ export function LikeServicePicker({ cluster, close }: { cluster: string; close: 
 
 /** Reads a service and fills the form, unless another was named or the picker is gone by then. */
 function useTakeService(cluster: string) {
-  const { region, store, pending, definition, fill } = useLaunchContext()
+  const { region, store, pending, fill } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const { getValues } = useLaunchForm()
   const queries = useQueryClient()
   const asked = useRef<string>(undefined)

@@ -8,23 +8,17 @@ import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import { FieldLinks } from './field-links'
 import { focusField, isFieldFocused } from '../form-state/focus-field'
 import { TextButton } from '../../ui/text-button'
-import type { Arrival, Arrivals } from './use-prefill'
+import type { Prefill, PrefillNotice } from './use-prefill'
 
 /** What came in, what was left out and what is still to be told; stays until it is dismissed. */
-export function ArrivalNote({
-  arrivals,
-  startOver,
-}: {
-  arrivals: Arrivals
-  startOver: () => void
-}) {
-  const { arrival, canUndo, undo, dismiss } = arrivals
+export function PrefillNote({ prefill, startOver }: { prefill: Prefill; startOver: () => void }) {
+  const { notice, canUndo, undo, dismiss } = prefill
   const note = useRef<HTMLDivElement>(null)
   // The dialog or the button that brought it may be gone, and with it the keyboard's place.
   useEffect(() => {
     if (canUndo && !isFieldFocused()) note.current?.focus()
-  }, [canUndo, arrival])
-  if (!arrival) return null
+  }, [canUndo, notice])
+  if (!notice) return null
   function goOn(act: () => void) {
     act()
     focusField('taskDefinition', 'nearest')
@@ -32,14 +26,14 @@ export function ArrivalNote({
   return (
     <div ref={note} tabIndex={-1} role="status" className={classes.note}>
       <p className={classes.text}>
-        {arrival.title}
-        <Parts arrival={arrival} />
+        {notice.title}
+        <Parts notice={notice} />
         {canUndo && (
           <Action>
             <TextButton onClick={() => goOn(undo)}>Undo</TextButton>
           </Action>
         )}
-        {arrival.isDraft && (
+        {notice.isDraft && (
           <Action>
             <TextButton onClick={startOver}>Start over</TextButton>
           </Action>
@@ -54,7 +48,7 @@ const Action = ({ children }: { children: ReactNode }) => (
   <span className={classes.action}> · {children}</span>
 )
 
-function Parts({ arrival: { unused = [], missing = [], left = [] } }: { arrival: Arrival }) {
+function Parts({ notice: { unused = [], missing = [], left = [] } }: { notice: PrefillNotice }) {
   return (
     <>
       {unused.length > 0 && <>; not used: {[...new Set(unused.map(toFieldLabel))].join(', ')}</>}

@@ -4,9 +4,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { readDraftInput } from '@/lib/run-task/share/draft-input'
 import { readDraftFragment, toDraftFragment } from '@/lib/run-task/share/draft-fragment'
 import type { Place } from '@/lib/aws/arn'
+import type { LaunchInput } from '@/lib/run-task/schema'
 import { withoutPlace, withPlace } from './cluster-place'
-import type { FindingsStore } from '../form-state/findings-store'
-import type { Arrivals } from './use-prefill'
+import type { Prefill } from './use-prefill'
 
 /** What came of copying: the link to copy by hand where the browser keeps the clipboard closed. */
 export interface CopiedLink {
@@ -17,12 +17,12 @@ export interface CopiedLink {
 }
 
 /** A link that carries the form, without the values that look secret; and what it opens. */
-export function useDraftLink(store: FindingsStore, arrivals: Arrivals, home: Place) {
+export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home: Place) {
   const [copied, setCopied] = useState<CopiedLink>()
 
   async function copy() {
     const [{ withoutSecrets }, { toDraftText }] = await loadDraftText()
-    const { input, left } = withoutSecrets(withPlace(store.getInput(), home))
+    const { input, left } = withoutSecrets(withPlace(getInput(), home))
     const { origin, pathname } = window.location
     const link = `${origin}${pathname}${toDraftFragment(await toDraftText(input), left)}`
     setCopied({ left, ...(!(await writeClipboard(link)) && { link }) })
@@ -39,11 +39,11 @@ export function useDraftLink(store: FindingsStore, arrivals: Arrivals, home: Pla
     // Written by whoever made the link: only the shape of a form comes in.
     const input = read && readDraftInput(JSON.stringify(read))
     if (input)
-      arrivals.replace(withoutPlace(input, home), {
+      prefill.replace(withoutPlace(input, home), {
         title: 'Opened from a draft link',
         left: fragment.left,
       })
-    else arrivals.say({ title: 'The draft link cannot be read: a part of it may be missing' })
+    else prefill.say({ title: 'The draft link cannot be read: a part of it may be missing' })
   })
   useEffect(() => {
     const openNow = () => void open()

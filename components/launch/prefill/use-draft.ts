@@ -2,6 +2,7 @@
 
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
 import type { LaunchIntents } from '@/components/data/launch-intents'
 import { readDraft, stripDraft, writeDraft } from '@/components/data/stored-draft'
 import { isSameForm } from '@/lib/run-task/compare/changed-fields'
@@ -14,13 +15,12 @@ import {
   writeStored,
 } from '@/components/data/drafts'
 import type { DraftPlace } from '@/components/data/drafts'
-import type { FindingsStore } from '../form-state/findings-store'
 
 const writeDelayMs = 400
 
 interface DraftOptions {
   place: DraftPlace
-  store: FindingsStore
+  form: UseFormReturn<LaunchInput>
   intents: LaunchIntents
   /** What the form held when the page was opened: a draft of it is none. */
   baseline: LaunchInput
@@ -31,17 +31,18 @@ interface DraftOptions {
  * Keeps what is typed for a reload of this tab, until it is launched or the operator signs out.
  * When the session ends, what looks secret is taken out of what is kept.
  */
-export function useDraft({ place, store, intents, baseline, onRestore }: DraftOptions) {
+export function useDraft({ place, form, intents, baseline, onRestore }: DraftOptions) {
+  const { getValues, subscribe } = form
   const key = toDraftKey(place)
   const isOver = useRef(false)
   const isEnded = useRef(false)
-  const hasChanges = () => !isOver.current && !isSameForm(store.getInput(), baseline)
+  const hasChanges = () => !isOver.current && !isSameForm(getValues(), baseline)
 
   function write() {
     if (isOver.current) return
     const unsettled = intents.getUnsettled()
     const isKept = unsettled !== undefined || hasChanges()
-    const draft = { input: store.getInput(), unsettled }
+    const draft = { input: getValues(), unsettled }
     const stored = () => writeDraft(isEnded.current ? stripDraft(draft) : draft)
     writeStored(key, isKept ? stored() : undefined)
   }
@@ -52,7 +53,7 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
     const draft = readDraft(readStored(key))
     if (!draft) return
     if (draft.unsettled) intents.restore(draft.unsettled)
-    if (!isSameForm(draft.input, store.getInput())) onRestore(draft.input)
+    if (!isSameForm(draft.input, getValues())) onRestore(draft.input)
   })
   const writeNow = useEffectEvent(write)
   const end = useEffectEvent(() => {
@@ -69,7 +70,7 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
   useEffect(() => {
     const flush = () => writeNow()
     const stops = [
-      store.subscribe(() => writeSoon()),
+      subscribe({ formState: { values: true }, callback: () => writeSoon() }),
       // An id is stored before it is sent: a reload in between must not start a second task.
       intents.subscribe(flush),
       onDraftsCleared(() => end()),
@@ -80,13 +81,13 @@ export function useDraft({ place, store, intents, baseline, onRestore }: DraftOp
       stops.forEach(stop => stop())
       window.removeEventListener('pagehide', flush)
     }
-  }, [store, intents])
+  }, [subscribe, intents])
 
   return {
     hasChanges,
     /** The form goes on at another place, where it is restored; none is left here. */
     moveTo: (next: DraftPlace) => {
-      writeStored(toDraftKey(next), writeDraft({ input: store.getInput() }))
+      writeStored(toDraftKey(next), writeDraft({ input: getValues() }))
       isOver.current = true
       writeStored(key, undefined)
     },

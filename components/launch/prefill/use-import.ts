@@ -5,7 +5,7 @@ import type { Place } from '@/lib/aws/arn'
 import { withPlace } from './cluster-place'
 import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import type { Imported } from './import-dialog'
-import type { Arrivals } from './use-prefill'
+import type { Prefill } from './use-prefill'
 
 const editable = 'input, textarea, select, [contenteditable], [role="dialog"]'
 
@@ -13,7 +13,7 @@ const editable = 'input, textarea, select, [contenteditable], [role="dialog"]'
 const mayBeLaunch = (text: string): boolean => /^\s*\{|\brun-task\b/.test(text)
 
 /** The dialog that takes a launch in, opened by a click or by a paste outside of every field. */
-export function useImport(arrivals: Arrivals, home: Place) {
+export function useImport(prefill: Prefill, home: Place) {
   const [text, setText] = useState<string>()
 
   const takePaste = useEffectEvent((event: ClipboardEvent) => {
@@ -37,7 +37,7 @@ export function useImport(arrivals: Arrivals, home: Place) {
       setText(undefined)
       const isElsewhere = region !== undefined && region !== home.region
       const placed = isElsewhere ? withPlace(values, { ...home, region }) : values
-      arrivals.replace(toDefaultValues(placed), {
+      prefill.replace(toDefaultValues(placed), {
         title: `Imported from ${sourceText}`,
         unused: region ? unused.filter(name => name !== '--region') : unused,
         missing,

@@ -1,14 +1,14 @@
 'use client'
 
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
+import type { LaunchInput } from '@/lib/run-task/schema'
 import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
-import type { FindingsStore } from '../form-state/findings-store'
 import { rememberFocus } from '../form-state/focus-field'
+import type { LaunchStore } from '../form-state/launch-store'
 
 /** What came into the form from outside, and what of it did not. */
-export interface Arrival {
+export interface PrefillNotice {
   /** `Imported from an aws command`. */
   title: string
   /** Members that the form has no use for. */
@@ -21,56 +21,63 @@ export interface Arrival {
 }
 
 /** Only what has to be said: the head of the page already names the source. */
-export function toArrival({ text, unused, missing, ofCount }: Relaunch): Arrival | undefined {
+export function toNotice({ text, unused, missing, ofCount }: Relaunch): PrefillNotice | undefined {
   if (unused.length === 0 && missing.length === 0 && !ofCount) return undefined
   const count = ofCount ? `, one of the ${ofCount} tasks of its launch` : ''
   return { title: `From ${text}${count}`, unused, missing }
 }
 
-type Form = UseFormReturn<LaunchInput, unknown, LaunchValues>
+interface Shown {
+  notice: PrefillNotice | undefined
+  /** Counts the replacements of the form: fields with a state of their own begin anew. */
+  generation: number
+  /** What an undo brings back; absent where there is nothing to undo. */
+  before?: { input: LaunchInput; notice: PrefillNotice | undefined }
+}
 
-/** Replaces the whole form, says what came in, and takes it back when asked. */
-export function useArrivals(form: Form, store: FindingsStore, first?: Arrival) {
-  const [arrival, setArrival] = useState(first)
-  const [generation, setGeneration] = useState(0)
-  const [canUndo, setCanUndo] = useState(false)
+/** Replaces the whole form, says what came in, and undoes it when asked. */
+export function usePrefill(
+  form: UseFormReturn<LaunchInput>,
+  store: LaunchStore,
+  first: PrefillNotice | undefined,
+) {
+  const { getValues, reset } = form
+  const [shown, setShown] = useState<Shown>({ notice: first, generation: 0 })
+  const { notice, generation, before } = shown
   const restoreFocus = useRef<() => void>(undefined)
   useLayoutEffect(() => restoreFocus.current?.(), [generation])
-  const before = useRef<{ input: LaunchInput; arrival: Arrival | undefined }>(undefined)
 
-  function put(input: LaunchInput, next: Arrival | undefined) {
-    restoreFocus.current = rememberFocus()
-    form.reset(input)
-    store.setInput(input)
-    setArrival(next)
-    // Fields with a state of their own begin anew.
-    setGeneration(count => count + 1)
-  }
+  const put = useCallback(
+    (input: LaunchInput, show: (shown: Shown) => Omit<Shown, 'generation'>) => {
+      restoreFocus.current = rememberFocus()
+      reset(input)
+      store.setTried(false)
+      setShown(now => ({ ...show(now), generation: now.generation + 1 }))
+    },
+    [reset, store],
+  )
+  const replace = useCallback(
+    (input: LaunchInput, next: PrefillNotice, isUndoable = true) => {
+      const entered = structuredClone(getValues())
+      put(input, now => ({
+        notice: next,
+        before: isUndoable ? { input: entered, notice: now.notice } : undefined,
+      }))
+    },
+    [getValues, put],
+  )
+  const say = (next: PrefillNotice | undefined) => setShown({ notice: next, generation })
 
   return {
-    arrival,
+    notice,
     generation,
-    canUndo,
-    replace: (input: LaunchInput, next: Arrival, isUndoable = true) => {
-      before.current = { input: structuredClone(form.getValues()), arrival }
-      setCanUndo(isUndoable)
-      put(input, next)
-    },
-    undo: () => {
-      if (!before.current) return
-      put(before.current.input, before.current.arrival)
-      setCanUndo(false)
-    },
-    /** Says something about a way in that changed nothing. */
-    say: (next: Arrival) => {
-      setArrival(next)
-      setCanUndo(false)
-    },
-    dismiss: () => {
-      setArrival(undefined)
-      setCanUndo(false)
-    },
+    canUndo: before !== undefined,
+    replace,
+    undo: () => before && put(before.input, () => ({ notice: before.notice })),
+    /** Says something about a source that changed nothing. */
+    say,
+    dismiss: () => say(undefined),
   }
 }
 
-export type Arrivals = ReturnType<typeof useArrivals>
+export type Prefill = ReturnType<typeof usePrefill>

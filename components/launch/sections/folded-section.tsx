@@ -3,12 +3,12 @@
 import { IconAlertCircleFilled, IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import type { Problem } from '@/lib/run-task/problems/problem'
-import { isEmptyAt } from '../form-state/findings-store'
 import classes from './folded-section.module.css'
 import { sectionOf } from '../form-state/form-sections'
 import type { SectionName } from '../form-state/form-sections'
-import { useFound, useLaunchContext } from '../form-state/launch-context'
+import { useLaunchContext, useLaunchStore } from '../form-state/launch-context'
+import { isWrong } from '../form-state/launch-store'
+import type { FormProblem } from '../form-state/launch-store'
 
 /** Rare fields behind one line that says what they hold. They are loaded when it is opened. */
 export function FoldedSection({
@@ -28,9 +28,9 @@ export function FoldedSection({
   level?: 2 | 3
   children: ReactNode
 }) {
-  const { openSections, setSectionOpen } = useLaunchContext()
+  const { store } = useLaunchContext()
+  const isOpen = useLaunchStore(({ openSections }) => openSections.has(name))
   const id = useId()
-  const isOpen = openSections.has(name)
   const Heading = `h${level}` as const
   return (
     <section className={classes.section} data-level={level} aria-labelledby={id}>
@@ -40,7 +40,7 @@ export function FoldedSection({
           className={classes.button}
           aria-expanded={isOpen}
           data-path={`section.${name}`}
-          onClick={() => setSectionOpen(name, !isOpen)}
+          onClick={() => store.setSectionOpen(name, !isOpen)}
         >
           <span id={id} className={classes.title}>
             {title}
@@ -57,12 +57,13 @@ export function FoldedSection({
 
 /** A folded error must not be one that nobody sees. What is still empty is to do until a try. */
 function ErrorCount({ name, within }: { name: SectionName; within: string }) {
-  const { store, wasTried } = useLaunchContext()
-  const isHere = ({ path, severity }: Problem) =>
+  const isHere = ({ path, severity }: FormProblem) =>
     severity === 'error' && sectionOf(path) === name && path.startsWith(within)
-  const isOpen = ({ path }: Problem) => !wasTried && isEmptyAt(store.getInput(), path)
-  const wrong = useFound(({ problems }) => problems.filter(it => isHere(it) && !isOpen(it)).length)
-  const open = useFound(({ problems }) => problems.filter(it => isHere(it) && isOpen(it)).length)
+  const total = useLaunchStore(({ findings }) => findings.problems.filter(isHere).length)
+  const wrong = useLaunchStore(
+    ({ findings, wasTried }) =>
+      findings.problems.filter(problem => isHere(problem) && isWrong(problem, wasTried)).length,
+  )
   if (wrong > 0) {
     return (
       <span className={classes.errors}>
@@ -71,5 +72,5 @@ function ErrorCount({ name, within }: { name: SectionName; within: string }) {
       </span>
     )
   }
-  return open > 0 ? <span className={classes.open}>{open} to do</span> : null
+  return total > 0 ? <span className={classes.open}>{total} to do</span> : null
 }

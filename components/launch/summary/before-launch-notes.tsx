@@ -4,11 +4,11 @@ import type { FamilyRuns } from '@/lib/task-view/family-runs'
 import { useClock } from '@/components/ui/clock'
 import { toRunningText, toSessionText } from './family-notes'
 import classes from './before-launch-notes.module.css'
-import { useFamilyRuns } from './use-family-runs'
+import { useLaunchCatalogs } from '../form-state/launch-catalogs'
 
 /** What to know of the family before the click. It never blocks, and is silent where nobody knows. */
 export function BeforeLaunchNotes() {
-  const runs = useFamilyRuns()
+  const { familyRuns: runs } = useLaunchCatalogs()
   return (
     <div className={classes.notes} role="group" aria-label="Before the launch">
       {runs && <Running runs={runs} />}

@@ -5,7 +5,8 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { findDifferences } from '@/lib/run-task/compare/find-differences'
 import classes from './differences-card.module.css'
-import { useFound, useLaunchContext } from '../form-state/launch-context'
+import { useLaunchCatalogs } from '../form-state/launch-catalogs'
+import { useFound } from '../form-state/launch-context'
 
 const DifferencesList = dynamic(async () => (await import('./differences-list')).DifferencesList, {
   loading: () => <p className={classes.note}>Loading</p>,
@@ -13,7 +14,7 @@ const DifferencesList = dynamic(async () => (await import('./differences-list'))
 
 /** How much of the definition the launch overrides; opened, each with what it replaces. */
 export function DifferencesCard({ onGo }: { onGo: () => void }) {
-  const { choices } = useLaunchContext().definition
+  const { choices } = useLaunchCatalogs().definition
   const [isOpen, setOpen] = useState(false)
   const count = useFound(({ values }) => (choices ? findDifferences(values, choices).length : 0))
   if (!choices || count === 0) return null

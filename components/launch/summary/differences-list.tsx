@@ -3,7 +3,7 @@
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { findDifferences } from '@/lib/run-task/compare/find-differences'
 import classes from './differences-card.module.css'
-import { useFindings, useLaunchContext } from '../form-state/launch-context'
+import { useFound, useLaunchContext } from '../form-state/launch-context'
 import { TextButton } from '../../ui/text-button'
 
 /** Each difference with what it replaces, and a way to its field. */
@@ -14,7 +14,7 @@ export function DifferencesList({
   definition: DefinitionChoice
   onGo: () => void
 }) {
-  const { values } = useFindings()
+  const values = useFound(findings => findings.values)
   const { goToField } = useLaunchContext()
   return (
     <ul className={classes.list}>

@@ -14,12 +14,12 @@ import { SplitCard, useLaunchTitle } from './split-card'
 import type { LaunchState } from '../submit/use-launch'
 
 /** What one click would do, beside the form; a bar at the bottom that opens where it is narrow. */
-export function Consequences({ state, submit }: { state: LaunchState; submit: () => void }) {
+export function LaunchSummary({ state, submit }: { state: LaunchState; submit: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const title = useLaunchTitle()
   const close = () => setOpen(false)
   return (
-    <aside className={classes.aside} aria-label="Consequences" data-open={isOpen || undefined}>
+    <aside className={classes.aside} aria-label="Summary" data-open={isOpen || undefined}>
       <UnstyledButton
         className={classes.toggle}
         aria-expanded={isOpen}

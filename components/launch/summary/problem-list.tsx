@@ -1,11 +1,11 @@
 'use client'
 
 import { IconAlertTriangleFilled, IconCircle, IconCircleFilled } from '@tabler/icons-react'
-import type { Problem } from '@/lib/run-task/problems/problem'
 import { explainProblem } from '@/lib/run-task/rules/explain-problem'
 import { linkLabel } from './link-label'
-import { isEmptyAt } from '../form-state/findings-store'
-import { useFindings, useLaunchContext } from '../form-state/launch-context'
+import { useFound, useLaunchContext, useLaunchStore } from '../form-state/launch-context'
+import { isWrong } from '../form-state/launch-store'
+import type { FormProblem } from '../form-state/launch-store'
 import classes from './problem-list.module.css'
 import { TextButton } from '../../ui/text-button'
 
@@ -16,13 +16,14 @@ const words = { wrong: 'Error', open: 'To do', warning: 'Warning' }
 
 /** What stands between the form and the launch, and what is worth knowing; each links to its field. */
 export function ProblemList({ onGo }: { onGo: () => void }) {
-  const { problems } = useFindings()
-  const { store, wasTried, goToField } = useLaunchContext()
+  const problems = useFound(findings => findings.problems)
+  const wasTried = useLaunchStore(state => state.wasTried)
+  const { goToField } = useLaunchContext()
   if (problems.length === 0) return null
 
-  function faceOf({ severity, path }: Problem): Face {
-    if (severity === 'warning') return 'warning'
-    return isEmptyAt(store.getInput(), path) && !wasTried ? 'open' : 'wrong'
+  function faceOf(problem: FormProblem): Face {
+    if (problem.severity === 'warning') return 'warning'
+    return isWrong(problem, wasTried) ? 'wrong' : 'open'
   }
   return (
     <ul className={classes.list} aria-label="Problems">

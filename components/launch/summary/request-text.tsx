@@ -5,7 +5,8 @@ import { memo } from 'react'
 import { findKept } from '@/lib/run-task/form/kept-values'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { maskSecrets } from '@/lib/secrets/mask-secrets'
-import { useFindings, useLaunchContext } from '../form-state/launch-context'
+import { useFound, useLaunchContext } from '../form-state/launch-context'
+import { isEqual } from '../form-state/is-equal'
 import classes from './request-card.module.css'
 import { requestViews } from './request-views'
 import type { RequestView } from './request-views'
@@ -16,7 +17,10 @@ const restMs = 150
 
 /** The request in one notation, in step with the form as soon as typing rests. */
 export function RequestText({ view }: { view: RequestView }) {
-  const [launch] = useDebouncedValue(useFindings().launch, restMs)
+  const [launch] = useDebouncedValue(
+    useFound(({ launch }) => launch),
+    restMs,
+  )
   return <Text launch={launch} view={view} />
 }
 
@@ -33,9 +37,7 @@ const Text = memo(function Text({ launch, view }: { launch: LaunchValues; view: 
       <pre className={classes.text} tabIndex={0} aria-label="The request as text">
         {text}
       </pre>
-      {JSON.stringify(masked) !== JSON.stringify(input) && (
-        <p className={classes.note}>Masked values are copied whole.</p>
-      )}
+      {!isEqual(masked, input) && <p className={classes.note}>Masked values are copied whole.</p>}
       {kept.length > 0 && (
         <p className={classes.note}>
           A copy leaves out what is kept on the server: {kept.join(', ')}.

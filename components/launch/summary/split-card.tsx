@@ -1,21 +1,21 @@
 'use client'
 
 import { nameOfArn } from '@/lib/aws/arn'
-import type { ClusterChoice } from '@/lib/catalog/choices'
-import type { LaunchValues } from '@/lib/run-task/schema'
 import { limits } from '@/lib/run-task/form/limits'
 import { splitCapacity } from '@/lib/run-task/request/capacity-split'
 import { toEffectiveCompute } from '@/lib/run-task/rules/effective-compute'
+import type { EffectiveCompute } from '@/lib/run-task/rules/effective-compute'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
 import { countOverrideCharacters } from '@/lib/run-task/request/overrides-size'
 import { useCountText } from '../submit/use-count-text'
-import { useFound, useLaunchContext } from '../form-state/launch-context'
+import { useLaunchCatalogs } from '../form-state/launch-catalogs'
+import { useFound } from '../form-state/launch-context'
 import classes from './split-card.module.css'
 
 /** `3 tasks on demo`; while the count cannot be read, `Tasks on demo`. */
 export function useLaunchTitle(): string {
   const cluster = useFound(({ values }) => values.cluster)
-  const { clusters } = useLaunchContext()
+  const { clusters } = useLaunchCatalogs()
   const count = useCountText()
   const name = findCluster(clusters.choices, cluster)?.name ?? (cluster && nameOfArn(cluster))
   return `${count ?? 'Tasks'} on ${name || 'default'}`
@@ -66,29 +66,22 @@ function Split() {
 
 /** Nothing while the count or a provider is still to be given: any split would be a guess. */
 function useShares(): Share[] {
-  const { clusters } = useLaunchContext()
+  const { clusters } = useLaunchCatalogs()
   const isCounted = useCountText() !== undefined
-  // As text, which is the same for every key that changes nothing of the split.
-  const text = useFound(({ values }) =>
-    JSON.stringify(toShares(values, isCounted, clusters.choices)),
-  )
-  return readShares(text)
+  const count = useFound(({ values }) => values.count)
+  const compute = useFound(({ values }) => values.compute)
+  const cluster = useFound(({ values }) => values.cluster)
+  if (!isCounted) return []
+  return toShares(toEffectiveCompute(compute, findCluster(clusters.choices, cluster)), count)
 }
 
-const readShares = (text: string) => JSON.parse(text) as Share[]
-
-function toShares(
-  values: LaunchValues,
-  isCounted: boolean,
-  clusters: readonly ClusterChoice[] | undefined,
-): Share[] {
-  const compute = toEffectiveCompute(values.compute, findCluster(clusters, values.cluster))
-  if (compute.kind === 'unknown' || !isCounted) return []
-  if (compute.kind === 'launchType') return [{ name: compute.launchType, count: values.count }]
+function toShares(compute: EffectiveCompute, count: number): Share[] {
+  if (compute.kind === 'unknown') return []
+  if (compute.kind === 'launchType') return [{ name: compute.launchType, count }]
   if (compute.items.some(({ capacityProvider }) => capacityProvider === '')) return []
-  return splitCapacity(compute.items, values.count)
-    .filter(({ count }) => count > 0)
-    .map(({ capacityProvider, count }) => ({ name: capacityProvider, count }))
+  return splitCapacity(compute.items, count)
+    .map(share => ({ name: share.capacityProvider, count: share.count }))
+    .filter(share => share.count > 0)
 }
 
 function OverridesMeter() {

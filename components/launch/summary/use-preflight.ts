@@ -5,12 +5,13 @@ import { fail } from '@/lib/result'
 import type { Failure, Result } from '@/lib/result'
 import type { PreflightAnswer, PreflightCheck } from '@/lib/preflight/facts/preflight-check'
 import type { LaunchValues } from '@/lib/run-task/schema'
+import { isEqual } from '../form-state/is-equal'
 import { useFound, useLaunchContext } from '../form-state/launch-context'
 
 interface KeptAnswer {
   checks: PreflightCheck[]
-  /** What the form held, as text to compare with. */
-  asked: string
+  /** What the form held. */
+  asked: LaunchValues
   at: string
 }
 
@@ -29,13 +30,13 @@ export function usePreflight(): Preflight {
   const { region, store } = useLaunchContext()
   const { data, error, isFetching, refetch } = useQuery<KeptAnswer, PreflightError>({
     queryKey: ['preflight', region],
-    queryFn: ({ signal }) => askPreflight(region, store.getFindings().launch, signal),
+    queryFn: ({ signal }) => askPreflight(region, store.getState().findings.launch, signal),
     enabled: false,
     staleTime: Infinity,
   })
   const asked = data?.asked
   const isChanged = useFound(
-    ({ launch }) => asked !== undefined && JSON.stringify(toAskedValues(launch)) !== asked,
+    ({ launch }) => asked !== undefined && !isEqual(asked, toAskedValues(launch)),
   )
   return {
     answer: data,
@@ -64,7 +65,7 @@ async function askPreflight(
   if (!answer.ok) throw new PreflightError(answer.failure)
   return {
     checks: answer.value.checks,
-    asked: JSON.stringify(values),
+    asked: values,
     at: new Date().toISOString(),
   }
 }

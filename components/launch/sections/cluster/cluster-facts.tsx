@@ -1,22 +1,15 @@
 'use client'
 
-import { useEffect } from 'react'
 import type { CapacityChoice, ClusterChoice } from '@/lib/catalog/choices'
 import { toInstancesText, toProvidersText, toRoomText } from './capacity-text'
 import classes from './cluster-facts.module.css'
-import { useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { RetryButton } from '../../fields/picker/retry-button'
-import { useCatalog } from '../../../data/use-catalog'
 
 /** Of the chosen cluster: what runs there and on what, and below it the room of its instances. */
 export function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
-  const { region, store } = useLaunchContext()
-  const catalog = useCatalog('capacity', { region, cluster: cluster.name })
+  const { capacity: catalog } = useLaunchCatalogs()
   const capacity = catalog.choices
-  useEffect(() => {
-    store.setLoaded({ capacity })
-    return () => store.setLoaded({ capacity: undefined })
-  }, [store, capacity])
   const { registeredContainerInstancesCount: count } = cluster
   return (
     <>

@@ -9,7 +9,8 @@ import type { LaunchInput } from '@/lib/run-task/schema'
 import { ChoiceBar } from '../../fields/choice-bar'
 import classes from './compute-fields.module.css'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFieldError } from '../../form-state/launch-context'
 
 const kinds = [
   { value: 'clusterDefault', label: 'Cluster default' },
@@ -83,7 +84,7 @@ const offered = (chosen: string | undefined) =>
     .map(value => ({ value, label: value }))
 
 function DefaultFacts() {
-  const { clusters } = useLaunchContext()
+  const { clusters } = useLaunchCatalogs()
   const { control } = useLaunchForm()
   const cluster = findCluster(clusters.choices, useWatch({ control, name: 'cluster' }))
   const text = explainDefault(toEffectiveCompute({ kind: 'clusterDefault' }, cluster))

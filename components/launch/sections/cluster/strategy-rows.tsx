@@ -8,14 +8,15 @@ import { toNewRow } from './compute-fields'
 import { Picker } from '../../fields/picker/picker'
 import { focusFieldSoon, focusRowLeft } from '../../form-state/focus-field'
 import { strategyPath, useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFieldError } from '../../form-state/launch-context'
 import classes from './strategy-rows.module.css'
 import { TextButton } from '../../../ui/text-button'
 import { WholeNumberField } from '../../fields/whole-number-field'
 
 /** `capacityProviderStrategy`: rows of provider, base and weight. */
 export function StrategyRows() {
-  const { clusters } = useLaunchContext()
+  const { clusters } = useLaunchCatalogs()
   const { control } = useLaunchForm()
   const { fields, append, remove } = useFieldArray({ control, name: strategyPath })
   const cluster = findCluster(clusters.choices, useWatch({ control, name: 'cluster' }))

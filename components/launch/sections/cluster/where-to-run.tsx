@@ -7,7 +7,8 @@ import { ComputeFields } from './compute-fields'
 import { Picker } from '../../fields/picker/picker'
 import { FieldPair, FormSection } from '../form-section'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFieldError } from '../../form-state/launch-context'
 import { LikeServiceField } from '../../prefill/like-service-field'
 import { StrategyRows } from './strategy-rows'
 
@@ -28,7 +29,7 @@ export function WhereToRun() {
 }
 
 function ClusterField() {
-  const { clusters } = useLaunchContext()
+  const { clusters } = useLaunchCatalogs()
   const { control } = useLaunchForm()
   const { field, fieldState } = useController({ control, name: 'cluster' })
   const chosen = findCluster(clusters.choices, field.value)

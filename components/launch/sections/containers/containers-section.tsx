@@ -1,18 +1,26 @@
 'use client'
 
 import { Skeleton, Tabs } from '@mantine/core'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { useWatch } from 'react-hook-form'
 import type { ContainerChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { countChanges, isFilledIn } from '@/lib/run-task/compare/count-changes'
+import type { LaunchInput } from '@/lib/run-task/schema'
 import { AddContainer } from './add-container'
 import { ContainerFields } from './container-fields'
 import classes from './containers-section.module.css'
-import { isEmptyAt } from '../../form-state/findings-store'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { FormSection } from '../form-section'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useFound, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import {
+  useFieldError,
+  useFound,
+  useLaunchContext,
+  useLaunchStore,
+} from '../../form-state/launch-context'
+import { isWrong } from '../../form-state/launch-store'
 import { TextButton } from '../../../ui/text-button'
 import { useFocusInside } from '../../form-state/use-focus-inside'
 import { useHeld } from '../../form-state/use-held'
@@ -22,7 +30,9 @@ import { useHeld } from '../../form-state/use-held'
  * stand stay, and stay where they are, while an operator is in one of them.
  */
 export function ContainersSection() {
-  const { definition, activeContainer, openContainer } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
+  const { openContainer } = useLaunchContext().store
+  const activeContainer = useLaunchStore(state => state.activeContainer)
   const names = useContainerNames()
   const { isInside, handlers } = useFocusInside()
   const containers = useHeld(definition.choices?.containers, definition.isLoading)
@@ -82,13 +92,13 @@ export function ContainersSection() {
 
 /** Whether the definition may have containers that could not be read. */
 function useIsUnknown(): boolean {
-  const { failure } = useLaunchContext().definition
+  const { failure } = useLaunchCatalogs().definition
   return failure !== undefined && !isMissingDefinition(failure)
 }
 
 /** The form's rows of containers: one for each of the definition, and those that are filled in. */
 function useContainerRows(containers: ContainerChoice[] | undefined, isInside: boolean) {
-  const { openContainer } = useLaunchContext()
+  const { openContainer } = useLaunchContext().store
   const { getValues, setValue } = useLaunchForm()
 
   useEffect(() => {
@@ -145,14 +155,13 @@ const LoadingContainers = () => (
 
 /** Of the form's rows, in their order. A list is another list only when a name changes. */
 function useContainerNames(): string[] {
-  const { store } = useLaunchContext()
-  const getNames = () =>
-    JSON.stringify(store.getInput().overrides?.containerOverrides?.map(({ name }) => name) ?? [])
-  const names = useSyncExternalStore(store.subscribe, getNames, getNames)
-  return useMemo(() => readNames(names), [names])
+  const { control } = useLaunchForm()
+  return useWatch({ control, name: containersPath, compute: toNames })
 }
 
-const readNames = (text: string) => JSON.parse(text) as string[]
+type Rows = NonNullable<LaunchInput['overrides']>['containerOverrides']
+
+const toNames = (rows: Rows): string[] => rows?.map(({ name }) => name) ?? []
 
 interface Tab {
   name: string
@@ -189,14 +198,11 @@ function ChangesText({ index }: { index: number }) {
 
 /** What is wrong in a container must not be hidden behind its tab. */
 function ErrorsText({ index }: { index: number }) {
-  const { store, wasTried } = useLaunchContext()
-  const count = useFound(
-    ({ problems }) =>
-      problems.filter(
-        ({ path, severity }) =>
-          severity === 'error' &&
-          path.startsWith(`${containersPath}.${index}.`) &&
-          (wasTried || !isEmptyAt(store.getInput(), path)),
+  const count = useLaunchStore(
+    ({ findings, wasTried }) =>
+      findings.problems.filter(
+        problem =>
+          problem.path.startsWith(`${containersPath}.${index}.`) && isWrong(problem, wasTried),
       ).length,
   )
   if (count === 0) return null

@@ -5,13 +5,13 @@ import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { toCpuText, toMemoryText } from '@/lib/run-task/form/fargate-sizes'
 import { toCompatibilityText } from './compatibility-text'
-import { useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { RetryButton } from '../../fields/picker/retry-button'
 import classes from './task-definition-fields.module.css'
 
 /** What the chosen revision is: its size, network mode and age, or why it could not be read. */
 export function DefinitionFacts() {
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const { choices, failure } = definition
   if (failure) {
     // That it is missing is the field's own error.

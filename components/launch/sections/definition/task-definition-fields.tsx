@@ -7,22 +7,20 @@ import { splitTaskDefinition } from '@/lib/aws/arn'
 import { DefinitionFacts } from './definition-facts'
 import { Picker } from '../../fields/picker/picker'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFieldError } from '../../form-state/launch-context'
 import { revisionFacts } from './revision-facts'
 import classes from './task-definition-fields.module.css'
-import { useCatalog } from '../../../data/use-catalog'
 
 /**
  * Family, then revision, newest first. A family alone becomes its newest revision; a whole
  * `family:revision` or ARN can be typed into either.
  */
 export function TaskDefinitionFields() {
-  const { region } = useLaunchContext()
+  const { families, revisions } = useLaunchCatalogs()
   const { control } = useLaunchForm()
   const { field, fieldState } = useController({ control, name: 'taskDefinition' })
   const { name, family, revision, invalidRevision } = splitTaskDefinition(field.value)
-  const families = useCatalog('families', { region })
-  const revisions = useCatalog('revisions', { region, family })
   const newest = revisions.choices?.find(({ status }) => status === 'ACTIVE')
   const facts = useClock(nowMs =>
     (revisions.choices ?? []).map(choice => revisionFacts(choice, newest, nowMs)).join('\n'),

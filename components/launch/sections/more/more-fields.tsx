@@ -6,7 +6,8 @@ import { nameOfArn, splitTaskDefinition } from '@/lib/aws/arn'
 import { CheckField } from '../../fields/check-field'
 import { FieldPair } from '../form-section'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useFindings, useFound, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFound } from '../../form-state/launch-context'
 import { SuggestField } from '../../fields/suggest-field'
 import { TextField } from '../../fields/text-field'
 import { useIsOnFargate } from '../../form-state/use-effective-compute'
@@ -44,14 +45,14 @@ export function MoreFields() {
 }
 
 function useTaskRole(): string | undefined {
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const override = useFound(({ launch }) => launch.overrides.taskRoleArn)
   return override ?? definition.choices?.taskRoleArn
 }
 
 /** Left empty it is the mark that the shown request carries. */
 function StartedByField() {
-  const launch = useDeferredValue(useFindings().launch)
+  const launch = useDeferredValue(useFound(findings => findings.launch))
   const { startedBy } = useLaunchRequest(launch)
   return (
     <TextField
@@ -68,7 +69,7 @@ const linux = ['LATEST', '1.4.0', '1.3.0']
 const windows = ['LATEST', '1.0.0']
 
 function PlatformVersionField() {
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const isOnFargate = useIsOnFargate()
   const isWindows = definition.choices?.operatingSystemFamily?.startsWith('WINDOWS')
   return (

@@ -6,10 +6,11 @@ import { limits } from '@/lib/run-task/form/limits'
 import { ManyPicker } from '../../fields/picker/many-picker'
 import type { PickerItem } from '../../fields/picker/match-typed'
 import { networkPath, useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFieldError } from '../../form-state/launch-context'
 
 export function SubnetsField() {
-  const { network } = useLaunchContext()
+  const { network } = useLaunchCatalogs()
   const { control } = useLaunchForm()
   const path = `${networkPath}.subnets` as const
   const { field, fieldState } = useController({ control, name: path })
@@ -31,7 +32,7 @@ export function SubnetsField() {
 
 /** Groups of the chosen subnets' VPC; of every VPC while no subnet is chosen. */
 export function SecurityGroupsField() {
-  const { network } = useLaunchContext()
+  const { network } = useLaunchCatalogs()
   const { control } = useLaunchForm()
   const path = `${networkPath}.securityGroups` as const
   const { field, fieldState } = useController({ control, name: path })

@@ -6,7 +6,8 @@ import { ChoiceBar } from '../../fields/choice-bar'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { FieldPair, FormSection } from '../form-section'
 import { networkPath, useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFieldError } from '../../form-state/launch-context'
 import { SecurityGroupsField, SubnetsField } from './network-fields'
 import { TextButton } from '../../../ui/text-button'
 import { useFocusInside } from '../../form-state/use-focus-inside'
@@ -14,7 +15,7 @@ import { useHeld } from '../../form-state/use-held'
 
 /** Shown for awsvpc, and for a network that another mode would refuse, to take it back. */
 export function NetworkSection() {
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const { control, setValue } = useLaunchForm()
   const subnets = useWatch({ control, name: `${networkPath}.subnets` })
   const { isInside, handlers } = useFocusInside()

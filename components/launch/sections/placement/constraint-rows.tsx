@@ -5,6 +5,7 @@ import { useFieldArray, useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/form/limits'
 import { focusFieldSoon, focusRowLeft } from '../../form-state/focus-field'
 import { useLaunchForm } from '../../form-state/form-values'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
 import { SelectField } from '../../fields/select-field'
 import { SuggestField } from '../../fields/suggest-field'
@@ -21,7 +22,7 @@ const types = [
 /** `placementConstraints`: beside the definition's own, which always hold. */
 export function ConstraintRows() {
   const { control } = useLaunchForm()
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const { fields, append, remove } = useFieldArray({ control, name: path })
   const own = definition.choices?.placementConstraints ?? []
   const error = useFieldError(path, true)

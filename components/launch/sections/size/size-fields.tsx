@@ -5,7 +5,7 @@ import { nameOfArn } from '@/lib/aws/arn'
 import { limits } from '@/lib/run-task/form/limits'
 import { FieldPair } from '../form-section'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { OverrideField } from '../../fields/override-field'
 import { RoleField } from '../../fields/role-field'
 import { useIsOnFargate } from '../../form-state/use-effective-compute'
@@ -15,7 +15,7 @@ import { TaskSizeFields } from './task-size-fields'
 
 /** `overrides` of the task itself, each over what the definition gives. */
 export function SizeFields() {
-  const { choices } = useLaunchContext().definition
+  const { choices } = useLaunchCatalogs().definition
   return (
     <>
       <FieldPair>
@@ -61,7 +61,7 @@ function OverriddenRole({
 const ofFargateGiB = 20
 
 function StorageField() {
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const { control } = useLaunchForm()
   const isOnFargate = useIsOnFargate()
   const path = 'overrides.ephemeralStorage.sizeInGiB'

@@ -3,7 +3,8 @@
 import dynamic from 'next/dynamic'
 import { memo } from 'react'
 import { FoldedSection } from '../folded-section'
-import { useFound, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFound } from '../../form-state/launch-context'
 import { summarizeSize } from '../section-summaries'
 import { LoadingFields } from '../loading-fields'
 
@@ -15,7 +16,7 @@ const SizeFields = memo(
 )
 
 export function SizeSection() {
-  const { choices } = useLaunchContext().definition
+  const { choices } = useLaunchCatalogs().definition
   const summary = useFound(({ launch }) => summarizeSize(launch, choices))
   return (
     <FoldedSection name="size" title="Task size, roles, storage" summary={summary}>

@@ -11,7 +11,8 @@ import {
   toMemoryText,
 } from '@/lib/run-task/form/fargate-sizes'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useFieldError, useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
+import { useFieldError } from '../../form-state/launch-context'
 import { OverrideField } from '../../fields/override-field'
 import { useIsOnFargate } from '../../form-state/use-effective-compute'
 
@@ -19,7 +20,7 @@ type SizePath = 'overrides.cpu' | 'overrides.memory'
 
 /** Task CPU and memory; on Fargate with the sizes that there are. */
 export function TaskSizeFields() {
-  const { choices } = useLaunchContext().definition
+  const { choices } = useLaunchCatalogs().definition
   const { control } = useLaunchForm()
   const isOnFargate = useIsOnFargate()
   const isWindows = choices?.operatingSystemFamily?.startsWith('WINDOWS') ?? false

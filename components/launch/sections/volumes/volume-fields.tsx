@@ -3,7 +3,7 @@
 import { useFieldArray } from 'react-hook-form'
 import { focusFieldSoon, focusRowLeft } from '../../form-state/focus-field'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { TextButton } from '../../../ui/text-button'
 import classes from '../sections.module.css'
 import { VolumeBlock } from './volume-block'
@@ -11,7 +11,7 @@ import { VolumeBlock } from './volume-block'
 /** `volumeConfigurations`: one managed EBS volume each. */
 export function VolumeFields() {
   const { control } = useLaunchForm()
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const { fields, remove } = useFieldArray({ control, name: 'volumeConfigurations' })
   const wanted = definition.choices?.volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
 

@@ -1,10 +1,12 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { memo, useEffect, useSyncExternalStore } from 'react'
+import { memo, useEffect } from 'react'
+import { useWatch } from 'react-hook-form'
+import type { LaunchInput } from '@/lib/run-task/schema'
 import { FormSection } from '../form-section'
 import { useLaunchForm } from '../../form-state/form-values'
-import { useLaunchContext } from '../../form-state/launch-context'
+import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { useFocusInside } from '../../form-state/use-focus-inside'
 import { LoadingFields } from '../loading-fields'
 
@@ -17,7 +19,7 @@ const VolumeFields = memo(
 
 /** Only where the definition leaves a volume to the launch, or a launch that came in has one. */
 export function VolumesSection() {
-  const { definition } = useLaunchContext()
+  const { definition } = useLaunchCatalogs()
   const { getValues, setValue } = useLaunchForm()
   const isGiven = useIsGiven()
   const volumes = definition.choices?.volumes
@@ -48,13 +50,22 @@ export function VolumesSection() {
 
 /** By the form itself: what cannot be read yet is there all the same. */
 function useIsGiven(): boolean {
-  const { store } = useLaunchContext()
-  const isGiven = () => (store.getInput().volumeConfigurations ?? []).length > 0
-  return useSyncExternalStore(store.subscribe, isGiven, isGiven)
+  const { control } = useLaunchForm()
+  return useWatch({
+    control,
+    name: 'volumeConfigurations',
+    compute: (volumes: LaunchInput['volumeConfigurations']) => (volumes ?? []).length > 0,
+  })
 }
 
-const untouched = { volumeType: 'gp3', roleArn: '', sizeInGiB: '' }
+const untouched: Partial<Record<string, unknown>> = {
+  volumeType: 'gp3',
+  roleArn: '',
+  sizeInGiB: '',
+}
 
 /** A row that this form added, and nobody filled in. */
-const isUntouched = ({ managedEBSVolume }: { managedEBSVolume?: object }) =>
-  JSON.stringify(managedEBSVolume) === JSON.stringify(untouched)
+const isUntouched = ({ managedEBSVolume = {} }: { managedEBSVolume?: object }) =>
+  Object.entries(managedEBSVolume).every(
+    ([member, value]) => value === undefined || value === untouched[member],
+  )

@@ -1,0 +1,105 @@
+import { act, renderHook } from '@testing-library/react'
+import { useController, useFieldArray } from 'react-hook-form'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { findProblems } from '@/lib/run-task/rules/find-problems'
+import { toDefaultValues } from '@/lib/run-task/form/default-values'
+import { isWrong } from './launch-store'
+import { useLaunchState } from './use-launch-state'
+
+vi.mock('@/lib/run-task/rules/find-problems', { spy: true })
+
+const home = { region: 'us-east-1', accountId: '111122223333' }
+
+function usePage() {
+  const { form, store } = useLaunchState(home, initial)
+  const { control } = form
+  const { field } = useController({ control, name: 'group' })
+  const tags = useFieldArray({ control, name: 'tags' })
+  return { form, store, group: field, tags }
+}
+
+const initial = toDefaultValues({ taskDefinition: 'db-migrate:1' })
+const renderPage = () => renderHook(usePage).result.current
+const findingsOf = ({ store }: ReturnType<typeof usePage>) => store.getState().findings
+const pathsOf = (page: ReturnType<typeof usePage>) =>
+  findingsOf(page).problems.map(({ path }) => path)
+
+describe('the launch store', () => {
+  beforeEach(() => void vi.mocked(findProblems).mockClear())
+
+  it.each<[change: string, act: (page: ReturnType<typeof usePage>) => void]>([
+    ['a typed character', ({ group }) => group.onChange('batch')],
+    ['a value that is set', ({ form }) => form.setValue('count', 3)],
+    ['a whole list that is set', ({ form }) => form.setValue('tags', [{ key: 'a', value: 'b' }])],
+    ['an added row', ({ tags }) => tags.append({ key: 'team', value: 'payments' })],
+    ['a replaced form', ({ form }) => form.reset(toDefaultValues({ taskDefinition: 'web:2' }))],
+  ])('judges %s once', (_change, change) => {
+    const page = renderPage()
+    vi.mocked(findProblems).mockClear()
+    act(() => void change(page))
+    expect(findProblems).toHaveBeenCalledTimes(1)
+  })
+
+  it('judges the values that the form holds, before the change returns', () => {
+    const page = renderPage()
+    act(() => {
+      void page.group.onChange('batch')
+      expect(findingsOf(page).launch.group).toBe('batch')
+    })
+  })
+
+  it('keeps every part of the findings that did not change', () => {
+    const page = renderPage()
+    const before = findingsOf(page)
+    act(() => void page.group.onChange('batch'))
+    const after = findingsOf(page)
+    expect(after.launch).not.toBe(before.launch)
+    expect(after.launch.overrides).toBe(before.launch.overrides)
+    expect(after.values.compute).toBe(before.values.compute)
+    expect(after.problems).toBe(before.problems)
+  })
+
+  it('holds findings that later changes of the form leave as they were', () => {
+    const page = renderPage()
+    act(() => page.form.setValue('tags', [{ key: 'team', value: 'payments' }]))
+    const before = findingsOf(page)
+    const copy = structuredClone(before)
+    act(() => page.form.setValue('tags.0.value', 'billing'))
+    expect(before).toEqual(copy)
+    expect(findingsOf(page).launch.tags).toEqual([{ key: 'team', value: 'billing' }])
+  })
+
+  it('counts a problem at an empty field as an error only once a launch was tried', () => {
+    const page = renderPage()
+    act(() => page.form.setValue('taskDefinition', ''))
+    const problem = page.store.getState().errors.get('taskDefinition')
+    expect(problem).toMatchObject({ severity: 'error', isEmpty: true })
+    expect(problem && [isWrong(problem, false), isWrong(problem, true)]).toEqual([false, true])
+  })
+
+  it('keeps a refused field wrong until its value changes', () => {
+    const page = renderPage()
+    act(() => page.form.setValue('group', 'batch'))
+    act(() => page.store.setRefused([{ path: 'group', message: 'Group is not allowed.' }]))
+    act(() => page.form.setValue('count', 2))
+    expect(pathsOf(page)).toContain('group')
+    act(() => page.form.setValue('group', 'other'))
+    expect(pathsOf(page)).not.toContain('group')
+    act(() => page.form.setValue('group', 'batch'))
+    expect(pathsOf(page)).not.toContain('group')
+  })
+
+  it('blocks the launch for a field outside of the form until that field takes it back', () => {
+    const page = renderPage()
+    act(() => page.store.setOwn('likeService', 'Service web is still being read.'))
+    expect([...page.store.getState().errors.keys()]).toContain('likeService')
+    act(() => page.store.setOwn('likeService', undefined))
+    expect(pathsOf(page)).not.toContain('likeService')
+  })
+
+  it('gives each mounted form a store of its own', () => {
+    const [one, other] = [renderPage(), renderPage()]
+    act(() => one.store.openContainer('app'))
+    expect(other.store.getState().activeContainer).toBeUndefined()
+  })
+})

@@ -1,0 +1,92 @@
+'use client'
+
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
+import { splitTaskDefinition } from '@/lib/aws/arn'
+import { findCluster } from '@/lib/run-task/rules/loaded-account'
+import { useCatalog } from '../../data/use-catalog'
+import { useLaunchForm } from './form-values'
+import type { LaunchStore } from './launch-store'
+import { useFamilyRuns } from './use-family-runs'
+
+const typingMs = 250
+
+/**
+ * Everything that the form shows of the account is loaded here. What the rules read goes on to the
+ * store. Roles and services are loaded once a field that lists them is on the page.
+ */
+export function useCatalogs(region: string, store: LaunchStore) {
+  const { control } = useLaunchForm()
+  const named = useWatch({ control, name: 'taskDefinition' }).trim()
+  const cluster = useWatch({ control, name: 'cluster' })?.trim() ?? ''
+  const [wanted, setWanted] = useState({ roles: false, services: false })
+  const { family } = splitTaskDefinition(named)
+
+  const clusters = useCatalog('clusters', { region })
+  const chosenCluster = findCluster(clusters.choices, cluster)
+  const capacity = useCatalog('capacity', { region, cluster: chosenCluster?.name ?? '' })
+  const network = useCatalog('network', { region })
+  const families = useCatalog('families', { region })
+  const revisions = useCatalog('revisions', { region, family })
+  const { definition, missingDefinition } = useDefinition(region, named)
+  const roles = useCatalog('roles', { region: wanted.roles ? region : '' })
+  const services = useCatalog('services', { region: wanted.services ? region : '', cluster })
+  const familyRuns = useFamilyRuns({
+    region,
+    cluster: chosenCluster?.name ?? cluster,
+    family: definition.choices?.family ?? family,
+  })
+
+  const loadedClusters = clusters.choices
+  const loadedCapacity = capacity.choices
+  const loadedNetwork = network.choices
+  const loadedDefinition = definition.choices
+  useEffect(() => {
+    store.setLoaded({
+      clusters: loadedClusters,
+      capacity: loadedCapacity,
+      network: loadedNetwork,
+      definition: loadedDefinition,
+      missingDefinition: missingDefinition
+        ? { taskDefinition: missingDefinition, region }
+        : undefined,
+    })
+  }, [
+    store,
+    region,
+    loadedClusters,
+    loadedCapacity,
+    loadedNetwork,
+    loadedDefinition,
+    missingDefinition,
+  ])
+
+  return {
+    clusters,
+    capacity,
+    network,
+    families,
+    revisions,
+    definition,
+    roles,
+    services,
+    familyRuns,
+    setWanted,
+  }
+}
+
+export type Catalogs = ReturnType<typeof useCatalogs>
+
+/** The named task definition, and its name where the Region does not have it. */
+function useDefinition(region: string, named: string) {
+  const [taskDefinition] = useDebouncedValue(named, typingMs)
+  const asked = useCatalog('definition', { region, taskDefinition })
+  // An answer is about the name that it was asked for.
+  const definition =
+    named === taskDefinition ? asked : { isLoading: named !== '', retry: asked.retry }
+  const { failure } = definition
+  const isMissing = failure !== undefined && isMissingDefinition(failure)
+  return { definition, missingDefinition: isMissing ? taskDefinition : undefined }
+}
