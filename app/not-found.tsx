@@ -7,8 +7,8 @@ export const metadata: Metadata = { title: 'Not found' }
 export default function NotFound() {
   return (
     <main>
-      <MessagePage title="Nothing is here" message="There is no such page.">
-        <Link href="/">To the start</Link>
+      <MessagePage title="Page not found" message="This page doesn’t exist.">
+        <Link href="/">Go to the start page</Link>
       </MessagePage>
     </main>
   )

@@ -1,7 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import { MessagePage } from '@/components/shell/message-page'
+import { MessagePage, TryAgain } from '@/components/shell/message-page'
 import { toTroubleSentence } from '@/lib/ledger/trouble/ledger-unavailable'
 
 /** An unavailable database is named. Anything else is a bug: logged whole, shown as an ID. */
@@ -16,16 +15,18 @@ export default function ConsoleError({
   if (trouble) {
     return (
       <MessagePage title="The database is unavailable" message={trouble}>
-        <Button onClick={reset}>Try again</Button>
+        <TryAgain onClick={reset} />
       </MessagePage>
     )
   }
   return (
-    <MessagePage
-      title="Something went wrong"
-      message={`Slipway failed to build this page. The server's log has it under ${error.digest ?? 'no id'}.`}
-    >
-      <Button onClick={reset}>Try again</Button>
+    <MessagePage title="Something went wrong" message={toBugSentence(error.digest)}>
+      <TryAgain onClick={reset} />
     </MessagePage>
   )
 }
+
+const toBugSentence = (errorId: string | undefined): string =>
+  errorId
+    ? `Slipway couldn’t build this page. The server’s log describes it under ${errorId}.`
+    : 'Slipway couldn’t build this page. The server’s log describes it.'

@@ -1,19 +1,18 @@
 'use client'
 
-import { Anchor, Button, Code, Group } from '@mantine/core'
 import Link from 'next/link'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { toSignInHref } from '@/lib/auth/return-path'
 import type { Failure, FailureKind } from '@/lib/result'
-import { MessagePage } from './message-page'
+import { MessagePage, TryAgain } from './message-page'
 
 const TITLES: Record<FailureKind, string> = {
-  invalid: 'This address cannot be read',
+  invalid: 'This address can’t be read',
   forbidden: 'Not allowed',
-  rejected: 'AWS refused',
-  throttled: 'AWS asks to wait',
-  unreachable: 'AWS does not answer',
-  expired: 'The session has ended',
+  rejected: 'AWS refused the request',
+  throttled: 'Too many requests',
+  unreachable: 'AWS did not respond',
+  expired: 'Your session has ended',
 }
 
 /** A page that AWS would not fill: what happened, in AWS's words too, and what to do. */
@@ -21,23 +20,15 @@ export function FailurePage({ failure, onRetry }: { failure: Failure; onRetry?: 
   const router = useRouter()
   const path = usePathname()
   const query = useSearchParams().toString()
+  const words = failure.detail && [failure.code, failure.detail].filter(Boolean).join(': ')
   return (
-    <MessagePage title={TITLES[failure.kind]} message={failure.message}>
-      {failure.detail && (
-        <Code block mb="md">
-          {failure.code}: {failure.detail}
-        </Code>
+    <MessagePage title={TITLES[failure.kind]} message={failure.message} words={words}>
+      {failure.kind === 'expired' ? (
+        <a href={toSignInHref(query ? `${path}?${query}` : path, true)}>Sign in</a>
+      ) : (
+        <TryAgain onClick={onRetry ?? (() => router.refresh())} />
       )}
-      <Group>
-        {failure.kind === 'expired' ? (
-          <Anchor href={toSignInHref(query ? `${path}?${query}` : path, true)}>Sign in</Anchor>
-        ) : (
-          <Button onClick={onRetry ?? (() => router.refresh())}>Try again</Button>
-        )}
-        <Anchor component={Link} href="/tasks">
-          Tasks
-        </Anchor>
-      </Group>
+      <Link href="/tasks">Tasks</Link>
     </MessagePage>
   )
 }

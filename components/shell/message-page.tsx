@@ -1,25 +1,66 @@
-import { Paper } from '@mantine/core'
 import type { CSSProperties, ReactNode } from 'react'
 
+interface MessagePageProps {
+  title: string
+  message: string
+  /** AWS's own words. */
+  words?: string
+  /** What to do next: links and `TryAgain`. */
+  children: ReactNode
+}
+
 /**
- * A page that says one thing, and what to do next. Styled in place: a stylesheet of its own would
- * be preloaded by every page, for an error that it may never show.
+ * A page that says one thing, and what to do next. It is styled in place and uses no component of
+ * the library, because every page loads it for an error that it may never show.
  */
-export function MessagePage(props: { title: string; message: string; children: ReactNode }) {
+export function MessagePage({ title, message, words, children }: MessagePageProps) {
   return (
-    <Paper withBorder radius={12} p="xl" style={card}>
-      <h1 style={title}>{props.title}</h1>
-      <p style={message}>{props.message}</p>
-      {props.children}
-    </Paper>
+    <div style={styles.card}>
+      <h1 style={styles.title}>{title}</h1>
+      <p style={styles.message}>{message}</p>
+      {words && <pre style={styles.words}>{words}</pre>}
+      <div style={styles.actions}>{children}</div>
+    </div>
   )
 }
 
-const card: CSSProperties = {
-  maxWidth: 640,
-  margin: '48px auto',
-  background: 'var(--card)',
-  borderColor: 'var(--line)',
-}
-const title: CSSProperties = { margin: '0 0 8px', fontSize: 20, fontWeight: 650 }
-const message: CSSProperties = { margin: '0 0 16px', color: 'var(--dim)' }
+export const TryAgain = ({ onClick }: { onClick: () => void }) => (
+  <button type="button" style={styles.button} onClick={onClick}>
+    Try again
+  </button>
+)
+
+const styles = {
+  card: {
+    maxWidth: 640,
+    margin: '48px auto',
+    padding: 32,
+    border: '1px solid var(--line)',
+    borderRadius: 12,
+    background: 'var(--card)',
+  },
+  title: { margin: '0 0 8px', fontSize: 20, fontWeight: 650 },
+  message: { margin: '0 0 16px', color: 'var(--dim)' },
+  words: {
+    margin: '0 0 16px',
+    padding: '10px 12px',
+    borderRadius: 8,
+    background: 'var(--neutral-soft)',
+    fontFamily: 'var(--mono)',
+    fontSize: 13,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 16 },
+  button: {
+    height: 36,
+    padding: '0 18px',
+    border: 0,
+    borderRadius: 8,
+    background: 'var(--accent)',
+    color: 'var(--accent-ink)',
+    font: 'inherit',
+    fontWeight: 600,
+    cursor: 'pointer',
+  },
+} satisfies Record<string, CSSProperties>
