@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { readDraftInput } from '../../lib/run-task/share/draft-input.ts'
+import { parseFormInput } from '../../lib/run-task/share/read-form-input.ts'
 import type { LaunchInput } from '../../lib/run-task/form/launch-form-schema.ts'
 import { withoutSecrets } from '../../lib/run-task/share/without-secrets.ts'
 import type { SentLaunch } from './launch-intents.ts'
@@ -23,7 +23,7 @@ export const writeDraft = ({ input, unsettled }: StoredDraft): string =>
 /** What the browser stored is as much to be trusted as anything from outside. */
 export function readDraft(text: string | undefined): StoredDraft | undefined {
   const draft = schema.safeParse(parse(text))
-  const input = draft.success ? readDraftInput(draft.data.input) : undefined
+  const input = draft.success ? parseFormInput(draft.data.input, { isOwn: true }) : undefined
   return input && { input, unsettled: draft.data?.unsettled }
 }
 

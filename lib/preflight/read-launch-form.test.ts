@@ -17,6 +17,18 @@ describe('a form for a preflight', () => {
       { compute: { kind: 'strategy', capacityProviderStrategy: [{ capacityProvider: '' }] } },
       { compute: { kind: 'strategy' } },
     ],
+    [{ taskDefinition: 7 }, { taskDefinition: '' }],
+    [
+      { compute: { kind: 'strategy', capacityProviderStrategy: 'FARGATE' } },
+      { compute: { kind: 'clusterDefault' } },
+    ],
+    [
+      { compute: { kind: 'strategy', capacityProviderStrategy: [null] } },
+      { compute: { kind: 'clusterDefault' } },
+    ],
+    [{ overrides: { containerOverrides: {} } }, { overrides: { containerOverrides: [] } }],
+    [{ tags: 'team' }, { tags: [] }],
+    [{ volumeConfigurations: [{ name: 7 }] }, { volumeConfigurations: [] }],
   ])('is read with what is wrong in it: %o', (wrong, read) => {
     expect(readLaunchForm({ ...form, ...wrong })).toMatchObject({
       ok: true,
@@ -24,20 +36,12 @@ describe('a form for a preflight', () => {
     })
   })
 
-  it.each([
-    [null],
-    ['text'],
-    [[]],
-    [{}],
-    [{ ...form, taskDefinition: 7 }],
-    [{ ...form, compute: { kind: 'strategy', capacityProviderStrategy: 'FARGATE' } }],
-    [{ ...form, compute: { kind: 'strategy', capacityProviderStrategy: [null] } }],
-    [{ ...form, overrides: { containerOverrides: {} } }],
-    [{ ...form, tags: 'team' }],
-    [{ ...form, volumeConfigurations: [{ name: 7 }] }],
-  ])('is refused where nothing of it can be read: %o', values => {
-    expect(readLaunchForm(values)).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
-  })
+  it.each([[null], ['text'], [[]], [{}], [{ taskDefinition: 7, moon: {} }]])(
+    'is refused where nothing of it can be read: %o',
+    values => {
+      expect(readLaunchForm(values)).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
+    },
+  )
 
   it('never breaks on what somebody else sends', () => {
     const members = fc.constantFrom(

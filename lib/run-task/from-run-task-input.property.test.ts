@@ -6,10 +6,10 @@ import { request } from '../testing/arbitrary-request.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import { launchFormSchema } from './form/launch-form-schema.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
-import { withoutEmptyRows } from './form/without-empty-rows.ts'
+import { toNormalForm } from './form/normal-form.ts'
 
 /** Without the rules that hold members together, which no generated launch would keep. */
-const normal = z.pipe(launchFormSchema, z.transform(withoutEmptyRows))
+const normal = z.pipe(launchFormSchema, z.transform(toNormalForm))
 
 describe('fromRunTaskInput', () => {
   it('is toRunTaskInput backwards, for every form', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryMutations, mutate } from '../testing/arbitrary-mutant.ts'
-import { readDraftInput } from './share/draft-input.ts'
+import { parseFormInput } from './share/read-form-input.ts'
 import { fromDescribedTask } from './from-described-task.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import { request } from '../testing/arbitrary-request.ts'
@@ -32,7 +32,7 @@ describe('requests of another shape', () => {
         expect(typeof toRunTaskInput(fromRunTaskInput(mutant).values)).toBe('object')
         expect(importLaunch(JSON.stringify(mutant))).toBeDefined()
         launchSchema.safeParse(mutant)
-        readDraftInput(JSON.stringify(mutant))
+        parseFormInput(JSON.stringify(mutant))
       }),
       runs,
     )

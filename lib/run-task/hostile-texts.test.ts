@@ -5,7 +5,7 @@ import { quoteWords } from './command/quote-words.ts'
 import { readShorthand } from './import/cli-shorthand.ts'
 import { parseDotEnv } from './import/dot-env.ts'
 import { readDraftFragment } from './share/draft-fragment.ts'
-import { readDraftInput } from './share/draft-input.ts'
+import { parseFormInput } from './share/read-form-input.ts'
 import { fromDraftText } from './share/draft-text.ts'
 import { toCpuUnits, toMemoryMiB } from './form/fargate-sizes.ts'
 import { findJsonError } from './import/find-json-error.ts'
@@ -77,7 +77,7 @@ describe('long hostile texts', () => {
     ['a value of a .env file', parseDotEnv, { before: 'A=' }],
     ['a quoted value of a .env file', parseDotEnv, { before: 'A="' }],
     ['a link', text => [readDraftFragment(text), fromDraftText(text)]],
-    ['a draft', readDraftInput, { before: '{"taskDefinition":"', after: '"}' }],
+    ['a draft', parseFormInput, { before: '{"taskDefinition":"', after: '"}' }],
     ['a size', text => [toCpuUnits(text), toMemoryMiB(text)]],
     ['a name', text => [isOwnStartedBy(text), splitTaskDefinition(text)]],
     ['a described task', text => fromDescribedTask({ taskDefinitionArn: text, startedBy: text })],

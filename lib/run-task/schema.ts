@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { launchFormSchema } from './form/launch-form-schema.ts'
 import { toIssueOf } from './problems/issue.ts'
 import { findLaunchProblems } from './rules/launch-rules.ts'
-import { withoutEmptyRows } from './form/without-empty-rows.ts'
+import { toNormalForm } from './form/normal-form.ts'
 
 export type { LaunchInput, LaunchValues } from './form/launch-form-schema.ts'
 
@@ -20,7 +20,7 @@ export const launchSchema = z.pipe(
       }
     }),
   ),
-  z.transform(withoutEmptyRows),
+  z.transform(toNormalForm),
 )
 
 const toKeys = (path: string) => path.split('.').map(key => (/^\d+$/.test(key) ? Number(key) : key))

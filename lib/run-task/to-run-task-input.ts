@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-ecs'
 import type { Compute, StrategyItem } from './form/compute-schema.ts'
 import { givenMembers } from './form/given-members.ts'
+import { toNormalForm } from './form/normal-form.ts'
 import type { Network } from './form/network-schema.ts'
 import type { LaunchValues } from './schema.ts'
 import { toTaskOverride } from './request/to-task-override.ts'
@@ -13,7 +14,8 @@ import type { ManagedEbsVolume, VolumeConfigurationValues } from './form/volumes
 
 /** The request that launches these values. Members that hold nothing are absent. */
 export function toRunTaskInput(values: LaunchValues): RunTaskCommandInput {
-  const { taskDefinition, compute, networkConfiguration, overrides, ...others } = values
+  const { taskDefinition, compute, networkConfiguration, overrides, ...others } =
+    toNormalForm(values)
   return {
     ...givenMembers({
       cluster: others.cluster,
@@ -90,6 +92,7 @@ const toVolumeConfiguration = ({
   }),
 })
 
+/** Of a launch in normal form the policy says something, which its type can't know. */
 const toTerminationPolicy = ({ terminationPolicy }: ManagedEbsVolume) =>
   terminationPolicy?.deleteOnTermination === undefined
     ? undefined

@@ -7,7 +7,7 @@ import { launchFormSchema } from './form/launch-form-schema.ts'
 import type { LaunchInput } from './form/launch-form-schema.ts'
 import { toCliCommand } from './to-cli-command.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
-import { withoutEmptyRows } from './form/without-empty-rows.ts'
+import { toNormalForm } from './form/normal-form.ts'
 import { withoutSecrets } from './share/without-secrets.ts'
 
 /** Found nowhere by chance. It cannot hold what would end it where it stands. */
@@ -74,7 +74,7 @@ const form = fc
     } satisfies LaunchInput,
   }))
 
-const normal = z.pipe(launchFormSchema, z.transform(withoutEmptyRows))
+const normal = z.pipe(launchFormSchema, z.transform(toNormalForm))
 
 const options = { numRuns: 200, seed: 20261129 }
 

@@ -1,3 +1,4 @@
+import { isEmpty } from '@/lib/run-task/form/given-members'
 import type { LaunchInput } from '@/lib/run-task/schema'
 
 /** The value at a dotted path, or undefined; a part of a text, such as its revision, is the text. */
@@ -10,7 +11,5 @@ export function valueAt(value: unknown, path: string): unknown {
 }
 
 /** Whether a field holds nothing yet: it is still to do rather than wrong. */
-export const isEmptyAt = (input: LaunchInput, path: string): boolean => {
-  const value = valueAt(input, path)
-  return value == null || value === '' || (Array.isArray(value) && value.length === 0)
-}
+export const isEmptyAt = (input: LaunchInput, path: string): boolean =>
+  isEmpty(valueAt(input, path))

@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
-import { readDraftInput } from '@/lib/run-task/share/draft-input'
 import { readDraftFragment, toDraftFragment } from '@/lib/run-task/share/draft-fragment'
 import type { Place } from '@/lib/aws/arn'
 import type { LaunchInput } from '@/lib/run-task/schema'
@@ -35,9 +34,7 @@ export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home
     // Out of the address bar, and so out of bookmarks and screenshots.
     window.history.replaceState(window.history.state, '', pathname + search)
     const [, { fromDraftText }] = await loadDraftText()
-    const read = await fromDraftText(fragment.text)
-    // Written by whoever made the link: only the shape of a form comes in.
-    const input = read && readDraftInput(JSON.stringify(read))
+    const input = await fromDraftText(fragment.text)
     if (input)
       prefill.replace(withoutPlace(input, home), {
         title: 'Opened from a draft link',

@@ -1,3 +1,4 @@
+import { isEmpty } from '../form/given-members.ts'
 import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
 import type { LaunchInput } from '../schema.ts'
 
@@ -30,6 +31,3 @@ export const isFilledIn = (container: ContainerInput): boolean =>
 
 /** Members that override nothing. */
 const markers = ['name', 'isNamed']
-
-const isEmpty = (value: unknown) =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

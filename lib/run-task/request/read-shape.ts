@@ -5,6 +5,11 @@ export interface ReadOptions {
   isExpression?: (value: unknown) => boolean
   /** A lone value where a list is due is a list of one, as the command line's shorthand has it. */
   wrapsLoneValues?: boolean
+  /**
+   * The value is a form, as it was typed: texts stay as they are, a number or a command may still
+   * be text, and rows keep their places, so that a list with an unreadable row is unreadable.
+   */
+  isTyped?: boolean
 }
 
 export interface ShapeRead {
@@ -18,9 +23,10 @@ export interface ShapeRead {
 const maxRows = 4096
 
 /**
- * Reads what a value holds of a shape, and names the rest. `null` is absent, digits in a text are a
- * number, `"true"` and `"false"` are booleans, and a member's first letter may be a capital, as
- * Step Functions and EventBridge spell it. Never throws; visits no deeper than the shape.
+ * The lenient reader of requests and forms. Reads what a value holds of a shape, and names the rest.
+ * `null` is absent. In a request, digits in a text are a number, `"true"` and `"false"` are
+ * booleans, and a member's first letter may be a capital, as Step Functions and EventBridge spell
+ * it. Never throws; visits no deeper than the shape.
  */
 export function readShape(
   shape: Shape,
@@ -35,7 +41,8 @@ export function readShape(
 type Context = ReadOptions & { unused: string[] }
 
 function read(shape: Shape, value: unknown, path: string, context: Context): unknown {
-  if (value === undefined || value === null || isEmptyRecord(value)) return undefined
+  if (value === undefined || value === null) return undefined
+  if (isEmptyRecord(value) && !context.isTyped) return undefined
   const isElsewhere = context.isExpression?.(value) ?? false
   const found = isElsewhere ? undefined : readValue(shape, value, path, context)
   if (found === undefined) context.unused.push(path)
@@ -45,21 +52,27 @@ function read(shape: Shape, value: unknown, path: string, context: Context): unk
 function readValue(shape: Shape, value: unknown, path: string, context: Context): unknown {
   switch (shape.kind) {
     case 'text':
-      return typeof value === 'string' ? value.trim() : undefined
+      if (typeof value !== 'string') return undefined
+      return context.isTyped ? value : value.trim()
     case 'exactText':
       return typeof value === 'string' ? value : undefined
     case 'number':
-      return toNumber(value)
+      return context.isTyped ? toTypedNumber(value) : toNumber(value)
     case 'boolean':
-      return toBoolean(value)
+      return context.isTyped && typeof value !== 'boolean' ? undefined : toBoolean(value)
     case 'choice':
       return typeof value === 'string' && Object.hasOwn(shape.choices, value) ? value : undefined
     case 'list':
-      return readList(shape.item, value, path, context)
+      return context.isTyped
+        ? readTypedList(shape.item, value, path, context)
+        : readList(shape.item, value, path, context)
     case 'object':
       return readObject(shape, value, path, context)
   }
 }
+
+const toTypedNumber = (value: unknown) =>
+  typeof value === 'string' || Number.isFinite(value) ? value : undefined
 
 function toNumber(value: unknown): number | undefined {
   const number =
@@ -83,6 +96,20 @@ function readList(item: Shape, value: unknown, path: string, context: Context): 
   return found.filter(row => row !== undefined)
 }
 
+function readTypedList(item: Shape, value: unknown, path: string, context: Context): unknown {
+  if (!Array.isArray(value)) return item.kind === 'exactText' ? readTypedCommand(value) : undefined
+  if (value.length > maxRows) return undefined
+  const rows = value.map((row: unknown, index) => read(item, row, `${path}.${index}`, context))
+  return rows.every(row => row !== undefined) ? rows : undefined
+}
+
+/** A command that is still being typed, in one of its notations. */
+function readTypedCommand(value: unknown): unknown {
+  if (!isRecord(value)) return undefined
+  if (typeof value.shell === 'string') return { shell: value.shell }
+  return typeof value.json === 'string' ? { json: value.json } : undefined
+}
+
 /** A command without one of its words would be another command. */
 const isUsable = (row: unknown, { isExpression }: Context) =>
   typeof row === 'string' && !isExpression?.(row)
@@ -94,7 +121,7 @@ function readObject(shape: ObjectShape, value: unknown, path: string, context: C
   const { members, needs } = shape
   const found: Record<string, unknown> = {}
   for (const key of Object.keys(value)) {
-    const name = toMemberName(key)
+    const name = context.isTyped ? key : toMemberName(key)
     const known = Object.hasOwn(members, name) ? members[name] : undefined
     const isRepeated = key !== name && Object.hasOwn(value, name)
     if (!known || isRepeated) {

@@ -3,7 +3,7 @@ import type { LaunchValues } from '../form/launch-form-schema.ts'
 import type { ContainerOverrideValues, Overrides } from '../form/overrides-schema.ts'
 import type { ReadRequest } from './request-shape.ts'
 import type { VolumeConfigurationValues } from '../form/volumes-schema.ts'
-import { withoutEmptyRows } from '../form/without-empty-rows.ts'
+import { toNormalForm } from '../form/normal-form.ts'
 
 interface ToLaunchValues {
   values: LaunchValues
@@ -15,7 +15,7 @@ interface ToLaunchValues {
 export function toLaunchValues(request: ReadRequest): ToLaunchValues {
   const { launchType, capacityProviderStrategy, networkConfiguration, ...others } = request
   const compute = toCompute({ launchType, capacityProviderStrategy })
-  const values = withoutEmptyRows({
+  const values = toNormalForm({
     ...withoutEmptyTexts(others),
     taskDefinition: others.taskDefinition ?? '',
     count: others.count ?? 1,
@@ -87,12 +87,10 @@ type ReadVolume = NonNullable<ReadRequest['volumeConfigurations']>[number]
 
 function toVolume({ name = '', managedEBSVolume: ebs }: ReadVolume): VolumeConfigurationValues {
   if (!ebs) return { name }
-  const isDeleted = ebs.terminationPolicy?.deleteOnTermination
   return {
     name,
     managedEBSVolume: {
       ...withoutEmptyTexts(ebs),
-      terminationPolicy: isDeleted === undefined ? undefined : { deleteOnTermination: isDeleted },
       tagSpecifications:
         ebs.tagSpecifications?.map(specification => ({
           ...specification,
@@ -105,10 +103,10 @@ function toVolume({ name = '', managedEBSVolume: ebs }: ReadVolume): VolumeConfi
 
 const toTag = ({ key = '', value }: { key?: string; value?: string }) => ({ key, value })
 
-/** Text that is empty is absent; the normal form leaves out what is undefined. */
+/** An empty text is absent. Lists are not touched, as the form has them empty. */
 const withoutEmptyTexts = <T extends object>(members: T): T => ({
   ...members,
   ...Object.fromEntries(
-    Object.entries(members).flatMap(([name, it]) => (it === '' ? [[name, undefined]] : [])),
+    Object.entries(members).flatMap(([name, text]) => (text === '' ? [[name, undefined]] : [])),
   ),
 })

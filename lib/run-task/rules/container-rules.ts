@@ -4,7 +4,7 @@ import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
 import { toError, toWarning } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
-import { isOverriding, withoutEmptyMembers } from '../form/without-empty-overrides.ts'
+import { isOverriding, toNormalContainer } from '../form/normal-form.ts'
 import { isWindows, nameOf } from './known.ts'
 import { findResourceProblems } from './resource-rules.ts'
 import type { Known } from './known.ts'
@@ -28,7 +28,7 @@ function findNameProblems(
 ): Problem[] {
   if (!definition) return []
   const names = definition.containers.map(({ name }) => name)
-  const given = withoutEmptyMembers(container)
+  const given = toNormalContainer(container)
   if (names.includes(container.name) || !(isOverriding(given) || given.isNamed)) return []
   return [
     toError(`${path}.name`, 'container-unknown', {

@@ -5,7 +5,7 @@ import { readForm } from '../form/readable-values.ts'
 import { findLaunchProblems } from './launch-rules.ts'
 import { findRequestWarnings } from './request-warnings.ts'
 import type { LaunchInput, LaunchValues } from '../form/launch-form-schema.ts'
-import { withoutEmptyRows } from '../form/without-empty-rows.ts'
+import { toNormalForm } from '../form/normal-form.ts'
 
 export interface Findings {
   /** The launch as far as it can be read, its rows in the places that they have in the form. */
@@ -26,7 +26,7 @@ export function findProblems(input: LaunchInput, loaded: LoadedAccount): Finding
   ]
   return {
     values,
-    launch: withoutEmptyRows(values),
+    launch: toNormalForm(values),
     problems: withoutRepeats(problems).sort(byImportance),
   }
 }

@@ -1,7 +1,5 @@
-import { formShape } from './form-shape.ts'
 import type { LaunchInput } from '../form/launch-form-schema.ts'
-import { isRecord } from '../request/read-shape.ts'
-import type { Shape } from '../request/request-shape.ts'
+import { parseFormInput } from './read-form-input.ts'
 
 /** Characters of a form as JSON. Its overrides are limited to 8192, its tags to 50 rows. */
 const maxCharacters = 200_000
@@ -28,16 +26,11 @@ export async function fromDraftText(text: string): Promise<LaunchInput | undefin
     const bytes = Uint8Array.from(binary, character => character.charCodeAt(0))
     const inflated = await readAll(bytes, new DecompressionStream('deflate-raw'), maxCharacters)
     if (!inflated) return undefined
-    const draft: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(inflated))
-    const known = toKnown(formShape, draft)
-    return isRecord(known) ? toInput({ taskDefinition: '', ...known }) : undefined
+    return parseFormInput(new TextDecoder('utf-8', { fatal: true }).decode(inflated))
   } catch {
     return undefined
   }
 }
-
-/** Safe: `toKnown` keeps members of the form only, of the types that the form holds them in. */
-const toInput = (known: unknown) => known as LaunchInput
 
 type Transform = Pick<CompressionStream, 'readable' | 'writable'>
 
@@ -61,43 +54,4 @@ async function readAll(
     }
     chunks.push(value)
   }
-}
-
-/** What the form has of a value, in the form's own types: rows keep their places. */
-function toKnown(shape: Shape, value: unknown): unknown {
-  switch (shape.kind) {
-    case 'text':
-    case 'exactText':
-      return typeof value === 'string' ? value : undefined
-    case 'number':
-      return typeof value === 'string' || typeof value === 'number' ? value : undefined
-    case 'boolean':
-      return typeof value === 'boolean' ? value : undefined
-    case 'choice':
-      return typeof value === 'string' && Object.hasOwn(shape.choices, value) ? value : undefined
-    case 'list':
-      return toKnownList(shape.item, value)
-    case 'object':
-      return toKnownObject(shape.members, value)
-  }
-}
-
-/** A command may still be the text that is being typed. */
-function toKnownList(item: Shape, value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const rows = value.map(row => toKnown(item, row))
-    return rows.every(row => row !== undefined) ? rows : undefined
-  }
-  if (item.kind !== 'exactText' || !isRecord(value)) return undefined
-  if (typeof value.shell === 'string') return { shell: value.shell }
-  return typeof value.json === 'string' ? { json: value.json } : undefined
-}
-
-function toKnownObject(members: Readonly<Record<string, Shape>>, value: unknown): unknown {
-  if (!isRecord(value)) return undefined
-  const known = Object.entries(members).flatMap(([name, shape]): [string, unknown][] => {
-    const member = Object.hasOwn(value, name) ? toKnown(shape, value[name]) : undefined
-    return member === undefined ? [] : [[name, member]]
-  })
-  return Object.fromEntries(known)
 }

@@ -9,31 +9,59 @@ const formMembers = Object.fromEntries(
   Object.entries(members).filter(([name]) => !notOfForm.has(name)),
 )
 
-const kind: Shape = {
+const toChoice = (...choices: string[]): Shape => ({
   kind: 'choice',
-  choices: { clusterDefault: true, launchType: true, strategy: true },
+  choices: Object.fromEntries(choices.map(name => [name, true as const])),
+})
+const exactText: Shape = { kind: 'exactText' }
+const flag: Shape = { kind: 'boolean' }
+
+/** The marks beside a value, which the request doesn't have. */
+interface Marks {
+  row: Record<string, Shape>
+  container: Record<string, Shape>
 }
 
-const isLeftOut: Shape = { kind: 'boolean' }
+const leftOut: Marks = { row: { isLeftOut: flag }, container: { isCommandLeftOut: flag } }
 
-/** With the marks of what was left out, which the request does not have. */
-function withMarks(shape: Shape): Shape {
-  if (shape.kind === 'list') return { kind: 'list', item: withMarks(shape.item) }
+const source = { kind: toChoice('launch', 'task'), id: exactText }
+const masked: Shape = { kind: 'list', item: exactText }
+const kept: Marks = {
+  row: { ...leftOut.row, keptFrom: { kind: 'object', members: source } },
+  container: {
+    ...leftOut.container,
+    isNamed: flag,
+    keptCommand: { kind: 'object', members: { ...source, masked } },
+  },
+}
+
+/** A member without which others mean nothing may still be missing while a form is typed. */
+function withMarks(shape: Shape, marks: Marks): Shape {
+  if (shape.kind === 'list') return { kind: 'list', item: withMarks(shape.item, marks) }
   if (shape.kind !== 'object') return shape
   const marked = Object.fromEntries(
-    Object.entries(shape.members).map(([name, member]) => [name, withMarks(member)]),
+    Object.entries(shape.members).map(([name, member]) => [name, withMarks(member, marks)]),
   )
   const { environment, key, value, name } = shape.members
-  if (environment) return { ...shape, members: { ...marked, isCommandLeftOut: isLeftOut } }
+  if (environment) return { kind: 'object', members: { ...marked, ...marks.container } }
   const isRow = value?.kind === 'exactText' && (key ?? name)?.kind === 'exactText'
-  return { ...shape, members: isRow ? { ...marked, isLeftOut } : marked }
+  return { kind: 'object', members: isRow ? { ...marked, ...marks.row } : marked }
 }
 
-/** Every member of the form: those of the request, except that what excludes another is `compute`. */
-export const formShape: Shape = withMarks({
+const compute: Shape = {
   kind: 'object',
   members: {
-    ...formMembers,
-    compute: { kind: 'object', members: { kind, launchType, capacityProviderStrategy } },
+    kind: toChoice('clusterDefault', 'launchType', 'strategy'),
+    launchType,
+    capacityProviderStrategy,
   },
-})
+}
+
+const toFormShape = (marks: Marks): Shape =>
+  withMarks({ kind: 'object', members: { ...formMembers, compute } }, marks)
+
+/** Every member of the form: those of the request, except that what excludes another is `compute`. */
+export const formShape = toFormShape(leftOut)
+
+/** The same with the places of values that the server keeps, which no link may name. */
+export const ownFormShape = toFormShape(kept)
