@@ -11,7 +11,7 @@ type Six<T> = [T, T, T, T, T, T]
 
 interface Facts {
   /** A task of cluster `demo` that the operator launched. */
-  task: { region: string; account: string; cluster: string; taskId: string }
+  task: { region: string; accountId: string; cluster: string; taskId: string }
   launchId: string
   values: object
 }
@@ -26,10 +26,11 @@ interface RouteRow {
 
 const SIGNED_IN = [401, 401, 200, 200, 200, 200] satisfies Six<number>
 const PAGE = [307, 307, 200, 200, 200, 200] satisfies Six<number>
+const OWN = [401, 401, 200, 200, 404, 200] satisfies Six<number>
 const OWN_PAGE = [307, 307, 200, 200, 404, 200] satisfies Six<number>
 
-const taskQuery = ({ task: { taskId, ...link } }: Facts) =>
-  new URLSearchParams({ ...link, task: taskId }).toString()
+const taskPath = ({ task: { region, accountId, cluster, taskId } }: Pick<Facts, 'task'>) =>
+  `/tasks/${region}/${accountId}/${cluster}/${taskId}`
 
 /** Every page and route of the tree; one that is missing here fails the first test. */
 const ROUTES: Record<string, RouteRow[]> = {
@@ -41,10 +42,7 @@ const ROUTES: Record<string, RouteRow[]> = {
   ],
   'app/(console)/tasks/(list)/page.tsx': [{ path: () => '/tasks', statuses: PAGE }],
   'app/(console)/tasks/[region]/[account]/[cluster]/[taskId]/page.tsx': [
-    {
-      path: ({ task }) => `/tasks/${task.region}/${task.account}/${task.cluster}/${task.taskId}`,
-      statuses: OWN_PAGE,
-    },
+    { path: taskPath, statuses: OWN_PAGE },
   ],
   'app/api/auth/[...nextauth]/route.ts': [
     { path: () => '/api/auth/csrf', statuses: [200, 200, 200, 200, 200, 200] },
@@ -59,6 +57,12 @@ const ROUTES: Record<string, RouteRow[]> = {
     { path: () => '/api/health', statuses: [200, 200, 200, 200, 200, 200] },
   ],
   'app/api/launches/route.ts': [{ path: () => '/api/launches', statuses: SIGNED_IN }],
+  'app/api/launches/[id]/route.ts': [
+    { path: ({ launchId }) => `/api/launches/${launchId}`, statuses: OWN },
+  ],
+  'app/api/launches/[id]/open/route.ts': [
+    { path: ({ launchId }) => `/api/launches/${launchId}/open`, statuses: SIGNED_IN },
+  ],
   'app/api/preflight/route.ts': [
     {
       method: 'POST',
@@ -67,24 +71,25 @@ const ROUTES: Record<string, RouteRow[]> = {
       statuses: SIGNED_IN,
     },
   ],
-  'app/api/running/route.ts': [
+  'app/api/family-runs/route.ts': [
     {
-      path: () => '/api/running?region=us-east-1&cluster=demo&family=db-migrate',
+      path: () => '/api/family-runs?region=us-east-1&cluster=demo&family=db-migrate',
       statuses: SIGNED_IN,
     },
   ],
-  'app/api/task-logs/route.ts': [
+  'app/api/tasks/route.ts': [{ path: () => '/api/tasks', statuses: SIGNED_IN }],
+  'app/api/tasks/[region]/[account]/[cluster]/[taskId]/route.ts': [
+    { path: facts => `/api${taskPath(facts)}`, statuses: OWN },
+    { path: facts => `/api${taskPath(facts).replace('-', '%2D')}`, statuses: OWN },
     {
-      path: facts => `/api/task-logs?${taskQuery(facts)}&container=nobody`,
-      statuses: [401, 401, 400, 400, 404, 400],
+      path: ({ task }) => `/api${taskPath({ task: { ...task, region: 'mars-1' } })}`,
+      statuses: [401, 401, 400, 400, 400, 400],
     },
   ],
-  'app/api/tasks/route.ts': [
-    { path: () => '/api/tasks', statuses: SIGNED_IN },
-    { path: facts => `/api/tasks?${taskQuery(facts)}`, statuses: [401, 401, 200, 200, 404, 200] },
+  'app/api/tasks/[region]/[account]/[cluster]/[taskId]/logs/route.ts': [
     {
-      path: ({ launchId }) => `/api/tasks?launch=${launchId}`,
-      statuses: [401, 401, 200, 200, 404, 200],
+      path: facts => `/api${taskPath(facts)}/logs?container=nobody`,
+      statuses: [401, 401, 400, 400, 404, 400],
     },
   ],
 }
@@ -170,8 +175,8 @@ async function launchOne(cookie: string): Promise<Facts> {
   const id = readActionIds().get('app/(console)/launch/actions.ts#launch') ?? ''
   const answer = await callAction({ id, page: '/launch', cookie, argument })
   const [arn = ''] = launchedAnswer.parse(answer).taskArns
-  const [, , , region = '', account = '', , taskId = ''] = arn.split(/[:/]/).toSpliced(5, 1)
-  return { task: { region, account, cluster: 'demo', taskId }, launchId, values }
+  const [, , , region = '', accountId = '', , taskId = ''] = arn.split(/[:/]/).toSpliced(5, 1)
+  return { task: { region, accountId, cluster: 'demo', taskId }, launchId, values }
 }
 
 test('no route and no action is missing in the tables', () => {

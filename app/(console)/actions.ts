@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { boundedText } from '@/lib/http/bounded-text'
+import { boundedText } from '@/lib/http/request-fields'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
 import { changeSessionRegion, endSessionsOf } from '@/lib/ledger/sessions/sessions.server'
 

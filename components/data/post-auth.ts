@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
+import { NO_RESPONSE, send, TOO_MANY_REQUESTS, UNREADABLE } from './ask-server'
 
 const csrfAnswer = z.object({ csrfToken: z.string() })
 const urlAnswer = z.object({ url: z.string() })
-
-const TOO_MANY = 429
-const WAIT = 'Slipway got too many requests. Wait a few seconds, then try again.'
 
 /**
  * Posts to next-auth as its own client does: with its CSRF token, asking for JSON. Its React
@@ -16,19 +14,30 @@ export async function postAuth(
   path: string,
   fields: Record<string, string>,
 ): Promise<string | undefined> {
+  const csrf = await ask('/api/auth/csrf', csrfAnswer)
+  if ('problem' in csrf) return csrf.problem
+  const { csrfToken } = csrf.value
+  const answer = await ask(`/api/auth/${path}`, urlAnswer, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
+  })
+  if ('problem' in answer) return answer.problem
+  const { searchParams } = new URL(answer.value.url, window.location.origin)
+  return searchParams.get('error') ?? (answer.isOk ? undefined : UNREADABLE.message)
+}
+
+async function ask<T>(
+  url: string,
+  schema: z.ZodMiniType<T>,
+  request?: RequestInit,
+): Promise<{ value: T; isOk: boolean } | { problem: string }> {
+  const response = await send(url, request)
+  if (!response) return { problem: NO_RESPONSE.message }
+  const { status, text } = response
+  if (status === 429) return { problem: TOO_MANY_REQUESTS.message }
   try {
-    const csrf = await fetch('/api/auth/csrf')
-    if (csrf.status === TOO_MANY) return WAIT
-    const { csrfToken } = csrfAnswer.parse(await csrf.json())
-    const response = await fetch(`/api/auth/${path}`, {
-      method: 'POST',
-      body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
-    })
-    if (response.status === TOO_MANY) return WAIT
-    const { url } = urlAnswer.parse(await response.json())
-    const error = new URL(url, window.location.origin).searchParams.get('error')
-    return error ?? (response.ok ? undefined : 'Slipway could not sign you in. Try again.')
+    return { value: schema.parse(JSON.parse(text)), isOk: status < 300 }
   } catch {
-    return 'Slipway did not answer. Check that it is running, then try again.'
+    return { problem: UNREADABLE.message }
   }
 }

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { FailureError, fetchJson } from './fetch-result.ts'
+import type { FailureKind } from '../../lib/result.ts'
+import { askServer } from './ask-server.ts'
+import { FailureError, unwrap } from './failure-error.ts'
 import { toRetryMs } from './retry-delay.ts'
 
 const server = createServer()
@@ -9,6 +11,9 @@ afterEach(() => {
   server.removeAllListeners('request')
   server.close()
 })
+
+const toError = (kind: FailureKind, status: number) =>
+  new FailureError({ failure: { kind, message: '' }, status, retryAfterMs: 0 })
 
 /** What a page makes of an answer. */
 async function failureOf(answer: {
@@ -22,16 +27,19 @@ async function failureOf(answer: {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   // Safe: a TCP server has an address object.
   const { port } = server.address() as AddressInfo
-  const error = await fetchJson(`http://127.0.0.1:${port}`, new AbortController().signal).catch(
-    (caught: unknown) => caught,
-  )
-  if (error instanceof FailureError) return error
+  const question = { url: `http://127.0.0.1:${port}`, read: (value: unknown) => value }
+  const taken = await askServer(question, new AbortController().signal)
+  try {
+    unwrap(taken)
+  } catch (error) {
+    if (error instanceof FailureError) return error
+  }
   throw new Error('The answer was taken')
 }
 
 describe('asking again', () => {
   it('takes longer after every failure, a minute at most', () => {
-    const error = new FailureError({ kind: 'unreachable', message: '' }, 502)
+    const error = toError('unreachable', 502)
     expect([1, 2, 3, 5, 50].map(failures => toRetryMs(error, failures))).toEqual([
       4_000, 8_000, 16_000, 60_000, 60_000,
     ])
@@ -64,7 +72,7 @@ describe('asking again', () => {
 
   it('is in vain where nothing changes by itself', async () => {
     for (const status of [401, 403, 404]) {
-      expect(toRetryMs(new FailureError({ kind: 'rejected', message: '' }, status), 1)).toBeNull()
+      expect(toRetryMs(toError('rejected', status), 1)).toBeNull()
     }
   })
 })

@@ -1,4 +1,4 @@
-import { FailureError, isLasting } from './fetch-result.ts'
+import { FailureError, isLasting } from './failure-error.ts'
 
 const firstRetryMs = 4_000
 const longestRetryMs = 60_000

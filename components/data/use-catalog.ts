@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { fail } from '@/lib/result'
-import type { Failure, Result } from '@/lib/result'
+import type { Failure } from '@/lib/result'
 import type { CatalogAnswers } from '@/lib/catalog/choices'
-import { noteSessionEnded } from '@/components/data/drafts'
+import { askServer } from './ask-server'
+import { askCatalog } from './questions'
 
 export interface Catalog<T> {
   /** Absent while loading and after a failure. */
@@ -36,30 +36,15 @@ export function useCatalog<Resource extends keyof CatalogAnswers>(
   }
 }
 
+/** The question as React Query takes it. A failure is kept like an answer. */
 export function toCatalogQuery<Resource extends keyof CatalogAnswers>(
   resource: Resource,
   parameters: Record<string, string>,
 ) {
-  const query = new URLSearchParams(parameters).toString()
+  const question = askCatalog(resource, parameters)
   return {
-    queryKey: ['catalog', resource, query],
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      readAnswer<CatalogAnswers[Resource]>(`/api/catalog/${resource}?${query}`, signal),
+    queryKey: question.key,
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      (await askServer(question, signal)).result,
   }
 }
-
-/** The answer of a route handler of ours; its type is the caller's to name. */
-export async function readAnswer<T>(address: string, signal: AbortSignal): Promise<Result<T>> {
-  try {
-    const response = await fetch(address, { signal, headers: { accept: 'application/json' } })
-    const answer = trustAnswer<T>(await response.json())
-    if (!answer.ok && answer.failure.kind === 'expired') noteSessionEnded()
-    return answer
-  } catch (cause) {
-    if (signal.aborted) throw cause
-    return fail({ kind: 'unreachable', message: 'Slipway did not respond.' })
-  }
-}
-
-/** Both ends are one build: the route handler answers with a `Result` of the same types. */
-const trustAnswer = <T>(answer: unknown) => answer as Result<T>

@@ -2,11 +2,13 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '@/lib/result'
-import { fetchJson, toShownFailure } from './fetch-result'
+import { askServer } from './ask-server'
+import { toShownFailure, unwrap } from './failure-error'
+import type { KeptQuestion } from './questions'
 import { toRetryMs } from './retry-delay'
 
 /** What the server answered, and when it wants to be asked again (null: never). */
-interface Polled<T> {
+export interface Polled<T> {
   body: T
   nextPollMs: number | null
 }
@@ -19,33 +21,21 @@ export interface Poll<T> {
   nextAtMs: number | null
   isAsking: boolean
   failure?: Failure
-  /** Takes an answer that came another way (an action), and asks again after the delay. */
-  accept: (body: T, nextPollMs: number | null) => void
+  /** Takes an answer that came another way (an action), and asks again after its delay. */
+  accept: (answer: Polled<T>) => void
   askNow: () => void
 }
 
-/** Without a delay the server has said that nothing can change any more. */
-function toNextPollMs(header: string | null): number | null {
-  const delay = header === null ? NaN : Number(header)
-  return Number.isFinite(delay) ? delay : null
-}
-
-const withLook = (url: string) =>
-  document.visibilityState === 'hidden' ? `${url}${url.includes('?') ? '&' : '?'}look=0` : url
-
 /**
- * Follows a polled answer. The server names the delay; errors keep the last state and are asked
- * again with back-off; a returning tab or connection asks at once.
+ * Follows a polled answer. The server names the delay. Errors keep the last state, and the server
+ * is asked again with back-off. A returning tab or connection asks at once.
  */
-export function usePoll<T>(queryKey: string[], url: string, initial: T): Poll<T> {
+export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
+  const { key } = question
   const client = useQueryClient()
   const query = useQuery<Polled<T>>({
-    queryKey,
-    queryFn: async ({ signal }) => {
-      const { body, headers } = await fetchJson(withLook(url), signal)
-      // Safe: the route handler answers this URL with this type; both are named together.
-      return { body: body as T, nextPollMs: toNextPollMs(headers.get('x-next-poll-ms')) }
-    },
+    queryKey: key,
+    queryFn: ({ signal }) => poll(question, signal),
     initialData: { body: initial, nextPollMs: null },
     initialDataUpdatedAt: 0,
     networkMode: 'always',
@@ -57,18 +47,22 @@ export function usePoll<T>(queryKey: string[], url: string, initial: T): Poll<T>
   })
   const { data, dataUpdatedAt, errorUpdatedAt, error, isFetching } = query
   const delayMs = toDelayMs({ data, error, errorUpdateCount: query.errorUpdateCount })
-  const accept = (body: T, nextPollMs: number | null) => {
-    client.setQueryData<Polled<T>>(queryKey, { body, nextPollMs })
-  }
   return {
     body: data.body,
     updatedAtMs: dataUpdatedAt,
     nextAtMs: delayMs === null ? null : Math.max(dataUpdatedAt, errorUpdatedAt) + delayMs,
     isAsking: isFetching,
     failure: toShownFailure(error),
-    accept,
+    accept: answer => void client.setQueryData<Polled<T>>(key, answer),
     askNow: () => void query.refetch(),
   }
+}
+
+/** `look=0` tells the server that nobody looks at the page. */
+async function poll<T>(question: KeptQuestion<T>, signal: AbortSignal): Promise<Polled<T>> {
+  const url = document.visibilityState === 'hidden' ? `${question.url}?look=0` : question.url
+  const answer = await askServer({ ...question, url }, signal)
+  return { body: unwrap(answer), nextPollMs: answer.nextPollMs }
 }
 
 interface PollState {

@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
+import { callAction, toMessage } from '@/components/data/call-action'
 import { useIsHydrated } from '@/components/ui/clock'
 import { findLeftOut } from '@/lib/run-task/rules/left-out-rules'
 import type { LaunchInput } from '@/lib/run-task/schema'
@@ -72,7 +73,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
     void link.copy()
   }
   async function switchRegion(next: string) {
-    const failure = await changeRegion({ region: next })
+    const failure = await callAction(() => changeRegion({ region: next }), toMessage)
     if (failure !== undefined) return failure
     pending.flush()
     draft.moveTo({ ...place, region: next, origin: '' })

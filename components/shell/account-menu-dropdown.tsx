@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, useTransition } from 'react'
 import { AccountButton } from './account-button'
 import type { AccountMenuProps } from './account-menu-props'
 import classes from './shell.module.css'
+import { callAction, toMessage } from '../data/call-action'
 import { SignOutItems } from './sign-out-items'
 
 /** The account's button with its menu, which opens as soon as it stands. */
@@ -51,7 +52,7 @@ function RegionItems({ region, regions, changeRegion }: AccountMenuProps) {
   const [isPending, startTransition] = useTransition()
   const change = (next: string) =>
     startTransition(async () => {
-      const failure = await changeRegion({ region: next })
+      const failure = await callAction(() => changeRegion({ region: next }), toMessage)
       setProblem(failure)
       if (!failure) router.refresh()
     })

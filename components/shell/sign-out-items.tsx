@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import type { MouseEvent } from 'react'
 import type { AccountMenuProps } from './account-menu-props'
 import { clearDrafts } from '../data/drafts'
+import { callAction, toMessage } from '../data/call-action'
 import { postAuth } from '../data/post-auth'
 
 type Props = Pick<AccountMenuProps, 'accountId' | 'signOutEverywhere'>
@@ -16,10 +17,12 @@ export function SignOutItems({ accountId, signOutEverywhere }: Props) {
   const [isAsking, setAsking] = useState(false)
   const hintId = useId()
   const run = async (signOut: () => Promise<string | undefined>) => setProblem(await signOut())
+  const signOutEverywhereThenHere = async () =>
+    (await callAction(() => signOutEverywhere({}), toMessage)) ?? (await signOutHere())
   const clickEverywhere = ({ detail }: MouseEvent) => {
     if (!isAsking) return setAsking(true)
     // The second click of a double click answers nothing that was read.
-    if (detail <= 1) void run(async () => (await signOutEverywhere({})) ?? (await signOutHere()))
+    if (detail <= 1) void run(signOutEverywhereThenHere)
   }
   return (
     <>

@@ -1,25 +1,11 @@
-import type { Result } from '@/lib/result'
+import type { Polled } from '@/components/data/use-poll'
 import type { TaskAddress } from '@/lib/aws/arn'
+import type { Result } from '@/lib/result'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 
-/** The server actions that a task page may call. */
+/** The server actions that a task page may call. Each answers like a poll. */
 export interface TaskActions {
   /** One DescribeTasks call, now. */
-  check: (address: TaskAddress) => Promise<Result<TaskAnswer>>
-  stop: (request: TaskAddress & { reason?: string }) => Promise<Result<TaskAnswer>>
-}
-
-/** A server action that never came back is a failure like any other. */
-export async function callAction<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await call()
-  } catch {
-    return {
-      ok: false,
-      failure: {
-        kind: 'unreachable',
-        message: 'Slipway does not answer. Check the connection to it, then try again.',
-      },
-    }
-  }
+  check: (address: TaskAddress) => Promise<Result<Polled<TaskAnswer>>>
+  stop: (request: TaskAddress & { reason?: string }) => Promise<Result<Polled<TaskAnswer>>>
 }

@@ -12,7 +12,8 @@ const outcome = z.object({
 })
 export type Outcome = z.infer<typeof outcome>
 
-const launchAnswer = z.object({ state: z.string(), rows: z.array(z.object({ arn: z.string() })) })
+const launch = z.object({ state: z.string(), rows: z.array(z.object({ arn: z.string() })) })
+const launchAnswer = z.object({ value: launch })
 const csrf = z.object({ csrfToken: z.string() })
 
 /** A signed-in operator who speaks to the dashboard as a browser does, over HTTP. */
@@ -21,7 +22,7 @@ export interface OperatorSession {
   launch(launchId: string, values: object): Promise<Outcome | undefined>
   giveUp(launchId: string): Promise<Outcome | undefined>
   /** What the launch's page shows; undefined when there is no such launch. */
-  readLaunch(launchId: string): Promise<z.infer<typeof launchAnswer> | undefined>
+  readLaunch(launchId: string): Promise<z.infer<typeof launch> | undefined>
 }
 
 export async function signInAsDemo(url: string): Promise<OperatorSession> {
@@ -67,8 +68,8 @@ export async function signInAsDemo(url: string): Promise<OperatorSession> {
       callAction('launch', { launchId, region: 'us-east-1', values, isConfirmed: false }),
     giveUp: launchId => callAction('giveUp', { launchId }),
     async readLaunch(launchId) {
-      const response = await send(`/api/tasks?launch=${launchId}`)
-      return response.status === 404 ? undefined : launchAnswer.parse(await response.json())
+      const response = await send(`/api/launches/${launchId}`)
+      return response.status === 404 ? undefined : launchAnswer.parse(await response.json()).value
     },
   }
 }

@@ -3,7 +3,7 @@ import { isActivity } from './is-activity.ts'
 
 it.each([
   ['/api/tasks?look=0', false],
-  ['/api/tasks?launch=1&look=0', false],
+  ['/api/launches/1?a=b&look=0', false],
   ['/api/tasks', true],
   ['/api/tasks?look=1', true],
   ['/tasks?returnTo=look%3D0', true],

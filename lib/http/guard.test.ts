@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { LedgerUnavailable } from '../ledger/trouble/ledger-unavailable.ts'
-import { boundedText } from './bounded-text.ts'
+import { boundedText } from './request-fields.ts'
 import { guard } from './guard.server.ts'
 
 let product: Product

@@ -16,6 +16,7 @@ interface Segments {
 /**
  * A route handler for the signed-in operator; anybody else gets 401. Its input is one flat object:
  * the query of a GET or the JSON body of any other method, and the path's parameters, which win.
+ * Every answer is a `Result` as JSON; what is polled has `answerPoll` make its response.
  */
 export const operatorRoute =
   <Schema extends InputSchema>(

@@ -29,7 +29,7 @@ export interface OpenLaunchView {
   request?: string
 }
 
-/** `GET /api/launches`: the launches without an answer, newest first. */
+/** `GET /api/launches`: the launches without an answer, newest first. `/api/launches/{id}/open`: one. */
 export interface OpenLaunchesAnswer {
   launches: OpenLaunchView[]
   /** ISO 8601. */

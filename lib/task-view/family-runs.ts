@@ -1,4 +1,4 @@
-/** `GET /api/running?region&cluster&family`: what runs of a family there are, before the next one. */
+/** `GET /api/family-runs?region&cluster&family`: what runs of a family there are, before the next one. */
 export interface FamilyRuns {
   /** Those that run on the cluster now; undefined where ECS could not be asked for them. */
   running?: { count: number; hasMore: boolean }

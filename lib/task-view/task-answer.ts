@@ -2,12 +2,12 @@ import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
 import type { TaskRow } from './task-row.ts'
 import type { TaskView } from './task-view.ts'
 
-/** `GET /api/tasks?region&account&cluster&task` */
+/** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}` */
 export interface TaskAnswer {
   task: TaskView
 }
 
-/** `GET /api/tasks?list=1` */
+/** `GET /api/tasks` */
 export interface TasksAnswer {
   rows: TaskRow[]
   /** ISO 8601. */
@@ -16,7 +16,7 @@ export interface TasksAnswer {
   problems: { cluster: string; message: string; areTasksShown: boolean }[]
 }
 
-/** `GET /api/tasks?launch=ID`: a launch of several tasks, or one that was not answered whole. */
+/** `GET /api/launches/{id}`: a launch of several tasks, or one that was not answered whole. */
 export interface LaunchAnswer {
   launchId: string
   cluster: string
@@ -36,7 +36,7 @@ export interface LaunchAnswer {
   updatedAt: string
 }
 
-/** One page of a container's log. */
+/** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}/logs`: one page of a container's log. */
 export interface LogAnswer {
   events: { timestampMs: number; message: string }[]
   nextToken?: string

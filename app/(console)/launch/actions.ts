@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { Failure } from '@/lib/result'
-import { boundedText } from '@/lib/http/bounded-text'
+import { boundedText } from '@/lib/http/request-fields'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import { launchTasks } from '@/lib/launching/launch-tasks.server'

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { Failure } from '@/lib/result'
-import { boundedText } from '@/lib/http/bounded-text'
+import { boundedText } from '@/lib/http/request-fields'
 import { operatorActionWith } from '@/lib/http/operator-action.server'
 import { giveUpLaunch } from '@/lib/launching/give-up-launch.server'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'

@@ -5,10 +5,11 @@ import { toTaskArn } from '@/lib/aws/arn'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { fail, succeed } from '@/lib/result'
 import type { Result } from '@/lib/result'
-import { boundedText } from '@/lib/http/bounded-text'
+import { boundedText } from '@/lib/http/request-fields'
 import { operatorAction } from '@/lib/http/operator-action.server'
 import { stopTask } from '@/lib/launching/stop-task.server'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
+import type { PollAnswer } from '@/lib/tracking/answer-polls.server'
 import { findTask } from '@/lib/tracking/find-task.server'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import type { Context } from '@/lib/context'
@@ -22,7 +23,7 @@ const taskAddress = z.object({
 const stopRequest = taskAddress.extend({ reason: boundedText().optional() })
 const findRequest = z.object({ reference: boundedText(4096) })
 
-/** One DescribeTasks call, now. */
+/** One DescribeTasks call, now; with the delay of the next poll. */
 export const checkTask = operatorAction('checkTask', taskAddress, answerNow)
 
 /** Asks ECS to stop the task, and answers with what it is now. */
@@ -37,9 +38,12 @@ export const find = operatorAction('find', findRequest, (ctx, { reference }) =>
   findTask(ctx, reference),
 )
 
-async function answerNow(ctx: Context, address: TaskAddress): Promise<Result<TaskAnswer>> {
+async function answerNow(
+  ctx: Context,
+  address: TaskAddress,
+): Promise<Result<PollAnswer<TaskAnswer>>> {
   const answer = await answerTask(ctx, address, true)
   if (!answer.ok) return answer
-  if (answer.value) return succeed(answer.value.body)
+  if (answer.value) return succeed(answer.value)
   return fail({ kind: 'rejected', message: 'There is no such task in this account.' })
 }

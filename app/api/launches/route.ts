@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { boundedText } from '@/lib/http/bounded-text'
+import { answerPoll } from '@/lib/http/answer-result'
 import { operatorRoute } from '@/lib/http/operator-route.server'
+import { somebodyLooks } from '@/lib/http/request-fields'
 import { listOpenLaunches } from '@/lib/launching/list-open-launches.server'
 import { nextLaunchesPollMs } from '@/lib/launching/look-policy'
+import { succeed } from '@/lib/result'
 
-const launchesQuery = z.object({ id: boundedText().optional(), look: boundedText().optional() })
+const launchesQuery = z.object({ look: somebodyLooks() })
 
-/** The launches without an answer that this session may see, or the one with the `id`. */
-export const GET = operatorRoute(launchesQuery, async (ctx, { id, look }) => {
-  const body = await listOpenLaunches(ctx, id)
-  const nextPollMs = nextLaunchesPollMs(body.launches.length, look !== '0')
-  return Response.json(body, {
-    headers: { 'cache-control': 'private, no-cache', 'x-next-poll-ms': String(nextPollMs) },
-  })
+/** The launches without an answer that this session may see: `OpenLaunchesAnswer`. */
+export const GET = operatorRoute(launchesQuery, async (ctx, { look }) => {
+  const body = await listOpenLaunches(ctx)
+  const nextPollMs = nextLaunchesPollMs(body.launches.length, look)
+  return answerPoll(succeed({ body, nextPollMs }))
 })

@@ -3,7 +3,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { FamilyRuns } from '@/lib/task-view/family-runs'
-import { readAnswer } from '../../data/use-catalog'
+import { askServer } from '../../data/ask-server'
+import { askFamilyRuns } from '../../data/questions'
 
 const typingMs = 400
 
@@ -16,12 +17,12 @@ interface FamilyPlace {
 /** What runs of a family on a cluster; undefined until both are known. */
 export function useFamilyRuns(place: FamilyPlace): FamilyRuns | undefined {
   const isAsked = Boolean(place.family && place.cluster)
-  const query = new URLSearchParams({ ...place }).toString()
-  const [asked] = useDebouncedValue(isAsked ? query : '', typingMs)
+  const question = askFamilyRuns(place)
+  const [asked] = useDebouncedValue(isAsked ? question.url : '', typingMs)
   const { data } = useQuery({
-    queryKey: ['family-runs', query],
-    queryFn: ({ signal }) => readAnswer<FamilyRuns>(`/api/running?${query}`, signal),
-    enabled: isAsked && asked === query,
+    queryKey: question.key,
+    queryFn: async ({ signal }) => (await askServer(question, signal)).result,
+    enabled: isAsked && asked === question.url,
     // The operator's own launch of a moment ago counts: no earlier count will do.
     staleTime: 0,
     refetchOnMount: 'always',

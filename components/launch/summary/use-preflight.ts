@@ -1,10 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { fail } from '@/lib/result'
-import type { Failure, Result } from '@/lib/result'
-import type { PreflightAnswer, PreflightCheck } from '@/lib/preflight/facts/preflight-check'
+import type { Failure } from '@/lib/result'
+import type { PreflightCheck } from '@/lib/preflight/facts/preflight-check'
 import type { LaunchValues } from '@/lib/run-task/schema'
+import { askServer } from '../../data/ask-server'
+import { toShownFailure, unwrap } from '../../data/failure-error'
+import { askPreflight, toPreflightKey } from '../../data/questions'
 import { isEqual } from '../form-state/is-equal'
 import { useFound, useLaunchContext } from '../form-state/launch-context'
 
@@ -28,9 +30,9 @@ export interface Preflight {
 /** The preflight of the form as it stands when it is run. The answer outlives its tab. */
 export function usePreflight(): Preflight {
   const { region, store } = useLaunchContext()
-  const { data, error, isFetching, refetch } = useQuery<KeptAnswer, PreflightError>({
-    queryKey: ['preflight', region],
-    queryFn: ({ signal }) => askPreflight(region, store.getState().findings.launch, signal),
+  const { data, error, isFetching, refetch } = useQuery<KeptAnswer>({
+    queryKey: toPreflightKey(region),
+    queryFn: ({ signal }) => runPreflight(region, store.getState().findings.launch, signal),
     enabled: false,
     staleTime: Infinity,
   })
@@ -40,53 +42,22 @@ export function usePreflight(): Preflight {
   )
   return {
     answer: data,
-    failure: isFetching ? undefined : error?.failure,
+    failure: isFetching ? undefined : toShownFailure(error),
     isRunning: isFetching,
     isChanged,
     run: () => void refetch(),
   }
 }
 
-class PreflightError extends Error {
-  failure: Failure
-  constructor(failure: Failure) {
-    super(failure.message)
-    this.failure = failure
-  }
-}
-
-async function askPreflight(
+async function runPreflight(
   region: string,
   launch: LaunchValues,
   signal: AbortSignal,
 ): Promise<KeptAnswer> {
   const values = toAskedValues(launch)
-  const answer = await postPreflight({ region, values }, signal)
-  if (!answer.ok) throw new PreflightError(answer.failure)
-  return {
-    checks: answer.value.checks,
-    asked: values,
-    at: new Date().toISOString(),
-  }
+  const { checks } = unwrap(await askServer(askPreflight(region, values), signal))
+  return { checks, asked: values, at: new Date().toISOString() }
 }
-
-async function postPreflight(body: object, signal: AbortSignal): Promise<Result<PreflightAnswer>> {
-  try {
-    const response = await fetch('/api/preflight', {
-      method: 'POST',
-      signal,
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return trustAnswer(await response.json())
-  } catch (cause) {
-    if (signal.aborted) throw cause
-    return fail({ kind: 'unreachable', message: 'Slipway did not respond. Check the connection.' })
-  }
-}
-
-/** Both ends are one build: the route handler answers with a `Result` of the same type. */
-const trustAnswer = (answer: unknown) => answer as Result<PreflightAnswer>
 
 /**
  * What the checks look at. Commands and variables are not, so their values stay on the page; nor

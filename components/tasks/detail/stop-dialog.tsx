@@ -3,13 +3,15 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { SyntheticEvent } from 'react'
-import type { Failure, Result } from '@/lib/result'
+import { fail } from '@/lib/result'
+import type { Failure } from '@/lib/result'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { toShortId } from '@/lib/task-view/task-names'
 import type { TaskView } from '@/lib/task-view/task-view'
 import { FailureNote } from '../failure-note'
 import classes from './stop-dialog.module.css'
-import { callAction } from '../task-actions'
+import { callAction } from '../../data/call-action'
+import type { Polled } from '../../data/use-poll'
 import type { TaskActions } from '../task-actions'
 
 interface StopDialogProps {
@@ -17,7 +19,7 @@ interface StopDialogProps {
   isOpen: boolean
   onClose: () => void
   stop: TaskActions['stop']
-  onStopped: (answer: TaskAnswer) => void
+  onStopped: (answer: Polled<TaskAnswer>) => void
 }
 
 /** ECS cuts reasons at this length (Developer Guide, stopped tasks). */
@@ -34,7 +36,7 @@ export function StopDialog({ task, isOpen, onClose, stop, onStopped }: StopDialo
     event.preventDefault()
     setIsStopping(true)
     const request = { ...task.address, reason: reason.trim() || undefined }
-    const result: Result<TaskAnswer> = await callAction(() => stop(request))
+    const result = await callAction(() => stop(request), fail)
     setIsStopping(false)
     setFailure(result.ok ? undefined : result.failure)
     if (!result.ok) return field.current?.focus()

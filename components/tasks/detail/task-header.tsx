@@ -5,7 +5,6 @@ import { useClipboard, useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconLink } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRef } from 'react'
-import type { Result } from '@/lib/result'
 import { toDurationText } from '@/components/ui/duration-text'
 import { isStopped } from '@/lib/task-view/status-view'
 import { toTaskHref } from '@/lib/task-view/task-address'
@@ -21,14 +20,14 @@ import { StatePill } from '../state-pill'
 import { StopDialog } from './stop-dialog'
 import type { TaskActions } from '../task-actions'
 import classes from './task-header.module.css'
-import type { Poll } from '../../data/use-poll'
+import type { Poll, Polled } from '../../data/use-poll'
 
 interface TaskHeaderProps {
   task: TaskView
   poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
   onCheck: () => Promise<void>
-  stop: (request: Parameters<TaskActions['stop']>[0]) => Promise<Result<TaskAnswer>>
-  onStopped: (answer: TaskAnswer) => void
+  stop: (request: Parameters<TaskActions['stop']>[0]) => ReturnType<TaskActions['stop']>
+  onStopped: (answer: Polled<TaskAnswer>) => void
 }
 
 /** What it is, how it stands, and what can be done about it. */

@@ -1,21 +1,21 @@
 'use client'
 
 import { useState } from 'react'
+import { fail } from '@/lib/result'
 import type { Failure } from '@/lib/result'
-import { shortestPollMs } from '@/lib/tracking/poll-policy'
-import { isStopped } from '@/lib/task-view/status-view'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { FailurePage } from '@/components/shell/failure-page'
 import { ContainersCard } from './containers-card'
 import { FailureNote } from '../failure-note'
 import { FreshnessNote } from './freshness-note'
 import { LogCard } from '../log/log-card'
-import { callAction } from '../task-actions'
 import type { TaskActions } from '../task-actions'
 import { TaskFacts } from './task-facts'
 import { TaskHeader } from './task-header'
 import classes from './task-page.module.css'
 import { TimelineCard } from './timeline-card'
+import { callAction } from '../../data/call-action'
+import { askTask } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
 import { VerdictCard } from './verdict-card'
 
@@ -27,25 +27,16 @@ interface TaskPageProps {
 /** One task, followed from its launch to its end and kept after ECS has forgotten it. */
 export function TaskPage({ initial, actions }: TaskPageProps) {
   const { address } = initial.task
-  const { region, accountId, cluster, taskId } = address
-  const query = new URLSearchParams({ region, account: accountId, cluster, task: taskId })
-  const poll = usePoll(
-    ['task', region, accountId, cluster, taskId],
-    `/api/tasks?${query.toString()}`,
-    initial,
-  )
+  const poll = usePoll(askTask(address), initial)
   const { task } = poll.body
   const [checked, setChecked] = useState<{ failure: Failure; atMs: number }>()
   // A good answer since then says more than the check that failed.
   const checkFailure = checked && poll.updatedAtMs <= checked.atMs ? checked.failure : undefined
 
-  const accept = (answer: TaskAnswer) =>
-    poll.accept(answer, isStopped(answer.task.lastStatus) ? null : shortestPollMs)
-
   async function checkNow() {
-    const result = await callAction(() => actions.check(address))
+    const result = await callAction(() => actions.check(address), fail)
     setChecked(result.ok ? undefined : { failure: result.failure, atMs: Date.now() })
-    if (result.ok) accept(result.value)
+    if (result.ok) poll.accept(result.value)
   }
 
   // What AWS denies from now on does not stay on the screen either.
@@ -59,7 +50,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
         poll={poll}
         onCheck={checkNow}
         stop={actions.stop}
-        onStopped={accept}
+        onStopped={poll.accept}
       />
       {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
       <FreshnessNote task={task} failure={checkFailure ? undefined : poll.failure} />

@@ -13,6 +13,7 @@ import { OpenLaunches } from '../open-launches/open-launches'
 import classes from '../list/tasks-page.module.css'
 import { TasksTable } from '../tasks-table'
 import type { OpenLaunchActions } from '../open-launches/use-open-launch'
+import { askLaunch } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
 
 interface LaunchPageProps {
@@ -23,8 +24,7 @@ interface LaunchPageProps {
 
 /** One click on Launch: what it started, and what was refused. */
 export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
-  const query = new URLSearchParams({ launch: initial.launchId })
-  const poll = usePoll(['launch', initial.launchId], `/api/tasks?${query.toString()}`, initial)
+  const poll = usePoll(askLaunch(initial.launchId), initial)
   const launch = poll.body
   const running = launch.rows.filter(row => !row.isStopped).length
   return (

@@ -6,11 +6,12 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useIsHydrated } from '@/components/ui/clock'
+import { fail } from '@/lib/result'
 import type { Failure, Result } from '@/lib/result'
 import { parseTaskReference } from '@/lib/task-view/task-address'
 import { toShortId } from '@/lib/task-view/task-names'
 import { FailureNote } from '../failure-note'
-import { callAction } from '../task-actions'
+import { callAction } from '../../data/call-action'
 import classes from './tasks-page.module.css'
 
 export type FindTask = (request: { reference: string }) => Promise<Result<{ href: string }>>
@@ -33,7 +34,7 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
     event.preventDefault()
     if (!reference || isOpening) return
     setIsOpening(true)
-    const result = await callAction(() => find({ reference: text.trim() }))
+    const result = await callAction(() => find({ reference: text.trim() }), fail)
     setIsOpening(false)
     setFailure(result.ok ? undefined : result.failure)
     if (result.ok) router.push(result.value.href)

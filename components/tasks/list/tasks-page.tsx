@@ -16,6 +16,7 @@ import type { FindTask } from './task-search'
 import classes from './tasks-page.module.css'
 import { TasksTable } from '../tasks-table'
 import type { OpenLaunchActions } from '../open-launches/use-open-launch'
+import { askTasks } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
 
 interface TasksPageProps {
@@ -26,7 +27,7 @@ interface TasksPageProps {
 
 /** The tasks of the session's account and Region, newest first, with what became of them. */
 export function TasksPage({ initial, open, actions }: TasksPageProps) {
-  const poll = usePoll(['tasks'], '/api/tasks?list=1', initial)
+  const poll = usePoll(askTasks(), initial)
   const { rows, updatedAt, problems } = poll.body
   const [text, setText] = useState('')
   const shown = useDeferredValue(text)

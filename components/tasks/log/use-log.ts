@@ -1,10 +1,12 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Failure, Result } from '@/lib/result'
+import type { Failure } from '@/lib/result'
 import type { TaskAddress } from '@/lib/aws/arn'
 import type { LogAnswer } from '@/lib/task-view/task-answer'
-import { fetchJson, isLasting, toShownFailure, unwrapResult } from '../../data/fetch-result'
+import { askServer } from '../../data/ask-server'
+import { isLasting, toShownFailure, unwrap } from '../../data/failure-error'
+import { askLogPage, toLogKey } from '../../data/questions'
 
 type LogEvent = LogAnswer['events'][number]
 
@@ -38,13 +40,12 @@ export function useLog({ address, container, stoppedAtMs }: LogInput): {
   failure: Failure | undefined
 } {
   const client = useQueryClient()
-  const { region, accountId, cluster, taskId } = address
-  const key = ['task-log', region, accountId, cluster, taskId, container]
+  const key = toLogKey(address, container)
   const query = useQuery<LogState>({
     queryKey: key,
     queryFn: ({ signal }) =>
-      readOn(client.getQueryData<LogState>(key) ?? empty, token =>
-        readPage(address, container, token, signal),
+      readOn(client.getQueryData<LogState>(key) ?? empty, async token =>
+        unwrap(await askServer(askLogPage(address, container, token), signal)),
       ),
     retry: false,
     networkMode: 'always',
@@ -61,25 +62,6 @@ export function useLog({ address, container, stoppedAtMs }: LogInput): {
     isLoading: query.isPending,
     failure: toShownFailure(query.error),
   }
-}
-
-async function readPage(
-  { region, accountId, cluster, taskId }: TaskAddress,
-  container: string,
-  token: string | undefined,
-  signal: AbortSignal,
-): Promise<LogAnswer> {
-  const query = new URLSearchParams({
-    region,
-    account: accountId,
-    cluster,
-    task: taskId,
-    container,
-  })
-  if (token) query.set('token', token)
-  const { body } = await fetchJson(`/api/task-logs?${query.toString()}`, signal)
-  // Safe: the route handler answers this URL with this type.
-  return unwrapResult(body as Result<LogAnswer>)
 }
 
 /** Reads pages until the end, which CloudWatch marks by answering the token it was asked with. */

@@ -6,6 +6,7 @@ import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunchCard } from './open-launch-card'
 import classes from './open-launches.module.css'
+import { askOpenLaunches } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
 import type { OpenLaunchActions } from './use-open-launch'
 
@@ -20,8 +21,7 @@ interface OpenLaunchesProps {
 
 /** The launches without an answer, which wait for a person. */
 export function OpenLaunches({ initial, actions, launchId, onOutcome }: OpenLaunchesProps) {
-  const url = launchId ? `/api/launches?id=${encodeURIComponent(launchId)}` : '/api/launches'
-  const poll = usePoll(['open-launches', launchId ?? ''], url, initial)
+  const poll = usePoll(askOpenLaunches(launchId), initial)
   const [outcome, setOutcome] = useState<LaunchOutcome>()
   const { launches } = poll.body
   if (launches.length === 0 && !outcome) return null

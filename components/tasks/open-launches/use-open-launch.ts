@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
+import { callAction } from '../../data/call-action'
 
 /** The server actions for a launch without an answer. */
 export interface OpenLaunchActions {
@@ -31,7 +32,11 @@ export function useOpenLaunch({ launch, actions, onOutcome }: Options) {
   async function run(kind: 'send' | 'give-up', act: () => Promise<LaunchOutcome>) {
     if (underWay) return
     setUnderWay(kind)
-    const outcome = await act().catch((): LaunchOutcome => unanswered(launchId))
+    const outcome = await callAction<LaunchOutcome>(act, failure => ({
+      kind: 'open',
+      launchId,
+      failure,
+    }))
     // Stays under way until the next page stands: nothing can be clicked twice.
     if (outcome.kind === 'launched') return router.push(outcome.href)
     setUnderWay(undefined)
@@ -52,12 +57,3 @@ export function useOpenLaunch({ launch, actions, onOutcome }: Options) {
     giveUp: () => void run('give-up', () => actions.giveUp({ launchId })),
   }
 }
-
-const unanswered = (launchId: string): LaunchOutcome => ({
-  kind: 'open',
-  launchId,
-  failure: {
-    kind: 'unreachable',
-    message: 'Slipway did not respond. Check the connection to it, then look here again.',
-  },
-})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCatalogResource, readCatalog } from '@/lib/catalog/read-catalog.server'
-import { boundedText } from '@/lib/http/bounded-text'
+import { boundedText } from '@/lib/http/request-fields'
+import { succeed } from '@/lib/result'
 import { operatorRoute } from '@/lib/http/operator-route.server'
 
 const catalogQuery = z.object({
@@ -12,11 +13,11 @@ const catalogQuery = z.object({
   service: boundedText().optional(),
 })
 
-/** What the launch form offers: `CatalogAnswers`, each in a `Result`. */
+/** What the launch form offers: `CatalogAnswers`. */
 export const GET = operatorRoute(
   catalogQuery,
   async ({ aws, settings }, { resource, ...named }) => {
-    if (!isCatalogResource(resource)) return Response.json(null, { status: 404 })
+    if (!isCatalogResource(resource)) return succeed(undefined)
     return readCatalog(resource, aws, toQuery(named), settings)
   },
 )

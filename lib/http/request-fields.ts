@@ -6,3 +6,9 @@ const MAX_CHARACTERS = 2048
 /** Text of a request: an ID, a name, an ARN. It is bounded before anything reads or stores it. */
 export const boundedText = (maxCharacters = MAX_CHARACTERS) =>
   z.string().max(maxCharacters, `longer than ${maxCharacters} characters`)
+
+/** Whether somebody looks at the page that polls: `look=0` says that nobody does. */
+export const somebodyLooks = () =>
+  boundedText()
+    .optional()
+    .transform(text => text !== '0')

@@ -1,0 +1,124 @@
+import { NEXT_POLL_HEADER, readNextPollHeader } from '../../lib/http/next-poll.ts'
+import { fail, succeed } from '../../lib/result.ts'
+import type { Failure, Result } from '../../lib/result.ts'
+import { noteSessionEnded } from './drafts.ts'
+
+/** A question to a route handler. */
+export interface Question<T> {
+  url: string
+  /** Sent as JSON by POST; without one it is a GET. */
+  body?: object
+  /** Makes the answer's value of what came as JSON. */
+  read: (value: unknown) => T
+}
+
+/** What the server answered, and what its headers say about asking again. */
+export interface Answer<T> {
+  result: Result<T>
+  /** 0 where no answer came. */
+  status: number
+  /** Milliseconds until a poll asks again; null where nothing can change any more. */
+  nextPollMs: number | null
+  /** How long the server asks to wait, in milliseconds; 0 where it doesn't. */
+  retryAfterMs: number
+}
+
+/** The one sentence for a server that can't be reached, by whatever way it was asked. */
+export const NO_RESPONSE: Failure = {
+  kind: 'unreachable',
+  message: 'Slipway did not respond. Check the connection to it, then try again.',
+}
+
+/** The one sentence for an answer that isn't ours: a proxy's page, another server's JSON. */
+export const UNREADABLE: Failure = {
+  kind: 'unreachable',
+  message: 'Slipway’s answer could not be read. Reload the page.',
+}
+
+export const TOO_MANY_REQUESTS: Failure = {
+  kind: 'throttled',
+  message: 'Too many requests. Wait a few seconds, then try again.',
+}
+
+/**
+ * Asks a route handler. Whatever happens is an answer.
+ *
+ * @throws only when `signal` is aborted.
+ */
+export async function askServer<T>(
+  { url, body, read }: Question<T>,
+  signal: AbortSignal,
+): Promise<Answer<T>> {
+  const response = await send(url, {
+    signal,
+    method: body ? 'POST' : 'GET',
+    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+  })
+  if (!response) return { result: fail(NO_RESPONSE), status: 0, nextPollMs: null, retryAfterMs: 0 }
+  const { status, headers, text } = response
+  const result = readEnvelope(text, status, read)
+  if (!result.ok && result.failure.kind === 'expired') noteSessionEnded()
+  return {
+    result,
+    status,
+    nextPollMs: readNextPollHeader(headers.get(NEXT_POLL_HEADER)),
+    retryAfterMs: toWaitMs(headers.get('retry-after')),
+  }
+}
+
+/**
+ * Sends a request and reads the whole answer; undefined where none came.
+ *
+ * @throws only when the request is aborted.
+ */
+export async function send(
+  url: string,
+  request: RequestInit = {},
+): Promise<{ status: number; headers: Headers; text: string } | undefined> {
+  try {
+    const response = await fetch(url, request)
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  } catch (error) {
+    if (request.signal?.aborted) throw error
+    return undefined
+  }
+}
+
+/** Every route handler answers with a `Result`; anything else isn't taken. */
+function readEnvelope<T>(
+  text: string,
+  status: number,
+  read: (value: unknown) => T,
+): Result<T> {
+  const sent = parseJson(text)
+  if (isObject(sent)) {
+    if (sent['ok'] === true && 'value' in sent) return succeed(read(sent['value']))
+    if (sent['ok'] === false && isFailure(sent['failure'])) return fail(sent['failure'])
+  }
+  return fail(toStatusFailure(status))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const isFailure = (value: unknown): value is Failure =>
+  isObject(value) && typeof value['kind'] === 'string' && typeof value['message'] === 'string'
+
+/** What a proxy in front of Slipway says by its status alone. */
+function toStatusFailure(status: number): Failure {
+  if (status === 401) return { kind: 'expired', message: 'Your session has ended.' }
+  return status === 429 ? TOO_MANY_REQUESTS : UNREADABLE
+}
+
+/** `Retry-After` in seconds; in its other form, a date, it isn't read. */
+const toWaitMs = (retryAfter: string | null): number =>
+  /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1_000 : 0

@@ -1,0 +1,101 @@
+import type { CatalogAnswers } from '@/lib/catalog/choices'
+import type { TaskAddress } from '@/lib/aws/arn'
+import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import type { PreflightAnswer } from '@/lib/preflight/facts/preflight-check'
+import type { LaunchValues } from '@/lib/run-task/schema'
+import type { FamilyRuns } from '@/lib/task-view/family-runs'
+import type { LaunchAnswer, LogAnswer, TaskAnswer, TasksAnswer } from '@/lib/task-view/task-answer'
+import type { Question } from './ask-server'
+
+/** A question with the key under which React Query keeps its answer. */
+export interface KeptQuestion<T> extends Question<T> {
+  key: readonly string[]
+}
+
+/** Safe: both ends are one build, and the route handler of each URL answers with this type. */
+const asSent = <T>(value: unknown): T => value as T
+
+/** `/api/...` of segments and a query; members that are undefined are left out. */
+function toUrl(segments: string[], query: Record<string, string | undefined> = {}): string {
+  const path = segments.map(encodeURIComponent).join('/')
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
+  return `/api/${path}${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''}`
+}
+
+const toTaskPath = ({ region, accountId, cluster, taskId }: TaskAddress): string[] => [
+  'tasks',
+  region,
+  accountId,
+  cluster,
+  taskId,
+]
+
+export const askTasks = (): KeptQuestion<TasksAnswer> => ({
+  key: ['tasks'],
+  url: toUrl(['tasks']),
+  read: asSent,
+})
+
+export const askTask = (address: TaskAddress): KeptQuestion<TaskAnswer> => ({
+  key: ['task', ...toTaskPath(address)],
+  url: toUrl(toTaskPath(address)),
+  read: asSent,
+})
+
+export const toLogKey = (address: TaskAddress, container: string): readonly string[] => [
+  'log',
+  ...toTaskPath(address),
+  container,
+]
+
+/** A page of a container's log, after the one that gave `token`. */
+export const askLogPage = (
+  address: TaskAddress,
+  container: string,
+  token: string | undefined,
+): Question<LogAnswer> => ({
+  url: toUrl([...toTaskPath(address), 'logs'], { container, token }),
+  read: asSent,
+})
+
+export const askLaunch = (launchId: string): KeptQuestion<LaunchAnswer> => ({
+  key: ['launch', launchId],
+  url: toUrl(['launches', launchId]),
+  read: asSent,
+})
+
+/** The launches without an answer, or this one alone. */
+export const askOpenLaunches = (launchId?: string): KeptQuestion<OpenLaunchesAnswer> => ({
+  key: ['open-launches', launchId ?? ''],
+  url: toUrl(launchId === undefined ? ['launches'] : ['launches', launchId, 'open']),
+  read: asSent,
+})
+
+export const askCatalog = <Resource extends keyof CatalogAnswers>(
+  resource: Resource,
+  query: Record<string, string>,
+): KeptQuestion<CatalogAnswers[Resource]> => ({
+  key: ['catalog', resource, JSON.stringify(query)],
+  url: toUrl(['catalog', resource], query),
+  read: asSent,
+})
+
+export const askFamilyRuns = (query: {
+  region: string
+  cluster: string
+  family: string
+}): KeptQuestion<FamilyRuns> => ({
+  key: ['family-runs', query.region, query.cluster, query.family],
+  url: toUrl(['family-runs'], query),
+  read: asSent,
+})
+
+export const toPreflightKey = (region: string): readonly string[] => ['preflight', region]
+
+export const askPreflight = (region: string, values: LaunchValues): Question<PreflightAnswer> => ({
+  url: toUrl(['preflight']),
+  body: { region, values },
+  read: asSent,
+})
