@@ -33,10 +33,14 @@ export interface Poll<T> {
 export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
   const { key } = question
   const client = useQueryClient()
-  const query = useQuery<Polled<T>>({
+  const keep = (answer: Polled<T>): Kept<T> => ({
+    ...answer,
+    errorsBefore: client.getQueryState(key)?.errorUpdateCount ?? 0,
+  })
+  const query = useQuery<Kept<T>>({
     queryKey: key,
-    queryFn: ({ signal }) => poll(question, signal),
-    initialData: { body: initial, nextPollMs: null },
+    queryFn: async ({ signal }) => keep(await poll(question, signal)),
+    initialData: { body: initial, nextPollMs: null, errorsBefore: 0 },
     initialDataUpdatedAt: 0,
     networkMode: 'always',
     retry: false,
@@ -53,7 +57,7 @@ export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
     nextAtMs: delayMs === null ? null : Math.max(dataUpdatedAt, errorUpdatedAt) + delayMs,
     isAsking: isFetching,
     failure: toShownFailure(error),
-    accept: answer => void client.setQueryData<Polled<T>>(key, answer),
+    accept: answer => void client.setQueryData<Kept<T>>(key, keep(answer)),
     askNow: () => void query.refetch(),
   }
 }
@@ -65,13 +69,18 @@ async function poll<T>(question: KeptQuestion<T>, signal: AbortSignal): Promise<
   return { body: unwrap(answer), nextPollMs: answer.nextPollMs }
 }
 
+/** React Query counts the errors of all time; only those since the last answer make it wait. */
+interface Kept<T> extends Polled<T> {
+  errorsBefore: number
+}
+
 interface PollState {
-  data: Polled<unknown> | undefined
+  data: Kept<unknown> | undefined
   error: unknown
   errorUpdateCount: number
 }
 
 function toDelayMs({ data, error, errorUpdateCount }: PollState): number | null {
-  if (error) return toRetryMs(error, errorUpdateCount)
+  if (error) return toRetryMs(error, errorUpdateCount - (data?.errorsBefore ?? 0))
   return data?.nextPollMs ?? null
 }
