@@ -41,6 +41,8 @@ export async function answerTask(
 
 /** How soon a list is asked for again in which nothing runs: others may launch, too. */
 const IDLE_LIST_MS = { looked: 30_000, unwatched: 300_000 }
+/** How soon at the latest a list is asked for again in which a cluster did not respond. */
+const TROUBLED_LIST_MS = { looked: 6_000, unwatched: 30_000 }
 
 /** Fails only when the credentials have ended; clusters that do not answer are problems in it. */
 export async function answerTasks(
@@ -51,7 +53,9 @@ export async function answerTasks(
   const ended = problems.find(({ kind }) => kind === 'expired')
   if (ended) return fail({ kind: 'expired', message: ended.message })
   const now = ctx.now()
-  const idleMs = somebodyLooks ? IDLE_LIST_MS.looked : IDLE_LIST_MS.unwatched
+  const cap = problems.length > 0 ? TROUBLED_LIST_MS : IDLE_LIST_MS
+  const longestMs = somebodyLooks ? cap.looked : cap.unwatched
+  const listMs = nextListPollMs(toPollInputs(tasks, now, somebodyLooks))
   return succeed({
     body: {
       rows: tasks.map(toTaskRow),
@@ -62,7 +66,7 @@ export async function answerTasks(
         areTasksShown,
       })),
     },
-    nextPollMs: nextListPollMs(toPollInputs(tasks, now, somebodyLooks)) ?? idleMs,
+    nextPollMs: Math.min(listMs ?? longestMs, longestMs),
   })
 }
 
