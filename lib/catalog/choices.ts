@@ -1,17 +1,25 @@
+import type {
+  LoadedCapacity,
+  LoadedCluster,
+  LoadedContainer,
+  LoadedDefinition,
+  LoadedNetwork,
+  LoadedProvider,
+  LoadedSecurityGroup,
+  LoadedSubnet,
+} from '../run-task/rules/loaded-account.ts'
 import type { Awslogs } from '../task-view/awslogs.ts'
 
-/** What the launch form offers, as the account really has it. Times are ISO 8601. */
+/**
+ * What the launch form offers of the account. Members that the rules read are declared by the rules.
+ * Times are ISO 8601.
+ */
 
-export interface ClusterChoice {
-  arn: string
-  name: string
-  status: string
+export interface ClusterChoice extends LoadedCluster {
   runningTasksCount: number
   pendingTasksCount: number
-  registeredContainerInstancesCount: number
-  capacityProviders: string[]
   defaultCapacityProviderStrategy: StrategyChoice[]
-  /** Whether a launch there is to be confirmed: by tag `slipway:production` or by settings. */
+  /** Whether a launch must be confirmed, because of the tag `slipway:production` or the settings. */
   isProduction: boolean
 }
 
@@ -22,13 +30,12 @@ export interface StrategyChoice {
 }
 
 /** What one cluster can run tasks on. */
-export interface CapacityChoice {
-  providers: {
-    name: string
-    kind: 'fargate' | 'autoScalingGroup' | 'managedInstances'
-    status: string
-  }[]
-  /** Absent without container instances, or where they may not be described. CPU units and MiB, over the ACTIVE instances. */
+export interface CapacityChoice extends LoadedCapacity {
+  providers: (LoadedProvider & { status: string })[]
+  /**
+   * CPU units and MiB of all ACTIVE instances. Absent if there are none, or if they may not be
+   * described.
+   */
   instances?: {
     count: number
     freeCpu: number
@@ -38,7 +45,7 @@ export interface CapacityChoice {
   }
 }
 
-/** Where and how a service runs its tasks: what "run like this service" takes over. */
+/** Where and how a service runs its tasks. "Run like this service" copies it into the form. */
 export interface ServiceChoice {
   arn: string
   name: string
@@ -53,7 +60,7 @@ export interface ServiceChoice {
   assignPublicIp?: 'ENABLED' | 'DISABLED'
   placementConstraints: { type: string; expression?: string }[]
   placementStrategy: { type: string; field?: string }[]
-  /** Of its task definition. */
+  /** The task definition's roles. */
   taskRoleArn?: string
   executionRoleArn?: string
 }
@@ -62,7 +69,7 @@ export interface RoleChoice {
   arn: string
   name: string
   description?: string
-  /** Services that its trust policy names, such as `ecs-tasks.amazonaws.com`; `*` is everybody. */
+  /** Services that its trust policy names, such as `ecs-tasks.amazonaws.com`. `*` is everybody. */
   trustedServices: string[]
 }
 
@@ -75,48 +82,30 @@ export interface RevisionChoice {
   family: string
   revision: number
   status: 'ACTIVE' | 'INACTIVE'
-  /** Of the newest few: each costs a call. */
+  /** Only of the newest few, because each costs a call. */
   registeredAt?: string
 }
 
-/** The parts of a registered task definition that the form shows through. */
-export interface DefinitionChoice {
+/** The parts of a registered task definition that the form shows. */
+export interface DefinitionChoice extends LoadedDefinition {
   arn: string
-  family: string
-  revision: number
-  status: string
   registeredAt?: string
-  /** `awsvpc`, `bridge`, `host` or `none`; ECS treats an absent mode as `bridge` on Linux. */
-  networkMode?: string
-  compatibilities: string[]
   requiresCompatibilities: string[]
-  /** CPU units and MiB, as strings, as ECS gives them. */
-  cpu?: string
-  memory?: string
-  taskRoleArn?: string
   executionRoleArn?: string
-  ephemeralStorageGiB?: number
-  /** Such as `LINUX` or `WINDOWS_SERVER_2022_CORE`, and `X86_64` or `ARM64`. */
-  operatingSystemFamily?: string
-  cpuArchitecture?: string
   placementConstraints: { type: string; expression?: string }[]
   volumes: { name: string; configuredAtLaunch: boolean }[]
   inferenceAccelerators: { deviceName: string; deviceType: string }[]
   containers: ContainerChoice[]
 }
 
-export interface ContainerChoice {
-  name: string
+export interface ContainerChoice extends LoadedContainer {
   image: string
   essential: boolean
-  cpu?: number
-  memory?: number
-  memoryReservation?: number
   entryPoint?: string[]
-  /** Words that look secret are masked: they do not leave the server. */
+  /** Words that look secret are masked. They do not leave the server. */
   command?: string[]
   isCommandMasked: boolean
-  /** A value is null when it looks secret: it does not leave the server. */
+  /** A value that looks secret is null. It does not leave the server. */
   environment: { name: string; value: string | null }[]
   /** Names only. */
   secrets: string[]
@@ -126,22 +115,16 @@ export interface ContainerChoice {
   awslogs?: Awslogs
 }
 
-export interface NetworkChoices {
+export interface NetworkChoices extends LoadedNetwork {
   vpcs: { id: string; name?: string; cidrBlock: string; isDefault: boolean }[]
   subnets: SubnetChoice[]
-  securityGroups: { id: string; name: string; description: string; vpcId: string }[]
+  securityGroups: (LoadedSecurityGroup & { name: string; description: string })[]
 }
 
-export interface SubnetChoice {
-  id: string
+export interface SubnetChoice extends LoadedSubnet {
   name?: string
-  vpcId: string
   availabilityZone: string
   cidrBlock: string
-  availableIpAddressCount: number
-  mapPublicIpOnLaunch: boolean
-  /** Whether a route leads to an internet gateway; absent where routes could not be read. */
-  isPublic?: boolean
 }
 
 /** `GET /api/catalog/{resource}?region=…`: what each resource answers (a `Result` of it). */

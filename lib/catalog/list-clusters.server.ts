@@ -4,12 +4,14 @@ import type { AwsAccess } from '../aws/clients.server.ts'
 import { readClusters } from '../aws/ecs/ecs-reads.server.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
+import { toLoadedCluster } from '../aws/ecs/to-loaded-cluster.ts'
 import { hasProductionTag } from '../aws/ecs/production-tag.ts'
 import type { ClusterChoice } from './choices.ts'
 
 /**
- * The ACTIVE clusters of the account, by name.
- * @param isProductionName whether the settings mark a cluster of this name; its tag may, too
+ * The account's ACTIVE clusters, by name.
+ *
+ * @param isProductionName whether the settings mark a cluster of this name. Its tag may do so, too.
  */
 export async function listClusters(
   access: AwsAccess,
@@ -29,17 +31,8 @@ const toClusterChoice = (
   cluster: Cluster,
   isProductionName: (cluster: string) => boolean,
 ): ClusterChoice => ({
-  arn: cluster.clusterArn ?? '',
-  name: cluster.clusterName ?? '',
-  status: cluster.status ?? '',
+  ...toLoadedCluster(cluster),
   runningTasksCount: cluster.runningTasksCount ?? 0,
   pendingTasksCount: cluster.pendingTasksCount ?? 0,
-  registeredContainerInstancesCount: cluster.registeredContainerInstancesCount ?? 0,
-  capacityProviders: cluster.capacityProviders ?? [],
-  defaultCapacityProviderStrategy: (cluster.defaultCapacityProviderStrategy ?? []).map(item => ({
-    capacityProvider: item.capacityProvider ?? '',
-    base: item.base ?? 0,
-    weight: item.weight ?? 0,
-  })),
   isProduction: isProductionName(cluster.clusterName ?? '') || hasProductionTag(cluster.tags),
 })

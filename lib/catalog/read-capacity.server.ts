@@ -7,7 +7,7 @@ import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CapacityChoice } from './choices.ts'
 
-/** What one cluster can run tasks on; instances that may not be described are left out. */
+/** What one cluster can run tasks on. Instances that may not be described are left out. */
 export async function readCapacity(
   access: AwsAccess,
   cluster: string,
@@ -37,14 +37,14 @@ function kindOf({ autoScalingGroupProvider, managedInstancesProvider }: Capacity
 function toRoom(instances: ContainerInstance[]): NonNullable<CapacityChoice['instances']> {
   const sum = (select: (instance: ContainerInstance) => Resource[] | undefined, name: string) =>
     instances.reduce((total, instance) => {
-      const resource = select(instance)?.find(it => it.name === name)
+      const resource = select(instance)?.find(one => one.name === name)
       return total + (resource?.integerValue ?? 0)
     }, 0)
   return {
     count: instances.length,
-    freeCpu: sum(it => it.remainingResources, 'CPU'),
-    registeredCpu: sum(it => it.registeredResources, 'CPU'),
-    freeMemoryMiB: sum(it => it.remainingResources, 'MEMORY'),
-    registeredMemoryMiB: sum(it => it.registeredResources, 'MEMORY'),
+    freeCpu: sum(({ remainingResources }) => remainingResources, 'CPU'),
+    registeredCpu: sum(({ registeredResources }) => registeredResources, 'CPU'),
+    freeMemoryMiB: sum(({ remainingResources }) => remainingResources, 'MEMORY'),
+    registeredMemoryMiB: sum(({ registeredResources }) => registeredResources, 'MEMORY'),
   }
 }

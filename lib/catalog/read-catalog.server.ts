@@ -32,12 +32,15 @@ type Readers = {
 const readers: Readers = {
   clusters: (access, _query, { isProductionName }) => listClusters(access, isProductionName),
   families: listFamilies,
-  revisions: (access, query) => withParameter(query, 'family', it => listRevisions(access, it)),
+  revisions: (access, query) =>
+    withParameter(query, 'family', family => listRevisions(access, family)),
   definition: (access, query) =>
-    withParameter(query, 'taskDefinition', it => describeDefinition(access, it)),
+    withParameter(query, 'taskDefinition', name => describeDefinition(access, name)),
   network: listNetworks,
-  capacity: (access, query) => withParameter(query, 'cluster', it => readCapacity(access, it)),
-  services: (access, query) => withParameter(query, 'cluster', it => listServices(access, it)),
+  capacity: (access, query) =>
+    withParameter(query, 'cluster', cluster => readCapacity(access, cluster)),
+  services: (access, query) =>
+    withParameter(query, 'cluster', cluster => listServices(access, cluster)),
   service: (access, query) =>
     withParameter(query, 'cluster', cluster =>
       withParameter(query, 'service', service => describeService(access, { cluster, service })),

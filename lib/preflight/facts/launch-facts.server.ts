@@ -5,6 +5,7 @@ import { readCluster } from '../../aws/ecs/capacity-reads.server.ts'
 import type { AwsAccess } from '../../aws/clients.server.ts'
 import { clusterArnOf, nameOfArn, parseClusterArn, roleArnOf, toTaskArn } from '../../aws/arn.ts'
 import { readTaskDefinition } from '../../aws/ecs/ecs-reads.server.ts'
+import { toLoadedCluster } from '../../aws/ecs/to-loaded-cluster.ts'
 import { fail } from '../../result.ts'
 import type { Result } from '../../result.ts'
 import type { Operator } from '../../aws/operator.ts'
@@ -48,7 +49,10 @@ export async function readLaunchFacts(
       : fail({ kind: 'invalid', message: 'Choose a task definition.' }),
     readCluster(aws, clusterArn),
   ])
-  const compute = toEffectiveCompute(values.compute, toLoaded(cluster))
+  const compute = toEffectiveCompute(
+    values.compute,
+    cluster.ok ? toLoadedCluster(cluster.value) : undefined,
+  )
   const roles = new Map<string, Promise<Result<Role>>>()
   return {
     ...ctx,
@@ -65,22 +69,6 @@ export async function readLaunchFacts(
       roles.set(name, role)
       return role
     },
-  }
-}
-
-function toLoaded(cluster: Result<Cluster>) {
-  if (!cluster.ok) return undefined
-  const strategy = cluster.value.defaultCapacityProviderStrategy ?? []
-  return {
-    arn: cluster.value.clusterArn ?? '',
-    name: cluster.value.clusterName ?? '',
-    status: cluster.value.status ?? '',
-    registeredContainerInstancesCount: cluster.value.registeredContainerInstancesCount ?? 0,
-    capacityProviders: cluster.value.capacityProviders ?? [],
-    defaultCapacityProviderStrategy: strategy.map(item => ({
-      ...item,
-      capacityProvider: item.capacityProvider ?? '',
-    })),
   }
 }
 

@@ -17,7 +17,12 @@ export interface LoadedAccount {
 }
 
 export interface LoadedCapacity {
-  providers: readonly { name: string; kind: 'fargate' | 'autoScalingGroup' | 'managedInstances' }[]
+  providers: readonly LoadedProvider[]
+}
+
+export interface LoadedProvider {
+  name: string
+  kind: 'fargate' | 'autoScalingGroup' | 'managedInstances'
 }
 
 export interface LoadedCluster {
@@ -37,6 +42,7 @@ export interface LoadedDefinition {
   family: string
   revision: number
   status: string
+  /** `awsvpc`, `bridge`, `host` or `none`. ECS treats an absent mode as `bridge` on Linux. */
   networkMode?: string
   compatibilities: readonly string[]
   /** Text, as ECS gives it: CPU units and MiB. */
@@ -44,6 +50,7 @@ export interface LoadedDefinition {
   memory?: string
   taskRoleArn?: string
   ephemeralStorageGiB?: number
+  /** Such as `LINUX` or `WINDOWS_SERVER_2022_CORE`. */
   operatingSystemFamily?: string
   cpuArchitecture?: string
   placementConstraints?: readonly unknown[]
@@ -61,14 +68,22 @@ export interface LoadedContainer {
 }
 
 export interface LoadedNetwork {
-  subnets: readonly {
-    id: string
-    vpcId: string
-    availableIpAddressCount: number
-    mapPublicIpOnLaunch: boolean
-    isPublic?: boolean
-  }[]
-  securityGroups: readonly { id: string; vpcId: string }[]
+  subnets: readonly LoadedSubnet[]
+  securityGroups: readonly LoadedSecurityGroup[]
+}
+
+export interface LoadedSubnet {
+  id: string
+  vpcId: string
+  availableIpAddressCount: number
+  mapPublicIpOnLaunch: boolean
+  /** Whether a route leads to an internet gateway. Absent if routes could not be read. */
+  isPublic?: boolean
+}
+
+export interface LoadedSecurityGroup {
+  id: string
+  vpcId: string
 }
 
 /** The cluster that a request names by name or ARN; none named is `default`. */
