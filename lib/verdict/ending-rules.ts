@@ -1,32 +1,44 @@
 import type { StopRule } from './stop-rule.ts'
 
-/** Stops that AWS or a scheduler decided. Source: Developer Guide, task-lifecycle and events. */
+/** Told by the stop code, and in older answers by the sentence alone. */
+export const SPOT_INTERRUPTION = {
+  outcome: 'interrupted',
+  title: 'Spot took the capacity back',
+  cause: 'AWS reclaimed the Fargate Spot or EC2 Spot capacity, with two minutes’ notice.',
+  remedy: 'Launch again. If the work must not be interrupted, use FARGATE.',
+} as const
+
+export const STOPPED_ON_REQUEST = {
+  outcome: 'stopped',
+  title: 'Stopped on request',
+  cause: 'StopTask was called without a reason.',
+  remedy: '',
+} as const
+
+/** Stops that a person, AWS or a scheduler decided. Source: Developer Guide, task-lifecycle and events. */
 export const endingRules: readonly StopRule[] = [
   {
     id: 'spot',
     category: 'SpotInterruption',
     when: [/spot.{0,20}interrupt/i],
-    outcome: 'interrupted',
-    title: 'Spot took the capacity back',
-    cause: 'Fargate Spot or an EC2 Spot Instance was reclaimed, with two minutes of warning.',
-    remedy: 'Launch again; for work that must not be interrupted use FARGATE.',
+    ...SPOT_INTERRUPTION,
   },
   {
     id: 'host-terminated',
     category: 'HOST',
     when: [/host.{0,12}instance.{0,60}(terminat|stopp)|instance .{0,60}(was |is )?terminated/i],
     outcome: 'interrupted',
-    title: 'The EC2 host went away',
-    cause: 'The container instance was stopped or terminated while the task ran.',
-    remedy: 'Launch again; protect instances from scale-in, or drain them first.',
+    title: 'The EC2 host was stopped or terminated',
+    cause: 'The container instance ended while the task ran.',
+    remedy: 'Launch again. Protect instances from scale-in, or drain them first.',
   },
   {
     id: 'maintenance',
     category: 'MAINTENANCE',
     when: [/performing maintenance|underlying infrastructure|task retirement/i],
     outcome: 'interrupted',
-    title: 'Fargate retired the host of the task',
-    cause: 'AWS maintains the infrastructure under the task; standalone tasks are not replaced.',
+    title: 'Fargate retired the task’s host',
+    cause: 'AWS does maintenance on the infrastructure. Standalone tasks are not replaced.',
     remedy: 'Launch again.',
   },
   {
@@ -35,8 +47,8 @@ export const endingRules: readonly StopRule[] = [
     when: [/failed elb health check/i],
     outcome: 'interrupted',
     title: 'The load balancer health check failed',
-    cause: 'The task of a service did not answer the health check of its target group.',
-    remedy: 'Check path and port, security groups and healthCheckGracePeriodSeconds.',
+    cause: 'The task did not respond to its target group’s health check.',
+    remedy: 'Check the path and port, the security groups and healthCheckGracePeriodSeconds.',
   },
   {
     id: 'container-health',
@@ -44,15 +56,16 @@ export const endingRules: readonly StopRule[] = [
     when: [/container health check/i],
     outcome: 'interrupted',
     title: 'The container health check failed',
-    cause: 'The healthCheck command of an essential container failed, and the service replaced it.',
-    remedy: 'Run the command inside the image; raise startPeriod or timeout.',
+    cause:
+      'The healthCheck command of an essential container failed, and the service replaced the task.',
+    remedy: 'Run the command in the image. Raise startPeriod or timeout.',
   },
   {
     id: 'scaling',
     category: 'SERVICE',
     when: [/scaling activity initiated/i],
     outcome: 'interrupted',
-    title: 'The service scheduler stopped it',
+    title: 'The service scheduler stopped the task',
     cause: 'A deployment or a scale-in replaced the task.',
     remedy: '',
   },
@@ -60,17 +73,14 @@ export const endingRules: readonly StopRule[] = [
     id: 'agent-stuck',
     category: 'TaskStateError',
     when: [/task ?state ?error|could not progress task/i],
-    title: 'The agent could not stop the task',
-    cause: 'The agent of the EC2 instance gave up moving the task to STOPPED.',
+    title: 'The ECS agent could not stop the task',
+    cause: 'The ECS agent on the EC2 instance could not move the task to STOPPED.',
     remedy: 'Check the instance and its Docker daemon.',
   },
   {
     id: 'user',
     category: 'USER',
     when: [/^(task )?stopped by user|user ?initiated/i],
-    outcome: 'stopped',
-    title: 'Stopped on request',
-    cause: 'StopTask was called without a reason.',
-    remedy: '',
+    ...STOPPED_ON_REQUEST,
   },
 ]

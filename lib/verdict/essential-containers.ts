@@ -1,15 +1,15 @@
 import type { Container, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 
 export interface EssentialContainers {
-  /** False when no definition says which containers are essential. */
+  /** False if no task definition says which containers are essential. */
   known: boolean
   containers: Container[]
 }
 
 /**
- * The containers whose end decides. `essential` stands in the task definition only and is true
- * unless said otherwise (API Reference, ContainerDefinition). Without a definition every
- * container counts that has an image: those without were added by AWS.
+ * The containers that decide how the task ended. Only the task definition has `essential`, which is
+ * true by default (API Reference, ContainerDefinition). Without a definition, every container with
+ * an image counts: AWS adds containers without one.
  */
 export function selectEssentialContainers(
   task: Task,
@@ -18,18 +18,20 @@ export function selectEssentialContainers(
   const containers = task.containers ?? []
   const defined = definition?.containerDefinitions
   if (defined?.length) {
-    const names = new Set(defined.filter(c => c.essential !== false).map(c => c.name))
-    return { known: true, containers: containers.filter(c => names.has(c.name)) }
+    const names = new Set(
+      defined.filter(({ essential }) => essential !== false).map(({ name }) => name),
+    )
+    return { known: true, containers: containers.filter(({ name }) => names.has(name)) }
   }
-  const withImage = containers.filter(c => c.image)
+  const withImage = containers.filter(({ image }) => image)
   const counted = withImage.length > 0 ? withImage : containers
   return { known: counted.length === 1, containers: counted }
 }
 
-/** Codes that ECS's own shutdown causes: they say less than a code the program chose. */
+/** ECS's own shutdown causes these codes, so they say less than a code that the program chose. */
 const isShutdownCode = (code: number | undefined) => code === 137 || code === 143
 
-/** The failing container that explains most: its own failure before one the shutdown caused. */
+/** The failing container that explains most: one that failed by itself, before one that was stopped. */
 export function selectFirstFailing(containers: readonly Container[]): Container | undefined {
   const failing = containers.filter(c => c.exitCode !== undefined && c.exitCode !== 0)
   return failing.find(c => c.reason || !isShutdownCode(c.exitCode)) ?? failing[0]
@@ -39,7 +41,7 @@ export function isSuccess(containers: readonly Container[]): boolean {
   return containers.length > 0 && containers.every(c => c.exitCode === 0)
 }
 
-/** One ended well, another by the shutdown alone: without a definition that proves neither. */
+/** One succeeded and the others were stopped, and no definition says which of them counts. */
 export function isUndecided({ known, containers }: EssentialContainers): boolean {
   const others = containers.filter(c => c.exitCode !== 0)
   return (

@@ -1,73 +1,87 @@
-/** What an exit code means by convention: of shells, container runtimes and signals. */
+/** What an exit code means by the conventions of shells, container runtimes and signals. */
 export interface ExitCodeMeaning {
   title: string
   meaning: string
   signal?: string
-  /** False where no convention gives the code a meaning. */
+  /** False if no convention gives the code a meaning. */
   isConvention: boolean
 }
 
 const known: Readonly<Record<number, Omit<ExitCodeMeaning, 'isConvention'>>> = {
   0: { title: 'Success', meaning: 'The process ended normally.' },
-  1: { title: 'Application error', meaning: 'An unhandled error or a deliberate exit with 1.' },
+  1: {
+    title: 'Application error',
+    meaning: 'The program had an unhandled error, or chose to exit with 1.',
+  },
   2: {
     title: 'Usage error',
-    meaning: 'Bad arguments or misuse of a shell builtin; Go programs also end a panic with 2.',
+    meaning: 'The command had wrong arguments. Go programs also exit with 2 after a panic.',
   },
-  125: { title: 'Container not run', meaning: 'The container runtime itself failed.' },
+  125: { title: 'Container did not run', meaning: 'The container runtime itself failed.' },
   126: {
     title: 'Command not executable',
-    meaning: 'The command was found but may not be executed, or is not a program.',
+    meaning: 'The command exists, but it isn’t a program or isn’t executable.',
   },
   127: {
     title: 'Command not found',
-    meaning: 'A typo, a program missing from the image, or a wrong PATH.',
+    meaning: 'The command has a typo, the program isn’t in the image, or PATH is wrong.',
   },
   128: { title: 'Invalid exit argument', meaning: 'The program or its runtime ended abnormally.' },
-  129: { title: 'Hang-up', signal: 'SIGHUP', meaning: 'Its controlling process went away.' },
-  130: { title: 'Interrupted', signal: 'SIGINT', meaning: 'It was interrupted as by Ctrl-C.' },
-  131: { title: 'Quit', signal: 'SIGQUIT', meaning: 'It was told to quit.' },
+  129: { title: 'Hang-up', signal: 'SIGHUP', meaning: 'The process that controlled it ended.' },
+  130: { title: 'Interrupted', signal: 'SIGINT', meaning: 'It was interrupted, as by Ctrl-C.' },
+  131: { title: 'Quit', signal: 'SIGQUIT', meaning: 'It was asked to quit.' },
   132: {
     title: 'Illegal instruction',
     signal: 'SIGILL',
-    meaning: 'The program uses a CPU feature that the host lacks.',
+    meaning: 'The program uses a CPU feature that the host doesn’t have.',
   },
   134: {
     title: 'Aborted',
     signal: 'SIGABRT',
-    meaning: 'A failed assertion or abort(); Node.js ends so at its heap limit.',
+    meaning:
+      'An assertion failed, or the program called abort(). Node.js ends like this at its heap limit.',
   },
-  135: { title: 'Bus error', signal: 'SIGBUS', meaning: 'Often /dev/shm is too small.' },
-  136: { title: 'Arithmetic fault', signal: 'SIGFPE', meaning: 'For example a division by zero.' },
+  135: {
+    title: 'Bus error',
+    signal: 'SIGBUS',
+    meaning: 'A common cause is that /dev/shm is too small.',
+  },
+  136: {
+    title: 'Arithmetic fault',
+    signal: 'SIGFPE',
+    meaning: 'The program divided by zero, for example.',
+  },
   137: {
     title: 'Killed',
     signal: 'SIGKILL',
-    meaning: 'Out of memory, or still running when the stop timeout (30 s by default) ran out.',
+    meaning:
+      'It ran out of memory, or it was still running at the end of the stop timeout (30 s by default).',
   },
   139: {
     title: 'Segmentation fault',
     signal: 'SIGSEGV',
-    meaning: 'The program touched memory that is not its own.',
+    meaning: 'The program accessed memory that isn’t its own.',
   },
-  141: { title: 'Broken pipe', signal: 'SIGPIPE', meaning: 'The reader of its output went away.' },
+  141: { title: 'Broken pipe', signal: 'SIGPIPE', meaning: 'The reader of its output ended.' },
   143: {
     title: 'Terminated',
     signal: 'SIGTERM',
-    meaning: 'The usual answer to StopTask, scale-in or a Spot interruption.',
+    meaning: 'It was asked to end, usually by StopTask, a scale-in or a Spot interruption.',
   },
   255: {
     title: 'Exit status out of range',
-    meaning: 'exit(-1), a lost runtime, or an entry point that could not go on.',
+    meaning:
+      'The program called exit(-1), the container runtime was lost, or the entry point failed.',
   },
 }
 
 const absent: ExitCodeMeaning = {
   title: 'No exit code',
-  meaning: 'The container never ran, or its end was not reported.',
+  meaning: 'The container never ran, or ECS did not report its exit code.',
   isConvention: true,
 }
 
-/** The meaning of `containers[].exitCode`. An absent code is never a success. */
+/** Explains `containers[].exitCode`. An absent code never means success. */
 export function explainExitCode(exitCode: number | undefined): ExitCodeMeaning {
   if (exitCode === undefined) return absent
   const convention = known[exitCode]

@@ -11,17 +11,17 @@ export const toEvidence = (container: Container): Evidence => ({
   sentence: container.reason,
 })
 
-const readTheLog = 'Read the last lines of its log: they are the likely cause.'
+const readTheLog = 'Read the last lines of its log. They usually show the cause.'
 
 const remedies: Readonly<Record<number, string>> = {
-  125: 'Launch again; if it repeats, check the container definition.',
-  126: 'Check that the command names a program that may be executed in the image.',
-  127: 'Check the command for a typo, and that the program is in the image and its PATH.',
-  137: 'Compare its memory use with its limit, and its shutdown with the stop timeout; then read its log.',
-  139: 'Read its log; look for native code, or an image of the wrong architecture.',
+  125: 'Launch again. If it happens again, check the container definition.',
+  126: 'Check that the command names a program in the image and that it is executable.',
+  127: 'Check the command for a typo. Check that the program is in the image and on its PATH.',
+  137: 'Compare its memory use with its limit, and its shutdown time with the stop timeout. Then read its log.',
+  139: 'Read its log. Look for a bug in native code, or an image for the wrong architecture.',
 }
 
-/** Every essential container ended with 0. Source: `containers[].exitCode`, whatever the reason says. */
+/** Every essential container exited with code 0, whatever its reason says. */
 export function explainSuccess(essential: readonly Container[], raw: RawStop): Verdict {
   const [first] = essential
   const name = first?.name ?? 'container'
@@ -30,25 +30,25 @@ export function explainSuccess(essential: readonly Container[], raw: RawStop): V
     category: 'Success',
     title:
       essential.length === 1
-        ? `Container ${name} ended with exit code 0`
-        : `All ${essential.length} essential containers ended with exit code 0`,
-    cause: 'ECS writes the same sentence for success and failure; the exit code tells.',
+        ? `Container ${name} exited with code 0`
+        : `All ${essential.length} essential containers exited with code 0`,
+    cause:
+      'The exit code shows that it succeeded. AWS uses the same reason for success and failure.',
     remedy: '',
     evidence: essential.map(toEvidence),
     raw,
   }
 }
 
-/** An essential container ended with a code of its own. */
+/** A container exited with a code other than 0. */
 export function explainFailure(failing: Container, known: boolean, raw: RawStop): Verdict {
   const code = failing.exitCode ?? -1
   const meaning = explainExitCode(code)
   const name = failing.name ?? 'unnamed'
-  const essential = known ? ', and it is essential' : ''
   return {
     outcome: 'failed',
     category: meaning.signal ?? (code === 126 || code === 127 ? meaning.title : 'ExitCode'),
-    title: `Container ${name} ended with exit code ${code}${essential}`,
+    title: `${known ? 'Essential container' : 'Container'} ${name} exited with code ${code}`,
     cause: toCause(code, meaning),
     remedy: remedies[code] ?? readTheLog,
     evidence: [toEvidence(failing)],
@@ -59,23 +59,23 @@ export function explainFailure(failing: Container, known: boolean, raw: RawStop)
 function toCause(code: number, explained: ExitCodeMeaning): string {
   const { title, meaning, signal, isConvention } = explained
   if (code === 137) {
-    return 'It was killed (SIGKILL). Memory or the stop timeout may be the cause; nothing that AWS reports proves which.'
+    return 'It was killed (SIGKILL). It may have run out of memory or exceeded the stop timeout. AWS doesn’t report which.'
   }
   if (signal) return `${title} (${signal}). ${meaning}`
   if (!isConvention) {
-    return 'The program itself chose this code: ECS started and stopped the task as asked.'
+    return 'The program itself chose this code. ECS started and stopped the task normally.'
   }
-  return `${title}. ${meaning} ECS started and stopped the task as asked.`
+  return `${title}. ${meaning} ECS started and stopped the task normally.`
 }
 
-/** Codes are there, but which of them counts is not. */
+/** The exit codes are known, but not which of them counts. */
 export function explainUndecided({ containers }: EssentialContainers, raw: RawStop): Verdict {
   return {
     outcome: 'unknown',
     category: 'Unknown',
-    title: 'One container ended with 0, another was ended by the shutdown',
-    cause: 'The task definition could not be read, so which container is essential is not known.',
-    remedy: 'Read the logs, or the essential flags of the task definition.',
+    title: 'One container exited with code 0, and another was stopped',
+    cause: 'The task definition could not be read, so it is unknown which container is essential.',
+    remedy: 'Read the logs, and check the task definition for the essential containers.',
     evidence: containers.map(toEvidence),
     raw,
   }

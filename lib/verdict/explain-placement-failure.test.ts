@@ -1,28 +1,29 @@
 import { expect, it } from 'vitest'
 import { explainPlacementFailure } from './explain-placement-failure.ts'
+import { stopRules } from './stop-rules.ts'
+
+/** What the rule with this ID says. */
+function meaningOf(id: string) {
+  const rule = stopRules.find(known => known.id === id)
+  if (!rule) throw new Error(`There is no rule ${id}`)
+  return { title: rule.title, cause: rule.cause, remedy: rule.remedy }
+}
 
 it.each([
-  ['RESOURCE:MEMORY', 'No instance has enough memory'],
-  ['RESOURCE:ENI', 'No instance has a network interface free'],
-  ['AGENT', 'The container agent is disconnected'],
-  [
-    'Capacity is unavailable at this time. Please try again later',
-    'Fargate has no capacity here now',
-  ],
-  [
-    "You've reached the limit on the number of tasks you can run concurrently",
-    "The account's Fargate quota is used up",
-  ],
-])('%s means “%s”', (reason, title) => {
-  expect(explainPlacementFailure(reason)).toMatchObject({ title })
+  ['RESOURCE:MEMORY', 'res-memory'],
+  ['RESOURCE:ENI', 'res-eni'],
+  ['AGENT', 'place-agent'],
+  ['Capacity is unavailable at this time. Please try again later', 'fargate-capacity'],
+  ["You've reached the limit on the number of tasks you can run concurrently", 'fargate-quota'],
+])('%s is explained by the rule %s', (reason, id) => {
+  expect(explainPlacementFailure(reason)).toEqual(meaningOf(id))
 })
 
-it('looks into the detail where the reason says nothing', () => {
-  expect(explainPlacementFailure('OTHER', 'MemberOf placement constraint unsatisfied')?.title).toBe(
-    'A placement constraint is not met',
-  )
+it('reads the detail if the reason says nothing', () => {
+  const detail = 'MemberOf placement constraint unsatisfied'
+  expect(explainPlacementFailure('OTHER', detail)).toEqual(meaningOf('place-constraint'))
 })
 
-it('leaves what it does not know to the words of AWS', () => {
+it('does not explain a reason that no rule knows', () => {
   expect(explainPlacementFailure('SOMETHING_NEW', 'of tomorrow')).toBeUndefined()
 })

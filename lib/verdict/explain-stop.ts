@@ -14,14 +14,14 @@ import { endedByStopCode, explainStopCode } from './stop-codes.ts'
 import type { RawStop, Verdict } from './verdict.ts'
 
 /**
- * Why a task stopped: one verdict that a person can act on, from AWS's own answer.
+ * Explains why a task stopped, in one verdict that a person can act on.
  *
- * - The exit codes of the essential containers decide, not the sentence: "Essential container in
- *   task exited" is written for 0 too. A missing exit code is never 0.
- * - Code 137 is memory only where `reason` says so.
- * - Where a person or AWS ended the task, that is the outcome, whatever code the shutdown gave.
+ * - The exit codes of the essential containers decide, not AWS's reason: ECS also writes "Essential
+ *   container in task exited" for exit code 0. A missing exit code is never 0.
+ * - Exit code 137 means out of memory only if `reason` says so.
+ * - If a person or AWS stopped the task, that is the outcome. The exit codes are evidence.
  *
- * @param definition names the essential containers; without it all containers count.
+ * @param definition names the essential containers. Without it all containers count.
  */
 export function explainStop(task: Task, definition?: TaskDefinition): Verdict {
   return explainReadStop(readStoppedTask(task), readContainers(definition))
@@ -60,7 +60,7 @@ function toRaw(task: Task): RawStop {
   }
 }
 
-/** What AWS wrote about the container that failed (else about each), then about the task. */
+/** AWS's reasons for the container that failed, or else for each container, then for the task. */
 function toSentences(task: Task, failing: Container | undefined): Sentence[] {
   const told = failing ? [failing] : (task.containers ?? [])
   const sentences: Sentence[] = told.flatMap(({ name, reason }) =>
@@ -99,9 +99,9 @@ function explainNeverStarted(raw: RawStop): Verdict {
     category: named ?? raw.stopCode ?? 'TaskFailedToStart',
     title: spoken ? `Container ${spoken.name} never ran` : 'The task never ran',
     cause: sentences.length
-      ? 'It was stopped before its containers ran, for the reason that AWS gives.'
-      : 'It was stopped before its containers ran, and AWS gives no reason.',
-    remedy: 'Read what AWS says, mend what it names, and launch again.',
+      ? 'It was stopped before its containers ran. AWS’s message says why.'
+      : 'It was stopped before its containers ran, and AWS doesn’t say why.',
+    remedy: 'Read AWS’s message, fix what it names, and launch again.',
     evidence: toSpokenEvidence(raw),
     raw,
   }
@@ -120,9 +120,9 @@ function explainUnknown(raw: RawStop): Verdict {
   return {
     outcome: 'unknown',
     category: 'Unknown',
-    title: 'Why it ended is not known',
-    cause: 'ECS reports no exit code of an essential container and no reason that says more.',
-    remedy: 'Read the log, and what AWS says.',
+    title: 'It is unknown why the task stopped',
+    cause: 'ECS reports no exit code of an essential container, and its reason doesn’t say more.',
+    remedy: 'Read the log and AWS’s message.',
     evidence: toSpokenEvidence(raw),
     raw,
   }

@@ -3,39 +3,40 @@ import type { StopRule } from './stop-rule.ts'
 const resource = (name: string) => new RegExp(`RESOURCE:\\s*\\*?${name}`, 'i')
 const bare = (word: string) => new RegExp(`^(task ?failed ?to ?start:?\\s*)?${word}\\.?$`, 'i')
 
-/** No instance takes the task. Source: Developer Guide, api_failures_messages. */
+/** ECS could not place the task on an instance. Source: Developer Guide, api_failures_messages. */
 export const placementRules: readonly StopRule[] = [
   {
     id: 'res-cpu',
     category: 'RESOURCE',
     when: [resource('CPU')],
     title: 'No instance has enough CPU',
-    cause: 'No container instance has the CPU units that the task asks for.',
-    remedy: 'Add or enlarge instances, lower the CPU, or launch when others have ended.',
+    cause: 'No container instance has as many free CPU units as the task needs.',
+    remedy: 'Add or enlarge instances, lower the CPU, or launch when other tasks have stopped.',
   },
   {
     id: 'res-memory',
     category: 'RESOURCE',
     when: [resource('MEMORY')],
     title: 'No instance has enough memory',
-    cause: 'No container instance has the memory that the task asks for.',
-    remedy: 'Add or enlarge instances, lower the memory, or launch when others have ended.',
+    cause: 'No container instance has as much free memory as the task needs.',
+    remedy: 'Add or enlarge instances, lower the memory, or launch when other tasks have stopped.',
   },
   {
     id: 'res-eni',
     category: 'RESOURCE',
     when: [resource('ENI')],
-    title: 'No instance has a network interface free',
-    cause: 'The instances are at their limit of network interfaces; the primary one counts.',
-    remedy: 'Use larger instances, turn awsvpcTrunking on, or add instances.',
+    title: 'No instance has a free network interface',
+    cause:
+      'The instances are at their limit of network interfaces, which includes the primary one.',
+    remedy: 'Use larger instances, turn on awsvpcTrunking, or add instances.',
   },
   {
     id: 'res-gpu',
     category: 'RESOURCE',
     when: [resource('GPU')],
-    title: 'No instance has a GPU free',
-    cause: 'No container instance has the number of GPUs that the task asks for.',
-    remedy: 'Add instances with GPUs, or ask for fewer.',
+    title: 'No instance has a free GPU',
+    cause: 'No container instance has as many free GPUs as the task needs.',
+    remedy: 'Add instances with GPUs, or use fewer GPUs.',
   },
   {
     id: 'res-ports',
@@ -49,9 +50,9 @@ export const placementRules: readonly StopRule[] = [
     id: 'res-other',
     category: 'RESOURCE',
     when: [resource('')],
-    title: 'A resource is not available on the instances',
-    cause: 'No container instance has the resource that the task asks for.',
-    remedy: 'Add capacity, or ask for less.',
+    title: 'No instance has a resource that the task needs',
+    cause: 'ECS names the resource in its reason.',
+    remedy: 'Add capacity, or use less of the resource.',
   },
   {
     id: 'place-agent',
@@ -66,7 +67,7 @@ export const placementRules: readonly StopRule[] = [
     category: 'LOCATION',
     when: [bare('LOCATION')],
     title: 'The instances are in another zone than the subnets',
-    cause: "None of the chosen subnets lies in an instance's Availability Zone.",
+    cause: 'None of the chosen subnets is in the Availability Zone of an instance.',
     remedy: 'Choose subnets in the zones of the instances.',
   },
   {
@@ -75,7 +76,7 @@ export const placementRules: readonly StopRule[] = [
     when: [bare('ATTRIBUTE')],
     title: 'No instance has a required attribute',
     cause:
-      'The task needs an attribute (a log driver, task networking, an architecture) that no instance has.',
+      'The task needs an attribute that no instance has, such as a log driver, task networking or an architecture.',
     remedy: 'Use instances with that capability, or change the task definition.',
   },
   {
@@ -83,8 +84,8 @@ export const placementRules: readonly StopRule[] = [
     category: 'PLACEMENT',
     when: [/placement constraint|memberof.*unsatisfied/i],
     title: 'A placement constraint is not met',
-    cause: 'No container instance satisfies the expression.',
-    remedy: 'Relax the expression, or add instances that match it.',
+    cause: 'No container instance matches the constraint’s expression.',
+    remedy: 'Change the expression, or add instances that match it.',
   },
   {
     id: 'place-no-active',

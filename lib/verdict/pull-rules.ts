@@ -11,20 +11,21 @@ export const pullRules: readonly StopRule[] = [
     id: 'pull-rate-limit',
     category,
     when: [pulling, /too ?many ?requests|rate ?limit|\b429\b/i],
-    title: 'The registry refused the pull: rate limit',
+    title: 'The registry’s pull rate limit is reached',
     cause:
-      'The registry (usually Docker Hub) counts pulls, and this account or address is over its limit.',
+      'The registry, usually Docker Hub, limits pulls by account or address, and this one is over its limit.',
     remedy:
-      'Wait and launch again, sign in to the registry with repositoryCredentials, or copy the image to Amazon ECR.',
+      'Launch again later, sign in to the registry with repositoryCredentials, or copy the image to Amazon ECR.',
   },
   {
     id: 'pull-disk-full',
     category,
     when: [pulling, /no space left|not enough (disk )?space|disk (is )?full/i],
     title: 'There is no disk space for the image',
-    cause: 'The layers do not fit on the host volume (EC2) or the ephemeral storage (Fargate).',
+    cause:
+      'The image’s layers don’t fit on the host’s volume (EC2) or in the ephemeral storage (Fargate).',
     remedy:
-      'Fargate: raise ephemeralStorage (21-200 GiB) or shrink the image. EC2: free or enlarge the volume.',
+      'On Fargate, raise ephemeralStorage (21–200 GiB) or make the image smaller. On EC2, free space or enlarge the volume.',
   },
   {
     id: 'pull-permission',
@@ -32,11 +33,11 @@ export const pullRules: readonly StopRule[] = [
     when: [
       /^(?=.*\becr:\w)(?=.*(not authorized|denied|not allowed))|role has (the )?permissions? to pull/i,
     ],
-    title: 'The role may not pull the image',
+    title: 'The role isn’t allowed to pull the image',
     cause:
-      'The task execution role (Fargate) or the instance role (EC2) lacks ECR permissions, or the repository policy denies it.',
+      'The task execution role (Fargate) or the instance role (EC2) has no ECR permissions, or the repository policy denies the pull.',
     remedy:
-      'Grant ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to that role; for another account check the repository policy.',
+      'Grant ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to that role. For a repository in another account, check the repository policy.',
   },
   {
     id: 'pull-platform',
@@ -45,16 +46,17 @@ export const pullRules: readonly StopRule[] = [
       /descriptor matching platform|no matching manifest|image.{0,60}platform.{0,60}(does not|doesn't|not) match/i,
     ],
     title: 'The image has no build for this CPU or operating system',
-    cause: 'It was built for another architecture than runtimePlatform.cpuArchitecture names.',
+    cause:
+      'The image was built for a different architecture than runtimePlatform.cpuArchitecture names.',
     remedy:
-      'Build a multi-architecture image, or set cpuArchitecture (ARM64 or X86_64) to the one the image has.',
+      'Build a multi-architecture image, or set cpuArchitecture (ARM64 or X86_64) to that of the image.',
   },
   {
     id: 'pull-access-denied',
     category,
     when: [/pull access denied|no basic auth credentials|may require 'docker login'/i],
-    title: 'The registry wants a login, or denies it',
-    cause: 'The image is private or its name is misspelt, and no usable credentials were supplied.',
+    title: 'The registry denied access to the image',
+    cause: 'The image is private and no valid credentials were given, or its name is misspelled.',
     remedy:
       'Check the name, add repositoryCredentials (Secrets Manager), or use ECR with the execution role.',
   },
@@ -68,8 +70,8 @@ export const pullRules: readonly StopRule[] = [
     unless: [notAnImage],
     title: 'The image or its tag does not exist in the registry',
     cause:
-      'The repository, tag or digest that the task definition names is not in that registry, account or Region.',
-    remedy: 'Check the whole image name and tag, push the image, or name a digest that exists.',
+      'The task definition names a repository, tag or digest that doesn’t exist in that registry, account or Region.',
+    remedy: 'Check the full image name and tag, or push the image.',
   },
   {
     id: 'pull-network',
@@ -81,35 +83,37 @@ export const pullRules: readonly StopRule[] = [
     unless: [notAnImage],
     title: 'There is no network path to the registry',
     cause:
-      'The task cannot reach the registry: a public subnet without a public IP, a private subnet without NAT or ECR and S3 endpoints, or port 443 is blocked.',
+      'The task can’t reach the registry. It may be in a public subnet without a public IP, or in a private subnet without NAT or ECR and S3 endpoints, or port 443 may be blocked.',
     remedy:
-      'Public subnet: turn the public IP on. Private subnet: add NAT, or the endpoints ecr.api, ecr.dkr and S3. Allow outgoing 443 and DNS.',
+      'In a public subnet, turn on the public IP. In a private subnet, add NAT or the endpoints ecr.api, ecr.dkr and S3. Allow outbound port 443 and DNS.',
   },
   {
     id: 'pull-s3-endpoint',
     category,
     when: [/pull command failed:? panic|pull.*nil pointer dereference/i],
     title: 'A layer could not be downloaded from Amazon S3',
-    cause: 'ECR keeps layers in Amazon S3, and the route, endpoint or security group blocks it.',
+    cause:
+      'ECR stores layers in Amazon S3. A missing route or endpoint, or a security group, blocks access to it.',
     remedy:
-      'Allow outgoing traffic to the S3 prefix list and add the S3 gateway endpoint to the route table of the subnet.',
+      'Allow outbound traffic to the S3 prefix list, and add the S3 gateway endpoint to the subnet’s route table.',
   },
   {
     id: 'pull-copy-failed',
     category,
     when: [/failed to copy|httpreaderseeker|failed open: unexpected status/i],
     title: 'A layer could not be downloaded',
-    cause: 'The registry answered a layer download with an error, for good or just this once.',
+    cause: 'The registry returned an error for a layer. The error may be temporary.',
     remedy:
-      'Launch again; if it repeats, check the endpoint policies and the permissions of the role.',
+      'Launch again. If it happens again, check the endpoint policies and the role’s permissions.',
   },
   {
     id: 'pull-config',
     category,
     when: [/error pulling image conf/i],
     title: 'The image configuration could not be pulled',
-    cause: 'A rate limit or a network error while the configuration of the image was fetched.',
-    remedy: 'Launch again; if it repeats, check the network path and the limits of the registry.',
+    cause: 'A rate limit or a network error interrupted the download of the image’s configuration.',
+    remedy:
+      'Launch again. If it happens again, check the network path and the registry’s rate limits.',
   },
   {
     id: 'pull-generic',
@@ -119,8 +123,7 @@ export const pullRules: readonly StopRule[] = [
     ],
     unless: [notAnImage],
     title: 'The image could not be pulled',
-    cause: 'The words of AWS after the prefix state the reason, as far as they were not cut.',
-    remedy:
-      'Check the image name, the permissions of the role and the network path, in that order.',
+    cause: 'AWS states the reason after the prefix. Long reasons are cut off.',
+    remedy: 'Check the image name, then the role’s permissions, then the network path.',
   },
 ]

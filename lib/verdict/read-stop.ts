@@ -1,8 +1,8 @@
 import type { Container, ContainerDefinition, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 
 /**
- * The members of a task that a verdict rests on. What is of another type than the API Reference
- * says counts as absent: an event, or a state that was stored long ago, is not typed.
+ * The members of a task that a verdict is based on. A member that doesn't have the API Reference's
+ * type counts as absent, because events and old stored states are untyped.
  */
 export function readStoppedTask(task: unknown): Task {
   const { lastStatus, desiredStatus, stopCode, stoppedReason, startedAt, containers } =
@@ -10,7 +10,7 @@ export function readStoppedTask(task: unknown): Task {
   return {
     lastStatus: toText(lastStatus),
     desiredStatus: toText(desiredStatus),
-    // Safe: an unknown code is looked up by text and not found.
+    // Safe: the code is only looked up by text, and an unknown one is not found.
     stopCode: toText(stopCode) as Task['stopCode'],
     stoppedReason: toText(stoppedReason),
     startedAt:
@@ -26,7 +26,7 @@ const readContainer = ({ name, image, exitCode, reason }: Record<string, unknown
   reason: toText(reason),
 })
 
-/** Its containers' names and whether they are essential; undefined where it names none. */
+/** The names of the containers and whether they are essential. Undefined if there are none. */
 export function readContainers(definition: unknown): TaskDefinition | undefined {
   const containers = recordsOf(toRecord(definition).containerDefinitions)
   return containers.length > 0 ? { containerDefinitions: containers.map(readEssential) } : undefined

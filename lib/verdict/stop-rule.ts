@@ -1,28 +1,27 @@
 /**
- * One way to stop, recognised by its sentence in `stoppedReason` or `containers[].reason`.
- * Patterns are matched against `toPlainSentence(text)`: straight quotes, single spaces, no
- * control characters; letter case never matters.
+ * One cause of a stop, recognized by AWS's sentence in `stoppedReason` or `containers[].reason`. The
+ * patterns are matched against `toPlainSentence(text)`, in any letter case.
  */
 export interface StopRule {
   id: string
   category: string
-  /** All of them must be found in one and the same sentence. */
+  /** All of them must match the same sentence. */
   when: RegExp[]
-  /** None of them may be found. */
+  /** None of them may match. */
   unless?: RegExp[]
-  /** Set where AWS ended a healthy task; otherwise the outcome follows from whether it ran. */
+  /** Set if a healthy task was stopped. Without it, a task that ran has failed. */
   outcome?: 'interrupted' | 'stopped'
   title: string
   cause: string
   remedy: string
 }
 
-/** Longest text that rules look at; ECS cuts reasons at 1,024 characters. */
+/** Rules look at this many characters. ECS cuts reasons at 1,024. */
 const longestSentence = 4096
 
 const unprintable = /\u001b\[[0-9;]*[A-Za-z]|[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/g
 
-/** AWS's words made comparable: wording stays, typography and spacing do not. */
+/** AWS's sentence with straight quotes and single spaces, without control characters. */
 export function toPlainSentence(text: string): string {
   return text
     .slice(0, longestSentence)

@@ -8,7 +8,7 @@ import { setupRules } from './setup-rules.ts'
 import { isRuleFor, toPlainSentence } from './stop-rule.ts'
 import type { StopRule } from './stop-rule.ts'
 
-/** Ordered: the first rule that fits wins, so what is narrow stands before what is wide. */
+/** The first rule that matches wins, so specific rules come before general ones. */
 export const stopRules: readonly StopRule[] = [
   ...secretRules,
   ...pullRules,
@@ -19,7 +19,7 @@ export const stopRules: readonly StopRule[] = [
   ...endingRules,
 ]
 
-/** A sentence of AWS and the member it was read from. */
+/** A sentence that AWS wrote, and the member that it comes from. */
 export interface Sentence {
   field: 'stoppedReason' | 'containers[].reason'
   container?: string
@@ -31,7 +31,7 @@ export interface RuleMatch {
   sentence: Sentence
 }
 
-/** The narrowest rule that fits any of the sentences; the earlier sentence on a tie. */
+/** The first rule that matches any of the sentences, with the first sentence that it matches. */
 export function findStopRule(sentences: readonly Sentence[]): RuleMatch | undefined {
   const plain = sentences.map(sentence => ({ sentence, text: toPlainSentence(sentence.text) }))
   for (const rule of stopRules) {

@@ -1,18 +1,18 @@
 /**
- * How a task ended, or that it has not.
+ * How a task ended, or that it is still running.
  *
- * - `succeeded`: every essential container exited with 0.
- * - `failed`: it ran, and an essential container ended badly.
- * - `stopped`: a person (or a program calling StopTask) ended it.
- * - `interrupted`: AWS ended it: Spot, host, maintenance, service scheduler.
+ * - `succeeded`: every essential container exited with code 0.
+ * - `failed`: it ran, and an essential container failed.
+ * - `stopped`: a person or a program called StopTask.
+ * - `interrupted`: AWS stopped it, for Spot, the host, maintenance or a service.
  * - `never-started`: it was stopped before its containers ran.
- * - `running`: not stopped yet; `category` says Starting, Running or Stopping.
- * - `unknown`: what ECS tells does not say.
+ * - `running`: not stopped yet. `category` is Starting, Running or Stopping.
+ * - `unknown`: ECS's answer doesn't say.
  */
 export type Outcome =
   'succeeded' | 'failed' | 'stopped' | 'interrupted' | 'never-started' | 'running' | 'unknown'
 
-/** One fact that the verdict rests on, and the member of DescribeTasks it was read from. */
+/** One fact that the verdict is based on, and the member of DescribeTasks that it comes from. */
 export interface Evidence {
   /** `stopCode`, `stoppedReason`, `containers[].exitCode` or `containers[].reason`. */
   field: string
@@ -31,13 +31,13 @@ export interface RawStop {
 
 export interface Verdict {
   outcome: Outcome
-  /** The error name that ECS uses where there is one (`CannotPullContainerError`), else ours. */
+  /** ECS's error name if it has one, such as `CannotPullContainerError`, or else our own. */
   category: string
   /** One line: what happened. */
   title: string
-  /** Why, as far as the evidence carries. */
+  /** Why it happened, as far as the evidence shows. */
   cause: string
-  /** The next step; empty when there is nothing to do. */
+  /** The next step. Empty if there is nothing to do. */
   remedy: string
   evidence: Evidence[]
   raw: RawStop
