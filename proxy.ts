@@ -25,7 +25,7 @@ export async function proxy(request: NextRequest) {
   const foreign = findForeignWrite(request.method, request.headers, site)
   if (foreign) return refuse(403, foreign)
   if (!isReadable(request.nextUrl.pathname)) return refuse(400, "This address can't be read.")
-  if (!isServed(request)) return refuse(405, 'Pages take no such request.')
+  if (!isServed(request)) return refuse(405, "Pages don't take this kind of request.")
   // A page can't choose its status once it is under way, so that is asked before.
   const unreadable = isPage(request) ? await whyUnreadable() : undefined
   if (unreadable) return refuse(503, unreadable.message)

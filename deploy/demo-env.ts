@@ -9,16 +9,17 @@ const REGIONS = ['us-east-1', 'eu-west-1']
 const SECRET_LENGTH = 32
 
 /**
- * The environment of the demo: what the shell sets, where the demo can work with it. A database of
- * another kind, a secret that is too short, a public address or a foreign Region were meant for
- * another Slipway.
+ * The demo's environment: the shell's variables, as far as the demo can use them. Another kind of
+ * database, a short secret, a public address or another Region belong to another installation.
  */
 export function demoEnv(shell: NodeJS.ProcessEnv) {
   const port = shell['PORT'] || '3000'
   const awsPort = shell['LOCAL_AWS_PORT'] || '4599'
   const { DATABASE_URL: database = '', NEXTAUTH_SECRET: secret = '' } = shell
   const { NEXTAUTH_URL: url = '', AWS_REGION: region = '' } = shell
-  const regions = (shell['SLIPWAY_REGIONS'] ?? '').split(',').filter(it => REGIONS.includes(it))
+  const regions = (shell['SLIPWAY_REGIONS'] ?? '')
+    .split(',')
+    .filter(region => REGIONS.includes(region))
   return {
     ...withoutAws(shell),
     PORT: port,
@@ -39,13 +40,13 @@ export function demoEnv(shell: NodeJS.ProcessEnv) {
 const isOwnLoopback = (url: string, port: string): boolean =>
   /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/.test(url) && new URL(url).port === port
 
-/** AWS's own variables could lead the demo to a real account, or away from its endpoint. */
+/** AWS's variables could make the demo use a real account or another endpoint. */
 const withoutAws = (shell: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(shell).filter(([name]) => !name.startsWith('AWS_')))
 
 /**
- * The demo's secret lies beside its database, so that sessions outlive a restart. Nobody but its
- * owner may read either.
+ * The demo's secret lies beside its database, so that sessions survive a restart. Only their owner
+ * may read the two.
  */
 function keptSecret(): string {
   mkdirSync(FOLDER, { recursive: true, mode: 0o700 })
@@ -57,7 +58,7 @@ function keptSecret(): string {
   return readFileSync(SECRET_FILE, 'utf8').trim()
 }
 
-/** Both may be there from before, with the mode that the shell's umask gave them. */
+/** An earlier run may have made them with a mode that lets others read. */
 function makePrivate(path: string, mode: number): void {
   if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return
   chmodSync(path, mode)

@@ -27,7 +27,8 @@ await answered(`http://127.0.0.1:${env.PORT}/api/health`)
 console.log(`\nSlipway runs at ${env.NEXTAUTH_URL}\nSign in as the demo operator. Ctrl+C ends it.`)
 
 async function requireFreePort(name: string, port: string): Promise<void> {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) fail(`${name} is no port: ${port}`)
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    fail(`${name} must be a number from 0 to 65535, not ${port}.`)
   const socket = connect({ host: '127.0.0.1', port: Number(port) })
   const isTaken = await new Promise<boolean>(resolve => {
     socket.once('connect', () => resolve(true))
@@ -38,7 +39,7 @@ async function requireFreePort(name: string, port: string): Promise<void> {
     fail(`Port ${port} is in use. Choose another: ${name}=${Number(port) + 1} npm run demo`)
 }
 
-/** Its output is shown only when it failed: what it says otherwise is of no use to an operator. */
+/** The build's output is shown only if it fails. */
 async function build(): Promise<void> {
   console.log('Building the dashboard (a minute or two the first time) …')
   const child = spawn(process.execPath, [NEXT, 'build'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -49,7 +50,7 @@ async function build(): Promise<void> {
   const code = await new Promise(resolve => child.on('close', resolve))
   if (code === 0) return
   process.stderr.write(Buffer.concat(output))
-  fail('The build failed; its own words are above.')
+  fail('The build failed. Its output is above.')
 }
 
 function serve(name: string, args: string[]): void {
@@ -65,7 +66,7 @@ async function answered(address: string): Promise<void> {
     if (response?.ok) return
     await delay(READY_STEP_MS)
   }
-  fail(`Nothing answers at ${address}.`)
+  fail(`${address} did not respond.`)
 }
 
 function fail(sentence: string): never {

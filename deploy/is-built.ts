@@ -13,14 +13,14 @@ const SOURCE_FILES = [
   'tsconfig.json',
 ]
 
-/** Whether a production build is there that is newer than everything it is made of. */
+/** Whether there is a production build that is newer than all its sources. */
 export function isBuilt(): boolean {
   if (!existsSync(BUILD)) return false
   const builtMs = statSync(BUILD).mtimeMs
   return sources().every(path => statSync(path).mtimeMs < builtMs)
 }
 
-/** Folders count, too: one is as new as the last file that was added to it or taken away. */
+/** Folders count, too: adding or removing a file changes a folder's time. */
 const sources = (): string[] => [
   ...SOURCE_FILES.filter(path => existsSync(path)),
   ...SOURCE_FOLDERS.filter(folder => existsSync(folder)).flatMap(folder => [

@@ -8,7 +8,7 @@ import { changeSessionRegion, endSessionsOf } from '@/lib/ledger/sessions/sessio
 const nothing = z.object({})
 const regionRequest = z.object({ region: boundedText() })
 
-/** Changes the Region that the session works in; answers with the sentence of a failure. */
+/** Changes the session's Region. Answers with a sentence if it fails. */
 export const changeRegion = operatorActionWith<typeof regionRequest, string | undefined>(
   'changeRegion',
   regionRequest,
@@ -19,7 +19,7 @@ export const changeRegion = operatorActionWith<typeof regionRequest, string | un
   failure => failure.message,
 )
 
-/** Ends all sessions of this principal, this one too; answers with the sentence of a failure. */
+/** Ends all sessions of this principal, this one too. Answers with a sentence if it fails. */
 export const signOutEverywhere = operatorActionWith<typeof nothing, string | undefined>(
   'signOutEverywhere',
   nothing,

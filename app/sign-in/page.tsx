@@ -17,7 +17,7 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { returnTo: asked, ended } = await searchParams
   const returnTo = toReturnPath(asked)
-  // AWS may end credentials before Slipway does: whoever was told so signs in again.
+  // AWS may end credentials before Slipway knows. Such an operator comes here with `ended`.
   const operator = await requireOperator()
   if (!ended && operator.ok) redirect(returnTo)
   const { signInMethods } = processSettings()
@@ -40,7 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
   )
 }
 
-/** Why they are here, where they had a session. */
+/** Why they have to sign in again, if they had a session. */
 async function toNotice(operator: Result<unknown>, isEnded: boolean): Promise<string | undefined> {
   if (!operator.ok && (await readSid())) return operator.failure.message
   return isEnded ? 'Your session has ended. Sign in again.' : undefined

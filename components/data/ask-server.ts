@@ -8,7 +8,7 @@ export interface Question<T> {
   url: string
   /** Sent as JSON by POST; without one it is a GET. */
   body?: object
-  /** Makes the answer's value of what came as JSON. */
+  /** Reads the answer's value from the JSON that came. */
   read: (value: unknown) => T
 }
 
@@ -23,13 +23,13 @@ export interface Answer<T> {
   retryAfterMs: number
 }
 
-/** The one sentence for a server that can't be reached, by whatever way it was asked. */
+/** The one sentence for a server that can't be reached: polls, actions and sign-in show it. */
 export const NO_RESPONSE: Failure = {
   kind: 'unreachable',
   message: 'Slipway did not respond. Check the connection to it, then try again.',
 }
 
-/** The one sentence for an answer that isn't ours: a proxy's page, another server's JSON. */
+/** The one sentence for an answer that isn't Slipway's, such as a proxy's page. */
 export const UNREADABLE: Failure = {
   kind: 'unreachable',
   message: 'Slipway’s answer could not be read. Reload the page.',
@@ -41,7 +41,7 @@ export const TOO_MANY_REQUESTS: Failure = {
 }
 
 /**
- * Asks a route handler. Whatever happens is an answer.
+ * Asks a route handler. Failures come back as an answer, too.
  *
  * @throws only when `signal` is aborted.
  */
@@ -85,7 +85,7 @@ export async function send(
   }
 }
 
-/** Every route handler answers with a `Result`; anything else isn't taken. */
+/** Every route handler answers with a `Result`. Anything else becomes a failure. */
 function readEnvelope<T>(
   text: string,
   status: number,
@@ -113,12 +113,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isFailure = (value: unknown): value is Failure =>
   isObject(value) && typeof value['kind'] === 'string' && typeof value['message'] === 'string'
 
-/** What a proxy in front of Slipway says by its status alone. */
+/** The failure for an answer without an envelope: a proxy in front of Slipway sent it. */
 function toStatusFailure(status: number): Failure {
   if (status === 401) return { kind: 'expired', message: 'Your session has ended.' }
   return status === 429 ? TOO_MANY_REQUESTS : UNREADABLE
 }
 
-/** `Retry-After` in seconds; in its other form, a date, it isn't read. */
+/** Reads `Retry-After` in seconds. Its other form, a date, counts as absent. */
 const toWaitMs = (retryAfter: string | null): number =>
   /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1_000 : 0

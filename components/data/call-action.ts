@@ -1,7 +1,7 @@
 import type { Failure } from '@/lib/result'
 import { NO_RESPONSE } from './ask-server'
 
-/** Calls a server action. Where its answer never came, `toLost` makes the answer of the failure. */
+/** Calls a server action. If no answer comes, `toLost` turns the failure into one. */
 export async function callAction<T>(
   call: () => Promise<T>,
   toLost: (failure: Failure) => T,
@@ -13,5 +13,5 @@ export async function callAction<T>(
   }
 }
 
-/** The answer of an action that answers with the sentence of its failure. */
+/** For actions that answer with a sentence when they fail. */
 export const toMessage = ({ message }: Failure): string | undefined => message

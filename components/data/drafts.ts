@@ -2,7 +2,7 @@ const prefix = 'slipway-draft'
 const clearedEvent = 'slipway-drafts-cleared'
 const endedEvent = 'slipway-session-ended'
 
-/** In the browser's storage: which sign-out was the last. In the tab's: which one it heard of. */
+/** `localStorage` holds the last sign-out, `sessionStorage` the last one that this tab knows of. */
 const signOutMark = 'slipway-last-sign-out'
 
 /** Where a draft is kept: one for each person, Region and thing that it was made from. */
@@ -17,7 +17,7 @@ export interface DraftPlace {
 export const toDraftKey = ({ accountId, principalArn, region, origin }: DraftPlace): string =>
   JSON.stringify([prefix, accountId, principalArn, region, origin])
 
-/** Drafts are a comfort: where the browser keeps nothing (full, forbidden), there are none. */
+/** Undefined where the browser stores nothing, because its storage is full or forbidden. */
 export function readStored(key: string): string | undefined {
   return tryStorage(() => {
     // A closed tab that is opened again comes back with its storage.
@@ -33,13 +33,13 @@ export function writeStored(key: string, text: string | undefined): void {
   })
 }
 
-/** Nothing that was typed outlives the sign-out, in no tab; open forms stop keeping their own. */
+/** Erases the drafts of every tab at sign-out. Open forms stop storing theirs. */
 export function clearDrafts(): void {
   tryStorage(() => localStorage.setItem(signOutMark, crypto.randomUUID()))
   clearDraftsOfTab()
 }
 
-/** Each draft of this tab as `change` makes it; undefined takes it out. */
+/** Replaces each draft of this tab with what `change` returns; undefined removes it. */
 export function changeDrafts(change: (text: string) => string | undefined): void {
   tryStorage(() => {
     if (isSignedOutElsewhere()) eraseDrafts()
@@ -51,7 +51,7 @@ export const hasDrafts = (): boolean => tryStorage(() => draftKeys().length > 0)
 
 export const onDraftsCleared = (listener: () => void) => listenTo(clearedEvent, listener)
 
-/** The session has ended: what looks secret need not lie in the tab's storage any longer. */
+/** Tells open forms that the session has ended, so that they mask secrets in their drafts. */
 export const noteSessionEnded = (): void => void window.dispatchEvent(new Event(endedEvent))
 
 export const onSessionEnded = (listener: () => void) => listenTo(endedEvent, listener)
@@ -64,9 +64,9 @@ export function onSignedOutElsewhere(listener: () => void): () => void {
     listener()
   }
   const hear = (event: StorageEvent) => event.key === signOutMark && look()
-  // A page that was frozen hears no event.
+  // A frozen page receives no events.
   const thaw = (event: PageTransitionEvent) => event.persisted && look()
-  // A page that was just loaded has a session: what was signed out before is erased, not left.
+  // A page that was just loaded has a session, so older drafts are erased and the page stays.
   tryStorage(() => isSignedOutElsewhere() && eraseDrafts())
   window.addEventListener('storage', hear)
   window.addEventListener('pageshow', thaw)
@@ -86,7 +86,7 @@ function eraseDrafts(): void {
   sessionStorage.setItem(signOutMark, localStorage.getItem(signOutMark) ?? '')
 }
 
-/** A tab without drafts has nothing to erase, and takes the last sign-out as known. */
+/** A tab that has stored no sign-out has no drafts either, so it takes the last one as known. */
 function isSignedOutElsewhere(): boolean {
   const last = localStorage.getItem(signOutMark) ?? ''
   const known = sessionStorage.getItem(signOutMark)

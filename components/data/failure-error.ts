@@ -2,7 +2,7 @@ import type { Failure } from '../../lib/result.ts'
 import { UNREADABLE } from './ask-server.ts'
 import type { Answer } from './ask-server.ts'
 
-/** An answer that was refused, carried through React Query, which knows errors only. */
+/** A failure as an error, because React Query knows failures only as errors. */
 export class FailureError extends Error {
   readonly failure: Failure
   readonly status: number
@@ -26,7 +26,7 @@ export function unwrap<T>({ result, ...answer }: Answer<T>): T {
   return result.value
 }
 
-/** Asking again changes nothing until the reader does something. */
+/** Whether asking again is pointless until the reader does something, such as signing in. */
 export const isLasting = (error: unknown): boolean =>
   error instanceof FailureError && [401, 403, 404].includes(error.status)
 

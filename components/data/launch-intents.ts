@@ -3,13 +3,13 @@ import { makeLaunchId } from '../../lib/launching/make-launch-id.ts'
 
 export interface SentLaunch {
   launchId: string
-  /** What was asked with it, to tell an unchanged second try from a new intent. */
+  /** What the launch asked for. A second try with the same request keeps the ID. */
   asked: string
 }
 
 /**
- * The ids of launches. What was sent without a definite outcome keeps its id as long as the same
- * is asked; anything else takes the next id, which is known before the click.
+ * The IDs of launches. A launch without a definite outcome keeps its ID as long as the request
+ * stays the same. Any other request takes the next ID, which is known before the click.
  */
 export function createLaunchIntents(sent?: SentLaunch) {
   const listeners = new Set<() => void>()
@@ -21,7 +21,7 @@ export function createLaunchIntents(sent?: SentLaunch) {
     listeners.forEach(listener => listener())
   }
 
-  /** What was restored after its session had ended is known with masks only. */
+  /** A launch that was restored after its session had ended is known only with masked values. */
   const isUnsettled = (sent: SentLaunch | undefined, asked: string): sent is SentLaunch =>
     sent !== undefined && (sent.asked === asked || sent.asked === maskAsked(asked))
   const idFor = (asked: string) => (isUnsettled(unsettled, asked) ? unsettled.launchId : nextId)
@@ -32,18 +32,18 @@ export function createLaunchIntents(sent?: SentLaunch) {
       return () => void listeners.delete(listener)
     },
     idFor,
-    /** Whether the same was sent before and has no outcome: it may have started. */
+    /** Whether the same request was sent before and has no outcome, so it may have started. */
     isRepeat: (asked: string): boolean => isUnsettled(unsettled, asked),
-    /** From now on this id means this request, and nothing else takes it. */
+    /** Reserves the ID for this request. */
     take: (asked: string): string => {
       const launchId = idFor(asked)
       if (launchId === nextId) nextId = makeLaunchId()
       change({ launchId, asked })
       return launchId
     },
-    /** It has a definite outcome: asking for the same again is a new intent. */
+    /** The launch has a definite outcome. The same request is a new launch from now on. */
     settle: () => change(undefined),
-    /** It was never sent: its id is the next one again. */
+    /** The launch was never sent, so its ID is free again. */
     release: () => {
       if (unsettled) nextId = unsettled.launchId
       change(undefined)

@@ -1,6 +1,6 @@
 import { maskSecrets } from '../../lib/secrets/mask-secrets.ts'
 
-/** What a launch asks for, with what looks secret masked: what may lie in storage. */
+/** A launch's request with secret-looking values masked, so that it may be stored. */
 export function maskAsked(asked: string): string {
   try {
     const document: unknown = JSON.parse(asked)

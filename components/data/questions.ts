@@ -15,7 +15,7 @@ export interface KeptQuestion<T> extends Question<T> {
 /** Safe: both ends are one build, and the route handler of each URL answers with this type. */
 const asSent = <T>(value: unknown): T => value as T
 
-/** `/api/...` of segments and a query; members that are undefined are left out. */
+/** The URL `/api/...` with this path and query. Undefined members are left out. */
 function toUrl(segments: string[], query: Record<string, string | undefined> = {}): string {
   const path = segments.map(encodeURIComponent).join('/')
   const given = Object.entries(query).flatMap(([name, value]) =>

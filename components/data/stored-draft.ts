@@ -5,7 +5,7 @@ import { withoutSecrets } from '../../lib/run-task/share/without-secrets.ts'
 import type { SentLaunch } from './launch-intents.ts'
 import { maskAsked } from './mask-asked.ts'
 
-/** A form that was not launched yet, and the launch that it has no outcome for. */
+/** A form that was not launched yet, and a launch of it that has no outcome. */
 export interface StoredDraft {
   input: LaunchInput
   unsettled?: SentLaunch
@@ -20,20 +20,20 @@ const schema = z.object({
 export const writeDraft = ({ input, unsettled }: StoredDraft): string =>
   JSON.stringify({ version: 1, input: JSON.stringify(input), unsettled })
 
-/** What the browser stored is as much to be trusted as anything from outside. */
+/** Stored text is checked like any input: other scripts and older builds may have written it. */
 export function readDraft(text: string | undefined): StoredDraft | undefined {
   const draft = schema.safeParse(parse(text))
   const input = draft.success ? parseFormInput(draft.data.input, { isOwn: true }) : undefined
   return input && { input, unsettled: draft.data?.unsettled }
 }
 
-/** The draft as it may lie in storage when its session has ended: without what looks secret. */
+/** The draft without secret-looking values, for storage after the session has ended. */
 export const stripDraft = ({ input, unsettled }: StoredDraft): StoredDraft => ({
   input: withoutSecrets(input).input,
   unsettled: unsettled && { ...unsettled, asked: maskAsked(unsettled.asked) },
 })
 
-/** The same of its text; undefined for a text that is no draft. */
+/** The same for stored text; undefined if the text isn't a draft. */
 export function stripDraftText(text: string): string | undefined {
   const draft = readDraft(text)
   return draft && writeDraft(stripDraft(draft))

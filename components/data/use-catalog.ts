@@ -9,7 +9,7 @@ import { askCatalog } from './questions'
 export interface Catalog<T> {
   /** Absent while loading and after a failure. */
   choices?: T
-  /** Of the last answer; it stays while it is asked again. */
+  /** The last answer's failure. It stays while the server is asked again. */
   failure?: Failure
   isLoading: boolean
   retry: () => void
@@ -17,7 +17,7 @@ export interface Catalog<T> {
 
 const staleMs = 60_000
 
-/** What the account has of one kind; asked for only when every parameter is known. */
+/** Lists one kind of resource. It asks only when every parameter is known. */
 export function useCatalog<Resource extends keyof CatalogAnswers>(
   resource: Resource,
   parameters: Record<string, string>,
@@ -36,7 +36,7 @@ export function useCatalog<Resource extends keyof CatalogAnswers>(
   }
 }
 
-/** The question as React Query takes it. A failure is kept like an answer. */
+/** The catalog question for React Query. Failures are cached like answers. */
 export function toCatalogQuery<Resource extends keyof CatalogAnswers>(
   resource: Resource,
   parameters: Record<string, string>,

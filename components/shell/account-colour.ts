@@ -1,4 +1,4 @@
-/** Hues far enough apart to tell accounts by, none of them a status colour's exact tone. */
+/** Hues that are easy to tell apart. None of them is a status colour. */
 const COLOURS = [
   '#e8590c',
   '#7048e8',
@@ -10,7 +10,7 @@ const COLOURS = [
   '#846358',
 ]
 
-/** The colour an account always has, from its id. */
+/** An account's colour. It depends on the account ID only. */
 export function accountColour(accountId: string): string {
   let sum = 0
   for (const character of accountId) sum = (sum * 31 + character.charCodeAt(0)) % 9973

@@ -6,8 +6,8 @@ export interface AccountMenuProps {
   regions: string[]
   expiresAt?: string
   nowMs: number
-  /** Changes the session's Region; answers with the sentence of a failure. */
+  /** Changes the session's Region. Answers with a sentence if it fails. */
   changeRegion: (request: { region: string }) => Promise<string | undefined>
-  /** Ends all sessions of this principal; answers with the sentence of a failure. */
+  /** Ends all sessions of this principal. Answers with a sentence if it fails. */
   signOutEverywhere: (request: object) => Promise<string | undefined>
 }

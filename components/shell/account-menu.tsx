@@ -6,7 +6,7 @@ import type { AccountMenuProps } from './account-menu-props'
 
 const loadDropdown = () => import('./account-menu-dropdown')
 
-/** Ahead of the click; a failure shows when it is clicked. */
+/** Loads the menu before the click. If this fails, the click tries again and shows why. */
 const preload = () => void loadDropdown().catch(() => undefined)
 
 const Dropdown = lazy(async () => ({ default: (await loadDropdown()).AccountMenuDropdown }))

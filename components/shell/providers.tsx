@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { theme } from './theme'
 
-/** Loopback is reachable without a network, so queries run whatever the browser thinks of it. */
+/** Loopback works offline, so queries run even while the browser reports no network. */
 const makeQueryClient = () =>
   new QueryClient({
     defaultOptions: {

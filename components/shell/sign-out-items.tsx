@@ -21,7 +21,7 @@ export function SignOutItems({ accountId, signOutEverywhere }: Props) {
     (await callAction(() => signOutEverywhere({}), toMessage)) ?? (await signOutHere())
   const clickEverywhere = ({ detail }: MouseEvent) => {
     if (!isAsking) return setAsking(true)
-    // The second click of a double click answers nothing that was read.
+    // The second click of a double click doesn't count: nobody has read the question yet.
     if (detail <= 1) void run(signOutEverywhereThenHere)
   }
   return (

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { noteSessionEnded, onSignedOutElsewhere } from '../data/drafts'
 
-/** Timers hold no more than this. */
+/** The longest delay that a browser's timer takes. */
 const longestMs = 2_147_483_647
 
 /** Leaves the page when somebody signs out in another tab, and says when the session has ended. */

@@ -7,8 +7,8 @@ import { openSession } from './vault.server.ts'
 type Clock = Parameters<typeof openSession>[2]
 
 /**
- * The credentials of a live session of this very principal, the newest first, for what the server
- * reads on their behalf; undefined while they have none. Nobody else's session counts.
+ * The credentials of the principal's newest live session, for what the server reads on their behalf.
+ * Undefined if they have none. Other principals' sessions don't count.
  */
 export async function accessOfPrincipal(
   ledger: Ledger,

@@ -10,7 +10,7 @@ import { processSettings } from '../settings/settings.server.ts'
 import type { SignInMethod } from '../settings/settings.ts'
 import { signIn } from './sign-in.server.ts'
 
-/** A JWT outlives no credentials we issue: GetSessionToken is asked for 12 h. */
+/** As long as the longest credentials: GetSessionToken is asked for 12 h. */
 const MAX_AGE_S = 12 * 3600
 
 /**
@@ -74,7 +74,7 @@ function provider(
         if (signedIn.ok && before) await end(before)
         return signedIn
       })
-      // next-auth hands an error's message to the page as it is: it must hold no key.
+      // next-auth shows an error's message on the page, so it must never contain a key.
       if (!outcome.ok) throw new Error(outcome.failure.message)
       return { id: outcome.value.sub, sid: outcome.value.sid }
     },

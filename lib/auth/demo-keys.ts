@@ -1,7 +1,7 @@
-/** The operator that every embedded AWS knows; worthless anywhere else. */
+/** The operator that every embedded AWS knows. AWS itself doesn't know these keys. */
 const accessKeyId = 'LOCALOPERATOR0000001'
 
-/** With the code of its MFA device: IAM takes no session of GetSessionToken without one. */
+/** The MFA code is there because IAM refuses sessions of GetSessionToken without MFA. */
 export const DEMO_KEYS = {
   accessKeyId,
   secretAccessKey: accessKeyId.toLowerCase().repeat(2),

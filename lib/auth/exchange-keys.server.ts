@@ -22,9 +22,9 @@ export interface SessionIdentity extends CallerIdentity {
 }
 
 const HOUR_S = 3600
-/** GetSessionToken gives up to 36 h; a working day is enough. */
+/** GetSessionToken allows up to 36 h. A working day is enough. */
 const SESSION_S = 12 * HOUR_S
-/** AssumeRole refuses more than the role allows, and does not say how much that is. */
+/** AssumeRole refuses a longer duration than the role allows, and doesn't name the limit. */
 const ROLE_DURATIONS_S = [12, 8, 4, 2, 1].map(hours => hours * HOUR_S)
 
 /**
@@ -77,7 +77,7 @@ async function assumeForLongest(
     last = await assumeRole(access, { ...role, DurationSeconds })
     if (last.ok || !isTooLong(last.failure)) return last
   }
-  return last ?? fail({ kind: 'rejected', message: 'The role allows no session of an hour.' })
+  return last ?? fail({ kind: 'rejected', message: 'The role doesn’t allow a session of an hour.' })
 }
 
 /** "The requested DurationSeconds exceeds the MaxSessionDuration set for this role", 1 h when chained. */
@@ -101,7 +101,7 @@ const sessionNameOf = ({ principalArn }: CallerIdentity): string =>
     .replace(/[^\w+=,.@-]/g, '-')
     .slice(0, 64) || 'slipway'
 
-/** The signature's words for a wrong secret; those for a clock or a Region that is wrong differ. */
+/** Whether the secret is wrong. A wrong clock or Region has the same code with other words. */
 const isWrongSecret = ({ code, detail }: Failure): boolean =>
   /^(SignatureDoesNotMatch|InvalidSignatureException)$/.test(code ?? '') &&
   !/expired|not yet current|scoped/i.test(detail ?? '')

@@ -9,9 +9,9 @@ export interface AuthLog {
 }
 
 /**
- * Runs a step of the sign-in whose errors next-auth would hand to the page as they are: an error
- * that nobody expected is logged whole, and the page gets the ID it is logged under. A ledger that
- * cannot serve says why.
+ * Runs a step of the sign-in. next-auth would show its errors on the page as they are, so an
+ * unexpected error is logged whole and the page gets the ID of the log entry. An unavailable ledger
+ * says why.
  */
 export async function explainBugs<T>(
   log: AuthLog,

@@ -1,5 +1,5 @@
 /**
- * Whether a request shows that somebody is there: the poll of a hidden tab (`look=0`) doesn't.
+ * Whether a request counts as activity. The poll of a hidden tab (`look=0`) doesn't.
  *
  * @param path the request's path and query; null counts as activity.
  */

@@ -25,15 +25,15 @@ interface LockContext {
   now: Date
 }
 
-/** Far more pairs than people; whoever fails from more addresses pushes out only the oldest. */
+/** Far more than there are people. Beyond it, the oldest pairs are forgotten first. */
 const MAX_PAIRS = 10_000
 
 const storedTries = z.array(z.object({ id: z.string(), atMs: z.number(), mfa: z.boolean() }))
 
 /**
- * Runs a sign-in unless its key has failed too often from its address; then nothing is asked of
- * AWS. The try counts before it is made, so that parallel ones cannot exceed the limit. A failure
- * that says nothing about the keys does not count.
+ * Runs a sign-in unless its key has failed too often from its address; AWS isn't asked then. The try
+ * counts before it is made, so that parallel tries can't exceed the limit. A failure that isn't
+ * about the keys doesn't count.
  */
 export async function lockSignIn<T>(
   ctx: LockContext,
@@ -91,7 +91,7 @@ async function settle(
 const isAboutKeys = ({ kind, code }: Failure): boolean =>
   code !== undefined && (kind === 'invalid' || kind === 'forbidden' || kind === 'expired')
 
-/** Of those that write at the same time one succeeds, and after five of them the pair is locked. */
+/** Of several writers one succeeds in each round, and after five the pair is locked. */
 const MAX_ROUNDS = 100
 
 async function changeTries(

@@ -1,18 +1,18 @@
 import 'server-only'
 import { NextRequest } from 'next/server'
 
-/** Many times what keys, a session token and a CSRF token need. */
+/** Many times the size of keys, a session token and a CSRF token. */
 export const AUTH_POST_LIMIT_BYTES = 64 * 1024
 
-/** What the pages ask of next-auth; its own pages and its open log are not served. */
+/** What our pages ask of next-auth. Its own pages and its public log stay closed. */
 const SERVED: Record<string, readonly string[]> = {
   GET: ['csrf', 'session'],
   POST: ['callback', 'signout'],
 }
 
 /**
- * Reads a request to next-auth before next-auth does, which would read any amount and throw on
- * what it cannot parse. The query is dropped: where a sign-in leads is the page's matter.
+ * Reads a request before next-auth does, which would read any amount and throw on a body that it
+ * can't parse. The query is dropped, because the page decides where a sign-in leads.
  *
  * @returns the request for next-auth with its body in memory, or the answer 404, 413 or 400.
  */
@@ -23,9 +23,9 @@ export async function readAuthRequest(request: NextRequest): Promise<NextRequest
   if (!SERVED[method]?.includes(action)) return refuse(404, 'Not found')
   if (method === 'GET') return new NextRequest(`${origin}${pathname}`, { headers })
   const body = await readAtMost(request, AUTH_POST_LIMIT_BYTES)
-  if (body === undefined) return refuse(413, 'The request is larger than any sign-in.')
+  if (body === undefined) return refuse(413, 'The request is too large for a sign-in.')
   if (isJson(request) && !isRecordOfTexts(body)) {
-    return refuse(400, 'The body is not a JSON object of texts.')
+    return refuse(400, 'The body isn’t a JSON object with text values.')
   }
   return new NextRequest(`${origin}${pathname}`, { method, headers, body })
 }

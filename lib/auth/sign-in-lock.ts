@@ -10,7 +10,7 @@ const TRIES = 5
 const WITHIN_MS = 5 * 60_000
 export const LOCK_MS = 15 * 60_000
 
-/** How long no further try may be made, in milliseconds; undefined where one may. */
+/** Milliseconds until the next try is allowed; undefined if it is allowed now. */
 export function toLockedMs(tries: readonly SignInTry[], nowMs: number): number | undefined {
   const last = tries.slice(-TRIES)
   const [oldest, newest] = [last[0], last.at(-1)]
@@ -20,19 +20,19 @@ export function toLockedMs(tries: readonly SignInTry[], nowMs: number): number |
   return leftMs > 0 ? leftMs : undefined
 }
 
-/** With one more, without those that count no longer. */
+/** Adds a try and drops those that no longer count. */
 export const addTry = (tries: readonly SignInTry[], added: SignInTry): SignInTry[] => [
   ...tries.filter(({ atMs }) => added.atMs - atMs < WITHIN_MS),
   added,
 ]
 
 /**
- * What counts on after a success: tries with an MFA code if it had none. Whoever has the keys but
- * not the device could otherwise guess codes without end.
+ * What still counts after a success. A success without an MFA code keeps the failed tries with one:
+ * whoever has the keys but not the device could otherwise guess codes forever.
  */
 export const afterSuccess = (tries: readonly SignInTry[], success: SignInTry): SignInTry[] =>
   tries.filter(({ id, mfa }) => id !== success.id && mfa && !success.mfa)
 
-/** A try from the future was made before the clock moved back: it counts from now, not from then. */
+/** If the clock moved back, a try lies in the future. It counts as made now. */
 export const toPast = (tries: readonly SignInTry[], nowMs: number): SignInTry[] =>
   tries.map(signInTry => ({ ...signInTry, atMs: Math.min(signInTry.atMs, nowMs) }))

@@ -72,7 +72,7 @@ export async function signIn(
   fields: unknown,
 ): Promise<Result<SignedIn>> {
   if (!ctx.settings.signInMethods.includes(method)) {
-    return fail({ kind: 'forbidden', message: 'This way to sign in is not offered here.' })
+    return fail({ kind: 'forbidden', message: 'This server doesn’t offer this way to sign in.' })
   }
   if (method === 'demo') return beginSession(ctx, method, DEMO_KEYS)
   const keys = readKeys(fields)

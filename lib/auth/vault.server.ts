@@ -28,7 +28,7 @@ export const toSessionClock = (now: Date, idleMs: number): SessionClock => ({
   idleMs,
 })
 
-/** Puts a session's credentials away, encrypted, erases those that have expired, and returns its id. */
+/** Stores a session with its credentials encrypted, erases expired ones, and returns its ID. */
 export async function storeSession(
   ledger: Ledger,
   identity: SessionIdentity,

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * Runs `act` once, right before the headers of an answer are sent. Where it ends the answer itself
- * (by `replace`), what the handler writes is dropped.
+ * Runs `act` once, right before a response's headers are sent. If it calls `replace`, whatever the
+ * handler writes is dropped.
  */
 export function beforeHeaders(
   response: ServerResponse,
@@ -55,7 +55,7 @@ export function beforeHeaders(
 const applyTo = (target: object, method: unknown, given: unknown[]): unknown =>
   typeof method === 'function' ? Reflect.apply(method, target, given) : undefined
 
-/** `writeHead` takes the status and, as its last argument, headers that are not yet the answer's. */
+/** Copies the status and the headers that `writeHead` was given to the response. */
 function readHead(response: ServerResponse, given: unknown[]): void {
   if (typeof given[0] === 'number') response.statusCode = given[0]
   const headers: unknown = given.at(-1)

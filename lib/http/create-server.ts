@@ -17,16 +17,16 @@ export interface ServerSettings {
   onError: (error: unknown, request: IncomingMessage) => void
 }
 
-/** A client that sends its headers or its body slowly holds a connection no longer than this. */
+/** A slow client may take this long to send its headers, and its whole request. */
 const HEADERS_WITHIN_MS = 10_000
 const REQUEST_WITHIN_MS = 30_000
 const CHECKED_EVERY_MS = 5_000
-/** Longer than a proxy keeps an idle connection (60 s): it would use one that was just closed. */
+/** Longer than a proxy keeps idle connections (60 s), or it would use one that was just closed. */
 const KEEP_ALIVE_MS = 75_000
 
 /**
- * The server in front of Next. It refuses what Next answers wrongly before `proxy.ts` sees it,
- * finds the client's address, drops every forwarded header, and marks every answer.
+ * The server in front of Next. It refuses requests that Next would answer wrongly before `proxy.ts`
+ * runs, finds the client's address, drops every forwarded header, and adds the security headers.
  */
 export function createServer(settings: ServerSettings): Server {
   const server = createHttpServer(
@@ -79,7 +79,7 @@ async function serve(
   }
 }
 
-/** Slipway knows its own address by NEXTAUTH_URL; Next would believe these. */
+/** Next would believe these headers. Slipway knows its own address from NEXTAUTH_URL. */
 const FORWARDED = [
   'forwarded',
   'x-forwarded-for',
@@ -90,8 +90,8 @@ const FORWARDED = [
 ]
 
 /**
- * Our actions throw nothing, so what Next answers with 500 is a call that it could not decode. JSON
- * is its answer where a page without the action failed to forward the call to one that has it.
+ * Our actions never throw, so a 500 means that Next could not decode the call. JSON means that the
+ * page doesn't have the action and Next failed to forward the call to a page that has it.
  */
 function explainActionAnswer(response: ServerResponse): PlainRefusal | undefined {
   if (response.statusCode >= 500) {

@@ -5,8 +5,8 @@ import { log } from '../process/log.server.ts'
 import type { Refusal } from './refusal.ts'
 
 /**
- * What the operator is told when something throws. A ledger that cannot serve says why; of an error
- * nobody expected they get an ID, under which the log has all of it. Whether the request took
+ * What the operator is told when something throws. An unavailable ledger says why. An unexpected
+ * error is logged whole, and the operator gets the ID of its log entry. Whether the request took
  * effect is unknown then, so its kind is `unreachable`.
  *
  * @throws Next's own redirects and not-founds, which are not errors.
@@ -20,5 +20,5 @@ export function explainError(error: unknown, route: string): Refusal {
   return { status: 500, failure: { kind: 'unreachable', message } }
 }
 
-/** Next marks what it throws to leave a function by a `digest`: redirects, not-founds, bail-outs. */
+/** Next's redirects and not-founds are errors with a `digest`. */
 const isControlFlow = (error: unknown): boolean => error instanceof Error && 'digest' in error

@@ -5,7 +5,7 @@ export interface WireRequest {
   method: string
   /** The target of the request line. */
   target: string
-  /** Every `Host` header; more than one is an attempt to be read in two ways. */
+  /** Every `Host` header. With more than one, two servers could read the request differently. */
   hosts: string[]
   forwardedHost: string | undefined
   contentLength: number
@@ -20,12 +20,12 @@ export interface PlainRefusal {
 
 const METHODS = ['GET', 'HEAD', 'POST']
 
-/** No page sends as much; every reader of a body has a smaller limit of its own. */
+/** No page sends as much, and each reader of a body has a smaller limit of its own. */
 const MAX_BODY_BYTES = 512 * 1024
 
 /**
- * What is wrong with a request, where Next would answer 500, redirect, or take another site's name
- * for its own. Undefined where nothing is.
+ * Why a request is refused that Next would answer with 500, redirect, or take for another site's.
+ * Undefined for every other request.
  */
 export function findRefusal(
   { method, target, hosts, forwardedHost, contentLength }: WireRequest,
@@ -58,7 +58,7 @@ const areAll = (forwardedHost: string | undefined, own: ReadonlySet<string>): bo
     .map(name => name.trim())
     .every(name => name === '' || own.has(name))
 
-/** A path from the root. An address with a host, `//host` and `/\host` could lead to another site. */
+/** A path from the root. `//host`, `/\host` and a full URL could lead to another site. */
 function isPlainPath(target: string): boolean {
   const [path = ''] = target.split('?')
   return path.startsWith('/') && !path.includes('//') && !path.includes('\\')

@@ -8,7 +8,7 @@ import { toRefusal } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import { inRegion, requestContext } from './request-context.server.ts'
 
-/** What a request brings; its member `region`, where it has one, is where it works. */
+/** A request's input. If it has a member `region`, the request works in that Region. */
 export type InputSchema = z.ZodType<object>
 
 interface Guarded<Schema extends InputSchema, Output> {

@@ -11,7 +11,7 @@ type Handle<Schema extends InputSchema, Output> = (
   input: z.output<Schema>,
 ) => Promise<Output>
 
-/** A server action: it takes one object, which anybody could have sent. */
+/** A server action. It takes one object of any shape, since anybody can send one. */
 type Action<Output> = (request: unknown) => Promise<Output>
 
 /** A server action for the signed-in operator, which answers with a `Result`. */
@@ -22,8 +22,8 @@ export const operatorAction = <Schema extends InputSchema, Value>(
 ): Action<Result<Value>> => operatorActionWith(name, schema, handle, fail)
 
 /**
- * The same with an answer of its own kind. `refuse` says what the guard's failures are in it; the
- * kind `unreachable` means that whether the action took effect is unknown.
+ * The same for an action with an answer of its own type. `refuse` turns the guard's failures into
+ * it. The kind `unreachable` means that the action may have taken effect.
  */
 export const operatorActionWith =
   <Schema extends InputSchema, Output>(

@@ -44,6 +44,6 @@ async function readInput(request: NextRequest, segments: Segments): Promise<Resu
   return succeed({ ...body.value, ...params })
 }
 
-/** A parameter that is given twice counts as given first. */
+/** If a parameter is given twice, the first one counts. */
 const readQuery = (query: URLSearchParams): Record<string, string> =>
   Object.fromEntries([...query].reverse())

@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server'
 import { answerRefusal } from './answer-result.ts'
 import { explainError } from './explain-error.server.ts'
 
-/** A route handler for everybody, signed in or not: what it needs to know it asks for itself. */
+/** A route handler for everybody, signed in or not. */
 export const publicRoute =
   <Segments>(handle: (request: NextRequest, segments: Segments) => Promise<Response>) =>
   async (request: NextRequest, segments: Segments): Promise<Response> => {

@@ -1,12 +1,12 @@
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 
-/** No form comes near it: overrides have 8192 characters at most. */
+/** Far more than any form sends: overrides have at most 8,192 characters. */
 const MAX_BYTES = 256 * 1024
 
 /**
- * The JSON that a route handler was sent, of at most 256 KiB; more is not read. Another type of
- * content is refused, as pages of other sites could send it without being asked.
+ * Reads a request's JSON, 256 KiB at most. Any other content type is refused, because pages of other
+ * sites can send those without a preflight request.
  */
 export async function readJsonBody(request: Request): Promise<Result<unknown>> {
   const [type] = (request.headers.get('content-type') ?? '').split(';')

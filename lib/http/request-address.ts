@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { processWide } from '../process-wide.ts'
 import { UNKNOWN_ADDRESS } from './client-address.ts'
 
-/** What the server knows of a request that no header can claim. */
+/** What the server itself knows about a request; no header can change it. */
 interface RequestFacts {
   address: string
 }

@@ -26,8 +26,8 @@ interface RequestSource {
 }
 
 /**
- * The answer 429 where a session, or an address without one, has sent too many requests in a
- * second. The files of the build do not count, nor requests whose address is unknown.
+ * Answers 429 to a session, or to an address without one, that has sent too many requests in a
+ * second. The build's files don't count, nor do requests whose address is unknown.
  */
 export async function refuseTooMany(
   request: NextRequest,
@@ -48,7 +48,7 @@ export async function refuseTooMany(
       })
 }
 
-/** The session counts and not its cookie: a session can have many. A made-up cookie has none. */
+/** Requests count by session, not by cookie: a session can have many cookies. */
 async function takeTurn(
   request: NextRequest,
   { address, secret, nowMs }: RequestSource,

@@ -2,7 +2,7 @@ import type { OwnSite } from '../settings/own-site.ts'
 
 const ONE_YEAR_S = 365 * 24 * 3600
 
-/** Features of a browser that no page uses; copying to the clipboard is the one that is used. */
+/** Browser features that no page uses. */
 const DENIED = [
   'accelerometer',
   'bluetooth',
@@ -21,7 +21,7 @@ const DENIED = [
   'xr-spatial-tracking',
 ]
 
-/** What every answer carries, files and refusals included. HSTS only where we are reached by https. */
+/** The headers of every response, files and refusals included. HSTS only if the site uses https. */
 export const securityHeaders = ({ url }: OwnSite): Record<string, string> => ({
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

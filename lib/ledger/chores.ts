@@ -9,7 +9,7 @@ interface ChoreOptions {
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 60_000
 
-/** What has to be done to the ledger even when it cannot serve now. Lost when the process ends. */
+/** Work that must be done even if the ledger is unavailable now. It is lost when the process ends. */
 export class Chores {
   readonly #waiting = new Map<string, NodeJS.Timeout>()
   readonly #options: ChoreOptions

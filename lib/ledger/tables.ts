@@ -19,7 +19,7 @@ export interface SessionTable {
   /** Sealed with the sid as additional data; emptied when the session ends. */
   credentials: string
   created_at: string
-  /** Null where the credentials do not tell when they end. */
+  /** Null if the end of the credentials is unknown. */
   expires_at: string | null
   ended_at: string | null
   /** When a request that counts as activity was last written; null before the first. */

@@ -15,7 +15,7 @@ interface Props {
   searchParams: Promise<{ task?: string | string[]; launch?: string | string[] }>
 }
 
-/** An empty form, or that of a task (`?task=ARN`) or a launch (`?launch=id`) that was. */
+/** An empty form, or one filled from a task (`?task=ARN`) or a launch (`?launch=ID`). */
 export default async function LaunchPage({ searchParams }: Props) {
   const asked = await searchParams
   const task = toText(asked.task)

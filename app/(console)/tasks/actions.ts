@@ -23,7 +23,7 @@ const taskAddress = z.object({
 const stopRequest = taskAddress.extend({ reason: boundedText().optional() })
 const findRequest = z.object({ reference: boundedText(4096) })
 
-/** One DescribeTasks call, now; with the delay of the next poll. */
+/** Describes the task now, in one call. The answer names the delay of the next poll, too. */
 export const checkTask = operatorAction('checkTask', taskAddress, answerNow)
 
 /** Asks ECS to stop the task, and answers with what it is now. */

@@ -9,7 +9,7 @@ const familyQuery = z.object({
   family: boundedText(255),
 })
 
-/** What runs of a family there are on a cluster: `FamilyRuns`. */
+/** How many tasks of a family run on a cluster, and how long they usually take: `FamilyRuns`. */
 export const GET = operatorRoute(familyQuery, (ctx, { cluster, family }) =>
   readFamilyRuns(ctx, { cluster, family }),
 )

@@ -4,8 +4,8 @@ import type { StoredCall, StoredRefusal } from './launches.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 
 /**
- * Notes, before RunTask is called, that it is about to be: from now on only an answer to this very
- * send can tell that it started nothing.
+ * Notes that RunTask is about to be called. From now on only the answer to this send can prove that
+ * it started nothing.
  *
  * @returns whether the call is still open; otherwise nothing may be sent.
  */

@@ -4,7 +4,7 @@ type Listener = (sid: string) => void
 
 const listeners = () => processWide('session-ends', () => new Set<Listener>())
 
-/** What is remembered of a session elsewhere goes when it ends: sign-out, expiry, idleness. */
+/** Other rooms forget what they know of a session when it ends: sign-out, expiry, idle time. */
 export const onSessionEnd = (listener: Listener): void => void listeners().add(listener)
 
 export function announceSessionEnd(sid: string): void {

@@ -12,7 +12,7 @@ export interface KeptSession {
   region: string
   method: string
   createdAt: string
-  /** Undefined where the credentials do not tell: the session then ends 12 h after it began. */
+  /** Undefined if the end of the credentials is unknown; the session then ends after 12 h. */
   expiresAt?: string
 }
 
@@ -95,7 +95,7 @@ export async function readSession(
 
 type SessionTimes = Pick<SessionTable, 'sid' | 'created_at' | 'expires_at' | 'last_seen_at'>
 
-/** Why a session that has not been ended is over all the same. */
+/** Why a session is over that nobody has ended. */
 function whyEnded(
   ledger: Ledger,
   row: SessionTimes,
@@ -234,7 +234,7 @@ export async function noteActivity(
 ): Promise<void> {
   const seen = { sid, writtenIso: lastSeenAt, nowMs: Date.parse(nowIso), idleMs }
   if (!rememberSeen(ledger, seen)) return
-  // Nobody is turned away because it could not be written: it is remembered all the same.
+  // The activity is remembered in memory, so a failed write doesn't turn the operator away.
   await ledger.db
     .updateTable('sessions')
     .set({ last_seen_at: nowIso })

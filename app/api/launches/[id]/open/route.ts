@@ -8,7 +8,7 @@ import { succeed } from '@/lib/result'
 
 const launchQuery = z.object({ id: boundedText(), look: somebodyLooks() })
 
-/** The launch while it has no answer, and none after that: `OpenLaunchesAnswer`. */
+/** The launch while AWS has not responded, then an empty list: `OpenLaunchesAnswer`. */
 export const GET = operatorRoute(launchQuery, async (ctx, { id, look }) => {
   const body = await listOpenLaunches(ctx, id)
   const nextPollMs = nextLaunchesPollMs(body.launches.length, look)

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: toVisibleText(`${family} ${toShortId(address.taskId)}`) }
 }
 
-/** The share link: opens for everybody who may describe tasks of the cluster, for good. */
+/** The share link. It opens forever for everybody who may describe the cluster's tasks. */
 export default async function Page({ params }: Props) {
   const answer = await answerLink(params)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
