@@ -4,8 +4,8 @@ import { applyStep } from './lifecycle/apply-step.ts'
 import { ecsOf } from './state/ecs-state.ts'
 
 /**
- * Writes down what the clock made happen to tasks: their states, in the order of time, and their
- * log events.
+ * Brings the tasks of a Region up to date with the clock: their states, in the order of time, and
+ * their log events.
  */
 export const settleEcs: RegionHook = (world, accountId, region) => {
   const state = ecsOf({ world, accountId, region })

@@ -7,9 +7,9 @@ import { refuse } from '../input/refuse.ts'
 const mostProviders = 20
 
 /**
- * What CreateCluster and PutClusterCapacityProviders demand of both lists (API Reference): known
- * providers, a default strategy of associated ones, and of one kind only.
- * @throws AwsError InvalidParameterException in the words of ECS.
+ * Checks the two lists of CreateCluster and PutClusterCapacityProviders (API Reference): the
+ * providers exist, and the default strategy has associated providers of one kind only.
+ * @throws AwsError InvalidParameterException.
  */
 export function checkClusterProviders(
   state: EcsState,

@@ -6,7 +6,7 @@ import { refuse, refuseInOurWords } from '../input/refuse.ts'
 const groupArn =
   /^arn:aws[a-z-]*:autoscaling:[a-z0-9-]+:\d{12}:autoScalingGroup:[^:]+:autoScalingGroupName\/(.+)$/
 
-/** The group's name in its ARN, or the name itself; undefined for anything else. */
+/** Reads the group's name from its ARN or its name. Undefined for other text. */
 export function toGroupName(reference: string): string | undefined {
   if (reference.startsWith('arn:')) return groupArn.exec(reference)?.[1]
   return /^[^:/]{1,255}$/.test(reference) ? reference : undefined
@@ -44,8 +44,8 @@ function checkGroup(state: EcsState, provider: AutoScalingGroupRequest): void {
 
 /**
  * API Reference, CreateCapacityProvider.
- * @returns the Auto Scaling group's settings: no other kind can be created here.
- * @throws AwsError as ECS does; UnsupportedFeatureException for Managed Instances.
+ * @returns the Auto Scaling group's settings. Other kinds of providers cannot be created here.
+ * @throws AwsError as ECS does. UnsupportedFeatureException for Managed Instances.
  */
 export function checkProvider(state: EcsState, request: ProviderRequest): AutoScalingGroupRequest {
   const { name, autoScalingGroupProvider: provider, managedInstancesProvider } = request

@@ -40,10 +40,9 @@ const providerOf = ({ details }: WireAttachment): string | undefined =>
   details?.find(({ name }) => name === 'capacityProviderName')?.value
 
 /**
- * Gives a cluster the attachments of its Auto Scaling providers (API Reference, Cluster): a
- * scaling policy and a draining hook, as far as each provider manages them. Meanwhile the cluster
- * is UPDATE_IN_PROGRESS, unless every effect is
- * visible at once.
+ * Gives a cluster the attachments of its Auto Scaling providers (API Reference, Cluster): a scaling
+ * policy and a draining hook, if the provider manages them. Meanwhile the cluster is
+ * UPDATE_IN_PROGRESS, unless changes are visible at once.
  */
 export function updateAttachments(call: Call, cluster: ClusterRecord): void {
   const before = cluster.attachments
@@ -59,7 +58,7 @@ export function updateAttachments(call: Call, cluster: ClusterRecord): void {
   cluster.attachmentsReadyAtMs = call.world.clock.now() + (isInstant ? 0 : updateMs / speed)
 }
 
-/** Undefined for a cluster that never had any attachments. */
+/** The status of a cluster's attachments. Undefined if the cluster never had any. */
 export function attachmentsStatusOf(
   cluster: ClusterRecord,
   nowMs: number,

@@ -28,7 +28,7 @@ const configuration = z.object({
     .optional(),
 })
 
-/** Of an account that never changed its settings (API Reference, PutAccountSetting). */
+/** The settings of an account that never changed them (API Reference, PutAccountSetting). */
 const accountSettings = [{ name: 'containerInsights' as const, value: 'disabled' as const }]
 
 /** API Reference, CreateCluster. */
@@ -57,8 +57,9 @@ const clusterSchema = z.object({
 export type ClusterRequest = z.output<typeof clusterSchema>
 
 /**
- * @throws AwsError InvalidParameterException for a log configuration that `logging` does not
- * allow (API Reference, ExecuteCommandConfiguration).
+ * Reads a request of CreateCluster.
+ * @throws AwsError InvalidParameterException for a log configuration that `logging` does not allow
+ * (API Reference, ExecuteCommandConfiguration).
  */
 export function parseClusterRequest(input: Record<string, unknown>): ClusterRequest {
   const request = parseInput(clusterSchema, input)

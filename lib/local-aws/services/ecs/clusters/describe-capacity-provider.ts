@@ -1,7 +1,7 @@
 import type { CapacityProviderRecord } from '../state/ecs-records.ts'
 import type { WireCapacityProvider } from '../state/wire.ts'
 
-/** A created provider as the API answers it; tags only where they were asked for. */
+/** A created provider as the API shows it. Tags are shown on request only. */
 export function describeCapacityProvider(
   record: CapacityProviderRecord,
   hasTags: boolean,
@@ -18,7 +18,7 @@ export function describeCapacityProvider(
   }
 }
 
-/** FARGATE and FARGATE_SPOT, which carry neither settings nor tags. */
+/** FARGATE or FARGATE_SPOT as the API shows it. They have no settings and no tags. */
 export function describeFargateProvider(
   name: string,
   capacityProviderArn: string,

@@ -10,7 +10,7 @@ export type ClusterInclude = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'ST
 
 type Platform = 'EC2' | 'Fargate' | 'External'
 
-/** How many of something there are on each platform. */
+/** A count for each platform. */
 type Counts = Record<Platform, number>
 
 const none = (): Counts => ({ EC2: 0, Fargate: 0, External: 0 })
@@ -61,7 +61,7 @@ function toAttachments(cluster: ClusterRecord, nowMs: number) {
   return { attachments, ...(attachmentsStatus ? { attachmentsStatus } : {}) }
 }
 
-/** A cluster as DescribeClusters answers it, with what `include` asked for. */
+/** A cluster as DescribeClusters shows it, with the parts that `include` names. */
 export function describeCluster(
   state: EcsState,
   cluster: ClusterRecord,

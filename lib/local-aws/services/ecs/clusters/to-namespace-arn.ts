@@ -5,8 +5,8 @@ import { isArn } from '../lookup/arns.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
 /**
- * The Cloud Map namespace of a cluster's Service Connect defaults. A name makes one when it is
- * new, an ARN has to be there already (API Reference, ClusterServiceConnectDefaultsRequest).
+ * The Cloud Map namespace of a cluster's Service Connect defaults. A new name creates a namespace.
+ * An ARN must name an existing one (API Reference, ClusterServiceConnectDefaultsRequest).
  * @throws AwsError NamespaceNotFoundException
  */
 export function toNamespaceArn(call: Call, namespace: string): string {

@@ -4,8 +4,8 @@ const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
 const roleName = /^[\w+=,.@-]{1,64}$/
 
 /**
- * API Reference, RegisterTaskDefinition, `taskRoleArn`: the name or the ARN of a role. Whether it
- * exists shows when a task is to run with it.
+ * Checks the form of a role: its name or its ARN (API Reference, RegisterTaskDefinition,
+ * `taskRoleArn`). RunTask finds out whether the role exists.
  * @throws AwsError ClientException
  */
 export function checkRole(role: string | undefined): void {

@@ -21,7 +21,7 @@ export function isFargateSize(cpu: number, memoryMiB: number): boolean {
   return (memoryMiB - size.fromMiB) % size.stepMiB === 0
 }
 
-/** CPU units of `256`, `.25 vCPU` or `1 vcpu`; undefined for anything else. */
+/** Reads CPU units from `256`, `.25 vCPU` or `1 vcpu`. Undefined for other text. */
 export function toCpuUnits(text: string): number | undefined {
   if (text.length > 32) return undefined
   if (/^\d+$/.test(text)) return Number(text)
@@ -29,7 +29,7 @@ export function toCpuUnits(text: string): number | undefined {
   return match ? Math.round(Number(match[1]) * 1024) : undefined
 }
 
-/** MiB of `512`, `0.5 GB` or `1GB`; undefined for anything else. */
+/** Reads MiB from `512`, `0.5 GB` or `1GB`. Undefined for other text. */
 export function toMemoryMiB(text: string): number | undefined {
   if (text.length > 32) return undefined
   if (/^\d+$/.test(text)) return Number(text)

@@ -1,7 +1,7 @@
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Ordered } from '../state/ordered-list.ts'
 
-/** Opaque to clients: where the next page starts. */
+/** Makes the token of the next page. Clients cannot read it. */
 function toToken(position: string): string {
   return Buffer.from(position).toString('base64url')
 }
@@ -26,8 +26,8 @@ export interface Page<Item> {
 }
 
 /**
- * One page of items that come in a steady order.
- * @param positionOf the item's place in that order, as text; the next page starts behind it
+ * Cuts one page of items that have a fixed order.
+ * @param positionOf the item's place in that order, as text. The next page starts behind it
  * @param isAfter whether an item stands behind a position
  */
 export function toPage<Item>(
@@ -49,7 +49,7 @@ export function toPage<Item>(
   return { items }
 }
 
-/** A page of a list that only grows at its end: the position is the index. */
+/** Cuts a page of a list that only grows at its end. The position is the index. */
 export function toIndexPage<Item>(all: readonly Item[], request: PageRequest): Page<Item> {
   const page = toPage(
     all.entries(),
@@ -61,7 +61,7 @@ export function toIndexPage<Item>(all: readonly Item[], request: PageRequest): P
 }
 
 /**
- * A page of items by their `listOrder`, which stays right while others come and go.
+ * Cuts a page of items by their `listOrder`. It stays right while items come and go.
  * @param listAfter the items behind an order
  */
 export function toOrderedPage<Item extends Ordered>(

@@ -2,19 +2,22 @@ import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import { conversionError } from '../../../http/protocol/conversion-error.ts'
 
-/** No request of ECS nests deeper; a hostile one would exhaust the stack. */
+/**
+ * The deepest request that is read. ECS's own requests nest less, and a hostile one would exhaust
+ * the stack.
+ */
 const deepestInput = 64
 
 /**
- * Schemas measure `length` before they know whether a value is a list or a text, and a structure of
- * that name could not be measured. No structure of ECS has one.
+ * Refuses an object with a member `length` that is not a number. Schemas measure `length` before
+ * they know whether a value is a list or a text. No structure of ECS has such a member.
  */
 function refuseOddLength(value: object): void {
   if ('length' in value && typeof value.length === 'object' && value.length !== null)
     throw conversionError(value.length, 'int')
 }
 
-/** A JSON null stands for an absent member. */
+/** Removes members that are null: AWS reads them as absent. */
 function withoutNulls(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > deepestInput)
@@ -58,7 +61,7 @@ function toRefusal(issue: z.core.$ZodIssue, input: unknown): AwsError {
 }
 
 /**
- * Reads a request by its schema. Unknown members are ignored, as AWS JSON does.
+ * Reads a request by its schema. Unknown members are ignored, as in AWS JSON.
  * @throws AwsError SerializationException for a wrong type, InvalidParameterException for a value
  * that is missing or out of range.
  */
@@ -78,7 +81,7 @@ export function parseInput<Schema extends z.ZodType>(
   throw issue ? toRefusal(issue, given) : new AwsError('InvalidParameterException', 'Invalid input')
 }
 
-/** A list with at least one item and at most `most`, in the words ECS uses for both. */
+/** A list with at least one item and at most `most`. Both sentences are ECS's. */
 export function listOf<Item extends z.ZodType>(item: Item, name: string, most: number) {
   return z
     .array(item)

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** Of RunTask and of the filter of ListTasks (API Reference, RunTask). */
+/** `startedBy` of RunTask and of the filter of ListTasks (API Reference, RunTask). */
 export const startedBySchema = z.string().max(128, 'startedBy longer than 128.')

@@ -14,7 +14,7 @@ const strategyItem = z.object({
     .default(0),
 })
 
-/** At most 20; the base may stand on one item only. */
+/** A strategy has at most 20 items. Only one of them can have a base. */
 export const strategySchema = z
   .array(strategyItem)
   .max(20, 'The number of capacity providers in the strategy can not exceed 20.')

@@ -2,7 +2,7 @@ import type { InstanceAttribute } from '../state/container-instance.ts'
 
 const dockerApiVersions = Array.from({ length: 28 }, (_, index) => `1.${17 + index}`)
 
-/** The logging drivers that ecs-init offers unless it is told otherwise. */
+/** The logging drivers that ecs-init offers by default. */
 const loggingDrivers = ['awsfirelens', 'awslogs', 'fluentd', 'json-file', 'none', 'syslog']
 
 /** Under the older prefix `com.amazonaws.ecs.capability.`. */
@@ -55,7 +55,7 @@ const capabilities = [
   'task-eni.ipv6',
 ]
 
-/** What says where an instance is and what it is made of. */
+/** The location and the hardware of an instance. */
 export interface InstanceFacts {
   amiId: string
   availabilityZone: string

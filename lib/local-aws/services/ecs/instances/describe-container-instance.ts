@@ -7,7 +7,7 @@ export type InstanceInclude = 'TAGS' | 'CONTAINER_INSTANCE_HEALTH'
 
 type WireResource = NonNullable<WireContainerInstance['registeredResources']>[number]
 
-/** ECS writes every kind of number, whichever the type uses. */
+/** A resource as ECS shows it, with a value for every kind of number. */
 function toResource(name: string, content: number | string[]): WireResource {
   const zeros = { doubleValue: 0, longValue: 0 }
   if (typeof content === 'number') return { name, type: 'INTEGER', ...zeros, integerValue: content }
@@ -17,7 +17,9 @@ function toResource(name: string, content: number | string[]): WireResource {
 const portsOf = (ports: readonly PortUse[], protocol: PortUse['protocol']): string[] =>
   ports.filter(one => one.protocol === protocol).map(({ port }) => String(port))
 
-/** `ports` are the taken ones: ECS lists those, and not the free ones, under both headings. */
+/**
+ * The resources of an instance. `ports` are the ports in use. ECS lists them under both headings.
+ */
 function toResources(
   { cpu, memoryMiB, gpuIds }: InstanceResources,
   ports: readonly PortUse[],
@@ -51,8 +53,8 @@ function toHealthStatus(
 }
 
 /**
- * An instance as DescribeContainerInstances answers it.
- * @param tasks those on it that want to run
+ * An instance as DescribeContainerInstances shows it.
+ * @param tasks the tasks on the instance whose desired status is RUNNING
  */
 export function describeContainerInstance(
   instance: ContainerInstance,

@@ -1,7 +1,7 @@
 import type { EcsState } from '../state/ecs-state.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 
-/** The tasks that want to run, by the ARN of the container instance that they are on. */
+/** The tasks whose desired status is RUNNING, by the ARN of their container instance. */
 export function tasksByInstance(state: EcsState, clusterName: string): Map<string, TaskRecord[]> {
   const found = new Map<string, TaskRecord[]>()
   for (const record of state.tasks.list(clusterName, { desiredStatus: 'RUNNING' })) {

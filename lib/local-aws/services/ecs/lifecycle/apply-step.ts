@@ -20,7 +20,7 @@ import { attachNetwork, setAttachmentStatus } from './task-network.ts'
 import { attachVolumes, setVolumeStatus } from './task-volumes.ts'
 import type { ContainerEvent, TaskStep } from '../state/task-step.ts'
 
-/** Lets one planned event happen to the task at its own time, unless a fault holds the task. */
+/** Applies one planned step to the task at the step's time, unless a fault holds the task. */
 export function applyStep(context: LifecycleContext, record: TaskRecord, step: TaskStep): void {
   if (holdStep(context, record, step)) return
   const { atMs } = step
@@ -106,7 +106,7 @@ function connect(context: LifecycleContext, record: TaskRecord, atMs: number): v
   else setStatus(record, 'PENDING', atMs)
 }
 
-/** Before the images come secrets, files and, on Fargate, the log. */
+/** Starts the pull of the images. Secrets, files and, on Fargate, the log are set up before. */
 function startPull(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   if (strikeStart(context, record, 'initialize', atMs)) return
   const unlogged =

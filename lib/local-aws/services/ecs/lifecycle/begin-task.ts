@@ -9,7 +9,7 @@ import { capacityWait, lifecycleDurations } from '../timeline/lifecycle-duration
 import { faultsOf, spendFault } from '../../../faults/faults.ts'
 import { isAwsvpc } from '../state/task-record.ts'
 
-/** Plans how a new task comes up, and files it. */
+/** Plans the start of a new task, and adds it to the store. */
 export function beginTask(context: LifecycleContext, record: TaskRecord): void {
   const { createdAtMs } = record
   if (planVainWait(context, record)) delete record.waiting
@@ -20,7 +20,10 @@ export function beginTask(context: LifecycleContext, record: TaskRecord): void {
   context.state.tasks.schedule(record)
 }
 
-/** Every image is pulled at once; what the instance already has takes hardly any time. */
+/**
+ * How long the pull takes. All images are pulled at the same time. An image that the instance
+ * already has takes hardly any time.
+ */
 function pullMs(context: LifecycleContext, record: TaskRecord): number {
   const durations = lifecycleDurations[record.platform]
   const images = new Set(record.containers.map(({ definition }) => definition.image ?? ''))
@@ -30,7 +33,7 @@ function pullMs(context: LifecycleContext, record: TaskRecord): number {
   return Math.max(...times)
 }
 
-/** Plans how a task with a place to run comes up from then on. */
+/** Plans the start of a task that has capacity, from a time on. */
 export function planStart(context: LifecycleContext, record: TaskRecord, fromMs: number): void {
   const durations = lifecycleDurations[record.platform]
   let atMs = fromMs
@@ -44,7 +47,10 @@ export function planStart(context: LifecycleContext, record: TaskRecord, fromMs:
   planStep(record, atMs + pullMs(context, record), { kind: 'pull-stop' })
 }
 
-/** A task for which a fault says that nothing can be placed waits in PROVISIONING, and stops. */
+/**
+ * If a fault says that the task cannot be placed, plans that it waits in PROVISIONING and then
+ * stops. Returns whether a fault does.
+ */
 function planVainWait(context: LifecycleContext, record: TaskRecord): boolean {
   const fault = findStop(faultsOf(context.world), record, ['place'])
   if (!fault) return false

@@ -13,15 +13,15 @@ import { ecsOf } from '../state/ecs-state.ts'
 import { isTaskFault } from '../task-faults/task-fault-kinds.ts'
 import type { Fault } from '../../../faults/fault.ts'
 
-/** A fault about tasks means the seeded ones, too: every account has its Regions from now on. */
+/** Seeds all Regions of all accounts, because a fault of tasks meets seeded tasks, too. */
 function useAllRegions(world: World): void {
   const accountIds = new Set([...iamOf(world).users.values()].map(({ accountId }) => accountId))
   for (const accountId of accountIds) for (const region of regions) world.region(accountId, region)
 }
 
 /**
- * Lets what the clock made happen so far happen under the old faults, changes them, and lets the
- * new ones meet the tasks that there are: those that run stop, those held no longer go on.
+ * Changes the standing faults. Everything up to now happens under the old faults. Then the new
+ * faults meet the existing tasks: running tasks stop, and tasks that are no longer held go on.
  * @param added the faults that the change adds
  */
 export function changeFaults(world: World, added: readonly Fault[], change: () => void): void {

@@ -12,7 +12,7 @@ import { releaseVolumes, setVolumeStatus } from './task-volumes.ts'
 import type { TaskStatus } from '../state/task-step.ts'
 import { realismOf } from '../../../realism/realism.ts'
 
-/** The task enters one of the states on its way down. */
+/** Moves the task to one of the states between RUNNING and STOPPED. */
 export function enterStatus(
   context: LifecycleContext,
   record: TaskRecord,
@@ -36,7 +36,7 @@ function enterStopping(context: LifecycleContext, record: TaskRecord, atMs: numb
   strikeStopping(context, record, atMs)
 }
 
-/** The interface goes, if there ever was one. */
+/** Detaches the network interface, if the task has one. */
 function enterDeprovisioning(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   record.shown.stoppingAt ??= toEpochSeconds(atMs)
   if (record.shown.connectivityAt !== undefined) setVolumeStatus(record, 'DETACHING')

@@ -15,7 +15,7 @@ function waitingOf({ state }: LifecycleContext, cluster: ClusterRecord): TaskRec
   return [...state.tasks.list(cluster.name, { desiredStatus: 'RUNNING', isWaiting: true })]
 }
 
-/** Lets the task start if there is room for it; else says what every instance lacks. */
+/** Starts the task if an instance has room for it. Otherwise returns what each instance lacks. */
 function placeOne(
   context: LifecycleContext,
   cluster: ClusterRecord,
@@ -38,7 +38,7 @@ function placeOne(
   return undefined
 }
 
-/** Gives room that has appeared in a cluster to the tasks that wait for it, the oldest first. */
+/** Gives free room in a cluster to the tasks that wait for it, the oldest first. */
 export function placeWaiting(
   context: LifecycleContext,
   cluster: ClusterRecord,
@@ -47,7 +47,7 @@ export function placeWaiting(
   const hopeless = new Set<PlacementRequest>()
   for (const record of waitingOf(context, cluster)) {
     const { waiting: request } = record
-    // The tasks of one call ask the same; room only shrinks while it is given.
+    // The tasks of one call need the same, and room only shrinks while it is given away.
     if (!request || hopeless.has(request) || isHeld(context, record)) continue
     if (placeOne(context, cluster, record, request, atMs)) hopeless.add(request)
   }
@@ -62,7 +62,7 @@ function toReason(cluster: ClusterRecord, request: PlacementRequest, [miss]: Mis
   return isOfProvider ? 'NO ACTIVE INSTANCES' : 'EMPTY CAPACITY PROVIDER'
 }
 
-/** Ends the wait of a task for which no room appeared in time. */
+/** Stops a waiting task for which no room appeared in time. */
 export function giveUpWaiting(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   const cluster = context.state.clusters.get(record.clusterName)
   const request = record.waiting

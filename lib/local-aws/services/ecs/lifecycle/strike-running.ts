@@ -14,7 +14,9 @@ import { faultsOf, spendFault } from '../../../faults/faults.ts'
 const runningOf = (record: TaskRecord): ContainerRun[] =>
   record.containers.filter(({ phase }) => phase === 'running')
 
-/** Stops a running task that a standing fault means: its host, its capacity or its container. */
+/**
+ * Stops a running task that a standing fault meets: its host, its capacity or a container fails.
+ */
 export function strikeRunning(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   const { lastStatus, desiredStatus } = record.shown
   if (lastStatus !== 'RUNNING' || desiredStatus !== 'RUNNING') return
@@ -31,7 +33,10 @@ export function strikeRunning(context: LifecycleContext, record: TaskRecord, atM
   else strikeTask(context, record, fault, atMs)
 }
 
-/** Spot capacity of Fargate, or a provider of instances that is named for it. */
+/**
+ * Interrupts a task on FARGATE_SPOT, or on a provider whose name contains "spot". Returns whether a
+ * fault says so.
+ */
 function interruptSpot(context: LifecycleContext, record: TaskRecord, atMs: number): boolean {
   if (!/spot/i.test(record.shown.capacityProviderName ?? '')) return false
   const fault = findTaskFault(faultsOf(context.world), record, 'interrupt-spot')
@@ -70,7 +75,7 @@ function strikeTask(
   for (const run of runningOf(record)) endContainer(context, record, run, { exitCode }, atMs)
 }
 
-/** What goes wrong while the containers of a task are being stopped. */
+/** Applies faults that meet a task while its containers are being stopped. */
 export function strikeStopping(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   const faults = faultsOf(context.world)
   const fault = findStop(faults, record, ['stop'])

@@ -30,7 +30,7 @@ function show(record: TaskRecord, created: NetworkInterface): void {
     ]
 }
 
-/** What EC2 says of an interface while ECS says this of its attachment. */
+/** The status of an interface in EC2, by the status of its attachment in ECS. */
 const interfaceStatuses: Readonly<Record<string, AttachmentStatus>> = {
   CREATED: 'detached',
   ATTACHING: 'attaching',
@@ -39,7 +39,7 @@ const interfaceStatuses: Readonly<Record<string, AttachmentStatus>> = {
   DETACHED: 'detached',
 }
 
-/** Gives an awsvpc task its interface; returns EC2's error code if that was impossible. */
+/** Gives an awsvpc task its interface. Returns EC2's error code if that fails. */
 export function attachNetwork(context: LifecycleContext, record: TaskRecord): string | undefined {
   const { world, accountId, region } = context
   const attachment = interfaceOf(record)

@@ -6,7 +6,7 @@ function volumesOf(record: TaskRecord): WireAttachment[] {
   return (record.shown.attachments ?? []).filter(({ type }) => type === 'AmazonElasticBlockStorage')
 }
 
-/** Creates the volumes of a task that has a place to run; those that it has stay. */
+/** Creates the volumes of a task that has capacity, unless they exist. */
 export function attachVolumes(context: LifecycleContext, record: TaskRecord): void {
   for (const attachment of volumesOf(record)) {
     if (attachment.status !== 'PRECREATED') continue
@@ -20,7 +20,10 @@ export function setVolumeStatus(record: TaskRecord, status: 'ATTACHED' | 'DETACH
   for (const attachment of volumesOf(record)) attachment.status = status
 }
 
-/** By default a volume is deleted with its task; otherwise it stays, in the account. */
+/**
+ * Releases the volumes of a stopped task. By default they are deleted. Otherwise they stay in the
+ * account.
+ */
 export function releaseVolumes(record: TaskRecord): void {
   for (const attachment of volumesOf(record)) {
     const policy = attachment.details?.find(({ name }) => name === 'deleteOnTermination')

@@ -7,7 +7,7 @@ export function toEcsArn({ partition, region, accountId }: Where, resource: stri
   return `arn:${partition}:ecs:${region}:${accountId}:${resource}`
 }
 
-/** What stands after the account in an ARN of ECS of this account and Region. */
+/** The resource part of an ARN of ECS in this account and Region. Undefined for other text. */
 export function resourceOf(where: Where, arn: string): string | undefined {
   const prefix = toEcsArn(where, '')
   return arn.startsWith(prefix) ? arn.slice(prefix.length) : undefined
@@ -15,15 +15,21 @@ export function resourceOf(where: Where, arn: string): string | undefined {
 
 export const isArn = (text: string): boolean => text.startsWith('arn:')
 
-/** What stands behind the last slash: a name, an id. */
+/** The part behind the last slash: a name or an ID. */
 export const lastPartOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
 
-/** The ARN of what a request names by name or ARN, whether or not it exists: what IAM decides on. */
+/**
+ * The ARN of a resource that a request names by name or ARN. IAM decides on it, whether or not the
+ * resource exists.
+ */
 export function toArn(where: Where, kind: string, reference: string): string {
   return isArn(reference) ? reference : toEcsArn(where, `${kind}/${reference}`)
 }
 
-/** The name in a name or an ARN of this kind; undefined for an ARN of something else or elsewhere. */
+/**
+ * The name in a name or an ARN of this kind. Undefined for an ARN of another kind, account or
+ * Region.
+ */
 export function toName(where: Where, kind: string, reference: string): string | undefined {
   if (!isArn(reference)) return reference
   const resource = resourceOf(where, reference)

@@ -7,7 +7,7 @@ import { parseIdentifier } from './parse-identifier.ts'
 /** Kinds whose ARN names their cluster first. */
 export type MemberKind = 'task' | 'service' | 'container-instance'
 
-/** The ARN that a request means by a member's id, name or ARN in a cluster. */
+/** The ARN of a member of a cluster that a request names by ID, name or ARN. */
 export function toMemberArn(
   call: Call,
   kind: MemberKind,
@@ -18,8 +18,8 @@ export function toMemberArn(
 }
 
 /**
- * The id or name in a member's reference; undefined for an ARN of elsewhere.
- * An ARN of the older format, without the cluster, may be of any cluster.
+ * The ID or name in a reference to a member of a cluster. Undefined for an ARN of another account,
+ * Region or cluster. An ARN of the older format does not name its cluster.
  * @throws AwsError InvalidParameterException for an ARN of another shape or kind.
  */
 export function toMemberName(

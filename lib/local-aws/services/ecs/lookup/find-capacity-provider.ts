@@ -6,17 +6,17 @@ import { ecsOf } from '../state/ecs-state.ts'
 
 const kind = 'capacity-provider'
 
-/** The name in a provider's short name or ARN; undefined for an ARN of somewhere else. */
+/** The name in a provider's name or ARN. Undefined for an ARN of another account or Region. */
 export function toProviderName(call: Call, reference: string): string | undefined {
   return toName(call, kind, reference)
 }
 
-/** The ARN that a request means, whether or not the provider exists. */
+/** The ARN of the provider that a request names, whether or not it exists. */
 export function toProviderArn(call: Call, reference: string): string {
   return toArn(call, kind, reference)
 }
 
-/** @throws AwsError ClientException for a name that nobody created, or that is deleted. */
+/** @throws AwsError ClientException for a provider that does not exist or is deleted. */
 export function requireCapacityProvider(call: Call, reference: string): CapacityProviderRecord {
   const name = toProviderName(call, reference)
   const record = name === undefined ? undefined : ecsOf(call).capacityProviders.get(name)

@@ -6,14 +6,17 @@ import { parseIdentifier } from './parse-identifier.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
 /**
- * The name in a cluster's short name or ARN; undefined for an ARN of somewhere else.
- * @throws AwsError InvalidParameterException for an ARN that is none of a cluster.
+ * The name in a cluster's name or ARN. Undefined for an ARN of another account or Region.
+ * @throws AwsError InvalidParameterException for an ARN that isn't a cluster's.
  */
 export function toClusterName(call: Call, reference: string): string | undefined {
   return isArn(reference) ? parseIdentifier(call, reference, 'cluster', 1)?.[0] : reference
 }
 
-/** The ARN that a request means, whether or not the cluster exists: what IAM decides on. */
+/**
+ * The ARN of the cluster that a request names. IAM decides on it, whether or not the cluster
+ * exists.
+ */
 export function toClusterArn(call: Call, reference = 'default'): string {
   return toArn(call, 'cluster', reference)
 }
@@ -22,8 +25,9 @@ export function toClusterArn(call: Call, reference = 'default'): string {
 const namePattern = '^[a-zA-Z0-9\\-_]{1,255}$'
 
 /**
- * @throws AwsError ClusterNotFoundException, for a deleted cluster as well;
- * InvalidParameterException for what no cluster can be called.
+ * Finds the active cluster that a request names.
+ * @throws AwsError ClusterNotFoundException if it doesn't exist or is deleted.
+ * InvalidParameterException for an impossible name.
  */
 export function requireCluster(call: Call, reference = 'default'): ClusterRecord {
   const name = toClusterName(call, reference)

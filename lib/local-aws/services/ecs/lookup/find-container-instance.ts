@@ -5,14 +5,15 @@ import type { ClusterRecord } from '../state/ecs-records.ts'
 import { isArn, lastPartOf } from './arns.ts'
 import { toMemberArn, toMemberName } from './cluster-members.ts'
 
-/** The ARN that a request means by an instance's id or ARN in a cluster. */
+/** The ARN of the instance that a request names by ID or ARN. */
 export function toInstanceArn(call: Call, cluster: string | undefined, reference: string): string {
   return toMemberArn(call, 'container-instance', cluster, reference)
 }
 
 /**
- * By id or ARN, of the long or the older format; undefined for one of somewhere else.
- * @throws AwsError InvalidParameterException for what cannot be an id, or the ARN of an instance.
+ * Finds an instance by its ID or its ARN, in the long or the older format. Undefined if the cluster
+ * doesn't have it.
+ * @throws AwsError InvalidParameterException for text that isn't an ID or an instance's ARN.
  */
 export function findContainerInstance(
   call: Call,

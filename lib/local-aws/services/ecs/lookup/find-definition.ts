@@ -3,12 +3,12 @@ import type { DefinitionRecord } from '../state/ecs-records.ts'
 import { resourceOf, toArn } from './arns.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
-/** The ARN that IAM decides on: the definition as the request names it. */
+/** The ARN of the definition as the request names it. IAM decides on it. */
 export function toDefinitionArn(call: Call, reference: string): string {
   return toArn(call, 'task-definition', reference)
 }
 
-/** By family (the latest ACTIVE revision), `family:revision` or ARN. */
+/** Finds a definition by family (its latest ACTIVE revision), `family:revision` or ARN. */
 export function findDefinition(call: Call, reference: string): DefinitionRecord | undefined {
   const resource = resourceOf(call, toDefinitionArn(call, reference))
   const match = /^task-definition\/([^:]+)(?::(\d+))?$/.exec(resource ?? '')

@@ -4,14 +4,15 @@ import type { ServiceRecord } from '../state/service-record.ts'
 import { toMemberArn, toMemberName } from './cluster-members.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
-/** The ARN that a request means by a service's name or ARN in a cluster. */
+/** The ARN of the service that a request names by name or ARN. */
 export function toServiceArn(call: Call, cluster: string | undefined, reference: string): string {
   return toMemberArn(call, 'service', cluster, reference)
 }
 
 /**
- * By name or ARN, of the long or the older format; undefined for one of somewhere else.
- * @throws AwsError InvalidParameterException for an ARN that is none of a service.
+ * Finds a service by its name or its ARN, in the long or the older format. Undefined if the cluster
+ * doesn't have it.
+ * @throws AwsError InvalidParameterException for an ARN that isn't a service's.
  */
 export function findService(
   call: Call,

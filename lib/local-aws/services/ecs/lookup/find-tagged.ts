@@ -15,7 +15,7 @@ export interface Tagged {
   tags: Tag[]
 }
 
-/** Where the tags of each kind of resource are; undefined for one that is not there. */
+/** Finds the resource with the tags, by its kind. Undefined if it doesn't exist. */
 const finders: Record<string, (call: Call, arn: string, path: string[]) => Tagged | undefined> = {
   cluster: (call, arn) => requireCluster(call, arn),
   service: (call, arn, [clusterName = '']) =>
@@ -34,7 +34,7 @@ const finders: Record<string, (call: Call, arn: string, path: string[]) => Tagge
   },
 }
 
-/** Kinds whose ARN names the cluster first: the older, shorter one takes no tags. */
+/** Kinds whose ARN names the cluster first. Resources with the older, shorter ARN take no tags. */
 const clustered = ['service', 'container-instance', 'task']
 
 function parseResource(call: Call, arn: string): [kind: string, path: string[]] {
@@ -49,7 +49,7 @@ function parseResource(call: Call, arn: string): [kind: string, path: string[]] 
   return [kind, path]
 }
 
-/** The condition keys of the tags that the resource of an ARN has, if it is there. */
+/** The condition keys of a resource's tags, if the resource exists. */
 export function toTagConditionsOf(call: Call, arn: string): Record<string, string | string[]> {
   try {
     return toResourceTagConditions(findTagged(call, arn))
@@ -60,9 +60,9 @@ export function toTagConditionsOf(call: Call, arn: string): Record<string, strin
 }
 
 /**
- * What an ARN of ECS in this account and Region names.
- * @throws AwsError InvalidParameterException for any other text, ClusterNotFound- or
- * ResourceNotFoundException for an ARN that names nothing.
+ * Finds the resource of an ARN of ECS in this account and Region.
+ * @throws AwsError InvalidParameterException for other text, ClusterNotFoundException or
+ * ResourceNotFoundException for a resource that doesn't exist.
  */
 export function findTagged(call: Call, arn: string): Tagged {
   const [kind, path] = parseResource(call, arn)

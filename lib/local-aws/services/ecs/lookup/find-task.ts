@@ -4,14 +4,14 @@ import type { ClusterRecord } from '../state/ecs-records.ts'
 import { isArn } from './arns.ts'
 import { toMemberArn, toMemberName } from './cluster-members.ts'
 
-/** The ARN that a request means by a task's id or ARN in a cluster. */
+/** The ARN of the task that a request names by ID or ARN. */
 export function toTaskArn(call: Call, cluster: string | undefined, task: string): string {
   return toMemberArn(call, 'task', cluster, task)
 }
 
 /**
- * The id of a task of this cluster; undefined for an ARN of another cluster, Region or account.
- * @throws AwsError InvalidParameterException for something that is no id or ARN of a task.
+ * The ID of a task of this cluster. Undefined for an ARN of another cluster, Region or account.
+ * @throws AwsError InvalidParameterException for text that isn't a task's ID or ARN.
  */
 export function toTaskId(call: Call, cluster: ClusterRecord, task: string): string | undefined {
   if (isArn(task) || task.length === 32 || task.length === 36)

@@ -5,9 +5,9 @@ import { resourceOf } from './arns.ts'
 const refuse = (message: string) => new AwsError('InvalidParameterException', message)
 
 /**
- * The parts behind the kind in the ARN of a cluster, or of something in one: `demo`, `0123…` for
- * `task/demo/0123…`. Undefined for an ARN of another account or Region, which nothing here has.
- * @param most parts there can be; the older ARNs have one only
+ * The parts behind the kind in the ARN of a cluster or of a member of a cluster: `demo`, `0123…`
+ * for `task/demo/0123…`. Undefined for an ARN of another account or Region.
+ * @param most the most parts that there can be. The older ARNs have one
  * @throws AwsError InvalidParameterException for an ARN of another shape or kind.
  */
 export function parseIdentifier(

@@ -34,12 +34,12 @@ function toRecord(call: Call, arn: string, request: ClusterRequest): ClusterReco
   }
 }
 
-/** Safe: the schema has checked every member; absent ones are undefined and never written. */
+/** Safe: the schema has checked every member. Absent members are undefined and are not sent. */
 function asConfiguration(checked: object): NonNullable<ClusterRecord['configuration']> {
   return checked
 }
 
-/** Creating again is no error as long as what it asks for is what is there. */
+/** A cluster may be created again with the same arguments. Other arguments are an error. */
 function checkSame(input: Record<string, unknown>, known: ClusterRecord, asked: ClusterRecord) {
   const isSame =
     (input.capacityProviders == null ||
@@ -53,7 +53,7 @@ function checkSame(input: Record<string, unknown>, known: ClusterRecord, asked: 
     )
 }
 
-/** API Reference, CreateCluster: a name that exists answers with the cluster that has it. */
+/** API Reference, CreateCluster: for an existing name, answers with the existing cluster. */
 export const createCluster: Operation = (input, call) => {
   const request = parseClusterRequest(input)
   const { clusterName: name, tags } = request

@@ -13,7 +13,7 @@ import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({ capacityProvider: z.string(), cluster: z.string().optional() })
 
-/** API Reference, DeleteCapacityProvider: only what no cluster uses; it stays as INACTIVE. */
+/** API Reference, DeleteCapacityProvider: no cluster may use the provider. It stays as INACTIVE. */
 export const deleteCapacityProvider: Operation = (input, call) => {
   const { capacityProvider: reference } = parseInput(schema, input)
   call.authorize('ecs:DeleteCapacityProvider', toProviderArn(call, reference))

@@ -14,7 +14,10 @@ const schema = z.object({
   force: z.boolean().default(false),
 })
 
-/** API Reference, DeregisterContainerInstance: tasks that run are left to themselves by `force`. */
+/**
+ * API Reference, DeregisterContainerInstance: an instance with running tasks needs `force`. Its
+ * tasks go on.
+ */
 export const deregisterContainerInstance: Operation = (input, call) => {
   const request = parseInput(schema, input)
   call.authorize('ecs:DeregisterContainerInstance', toClusterArn(call, request.cluster))

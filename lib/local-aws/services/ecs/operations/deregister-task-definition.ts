@@ -7,7 +7,9 @@ import { toEpochSeconds } from '../state/wire.ts'
 
 const schema = z.object({ taskDefinition: z.string().min(1, 'TaskDefinition can not be blank.') })
 
-/** API Reference, DeregisterTaskDefinition: needs a revision, and keeps it as INACTIVE. */
+/**
+ * API Reference, DeregisterTaskDefinition: the request must name a revision. It stays as INACTIVE.
+ */
 export const deregisterTaskDefinition: Operation = (input, call) => {
   const { taskDefinition: reference } = parseInput(schema, input)
   call.authorize('ecs:DeregisterTaskDefinition', '*')

@@ -51,7 +51,7 @@ function describeOne(
   return record && describeCapacityProvider(record, request.include.includes('TAGS'))
 }
 
-/** API Reference, DescribeCapacityProviders: without names, all of them, ten a page. */
+/** API Reference, DescribeCapacityProviders: without names, all providers, ten a page. */
 export const describeCapacityProviders: Operation = (input, call) => {
   const request = parseInput(schema, input)
   for (const reference of request.capacityProviders.length > 0 ? request.capacityProviders : ['*'])

@@ -15,7 +15,7 @@ const schema = z.object({
   include: z.array(oneOf('include', ['TAGS', 'CONTAINER_INSTANCE_HEALTH'])).default([]),
 })
 
-/** API Reference, DescribeContainerInstances: what is not there is a failure MISSING. */
+/** API Reference, DescribeContainerInstances: an unknown instance is a failure MISSING. */
 export const describeContainerInstances: Operation = (input, call) => {
   const request = parseInput(schema, input)
   const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }

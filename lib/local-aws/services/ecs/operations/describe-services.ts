@@ -15,7 +15,7 @@ const schema = z.object({
   include: z.array(oneOf('include', ['TAGS'])).default([]),
 })
 
-/** A service as DescribeServices answers it: its counts are those of the tasks that it has now. */
+/** A service as DescribeServices shows it, with the counts of its tasks. */
 function describeService(state: EcsState, record: ServiceRecord, hasTags: boolean): WireService {
   const { clusterName, deploymentId, shown, tags } = record
   const tasks = [
@@ -31,7 +31,7 @@ function describeService(state: EcsState, record: ServiceRecord, hasTags: boolea
   }
 }
 
-/** API Reference, DescribeServices: what is not there is a failure MISSING. */
+/** API Reference, DescribeServices: an unknown service is a failure MISSING. */
 export const describeServices: Operation = (input, call) => {
   const request = parseInput(schema, input)
   const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }

@@ -15,7 +15,7 @@ const schema = z.object({
   include: z.array(oneOf('include', ['TAGS'])).default([]),
 })
 
-/** API Reference, DescribeTasks: what is not there is a failure MISSING, not an error. */
+/** API Reference, DescribeTasks: an unknown task is a failure MISSING, not an error. */
 export const describeTasks: Operation = (input, call) => {
   const request = parseInput(schema, input)
   const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }

@@ -7,7 +7,7 @@ import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({ maxResults: maxResultsSchema, nextToken: z.string().optional() })
 
-/** API Reference, ListClusters: the active ones. */
+/** API Reference, ListClusters: the active clusters. */
 export const listClusters: Operation = (input, call) => {
   const request = parseInput(schema, input)
   call.authorize('ecs:ListClusters', '*')

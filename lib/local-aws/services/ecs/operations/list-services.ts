@@ -31,7 +31,7 @@ function matches(record: ServiceRecord, request: ListRequest): boolean {
   )
 }
 
-/** API Reference, ListServices: ten a page unless asked otherwise. */
+/** API Reference, ListServices: by default ten a page. */
 export const listServices: Operation = (input, call) => {
   const request = parseInput(schema, input)
   call.authorize('ecs:ListServices', '*', { 'ecs:cluster': toClusterArn(call, request.cluster) })

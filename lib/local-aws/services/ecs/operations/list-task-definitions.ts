@@ -14,12 +14,15 @@ const schema = z.object({
   nextToken: z.string().optional(),
 })
 
-/** Families by their name, revisions by their number: text that sorts that way. */
+/** The position of a definition: text that sorts families by name and revisions by number. */
 function toPosition({ family = '', revision = 0 }: WireTaskDefinition): string {
   return `${family}:${String(revision).padStart(10, '0')}`
 }
 
-/** API Reference, ListTaskDefinitions: `familyPrefix` is a whole family's name, despite its own. */
+/**
+ * API Reference, ListTaskDefinitions: despite its name, `familyPrefix` is the whole name of a
+ * family.
+ */
 export const listTaskDefinitions: Operation = (input, call) => {
   const request = parseInput(schema, input)
   call.authorize('ecs:ListTaskDefinitions', '*')

@@ -27,7 +27,10 @@ const schema = z.object({
 
 type ListRequest = z.output<typeof schema>
 
-/** API Reference, ListTasks: `startedBy` stands alone; a desired status may narrow it. */
+/**
+ * API Reference, ListTasks: `startedBy` cannot be combined with other filters except a desired
+ * status.
+ */
 function checkFilters({ startedBy, ...others }: ListRequest): void {
   if (startedBy === undefined) return
   if (others.family ?? others.launchType ?? others.containerInstance ?? others.serviceName)
@@ -44,7 +47,7 @@ function toGroup(call: Call, cluster: ClusterRecord, serviceName: string): strin
   throw new AwsError('ServiceNotFoundException', 'Service not found.')
 }
 
-/** What the request asks of a task; undefined when no task can meet it. */
+/** The filter of the request. Undefined if no task can match. */
 function toFilter(
   call: Call,
   cluster: ClusterRecord,
@@ -58,7 +61,9 @@ function toFilter(
   return instance && { ...own, group, containerInstanceArn: instance.arn }
 }
 
-/** API Reference, ListTasks. No task ever desires PENDING, so that filter finds nothing. */
+/**
+ * API Reference, ListTasks. No task has the desired status PENDING, so that filter finds nothing.
+ */
 export const listTasks: Operation = (input, call) => {
   const request = parseInput(schema, input)
   call.authorize('ecs:ListTasks', '*', { 'ecs:cluster': toClusterArn(call, request.cluster) })

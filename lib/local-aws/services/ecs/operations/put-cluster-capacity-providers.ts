@@ -27,7 +27,7 @@ function isInUse(state: EcsState, cluster: ClusterRecord, name: string): boolean
   )
 }
 
-/** API Reference, PutClusterCapacityProviders: both lists replace what was there. */
+/** API Reference, PutClusterCapacityProviders: both lists replace the earlier ones. */
 export const putClusterCapacityProviders: Operation = (input, call) => {
   const request = parseInput(schema, input)
   call.authorize('ecs:PutClusterCapacityProviders', toClusterArn(call, request.cluster))

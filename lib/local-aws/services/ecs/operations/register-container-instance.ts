@@ -36,12 +36,14 @@ const schema = z.object({
 
 type Registration = z.output<typeof schema>
 
-/** Interfaces for awsvpc tasks: what a small instance type has beside its own. */
+/**
+ * How many interfaces for awsvpc tasks a small instance type has, in addition to the primary one.
+ */
 const INTERFACES = 2
 
 /**
- * API Reference, RegisterContainerInstance: what an agent calls for its own instance. One with the
- * attribute `ecs.capability.external` is outside of EC2 (Developer Guide, ECS Anywhere).
+ * API Reference, RegisterContainerInstance: an agent calls it for its own instance. An instance
+ * with the attribute `ecs.capability.external` is outside EC2 (Developer Guide, ECS Anywhere).
  */
 export const registerContainerInstance: Operation = (input, call) => {
   const request = parseInput(schema, input)
@@ -105,7 +107,7 @@ function readPorts(request: Registration): PortUse[] {
   return [...read('PORTS', 'tcp'), ...read('PORTS_UDP', 'udp')]
 }
 
-/** The id in the document that says who the instance is; its signature is not checked. */
+/** The ID in the instance identity document. The document's signature is not checked. */
 function readInstanceId({ instanceIdentityDocument: text }: Registration): string | undefined {
   if (text === undefined) return undefined
   try {

@@ -46,7 +46,7 @@ function checkTagging({ tags, propagateTags }: RunTaskRequest): void {
     )
 }
 
-/** A call whose request is in order, and where its tasks are to go. */
+/** A call with a valid request, and the capacity of its tasks. */
 interface Launch {
   plan: LaunchPlan
   capacities: Capacity[]
@@ -95,7 +95,7 @@ interface Launched {
   failures: RunTaskFailure[]
 }
 
-/** Takes out those tasks of the launch that a standing fault says cannot be placed. */
+/** Removes the tasks of the launch that cannot be placed because of a standing fault. */
 function refuseCapacities(
   faults: Faults,
   { cluster, source, request }: LaunchPlan,

@@ -16,8 +16,8 @@ const schema = z.object({
 })
 
 /**
- * API Reference, StopTask: answers at once; the states follow. A stopped task stays as it is, and of
- * a long reason 1024 characters are kept.
+ * API Reference, StopTask: answers at once, and the states follow. A stopped task stays as it is.
+ * 1024 characters of a long reason are kept.
  */
 export const stopTask: Operation = (input, call) => {
   const request = parseInput(schema, input)

@@ -7,7 +7,7 @@ import { toRequestTagConditions } from '../tags/tag-conditions.ts'
 
 const schema = z.object({ resourceArn: z.string(), tags: tagsSchema })
 
-/** API Reference, TagResource: a key that is there gets the new value. */
+/** API Reference, TagResource: an existing key gets the new value. */
 export const tagResource: Operation = (input, call) => {
   const { resourceArn, tags } = parseInput(schema, input)
   call.authorize('ecs:TagResource', resourceArn, {

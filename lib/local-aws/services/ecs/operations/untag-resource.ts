@@ -7,7 +7,7 @@ import { toTagKeyCondition } from '../tags/tag-conditions.ts'
 
 const schema = z.object({ resourceArn: z.string(), tagKeys: listOf(z.string(), 'Tag keys', 50) })
 
-/** API Reference, UntagResource: a key that is not there is no error, one of AWS's own is. */
+/** API Reference, UntagResource: an unknown key is ignored. A key that AWS reserves is an error. */
 export const untagResource: Operation = (input, call) => {
   const { resourceArn, tagKeys } = parseInput(schema, input)
   call.authorize('ecs:UntagResource', resourceArn, {

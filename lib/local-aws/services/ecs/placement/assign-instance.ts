@@ -3,7 +3,7 @@ import type { TaskRecord } from '../state/task-record.ts'
 import { toUuid } from '../state/to-uuid.ts'
 import type { Spot } from './place-on-instance.ts'
 
-/** Each container gets the GPUs it asked for, of those that the task has taken. */
+/** Gives each container the GPUs that it needs, from those that the task has taken. */
 function assignGpus(
   record: TaskRecord,
   gpuIds: readonly string[],
@@ -17,7 +17,7 @@ function assignGpus(
   }
 }
 
-/** Says in which subnet the task will have its interface. */
+/** Sets the subnet of the task's interface. */
 export function assignSubnet(
   record: TaskRecord,
   subnets: ReadonlyMap<string, string>,
@@ -34,7 +34,10 @@ export function assignSubnet(
   })
 }
 
-/** Puts a task on the instance that has room for it, its interface in the instance's zone. */
+/**
+ * Puts a task on an instance that has room for it, and its interface in a subnet of the instance's
+ * zone.
+ */
 export function assignInstance(
   record: TaskRecord,
   { instance, room }: Spot,

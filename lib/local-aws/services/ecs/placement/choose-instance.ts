@@ -8,7 +8,7 @@ function bucketOf(instance: ContainerInstance, strategy: PlacementStrategy & { t
   return instance.attributes.find(({ name }) => name === strategy.name)?.value ?? ''
 }
 
-/** How many tasks of the group each bucket of a spread has. */
+/** Counts the tasks of the group in each bucket of a spread. */
 function countByBucket(
   all: readonly ContainerInstance[],
   strategy: PlacementStrategy & { type: 'spread' },
@@ -37,11 +37,11 @@ function costBy(
 }
 
 /**
- * The instance that the strategies choose, each among what the one before left (Developer Guide,
- * task placement strategies): spread counts the tasks of the same group, binpack takes the least
- * room left. What is still equal is decided at random, as RunTask does without any strategy.
+ * Chooses an instance by the strategies. Each chooses among the instances that the one before left
+ * (Developer Guide, task placement strategies): spread counts the tasks of the same group, binpack
+ * takes the least room left. Ties are decided at random, as RunTask does without a strategy.
  * @param fitting at least one
- * @param all also those without room, whose tasks count for a spread
+ * @param all all instances, also those without room: their tasks count for a spread
  */
 export function chooseInstance(
   fitting: readonly ContainerInstance[],

@@ -54,7 +54,7 @@ function missingResource(instance: ContainerInstance, need: PlacementNeed): Shor
   return need.subnets && interfacesInUse >= interfaceLimit ? 'RESOURCE:ENI' : undefined
 }
 
-/** The first thing that keeps a task from an instance. */
+/** Finds the first thing that the instance lacks for a task. */
 export function findShortage(
   instance: ContainerInstance,
   request: PlacementRequest,

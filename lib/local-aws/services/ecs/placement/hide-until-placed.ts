@@ -1,8 +1,9 @@
 import type { TaskRecord } from '../state/task-record.ts'
 
 /**
- * A task that waits for capacity has no containers yet, and shows of its overrides what the
- * request gave (answers of ECS in public issues: containers-roadmap 749, airflow 51429).
+ * Hides parts of a task that waits for capacity. Such a task has no containers, and shows only the
+ * overrides that the request gave (answers of ECS in public issues: containers-roadmap 749, airflow
+ * 51429).
  * @param overridden the containers that the request names in its overrides
  */
 export function hideUntilPlaced(record: TaskRecord, overridden: ReadonlySet<string>): void {
@@ -21,7 +22,7 @@ export function hideUntilPlaced(record: TaskRecord, overridden: ReadonlySet<stri
   record.shown = { ...early, containers: [], overrides: { ...overrides, containerOverrides } }
 }
 
-/** Shows the whole of a task that has got its place. */
+/** Shows all parts of a task that now has capacity. */
 export function showPlaced(record: TaskRecord): void {
   Object.assign(record.shown, record.shownWhenPlaced)
   delete record.shownWhenPlaced

@@ -8,7 +8,7 @@ import type { Shortage } from './find-shortage.ts'
 import type { PlacementRequest } from '../state/placement-request.ts'
 import { takeRoom } from './take-room.ts'
 
-/** An instance, and what was taken of it. */
+/** An instance, and the room that a task took on it. */
 export interface Spot {
   instance: ContainerInstance
   room: TakenRoom
@@ -19,7 +19,7 @@ export interface Miss {
   shortage: Shortage
 }
 
-/** Draining instances are not considered; neither are those of another provider than the one asked for. */
+/** The instances that are considered: active ones, and those of the requested provider only. */
 function considered(cluster: ClusterRecord, request: PlacementRequest) {
   const { capacityProvider } = request
   return cluster.containerInstances.filter(
@@ -30,7 +30,7 @@ function considered(cluster: ClusterRecord, request: PlacementRequest) {
   )
 }
 
-/** Takes room for one task; without any, says for every instance what kept the task from it. */
+/** Takes room for one task. If no instance has room, returns what each of them lacks. */
 export function placeOnInstance(
   cluster: ClusterRecord,
   request: PlacementRequest,

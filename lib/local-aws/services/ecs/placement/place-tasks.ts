@@ -8,11 +8,13 @@ import type { Spot } from './place-on-instance.ts'
 import type { PlacementRequest } from '../state/placement-request.ts'
 import { giveRoomBack } from './take-room.ts'
 
-/** Where one task of a call got to: an instance, Fargate, or the queue for an instance. */
+/**
+ * Where one task of a call is placed: on an instance, on Fargate, or in the queue for an instance.
+ */
 export interface Placed {
   capacity: Capacity
   spot?: Spot
-  /** Given when the task waits for managed scaling. */
+  /** Present if the task waits for managed scaling. */
   waiting?: PlacementRequest
 }
 
@@ -23,10 +25,10 @@ const waitsFor = (placed: readonly Placed[]) =>
   placed.filter(({ waiting }) => waiting !== undefined).length
 
 /**
- * Finds a place for every task of a call, or a failure for every instance that lacks something.
- * @param toRequest what a task asks of the instances of a capacity provider
- * @throws AwsError ClientException when more tasks would wait than a cluster may have; then no
- * room is taken.
+ * Places every task of a call. A task that cannot be placed gets a failure for every instance.
+ * @param toRequest what a task needs of the instances of a capacity provider
+ * @throws AwsError ClientException if more tasks would wait than a cluster may have. Then no room
+ * is taken.
  */
 export function placeTasks(
   state: EcsState,
@@ -41,7 +43,7 @@ export function placeTasks(
   const requests = new Map<string | undefined, PlacementRequest>()
   for (const capacity of capacities) {
     const { launchType, capacityProvider, waits } = capacity
-    // Every further task for this provider is the same size and lacks the same.
+    // Every further task for this provider has the same size, so it lacks the same.
     if (full.has(capacityProvider)) continue
     if (launchType === 'FARGATE') {
       placed.push({ capacity })

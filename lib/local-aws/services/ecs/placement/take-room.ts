@@ -3,7 +3,7 @@ import type { TaskRecord } from '../state/task-record.ts'
 import { countGpus } from '../state/placement-request.ts'
 import type { PlacementRequest } from '../state/placement-request.ts'
 
-/** Takes what the task needs of an instance that has it. */
+/** Takes the room that the task needs on an instance that has it. */
 export function takeRoom(
   instance: ContainerInstance,
   { need, group }: PlacementRequest,
@@ -21,7 +21,7 @@ export function takeRoom(
   return room
 }
 
-/** Gives back what was taken, also the ports that were bound later. */
+/** Gives the room back, and the ports that were bound later. */
 export function giveRoomBack(instance: ContainerInstance, room: TakenRoom): void {
   if (!instance.rooms.delete(room)) return
   instance.remaining.cpu += room.cpu
@@ -33,7 +33,7 @@ export function giveRoomBack(instance: ContainerInstance, room: TakenRoom): void
   instance.version += 1
 }
 
-/** Gives back what a stopped task took. */
+/** Gives back the room of a stopped task. */
 export function releaseCapacity({ instance, room }: TaskRecord): void {
   if (instance && room) giveRoomBack(instance, room)
 }

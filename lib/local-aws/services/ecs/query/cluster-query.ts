@@ -11,7 +11,7 @@ export interface QueryTest {
   subject: QuerySubject
   operator: QueryOperator
   values: string[]
-  /** Of `=~` and `!~`: whether a text matches the pattern as a whole. */
+  /** For `=~` and `!~`: whether the whole text matches the pattern. */
   hasPattern?: (text: string) => boolean
 }
 
@@ -28,7 +28,7 @@ export const queryFields = [
   'task:group',
 ] as const
 
-/** By its symbol; each negative one is its own operator, as in the guide. */
+/** An operator, by its symbol. Each negative operator is separate, as in the guide. */
 export type QueryOperator = (typeof operatorSymbols)[number]
 
 const operatorSymbols = [
@@ -46,7 +46,7 @@ const operatorSymbols = [
   '!in',
 ] as const
 
-/** Every way to write an operator; one that starts with another's text comes first. */
+/** Every spelling of an operator. A spelling that begins with another one comes before it. */
 export const operatorSpellings: readonly (readonly [string, QueryOperator])[] = [
   ['not_equals', '!='],
   ['equals', '=='],
@@ -77,7 +77,9 @@ const order: readonly QueryOperator[] = ['>', '>=', '<', '<=']
 const lists: readonly QueryOperator[] = ['in', '!in']
 const patterns: readonly QueryOperator[] = ['=~', '!~']
 
-/** What the guide lists as valid for each subject; attributes and task groups take all. */
+/**
+ * The operators that the guide lists for each subject. Attributes and task groups take all of them.
+ */
 export const operatorsOf: Record<QuerySubject['field'], readonly QueryOperator[]> = {
   attribute: operatorSymbols,
   'task:group': operatorSymbols,

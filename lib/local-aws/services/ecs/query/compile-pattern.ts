@@ -2,9 +2,9 @@ import { RE2JS } from 're2js'
 import { queryError } from './query-error.ts'
 
 /**
- * A test for whether a text matches a Java-like pattern as a whole. RE2 takes time proportional to
- * the pattern times the text, whatever the pattern, and refuses what it could not bound.
- * @throws AwsError InvalidParameterException when the pattern is not valid.
+ * Compiles a Java-like pattern. It matches whole texts only. RE2's time is proportional to the
+ * pattern times the text, and it refuses patterns that it cannot bound.
+ * @throws AwsError InvalidParameterException for an invalid pattern.
  */
 export function compilePattern(pattern: string): (text: string) => boolean {
   try {

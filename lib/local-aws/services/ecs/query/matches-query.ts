@@ -11,10 +11,10 @@ export interface QueriedInstance {
   attributes: readonly { name: string; value?: string }[]
 }
 
-/** The groups of the tasks that want to run on the instance, one entry per task. */
+/** The groups of the tasks on the instance, one entry per task. */
 export type TaskGroups = readonly string[]
 
-/** The subject's values as text: none when it is not there, several for groups. */
+/** The subject's values as text: none if the instance does not have it, several for groups. */
 function valuesOf(subject: QuerySubject, instance: QueriedInstance, groups: TaskGroups): string[] {
   switch (subject.field) {
     case 'attribute':
@@ -47,7 +47,7 @@ function compareVersions(one: string, other: string): number {
   return 0
 }
 
-/** Versions part by part, dates by time, numbers by value, and everything else as text. */
+/** Compares versions part by part, dates by time, numbers by value, and everything else as text. */
 function compare({ field }: QuerySubject, one: string, other: string): number {
   if (field === 'agentVersion') return compareVersions(one, other)
   if (field === 'registeredAt') return Date.parse(one) - (toQueryDateMs(other) ?? 0)
@@ -78,7 +78,7 @@ function passes(test: QueryTest, operator: QueryOperator, actual: string): boole
   return operator.startsWith(difference > 0 ? '>' : '<')
 }
 
-/** A negative operator is true where its opposite is false, so also without the subject. */
+/** A negative operator is true if its opposite is false, so it is also true without the subject. */
 function passesTest(test: QueryTest, instance: QueriedInstance, groups: TaskGroups): boolean {
   const positive = opposites[test.operator]
   const operator = positive ?? test.operator
@@ -88,7 +88,7 @@ function passesTest(test: QueryTest, instance: QueriedInstance, groups: TaskGrou
   return found !== (positive !== undefined)
 }
 
-/** Whether the instance, with the tasks of these groups on it, is one that the query selects. */
+/** Whether the query selects the instance with tasks of these groups on it. */
 export function matchesQuery(
   query: ClusterQuery,
   instance: QueriedInstance,

@@ -78,9 +78,9 @@ function readOr(reader: QueryReader, depth: number): ClusterQuery {
 }
 
 /**
- * Parses an expression of the cluster query language (Developer Guide); `and` binds closer than
+ * Parses an expression of the cluster query language (Developer Guide). `and` binds closer than
  * `or`.
- * @throws AwsError InvalidParameterException, and nothing else, for anything that is none.
+ * @throws AwsError InvalidParameterException, and nothing else, for an invalid expression.
  */
 export function parseClusterQuery(text: string): ClusterQuery {
   if (text.length > longestExpression)

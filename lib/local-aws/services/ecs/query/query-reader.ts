@@ -5,7 +5,7 @@ const literal = /[^\s,()[\]'"&|]+/y
 const quoted = /'([^']*)'|"([^"]*)"/y
 const space = /\s*/y
 
-/** Goes through the text of an expression from left to right. */
+/** Reads the text of an expression from left to right. */
 export class QueryReader {
   readonly #text: string
   #at = 0
@@ -24,14 +24,14 @@ export class QueryReader {
     return this.at >= this.#text.length
   }
 
-  /** Whether a symbol is next; if so, it has been read. */
+  /** Reads a symbol if it is next. Returns whether it was. */
   take(symbol: string): boolean {
     if (!this.#text.startsWith(symbol, this.at)) return false
     this.#at += symbol.length
     return true
   }
 
-  /** As `take`; a word must also end there. */
+  /** Does the same as `take`, but a word must also end there. */
   takeWord(word: string): boolean {
     const end = this.at + word.length
     if (!this.#text.startsWith(word, this.#at)) return false
@@ -62,7 +62,7 @@ export class QueryReader {
     throw queryError(`']' is expected at position ${this.#at}.`)
   }
 
-  /** Up to white space or a parenthesis that the pattern did not open. */
+  /** Reads a pattern, up to white space or a closing parenthesis that the pattern did not open. */
   readPattern(): string {
     const found = this.#skipThenMatch(quoted)
     if (found) return found[1] ?? found[2] ?? ''

@@ -1,8 +1,8 @@
 const format = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?$/
 
 /**
- * Milliseconds since 1970 of a date in one of the guide's four forms; without a zone it is UTC.
- * Undefined for anything else.
+ * Reads a date in one of the guide's four forms to milliseconds since 1970. Without a zone it is
+ * UTC. Undefined for other text.
  */
 export function toQueryDateMs(text: string): number | undefined {
   if (!format.test(text)) return undefined

@@ -26,7 +26,7 @@ function checkIdentity({ name, image }: RegisteredContainer, known: Set<string>)
   known.add(name)
 }
 
-/** API Reference, ContainerDefinition: what starts and stops a container, and restarts it. */
+/** API Reference, ContainerDefinition: timeouts and the restart policy. */
 function checkTimes({ name = '', startTimeout, stopTimeout, restartPolicy }: RegisteredContainer) {
   if (startTimeout !== undefined && startTimeout < 2)
     throw refuseDefinitionInOurWords(

@@ -14,7 +14,10 @@ import type { RegisterRequest } from './register-schema.ts'
 /** Developer Guide, service quotas: a task definition has at most 64 KiB. */
 const longestDefinition = 64 * 1024
 
-/** @throws AwsError ClientException in the words of ECS for what it would not register. */
+/**
+ * Checks a request of RegisterTaskDefinition.
+ * @throws AwsError ClientException for a definition that ECS does not register.
+ */
 export function checkDefinition(request: RegisterRequest): void {
   const length = Buffer.byteLength(JSON.stringify(request))
   if (length > longestDefinition)

@@ -20,7 +20,7 @@ function checkDependency(known: Map<string, RegisteredContainer>, dependency: De
     )
 }
 
-/** What each container waits for: dependsOn, and the older links and volumesFrom. */
+/** The containers that a container depends on: dependsOn, and the older links and volumesFrom. */
 function awaitedBy({ dependsOn = [], links = [], volumesFrom }: RegisteredContainer): string[] {
   return [
     ...dependsOn.map(({ containerName }) => containerName),
@@ -29,7 +29,10 @@ function awaitedBy({ dependsOn = [], links = [], volumesFrom }: RegisteredContai
   ]
 }
 
-/** Takes away, again and again, the containers that wait for none of the rest. */
+/**
+ * Whether there is a cycle. Removes containers that depend on none of the others until none can be
+ * removed.
+ */
 function hasCycle(known: ReadonlyMap<string, RegisteredContainer>): boolean {
   const rest = new Map(known)
   for (;;) {
@@ -39,7 +42,7 @@ function hasCycle(known: ReadonlyMap<string, RegisteredContainer>): boolean {
   }
 }
 
-/** @throws AwsError ClientException for what could never start. */
+/** @throws AwsError ClientException for dependencies that can never be satisfied. */
 export function checkDependencies({ containerDefinitions: containers }: UntaggedRequest): void {
   const known = new Map(containers.map(container => [container.name ?? '', container]))
   for (const container of containers) {

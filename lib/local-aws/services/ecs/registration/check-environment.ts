@@ -38,7 +38,7 @@ function checkFiles({ name = '', environmentFiles: files = [] }: RegisteredConta
       )
 }
 
-/** @throws AwsError ClientException for variables that would come from nowhere or twice. */
+/** @throws AwsError ClientException for variables that have no source or more than one. */
 export function checkEnvironment(request: UntaggedRequest): void {
   const { containerDefinitions: containers, executionRoleArn } = request
   for (const container of containers) {

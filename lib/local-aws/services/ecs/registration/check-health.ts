@@ -11,7 +11,7 @@ const ranges = {
 
 const members = ['interval', 'timeout', 'retries', 'startPeriod'] as const
 
-/** @throws AwsError ClientException for checks that could not be run. */
+/** @throws AwsError ClientException for a health check that cannot run. */
 export function checkHealthChecks({ containerDefinitions }: UntaggedRequest): void {
   for (const { name = '', healthCheck } of containerDefinitions) {
     if (!healthCheck) continue

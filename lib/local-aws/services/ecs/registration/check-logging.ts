@@ -1,7 +1,7 @@
 import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
-/** What each driver cannot do without. */
+/** The options that each driver requires. */
 const requiredOptions: Partial<Record<string, readonly string[]>> = {
   awslogs: ['awslogs-region', 'awslogs-group'],
   splunk: ['splunk-url'],
@@ -19,7 +19,7 @@ function checkLogConfiguration({ logConfiguration: log }: RegisteredContainer): 
     throw refuseDefinition(`Log driver ${log.logDriver} requires options: ${required.join(', ')}`)
 }
 
-/** @throws AwsError ClientException for logs that would go nowhere. */
+/** @throws AwsError ClientException for an incomplete log configuration. */
 export function checkLogging({ containerDefinitions: containers }: UntaggedRequest): void {
   containers.forEach(checkLogConfiguration)
   const routers = containers.filter(({ firelensConfiguration }) => firelensConfiguration)

@@ -28,7 +28,7 @@ function checkContainer(container: RegisteredContainer, hasTaskMemory: boolean):
     )
 }
 
-/** The containers share the task's memory, and none may have more than there is. */
+/** Checks the memory of the containers, which share the task's memory. */
 function checkShares(containers: readonly RegisteredContainer[], taskMiB: number): void {
   for (const { name = '', memory = 0 } of containers)
     if (memory > taskMiB)
@@ -45,7 +45,7 @@ function checkShares(containers: readonly RegisteredContainer[], taskMiB: number
     )
 }
 
-/** @throws AwsError ClientException for sizes that are none or do not add up. */
+/** @throws AwsError ClientException for sizes that are invalid or contradict each other. */
 export function checkMemory(request: UntaggedRequest): void {
   const { cpu, memory, containerDefinitions: containers } = request
   const units = cpu === undefined ? undefined : toCpuUnits(cpu)

@@ -6,7 +6,7 @@ type PortMapping = RegisteredContainer['portMappings'][number]
 const highestPort = 65_535
 const mostRanges = 100
 
-/** First and last port of `8000-8010`; undefined for what is no range. */
+/** Reads the first and the last port of `8000-8010`. Undefined for other text. */
 function toRange(text: string): [number, number] | undefined {
   const match = /^(\d{1,5})-(\d{1,5})$/.exec(text)
   const [first, last] = [Number(match?.[1]), Number(match?.[2])]
@@ -45,14 +45,16 @@ function checkMapping(mapping: PortMapping, mode: string): void {
     )
 }
 
-/** What no second mapping of the task may take: its port on the network that the task uses. */
+/**
+ * The ports that a mapping uses on the task's network. No other mapping of the task may use them.
+ */
 function takenBy(mapping: PortMapping, mode: string): string[] {
   const { containerPort, hostPort = 0, protocol = 'tcp', name } = mapping
   const port = mode === 'bridge' ? hostPort : containerPort
   return [...(port ? [`port ${port}/${protocol}`] : []), ...(name ? [`name ${name}`] : [])]
 }
 
-/** @throws AwsError ClientException for ports that the network mode does not have. */
+/** @throws AwsError ClientException for port mappings that the network mode does not support. */
 export function checkPorts(request: UntaggedRequest): void {
   const mode = request.networkMode ?? 'bridge'
   const taken = new Set<string>()

@@ -61,7 +61,7 @@ function checkMounts(container: RegisteredContainer, known: ReadonlySet<string>)
   }
 }
 
-/** @throws AwsError ClientException for volumes that are unclear or unknown. */
+/** @throws AwsError ClientException for volumes that are ambiguous or unknown. */
 export function checkTaskVolumes({ volumes, containerDefinitions }: UntaggedRequest): void {
   const names = new Set<string>()
   for (const volume of volumes) {

@@ -21,7 +21,7 @@ function checkConstraints({ placementConstraints }: UntaggedRequest): void {
     }
 }
 
-/** Members that only some network modes have (API Reference, ContainerDefinition). */
+/** Checks members that only some network modes support (API Reference, ContainerDefinition). */
 function checkNetworkMembers({ networkMode = 'bridge', containerDefinitions }: UntaggedRequest) {
   for (const { links, hostname, extraHosts } of containerDefinitions) {
     if (links?.length && networkMode !== 'bridge')
@@ -60,7 +60,7 @@ function checkPlatform(request: UntaggedRequest): void {
     )
 }
 
-/** API Reference, EphemeralStorage: only Fargate lets it be chosen. */
+/** Checks the ephemeral storage, which only Fargate supports (API Reference, EphemeralStorage). */
 function checkEphemeralStorage(request: UntaggedRequest): void {
   const { ephemeralStorage, requiresCompatibilities: required = [] } = request
   if (!ephemeralStorage) return
@@ -70,7 +70,7 @@ function checkEphemeralStorage(request: UntaggedRequest): void {
     throw refuseDefinitionInOurWords('Ephemeral storage is only supported for Fargate tasks.')
 }
 
-/** @throws AwsError ClientException for what the task as a whole cannot be. */
+/** @throws AwsError ClientException for members of the task that cannot be combined. */
 export function checkTask(request: UntaggedRequest): void {
   checkRole(request.taskRoleArn)
   checkRole(request.executionRoleArn)

@@ -14,7 +14,10 @@ type ContainerRule = readonly [isBroken: (one: RegisteredContainer) => unknown, 
 const unsupported = (member: string) => `Fargate does not support '${member}'.`
 const fargateDrivers = ['awslogs', 'splunk', 'awsfirelens']
 
-/** Developer Guide, differences of Fargate task definitions, and each member's own reference. */
+/**
+ * Members of containers that Fargate does not support (Developer Guide, differences of Fargate task
+ * definitions, and the reference of each member).
+ */
 const containerRules: readonly ContainerRule[] = [
   [one => one.privileged, 'Fargate does not support privileged containers.'],
   [one => one.links?.length, unsupported('links')],
@@ -89,7 +92,7 @@ function logProblem({ containerDefinitions, executionRoleArn }: UntaggedRequest)
   return undefined
 }
 
-/** Why Fargate could not run it, in the words of ECS; undefined when it could. */
+/** Explains why Fargate cannot run the definition. Undefined if it can. */
 export function fargateProblem(request: UntaggedRequest): string | undefined {
   if (request.networkMode !== 'awsvpc') return 'Fargate only supports network mode ‘awsvpc’.'
   const forTask = taskRules.find(([isBroken]) => isBroken(request))

@@ -2,7 +2,7 @@ import { fargateProblem } from './fargate-problem.ts'
 import { isWindows } from './register-schema.ts'
 import type { LaunchType, UntaggedRequest } from './register-schema.ts'
 
-/** Developer Guide, ECS Anywhere: what there is no service for outside of AWS. */
+/** Explains why an external instance cannot run the definition (Developer Guide, ECS Anywhere). */
 function externalProblem(request: UntaggedRequest): string | undefined {
   if (request.networkMode === 'awsvpc')
     return 'External instances do not support network mode ‘awsvpc’.'
@@ -16,7 +16,10 @@ function externalProblem(request: UntaggedRequest): string | undefined {
 
 const managedDrivers = ['awslogs', 'splunk', 'awsfirelens', 'json-file']
 
-/** Developer Guide, ECS Managed Instances: Linux, and two network modes. */
+/**
+ * Explains why Managed Instances cannot run the definition (Developer Guide, ECS Managed Instances:
+ * Linux, and two network modes).
+ */
 function managedProblem(request: UntaggedRequest): string | undefined {
   const { networkMode, containerDefinitions } = request
   if (networkMode !== 'awsvpc' && networkMode !== 'host')
@@ -40,7 +43,7 @@ const problems: Record<LaunchType, (request: UntaggedRequest) => string | undefi
 
 const inOrder = ['EXTERNAL', 'EC2', 'MANAGED_INSTANCES', 'FARGATE'] as const
 
-/** Why the launch type could not run it; undefined when it could. */
+/** Explains why the launch type cannot run the definition. Undefined if it can. */
 export function launchTypeProblem(
   launchType: LaunchType,
   request: UntaggedRequest,
@@ -48,7 +51,7 @@ export function launchTypeProblem(
   return problems[launchType](request)
 }
 
-/** Every launch type that could run it, whatever it says it requires. */
+/** Every launch type that can run the definition, whatever it requires. */
 export function toCompatibilities(request: UntaggedRequest): LaunchType[] {
   return inOrder.filter(launchType => problems[launchType](request) === undefined)
 }

@@ -32,7 +32,7 @@ const proxyConfiguration = z.object({
     .default([]),
 })
 
-/** API Reference, RegisterTaskDefinition: every member; unknown ones are dropped. */
+/** API Reference, RegisterTaskDefinition: every member. Unknown members are dropped. */
 const definitionSchema = z.object({
   family: z.string().default(''),
   taskRoleArn: z.string().optional(),

@@ -18,7 +18,10 @@ const isSecretsManager = ({ valueFrom }: { valueFrom: string }) =>
   valueFrom.includes(':secretsmanager:')
 const isParameter = (secret: { valueFrom: string }) => !isSecretsManager(secret)
 
-/** What a container's members ask of the agent (its open source) and of Docker (its API). */
+/**
+ * Attributes that a container's members require of the agent (its open source) and of Docker (its
+ * API).
+ */
 const containerRules: readonly ContainerRule[] = [
   ...logDrivers.map(
     driver =>
@@ -116,13 +119,13 @@ const taskRules: readonly TaskRule[] = [
   [request => request.enableFaultInjection, capability('fault-injection')],
 ]
 
-/** A plugin is found by its name, in which a tag's colon is a dot. */
+/** The attributes of volume plugins. In a plugin's name, the colon of a tag becomes a dot. */
 function toPlugins({ volumes }: UntaggedRequest): string[] {
   const drivers = volumes.flatMap(({ dockerVolumeConfiguration: one }) => (one ? [one.driver] : []))
   return drivers.map(driver => capability(`docker-plugin.${(driver ?? 'local').replace(':', '.')}`))
 }
 
-/** What an instance must have registered to run it, each name once. */
+/** The attributes that an instance must have to run the definition, each name once. */
 export function toRequiredAttributes(request: UntaggedRequest): { name: string }[] {
   const names = new Set<string>()
   for (const container of request.containerDefinitions)

@@ -5,7 +5,10 @@ import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 import { toRequiredAttributes } from './required-attributes.ts'
 import type { TaskVolume } from './task-volume-schema.ts'
 
-/** In awsvpc and host mode the host's port is the container's; a range has none until it runs. */
+/**
+ * Fills in host ports. In awsvpc and host mode the host port is the container port. A range has no
+ * host ports until it runs.
+ */
 function toPortMappings(container: RegisteredContainer, isBridge: boolean) {
   return container.portMappings.map(mapping => ({
     ...mapping,
@@ -16,18 +19,20 @@ function toPortMappings(container: RegisteredContainer, isBridge: boolean) {
   }))
 }
 
-/** A volume that says nothing else is an empty one of the host. */
+/** A volume without a configuration is an empty volume of the host. */
 function toVolume(volume: TaskVolume) {
   const { name, ...kinds } = volume
   return Object.values(kinds).some(Boolean) ? volume : { name, host: {} }
 }
 
-/** Safe: the schema has checked every member; the cast only names their closed sets of values. */
+/** Safe: the schema has checked every member. The cast only names their closed sets of values. */
 function asTaskDefinition(definition: object): WireTaskDefinition {
   return definition
 }
 
-/** The definition as ECS keeps it: with its defaults filled in, and what registering adds. */
+/**
+ * The definition as ECS stores it, with its defaults and with the members that registering adds.
+ */
 export function toTaskDefinition(
   given: UntaggedRequest,
   registered: Pick<

@@ -11,7 +11,7 @@ import { authorizeTagging } from '../tags/authorize-tagging.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 import { toRequestTagConditions, toResourceTagConditions } from '../tags/tag-conditions.ts'
 
-/** Condition keys of RunTask (Service Authorization Reference), as far as the request gives them. */
+/** Condition keys of RunTask that the request has (Service Authorization Reference). */
 function toConditions(request: RunTaskRequest, clusterArn: string): ConditionValues {
   const { tags, capacityProviderStrategy, propagateTags, networkConfiguration } = request
   const network = networkConfiguration?.awsvpcConfiguration
@@ -32,8 +32,9 @@ function toConditions(request: RunTaskRequest, clusterArn: string): ConditionVal
 }
 
 /**
- * The definition as IAM sees it: since March 2024 a family alone stands for its latest revision
- * (API Reference, RunTask). One that does not exist is what the request called it.
+ * The ARN of the definition that IAM decides on. Since March 2024 a family alone stands for its
+ * latest revision (API Reference, RunTask). For a definition that doesn't exist it is the name in
+ * the request.
  */
 function toResource(call: Call, reference: string, source: DefinitionRecord | undefined): string {
   const named = toDefinitionArn(call, reference)
@@ -58,7 +59,8 @@ export function authorizeRunTask(
 }
 
 /**
- * Tasks take on their roles, and ECS itself the one that manages their volumes.
+ * Checks that the caller may pass the roles: those of the task, and the one by which ECS manages
+ * its volumes.
  * @throws AwsError AccessDeniedException for a role that the caller may not pass.
  */
 export function authorizeRoles(
@@ -76,7 +78,10 @@ export function authorizeRoles(
     pass(managedEBSVolume?.roleArn, 'ecs.amazonaws.com')
 }
 
-/** @throws AwsError ClientException for what is no role, or one that does not trust ECS. */
+/**
+ * @throws AwsError ClientException for text that isn't a role, or for a role that does not trust
+ * ECS.
+ */
 export function checkRoles(
   { world }: Call,
   { overrides }: RunTaskRequest,

@@ -38,14 +38,14 @@ function checkSecurityGroups(ec2: Ec2State, groupIds: readonly string[], vpcId: 
   }
 }
 
-/** The zone of each subnet, by its id. */
+/** The zone of each subnet, by ID. */
 export function toZones(ec2: Ec2State, subnetIds: readonly string[]): Map<string, string> {
   return new Map(subnetIds.map(id => [id, ec2.subnets.get(id)?.availabilityZone ?? '']))
 }
 
 /**
- * The network of an awsvpc task; undefined for the other modes, which take none.
- * @throws AwsError InvalidParameterException in the words of ECS.
+ * The network of an awsvpc task. Undefined for the other modes, which have none.
+ * @throws AwsError InvalidParameterException.
  */
 export function checkNetwork(
   ec2: Ec2State,

@@ -12,13 +12,15 @@ import {
 import { refuse, refuseInOurWords } from '../input/refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
-/** API Reference, TaskOverride: characters in all, the JSON formatting of the override included. */
+/**
+ * API Reference, TaskOverride: the most characters, including the JSON formatting of the override.
+ */
 const longestOverrides = 8192
 
-/** Developer Guide, task size: what a task on an instance may reserve of it, in CPU units. */
+/** Developer Guide, task size: the CPU units that a task on an instance may reserve. */
 const instanceCpu = { least: 128, most: 196_608 }
 
-/** What the task gets of CPU units and MiB, from the override or the definition. */
+/** The task's CPU units and MiB, from the override or the definition. */
 export interface TaskSize {
   cpu: number
   memoryMiB: number
@@ -46,7 +48,7 @@ function sizeContainers(
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
-/** The size of a task is its own, or else what its containers reserve together. */
+/** The size of a task, or else the sum of what its containers reserve. */
 function sizeOf(definition: WireTaskDefinition, overrides: RunTaskRequest['overrides']): TaskSize {
   const cpu = toCpuUnits(overrides?.cpu ?? definition.cpu ?? '0')
   const memoryMiB = toMemoryMiB(overrides?.memory ?? definition.memory ?? '0')
@@ -94,9 +96,9 @@ function checkAccelerators(
 }
 
 /**
- * Checks the overrides against the definition, and returns the size that results.
- * @param raw the overrides as they were sent: their length counts
- * @throws AwsError InvalidParameterException in the words of ECS.
+ * Checks the overrides against the definition. Returns the resulting size.
+ * @param raw the overrides as they were sent, because their length counts
+ * @throws AwsError InvalidParameterException.
  */
 export function checkOverrides(
   definition: WireTaskDefinition,

@@ -4,7 +4,7 @@ import type { WireTaskDefinition } from '../state/wire.ts'
 import { refuseInOurWords } from '../input/refuse.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
-/** API Reference, RunTask: those of the definition included. */
+/** API Reference, RunTask: the most constraints, including those of the definition. */
 const mostConstraints = 10
 
 function toConstraint(type: string | undefined, expression?: string): PlacementConstraint {
@@ -38,8 +38,8 @@ function toStrategy({
 }
 
 /**
- * The placement rules of the definition and of the request.
- * @throws AwsError InvalidParameterException for too many of them, or for one that has no meaning.
+ * Reads the placement rules of the definition and of the request.
+ * @throws AwsError InvalidParameterException for too many rules or an invalid one.
  */
 export function checkPlacement(
   definition: WireTaskDefinition,

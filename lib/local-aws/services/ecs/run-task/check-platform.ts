@@ -5,7 +5,9 @@ import type { UsableLaunchType } from '../state/capacity.ts'
 import { toCpuUnits } from '../input/fargate-sizes.ts'
 import type { RunTaskRequest } from './run-task-schema.ts'
 
-/** Versions that tasks can start on, the latest first (Developer Guide, Fargate platform versions). */
+/**
+ * Versions on which tasks can start, the latest first (Developer Guide, Fargate platform versions).
+ */
 const versions = { Linux: ['1.4.0', '1.3.0'], Windows: ['1.0.0'] } as const
 
 const incompatible = (message: string) =>
@@ -17,7 +19,7 @@ const familyOf = (definition: WireTaskDefinition): string =>
 export const isWindows = (definition: WireTaskDefinition): boolean =>
   familyOf(definition).startsWith('WINDOWS')
 
-/** `Linux`, or such as `Windows_Server_2022_Core`: how tasks show their operating system. */
+/** The operating system as tasks show it: `Linux`, or for example `Windows_Server_2022_Core`. */
 export function toPlatformFamily(definition: WireTaskDefinition): string {
   return familyOf(definition)
     .split('_')
@@ -25,7 +27,7 @@ export function toPlatformFamily(definition: WireTaskDefinition): string {
     .join('_')
 }
 
-/** The platform version that a Fargate task runs on; LATEST is a number by then. */
+/** The platform version on which a Fargate task runs. LATEST becomes a number. */
 export function toPlatformVersion(definition: WireTaskDefinition, given = 'LATEST'): string {
   const [latest] = versions[isWindows(definition) ? 'Windows' : 'Linux']
   return given === 'LATEST' ? latest : given
@@ -46,9 +48,10 @@ function checkOldLinux(definition: WireTaskDefinition, request: RunTaskRequest):
 }
 
 /**
- * API Reference, RunTask: a platform version is for Fargate; what the definition asks for has to
- * exist on it.
- * @throws AwsError Platform- or InvalidParameterException, as ECS does.
+ * API Reference, RunTask: only Fargate has platform versions. The version must support what the
+ * definition and the request need.
+ * @throws AwsError PlatformUnknownException, PlatformTaskDefinitionIncompatibilityException or
+ * InvalidParameterException.
  */
 export function checkPlatform(
   definition: WireTaskDefinition,

@@ -5,7 +5,7 @@ import { checkTags } from '../tags/read-tags.ts'
 import { refuseInOurWords } from '../input/refuse.ts'
 import type { ManagedEbsVolume, VolumeConfiguration } from './volume-schema.ts'
 
-/** A volume of the definition together with how this launch configures it. */
+/** A volume of the definition, with its configuration for this launch. */
 export interface TaskVolume {
   name: string
   ebs: ManagedEbsVolume
@@ -13,7 +13,7 @@ export interface TaskVolume {
 
 interface VolumeLimits {
   sizeGiB: readonly [number, number]
-  /** Absent: the type takes no IOPS of one's own. */
+  /** Absent: IOPS cannot be set for the type. */
   iops?: readonly [number, number]
 }
 
@@ -103,8 +103,8 @@ function checkFargateVolume({ volumeType }: ManagedEbsVolume, onWindows: boolean
 }
 
 /**
- * The managed EBS volume of a launch: at most one, and only for a volume that the definition
- * leaves to the launch (API Reference, TaskVolumeConfiguration).
+ * Reads the managed EBS volume of a launch. There is at most one, and only for a volume that the
+ * definition leaves to the launch (API Reference, TaskVolumeConfiguration).
  * @throws AwsError InvalidParameterException.
  */
 export function checkVolumes(

@@ -44,7 +44,9 @@ function toCapacity(state: EcsState, capacityProvider: string): Capacity {
   return { launchType: 'EC2', capacityProvider, waits: scaling?.status === 'ENABLED' }
 }
 
-/** The strategy given or the cluster's default; empty where a launch type stands instead. */
+/**
+ * The strategy of the request, or the cluster's default. Empty if the request has a launch type.
+ */
 function strategyOf(cluster: ClusterRecord, request: RunTaskRequest): readonly StrategyItem[] {
   const { launchType, capacityProviderStrategy: given } = request
   if (given.length > 0) return given
@@ -90,9 +92,9 @@ function checkInstances(cluster: ClusterRecord, capacities: readonly Capacity[])
 }
 
 /**
- * Where each of the call's tasks goes: the strategy given, the launch type given, or the cluster's
- * default strategy (API Reference, RunTask); without any of them EC2.
- * @throws AwsError as ECS does when the choices contradict each other or the definition.
+ * Chooses the capacity of each task of the call: by the request's strategy or launch type, or by
+ * the cluster's default strategy, or else EC2 (API Reference, RunTask).
+ * @throws AwsError as ECS does if the choices contradict each other or the definition.
  */
 export function chooseCapacity(
   state: EcsState,

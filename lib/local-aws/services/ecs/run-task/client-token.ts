@@ -8,7 +8,7 @@ import type { WireTask } from '../state/wire.ts'
 const hourMs = 60 * 60 * 1000
 const longestWindowMs = 24 * hourMs
 
-/** Members in a fixed order, so that equal requests are equal text. */
+/** Writes members in a fixed order, so that equal requests become equal text. */
 function toCanonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toCanonicalText).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
@@ -19,7 +19,7 @@ function toCanonicalText(value: unknown): string {
   return `{${members.join()}}`
 }
 
-/** Everything of a request but the token itself and the cluster, which scopes it, as a digest. */
+/** A digest of the request without its token and its cluster. Tokens belong to a cluster. */
 export function toParameters(input: Record<string, unknown>): string {
   const text = toCanonicalText({ ...input, clientToken: undefined, cluster: undefined })
   return createHash('sha256').update(text).digest('base64')
@@ -32,16 +32,19 @@ function tasksOf(state: EcsState, cluster: ClusterRecord, use: TokenUse): TaskRe
   })
 }
 
-/** A task that is forgotten has stopped longer ago than any that is not. */
+/**
+ * Whether the token has expired. A task that is no longer known stopped longer ago than the known
+ * ones.
+ */
 function isOver(use: TokenUse, tasks: readonly TaskRecord[], nowMs: number): boolean {
   if (tasks.length === 0 || nowMs - use.usedAtMs > longestWindowMs) return true
   return tasks.every(({ shown }) => (shown.stoppedAt ?? Infinity) * 1000 + hourMs < nowMs)
 }
 
 /**
- * What an earlier call with this token started, while the token lives: 24 hours, or the life of
- * its tasks and one hour, whichever is shorter (Developer Guide, idempotency).
- * @throws AwsError ConflictException when that call had other parameters.
+ * Finds what an earlier call with this token started. A token is valid for 24 hours, or until one
+ * hour after its tasks have stopped, whichever is shorter (Developer Guide, idempotency).
+ * @throws AwsError ConflictException if that call had other parameters.
  */
 export function findTokenResult(
   state: EcsState,
@@ -65,8 +68,8 @@ export function findTokenResult(
 }
 
 /**
- * Remembers what a call started. A call that started nothing leaves its token free: a token lives
- * by its tasks, and a retry then finds no task that it could start twice.
+ * Remembers what a call started. A call that started nothing leaves its token free: a retry then
+ * finds no task that it could start twice.
  */
 export function keepTokenResult(
   state: EcsState,
@@ -79,7 +82,7 @@ export function keepTokenResult(
   }: Pick<TokenUse, 'parameters' | 'failures'> & { tasks: WireTask[] },
   nowMs: number,
 ): void {
-  // The oldest come first; every call removes more than it adds, so that the map stays small.
+  // The oldest tokens come first. Every call removes more than it adds, so the map stays small.
   for (const [oldest, use] of cluster.tokens.entries().take(2))
     if (isOver(use, tasksOf(state, cluster, use), nowMs)) cluster.tokens.delete(oldest)
   if (tasks.length === 0) return

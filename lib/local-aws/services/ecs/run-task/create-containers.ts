@@ -5,7 +5,10 @@ import type { ContainerRun } from '../state/task-record.ts'
 import { toUuid } from '../state/to-uuid.ts'
 import type { WireContainer, WireContainerDefinition, WireTaskDefinition } from '../state/wire.ts'
 
-/** A container's own numbers are shown as text, and memory only where there is a limit. */
+/**
+ * The size of a container as tasks show it: numbers are text, and memory is shown only if there is
+ * a limit.
+ */
 function toShownSize(
   { cpu, memory, memoryReservation, name }: WireContainerDefinition,
   overrides: RunTaskRequest['overrides'],

@@ -19,7 +19,7 @@ import { toVolumeAttachment } from './to-volume-attachment.ts'
 import { toEpochSeconds } from '../state/wire.ts'
 import type { Tag, WireTask } from '../state/wire.ts'
 
-/** Everything that one call of RunTask has settled about its tasks. */
+/** What a checked call of RunTask says about its tasks. */
 export interface LaunchPlan {
   cluster: ClusterRecord
   source: DefinitionRecord
@@ -46,7 +46,7 @@ function toTags(plan: LaunchPlan): Tag[] {
   ]
 }
 
-/** ECS names every container of the task in the overrides that it answers. */
+/** The overrides as tasks show them: with an entry for every container. */
 function toShownOverrides({ request, source }: LaunchPlan): NonNullable<WireTask['overrides']> {
   const { containerOverrides = [], ...others } = request.overrides ?? {}
   const names = source.definition.containerDefinitions?.map(({ name }) => name ?? '') ?? []
@@ -59,12 +59,12 @@ function toShownOverrides({ request, source }: LaunchPlan): NonNullable<WireTask
 const toOverridden = ({ overrides }: RunTaskRequest): Set<string> =>
   new Set(overrides?.containerOverrides.map(({ name }) => name))
 
-/** Safe: the schema has checked these members; the cast only names their closed sets of values. */
+/** Safe: the schema has checked these members. The cast only names their closed sets of values. */
 function asTaskOverride(checked: object): NonNullable<WireTask['overrides']> {
   return checked
 }
 
-/** Those of the definition, each with the device that the request names instead. */
+/** The inference accelerators of the definition, with the devices that the request overrides. */
 function toAccelerators({ request, source }: LaunchPlan) {
   return (source.definition.inferenceAccelerators ?? []).map(accelerator => {
     const override = request.overrides?.inferenceAcceleratorOverrides.find(
@@ -79,7 +79,7 @@ function toFargateMembers(plan: LaunchPlan, capacity: Capacity) {
   const { request, source, cluster } = plan
   const platformVersion = toPlatformVersion(source.definition, request.platformVersion)
   const platform = { platformVersion, platformFamily: toPlatformFamily(source.definition) }
-  // Developer Guide, Fargate task storage: before 1.4.0 it is neither settable nor shown.
+  // Developer Guide, Fargate task storage: before 1.4.0 the size cannot be set and is not shown.
   if (platformVersion === '1.3.0') return platform
   const storage = request.overrides?.ephemeralStorage ?? source.definition.ephemeralStorage
   const sizeInGiB = storage?.sizeInGiB ?? 20
@@ -134,7 +134,7 @@ export function toGroup({ request, source }: Pick<LaunchPlan, 'request' | 'sourc
   return request.group ?? `family:${source.definition.family ?? ''}`
 }
 
-/** A task as ECS answers it at its very beginning, not yet filed. */
+/** Creates a task as RunTask answers it. The task is not in the store yet. */
 export function createTaskRecord(call: Call, plan: LaunchPlan, placed: Placed): TaskRecord {
   const { world } = call
   const { cluster, source, request, network, need } = plan

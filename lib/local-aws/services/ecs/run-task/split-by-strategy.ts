@@ -1,10 +1,10 @@
 import type { StrategyItem } from '../state/ecs-records.ts'
 
 /**
- * How many of `count` tasks each provider of a strategy gets, in the strategy's order: the base
- * first, the rest in proportion to the weights (API Reference, CapacityProviderStrategyItem).
- * What does not divide goes to the largest remainder, and of equal ones to the earlier provider.
- * Sums to `count` unless every weight is 0 and the base is smaller.
+ * How many of `count` tasks each provider of a strategy gets, in the strategy's order: first the
+ * base, then the rest in proportion to the weights (API Reference, CapacityProviderStrategyItem).
+ * Remainders go to the largest remainder, and of equal ones to the earlier provider. The sum is
+ * `count`, unless every weight is 0 and the base is smaller.
  */
 export function splitByStrategy(strategy: readonly StrategyItem[], count: number): number[] {
   let rest = count

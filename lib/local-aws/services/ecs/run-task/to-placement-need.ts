@@ -4,7 +4,10 @@ import type { RunTaskRequest } from './run-task-schema.ts'
 import type { WireContainerDefinition, WireTaskDefinition } from '../state/wire.ts'
 import type { PlacementNeed } from '../state/placement-request.ts'
 
-/** Host ports that a container names: in host mode all of its ports, in bridge mode those not 0. */
+/**
+ * The host ports that a container names: in host mode all of its ports, in bridge mode those that
+ * are not 0.
+ */
 function toPorts(container: WireContainerDefinition, networkMode: string): PortUse[] {
   if (networkMode !== 'host' && networkMode !== 'bridge') return []
   return (container.portMappings ?? []).flatMap(({ hostPort, containerPort, protocol = 'tcp' }) => {
@@ -20,11 +23,11 @@ function countGpusOf(
   const override = overrides?.containerOverrides.find(({ name }) => name === container.name)
   const requirements = override?.resourceRequirements ?? container.resourceRequirements ?? []
   const value = requirements.find(({ type }) => type === 'GPU')?.value
-  // How many ALL are depends on the instance: any that has one will do.
+  // ALL is a different number on each instance, so an instance needs at least one GPU.
   return value === 'ALL' ? 1 : Number(value ?? 0)
 }
 
-/** What a task of this size takes of an instance. */
+/** What a task of this size needs on an instance. */
 export function toPlacementNeed(
   definition: WireTaskDefinition,
   overrides: RunTaskRequest['overrides'],

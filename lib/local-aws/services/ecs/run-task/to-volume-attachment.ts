@@ -1,7 +1,7 @@
 import type { TaskVolume } from './check-volumes.ts'
 import type { WireAttachment } from '../state/wire.ts'
 
-/** The managed EBS volume of a new task, as its attachment: ECS has yet to create it. */
+/** The attachment of a new task's managed EBS volume, which ECS has not created yet. */
 export function toVolumeAttachment({ name, ebs }: TaskVolume, id: string): WireAttachment {
   const { tagSpecifications, terminationPolicy, ...settings } = ebs
   const members = {

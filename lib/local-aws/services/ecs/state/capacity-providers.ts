@@ -1,11 +1,11 @@
 import type { CapacityProviderRecord } from './ecs-records.ts'
 
-/** Always there, in every account. */
+/** Providers that every account has. */
 export const fargateProviders: readonly string[] = ['FARGATE', 'FARGATE_SPOT']
 
 /**
- * Which kind of capacity a name stands for, undefined for a name that nobody may use: strategies
- * take one kind only, and a deleted provider none.
+ * The kind of a capacity provider. Undefined if it doesn't exist or is deleted. A strategy takes
+ * providers of one kind only.
  */
 export function providerKindOf(
   state: { capacityProviders: ReadonlyMap<string, CapacityProviderRecord> },

@@ -1,9 +1,9 @@
 export type UsableLaunchType = 'EC2' | 'FARGATE' | 'EXTERNAL'
 
-/** Where one task of the call goes. */
+/** The capacity on which one task of a call runs. */
 export interface Capacity {
   launchType: UsableLaunchType
   capacityProvider?: string
-  /** A task without room waits for it: the provider's managed scaling is on. */
+  /** The provider's managed scaling is on, so a task without room waits. */
   waits?: boolean
 }

@@ -1,6 +1,6 @@
 import type { Tag } from './wire.ts'
 
-/** What an EC2 instance has, or has left, of what tasks take. */
+/** The resources that an instance has, or has left. */
 export interface InstanceResources {
   cpu: number
   memoryMiB: number
@@ -12,27 +12,27 @@ export interface PortUse {
   protocol: 'tcp' | 'udp'
 }
 
-/** What one task has taken of its instance, to be given back at its end. */
+/** The room that one task has taken on its instance. The task gives it back when it stops. */
 export interface TakenRoom {
   cpu: number
   memoryMiB: number
   ports: PortUse[]
   gpuIds: string[]
   interfaces: number
-  /** The task's. */
+  /** The task's group. */
   group: string
 }
 
-/** `attribute:ecs.availability-zone` and the like: what placement expressions ask about. */
+/** An attribute such as `ecs.availability-zone`. Placement expressions ask about it. */
 export interface InstanceAttribute {
   name: string
   value?: string
 }
 
-/** An instance of a cluster, of EC2 or external, with what tasks have left of it. */
+/** An instance of a cluster, on EC2 or external, with the resources that are left. */
 export interface ContainerInstance {
   arn: string
-  /** `i-…`; `mi-…` for an external instance, which is in no zone. */
+  /** `i-…`, or `mi-…` for an external instance. External instances have no zone. */
   ec2InstanceId: string
   availabilityZone?: string
   status: 'ACTIVE' | 'DRAINING'
@@ -46,25 +46,25 @@ export interface ContainerInstance {
   capacityProviderName?: string
   registered: InstanceResources
   remaining: InstanceResources
-  /** What the system and the agent took at registration; also among `usedPorts`. */
+  /** Ports of the system and the agent, from the registration. They are also in `usedPorts`. */
   systemPorts: PortUse[]
-  /** Host ports that nobody may take: those of the system and those that tasks have bound. */
+  /** Host ports in use by the system and by tasks. */
   usedPorts: PortUse[]
-  /** Interfaces for awsvpc tasks beside the primary one, by the instance type. */
+  /** How many interfaces for awsvpc tasks the instance type has, in addition to the primary one. */
   interfaceLimit: number
   interfacesInUse: number
-  /** One for every task that has not stopped. */
+  /** One entry for every task that has not stopped. */
   rooms: Set<TakenRoom>
   attributes: InstanceAttribute[]
   registeredAtMs: number
   /** Counts changes, as `version` of the API does. */
   version: number
   tags: Tag[]
-  /** Images pulled before: the next pull is short. */
+  /** Images that were pulled before. Their next pull is short. */
   images: Set<string>
   nextHostPort: number
 }
 
-/** Developer Guide, ECS Anywhere: what tells an external instance from those of EC2. */
+/** Whether the instance is external (Developer Guide, ECS Anywhere). */
 export const isExternal = ({ attributes }: ContainerInstance): boolean =>
   attributes.some(({ name }) => name === 'ecs.capability.external')

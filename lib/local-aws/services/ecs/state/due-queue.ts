@@ -4,8 +4,8 @@ interface Entry<T> {
 }
 
 /**
- * A binary heap of items by the time they are due. An item may be added again with another time:
- * the taker decides which entries are still true.
+ * A binary heap of items by the time when they are due. An item may be added again with another
+ * time. The caller decides which entries are still valid.
  */
 export class DueQueue<T> {
   #entries: Entry<T>[] = []

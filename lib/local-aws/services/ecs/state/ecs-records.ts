@@ -10,16 +10,16 @@ import type {
 export interface ClusterRecord {
   name: string
   arn: string
-  /** A deleted cluster stays describable as INACTIVE. */
+  /** A deleted cluster can still be described, as INACTIVE. */
   status: 'ACTIVE' | 'INACTIVE'
   capacityProviders: string[]
   defaultStrategy: StrategyItem[]
   settings: NonNullable<WireCluster['settings']>
   configuration?: NonNullable<WireCluster['configuration']>
   serviceConnectDefaults?: NonNullable<WireCluster['serviceConnectDefaults']>
-  /** What managed scaling and managed draining of its providers have made. */
+  /** Attachments that managed scaling and managed draining of the cluster's providers need. */
   attachments: WireAttachment[]
-  /** Absent while it never had attachments. */
+  /** Absent if the cluster never had attachments. */
   attachmentsReadyAtMs?: number
   tags: Tag[]
   containerInstances: ContainerInstance[]
@@ -33,7 +33,7 @@ export interface StrategyItem {
   weight: number
 }
 
-/** What a clientToken started, and for which parameters. */
+/** What a call with a clientToken started, and its parameters. */
 export interface TokenUse {
   parameters: string
   taskArns: string[]
@@ -52,12 +52,15 @@ export interface DefinitionRecord {
   tags: Tag[]
 }
 
-/** FARGATE and FARGATE_SPOT are in every account; the others are created by CreateCapacityProvider. */
+/**
+ * A capacity provider. FARGATE and FARGATE_SPOT exist in every account. Others are created by
+ * CreateCapacityProvider.
+ */
 export interface CapacityProviderRecord {
   name: string
   arn: string
   kind: 'fargate' | 'auto-scaling-group'
-  /** A deleted provider stays describable as INACTIVE. */
+  /** A deleted provider can still be described, as INACTIVE. */
   status: 'ACTIVE' | 'INACTIVE'
   autoScalingGroupProvider?: WireAutoScalingGroupProvider
   updateStatus?: 'CREATE_COMPLETE' | 'UPDATE_COMPLETE' | 'DELETE_COMPLETE'

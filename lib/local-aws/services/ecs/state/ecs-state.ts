@@ -8,9 +8,9 @@ import { regionState } from '../../../world/state.ts'
 export interface EcsState {
   /** By name. */
   clusters: Map<string, ClusterRecord>
-  /** By name, without FARGATE and FARGATE_SPOT, which nobody created. */
+  /** By name, without FARGATE and FARGATE_SPOT, which always exist. */
   capacityProviders: Map<string, CapacityProviderRecord>
-  /** By family; revision 1 comes first. */
+  /** Revisions by family, revision 1 first. */
   families: Map<string, DefinitionRecord[]>
   services: Services
   tasks: TaskStore

@@ -1,17 +1,17 @@
 import { countLeading } from '../../../world/count-leading.ts'
 
-/** Something with a place in an order that nobody shares. */
+/** An item with a unique place in an order. */
 export interface Ordered {
   listOrder: number
 }
 
 /**
- * A set of items by their `listOrder`, which must not change while they are in it. Adding at the
- * end is cheap, so is removing, and a walk starts anywhere without passing what comes before.
+ * A set of items in the order of `listOrder`, which must not change while they are in it. Adding at
+ * the end and removing are cheap. Iteration can start anywhere without visiting earlier items.
  */
 export class OrderedList<Item extends Ordered> {
   #orders: number[] = []
-  /** Undefined where an item was removed. */
+  /** Removed items leave undefined behind. */
   #items: (Item | undefined)[] = []
   #size = 0
 
@@ -48,12 +48,12 @@ export class OrderedList<Item extends Ordered> {
     if (this.#items.length > 32 && this.#size < this.#items.length / 2) this.#compact()
   }
 
-  /** The items behind an order. What is added meanwhile may be missed. */
+  /** The items after an order. Items that are added meanwhile may be missed. */
   *after(order: number): Generator<Item> {
     let index = this.#indexFrom(order + 1)
     let passed = this.#orders[index - 1]
     for (;;) {
-      // Removals may have compacted the list; the order finds the place again.
+      // Removals may have compacted the list, so the place is found again by its order.
       if (this.#orders[index - 1] !== passed) index = this.#indexFrom((passed ?? order) + 1)
       if (index >= this.#items.length) return
       const item = this.#items[index]

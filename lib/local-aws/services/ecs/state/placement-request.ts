@@ -1,15 +1,15 @@
 import type { PortUse } from './container-instance.ts'
 import type { ClusterQuery } from '../query/cluster-query.ts'
 
-/** What a task takes of an instance, and what the instance has to offer. */
+/** What a task needs on an instance. */
 export interface PlacementNeed {
   cpu: number
   memoryMiB: number
   /** Host ports that the task names itself. */
   ports: PortUse[]
-  /** How many GPUs each container wants, by its name; none are left out. */
+  /** How many GPUs each container needs, by name. Containers without GPUs are left out. */
   gpus: ReadonlyMap<string, number>
-  /** The zones of the subnets that it may have an interface in, by id; undefined without awsvpc. */
+  /** The zones of the subnets that the task may use, by ID. Undefined without awsvpc. */
   subnets: ReadonlyMap<string, string> | undefined
   /** `requiresAttributes` of the task definition. */
   attributes: readonly { name: string; value?: string | undefined }[]
@@ -30,7 +30,7 @@ export interface PlacementRequest {
   constraints: readonly PlacementConstraint[]
   strategies: readonly PlacementStrategy[]
   group: string
-  /** Only external instances; absent are only those of EC2. */
+  /** True: external instances only. Absent: instances on EC2 only. */
   isExternal?: boolean
   /** Only instances of this Auto Scaling group provider. */
   capacityProvider?: string

@@ -1,13 +1,13 @@
 import { fargateProviders } from './capacity-providers.ts'
 import type { Tag, WireService } from './wire.ts'
 
-/** A service, read only: its tasks are found by the id of its deployment. */
+/** A service. The ID of its deployment finds its tasks. */
 export interface ServiceRecord {
   name: string
   clusterName: string
-  /** `ecs-svc/` and 19 digits: what its tasks carry as `startedBy`. */
+  /** `ecs-svc/` and 19 digits. It is the `startedBy` of the service's tasks. */
   deploymentId: string
-  /** As DescribeServices answers it, without what its tasks decide and without tags. */
+  /** As DescribeServices shows it, without counts of tasks and without tags. */
   shown: WireService
   tags: Tag[]
 }
@@ -25,7 +25,7 @@ export function addService(state: { services: Services }, record: ServiceRecord)
   else state.services.set(record.clusterName, new Map([[record.name, record]]))
 }
 
-/** A service by a strategy is where its providers are. */
+/** The launch type of a service. A service with a strategy has that of its first provider. */
 export function serviceLaunchType({ shown }: ServiceRecord): string {
   const provider = shown.capacityProviderStrategy?.[0]?.capacityProvider
   if (provider === undefined) return shown.launchType ?? 'EC2'

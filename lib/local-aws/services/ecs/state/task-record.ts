@@ -8,19 +8,19 @@ import type { Tag, WireContainer, WireContainerDefinition, WireTask } from './wi
 /** One container of a task: what DescribeTasks shows, and what it is doing. */
 export interface ContainerRun {
   definition: WireContainerDefinition
-  /** The very object inside the task. */
+  /** The same object as in the task's `containers`. */
   shown: WireContainer
   phase: 'waiting' | 'running' | 'stopped'
   script?: CommandScript
   startedAtMs?: number
-  /** Output not yet written. */
+  /** Output that is not written yet. */
   output?: Iterator<OutputLine>
   termSent: boolean
 }
 
 export type TaskPlatform = 'fargate' | 'ec2-bridge' | 'ec2-awsvpc'
 
-/** A task, what it was made of, and what will become of it. */
+/** A task: its origin, its state and its next steps. */
 export interface TaskRecord {
   id: string
   clusterName: string
@@ -31,16 +31,16 @@ export interface TaskRecord {
   tags: Tag[]
   source: DefinitionRecord
   containers: ContainerRun[]
-  /** What happens next, earliest first. */
+  /** The next steps, earliest first. */
   steps: TaskStep[]
-  /** What was due while a fault held the task in its state, earliest first. */
+  /** Steps that were due while a fault held the task, earliest first. */
   heldSteps?: TaskStep[]
-  /** The id of the fault that holds, or last held, the task. */
+  /** The ID of the fault that holds, or last held, the task. */
   heldBy?: string
-  /** Its containers are being stopped, in the reverse order of their dependencies. */
+  /** True while its containers are being stopped, in the reverse order of their dependencies. */
   isTerminating?: boolean
   createdAtMs: number
-  /** Until then only RunTask knows of it. */
+  /** Before this time, only the answer of RunTask shows the task. */
   visibleAtMs: number
   subnetId?: string
   securityGroupIds: string[]
@@ -48,16 +48,16 @@ export interface TaskRecord {
   networkInterfaceId?: string
   instance?: ContainerInstance
   room?: TakenRoom
-  /** Of a task without an instance, for which managed scaling is to bring one. */
+  /** Present while the task waits for an instance from managed scaling. */
   waiting?: PlacementRequest
-  /** What such a task does not show before it has a place. */
+  /** Parts that a waiting task does not show yet. */
   shownWhenPlaced?: Pick<
     WireTask,
     'attributes' | 'containers' | 'healthStatus' | 'inferenceAccelerators' | 'overrides'
   >
-  /** Set by the store; the order in which ListTasks answers. */
+  /** The order in which ListTasks lists the task. The store sets it. */
   listOrder: number
-  /** Every lastStatus it has had. */
+  /** Every lastStatus that the task has had. */
   history: { status: string; atMs: number }[]
 }
 

@@ -1,6 +1,6 @@
 import type { TaskStopCode } from '@aws-sdk/client-ecs'
 
-/** The states that a task passes, in their order; any of them may be skipped. */
+/** The states of a task, in their order. A task may skip states. */
 export const taskStatuses = [
   'PROVISIONING',
   'PENDING',
@@ -19,7 +19,7 @@ export type TaskStep = { atMs: number } & TaskEvent
 
 export type TaskEvent =
   | { kind: 'status'; status: TaskStatus }
-  /** It has waited for capacity in vain. */
+  /** The task waited for capacity, and none came. */
   | { kind: 'unplaced'; code: TaskStopCode; reason: string }
   | { kind: 'attach' }
   | { kind: 'attaching' }
@@ -27,7 +27,7 @@ export type TaskEvent =
   | { kind: 'pull-start' }
   | { kind: 'pull-stop' }
   | { kind: 'start-containers' }
-  /** The time to look for a fault that stops what runs. */
+  /** Looks for a fault that stops running tasks. */
   | { kind: 'strike' }
   | { kind: 'detached' }
   | { kind: 'give-up' }
@@ -39,7 +39,7 @@ export type ContainerEvent = { container: string } & (
   | { kind: 'health'; verdict: 'HEALTHY' | 'UNHEALTHY' }
   /** The agent of ECS Exec is ready. */
   | { kind: 'agent' }
-  /** The time that others wait for the container is over. */
+  /** The container's start timeout is over. */
   | { kind: 'start-timeout' }
   | { kind: 'exit'; exitCode: number; reason?: string; text?: string }
 )

@@ -2,7 +2,7 @@ import { DueQueue } from './due-queue.ts'
 import { OrderedList } from './ordered-list.ts'
 import type { TaskRecord } from './task-record.ts'
 
-/** Every given member must be the task's own. */
+/** Every given member must equal the task's. */
 export interface TaskFilter {
   desiredStatus: string
   family?: string | undefined
@@ -11,7 +11,7 @@ export interface TaskFilter {
   /** Such as `service:web` for the tasks of a service. */
   group?: string | undefined
   containerInstanceArn?: string | undefined
-  /** Those without an instance that wait for one. */
+  /** Only tasks that wait for an instance. */
   isWaiting?: true
 }
 
@@ -24,30 +24,32 @@ interface Drawer {
 interface ClusterTasks {
   byId: Map<string, TaskRecord>
   drawers: Map<string, Drawer>
-  /** Where a task is filed now. */
+  /** The lists that contain a task. */
   filedIn: Map<TaskRecord, Drawer[]>
 }
 
 export interface TaskStore {
   get(clusterName: string, id: string): TaskRecord | undefined
   add(record: TaskRecord): void
-  /** Files the task under its desired status again, after all others. */
+  /** Puts the task behind all others of its desired status. */
   moved(record: TaskRecord): void
-  /** Files the task again where it was: what filters ask about has changed. */
+  /** Updates the lists of the task after a change of a member that filters use. Its place stays. */
   changed(record: TaskRecord): void
   remove(record: TaskRecord): void
-  /** Those that match, in the order of their `listOrder`, behind `afterOrder`. */
+  /** The tasks that match, in the order of their `listOrder`, after `afterOrder`. */
   list(clusterName: string, filter: TaskFilter, afterOrder?: number): Iterable<TaskRecord>
   count(clusterName: string, filter: TaskFilter): number
   /** Every task that is still known, of every cluster. */
   all(): Iterable<TaskRecord>
-  /** Says that `record.steps` has changed. */
+  /** Must be called when `record.steps` has changed. */
   schedule(record: TaskRecord): void
   /** The task whose next step is the earliest and due by `nowMs`. */
   takeDue(nowMs: number): TaskRecord | undefined
 }
 
-/** A key stands for one desired status together with one more fact, so that lists stay short. */
+/**
+ * The keys of a filter. A key is a desired status with at most one more fact, so lists stay short.
+ */
 function toKeys({ desiredStatus, isWaiting, ...facts }: TaskFilter): string[] {
   const given = Object.entries(facts).filter(([, value]) => value !== undefined)
   return [
@@ -87,7 +89,7 @@ function unfile(tasks: ClusterTasks, record: TaskRecord): void {
   tasks.filedIn.delete(record)
 }
 
-/** The shortest list first; none when one of them would be empty. */
+/** The lists of a filter's keys, the shortest first. None if one of them would be empty. */
 function listsOf({ drawers }: ClusterTasks, filter: TaskFilter): OrderedList<TaskRecord>[] {
   const lists = toKeys(filter).map(key => drawers.get(key)?.tasks)
   const found = lists.filter(list => list !== undefined)
@@ -105,7 +107,10 @@ function* matching(
     if (others.every(list => list.has(record))) yield record
 }
 
-/** The tasks of one account in one Region, found by id, or by cluster and what filters ask. */
+/**
+ * Creates the store of one account's tasks in one Region. It finds tasks by ID, or by cluster and
+ * filter.
+ */
 export function createTaskStore(): TaskStore {
   const clusters = new Map<string, ClusterTasks>()
   const due = new DueQueue<TaskRecord>()
@@ -146,7 +151,7 @@ export function createTaskStore(): TaskStore {
     count(clusterName, filter) {
       const tasks = clusters.get(clusterName)
       const [shortest, ...others] = tasks ? listsOf(tasks, filter) : []
-      // Every list but the plainest is part of the plainest.
+      // Every list is part of the list of its desired status.
       if (shortest && others.length <= 1) return shortest.size
       return [...list(clusterName, filter)].length
     },

@@ -3,13 +3,13 @@ import type { TaskRecord } from './task-record.ts'
 import type { World } from '../../../world/world.ts'
 import { realismOf } from '../../../realism/realism.ts'
 
-/** Of all new tasks, so many are seen by everybody at once. */
+/** The share of new tasks that everybody sees at once. */
 const atOnceShare = 0.4
 
 /**
- * When a new task becomes visible to DescribeTasks, ListTasks and StopTask: RunTask's answer comes
- * before every replica knows (API Reference, RunTask, on eventual consistency). The id decides, so
- * that nothing is drawn from the world's random numbers.
+ * When a new task becomes visible to DescribeTasks, ListTasks and StopTask. RunTask answers before
+ * every replica knows the task (API Reference, RunTask, on eventual consistency). The time is
+ * computed from the ID, so that it uses none of the world's random numbers.
  */
 export function visibleFromMs(world: World, id: string, createdAtMs: number): number {
   const share = createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32

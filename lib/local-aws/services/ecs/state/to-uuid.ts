@@ -1,4 +1,4 @@
-/** A UUID of 32 hexadecimal digits. */
+/** Formats 32 hexadecimal digits as a UUID. */
 export function toUuid(hex: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 }

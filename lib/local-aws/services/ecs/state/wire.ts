@@ -8,7 +8,7 @@ import type {
   TaskDefinition as SdkTaskDefinition,
 } from '@aws-sdk/client-ecs'
 
-/** A type of the SDK as AWS JSON carries it: times are epoch seconds with a fraction. */
+/** A type of the SDK in the form of AWS JSON: times are epoch seconds with a fraction. */
 export type Wire<T> = T extends Date
   ? number
   : T extends readonly (infer Item)[]
@@ -35,7 +35,7 @@ export interface Tag {
   value: string
 }
 
-/** Epoch seconds, as ECS writes them: to the millisecond. */
+/** Epoch seconds with milliseconds, as ECS writes them. */
 export function toEpochSeconds(atMs: number): number {
   return Math.round(atMs) / 1000
 }

@@ -25,7 +25,7 @@ const lost = (
 
 const targetGroup = 'targetgroup/{family}/6d0ecf831eec9f09'
 
-/** What ends a task that runs, beside its own containers (Developer Guide, stopped tasks). */
+/** What ends a running task, apart from its own containers (Developer Guide, stopped tasks). */
 export const endingCauses = {
   'elb-health': wanted(
     'The load balancer found the task unhealthy',

@@ -1,7 +1,7 @@
-/** What a sentence may name of the task that it is about. */
+/** Facts about a task that a sentence can name. */
 export type SentenceFacts = Readonly<Record<string, string>>
 
-/** The sentence with every `{name}` replaced by what is known; ECS cuts it at 1024 characters. */
+/** Replaces every `{name}` in a sentence by its fact. Unknown names stay. */
 export function fillSentence(sentence: string, facts: SentenceFacts): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole)
 }

@@ -25,7 +25,7 @@ const initializationError = (
 const missingGroup =
   'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.'
 
-/** What a task needs before its images (Developer Guide, ResourceInitializationError). */
+/** Errors before the images are pulled (Developer Guide, ResourceInitializationError). */
 export const initializationCauses = {
   'secret-not-found': initialization(
     'The secret does not exist',

@@ -1,6 +1,6 @@
 import type { TaskStopCode } from '@aws-sdk/client-ecs'
 
-/** The phases of a task's life in which something can end it, in their order. */
+/** The phases in which something can end a task, in their order. */
 export const stopPhases = [
   'place',
   'network',
@@ -17,16 +17,17 @@ export type StopPhase = (typeof stopPhases)[number]
 
 /**
  * Where the sentence stands (Developer Guide, stopped tasks error messages).
- * `service`: in the task's `stoppedReason`. `agent`: there on Fargate, and on EC2 in the
- * container's `reason` below the summary `Task failed to start`. `container`: in the container's
- * `reason`, while the task tells that an essential container exited.
+ * `service`: in the task's `stoppedReason`.
+ * `agent`: on Fargate in the task's `stoppedReason`. On EC2 in the container's `reason`, and the
+ * task's says `Task failed to start`.
+ * `container`: in the container's `reason`. The task's says that an essential container exited.
  */
 export type ToldBy = 'service' | 'agent' | 'container'
 
 export interface StopTelling {
   phase: StopPhase
   toldBy: ToldBy
-  /** AWS's words, with `{image}` and the like for what differs by task. */
+  /** The sentence, with `{image}` and the like for facts of the task. */
   sentence: string
 }
 
@@ -47,11 +48,11 @@ export interface StopCause extends StopTelling {
   platform?: 'fargate' | 'ec2'
   /** What differs on EC2. */
   onEc2?: Partial<StopTelling>
-  /** Of the containers that it ends at once, without SIGTERM. */
+  /** The exit code of the containers that it ends at once, without SIGTERM. */
   exitCode?: number
 }
 
-/** How the cause is told for a task of the platform. */
+/** The phase and the sentence of the cause on a platform. */
 export function toTelling(cause: StopCause, isFargate: boolean): StopTelling {
   const { phase, toldBy, sentence, onEc2 } = cause
   return { phase, toldBy, sentence, ...(isFargate ? {} : onEc2) }

@@ -17,7 +17,7 @@ const causes = {
 
 export type StopCauseId = keyof typeof causes
 
-/** Every way in which a task can be made to stop, by its id. */
+/** Every cause for which a fault can stop a task, by ID. */
 export const stopCauses: Readonly<Record<StopCauseId, StopCause>> = causes
 
 /** Safe: the keys of a literal are its own. */

@@ -10,7 +10,10 @@ export interface ImageParts {
   reference: string
 }
 
-/** Docker Hub is where an image without a registry lives, in `library` when it has no owner. */
+/**
+ * Splits the name of an image. Without a registry it is on Docker Hub, in `library` if it has no
+ * owner.
+ */
 export function toImageParts(image: string): ImageParts {
   const host = image.slice(0, Math.max(0, image.indexOf('/')))
   const hasRegistry = host === 'localhost' || /[.:]/.test(host)
@@ -26,7 +29,7 @@ export function toImageParts(image: string): ImageParts {
   return { registry, repository, tag, reference }
 }
 
-/** The digest of an image: its own when it is named by one. */
+/** The digest of an image: the one in its name, or a made-up one. */
 export function toImageDigest(image: string): string {
   const named = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1]
   return named ?? `sha256:${createHash('sha256').update(image).digest('hex')}`

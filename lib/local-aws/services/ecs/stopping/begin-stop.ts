@@ -16,8 +16,8 @@ export interface StopCause {
 const isOfContainer = (step: TaskStep) => 'container' in step && step.kind !== 'start-timeout'
 
 /**
- * Wants the task stopped: the answer shows it at once, the states follow with time. A task whose
- * containers never ran goes straight to giving back its network.
+ * Begins to stop a task. The task shows its desired status at once, and its states follow. A task
+ * whose containers never ran goes straight to releasing its network.
  */
 export function beginStop(
   context: LifecycleContext,
@@ -31,7 +31,7 @@ export function beginStop(
     stoppedReason: cutReason(cause.reason),
   })
   const ran = record.containers.some(({ phase }) => phase !== 'waiting')
-  // Without an agent there was nothing that could have been executed.
+  // A task that never connected has no time at which its execution stopped.
   if (!ran && record.shown.connectivityAt !== undefined)
     record.shown.executionStoppedAt ??= toEpochSeconds(atMs)
   markChanged(record)
@@ -50,7 +50,7 @@ function planStopping(context: LifecycleContext, record: TaskRecord, atMs: numbe
   planStep(record, atMs + pickMs(context, range), { kind: 'status', status })
 }
 
-/** After the last container: the network goes, then the task is STOPPED. */
+/** Plans the end after the last container: the network is released, then the task is STOPPED. */
 export function planEnd(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   const durations = lifecycleDurations[record.platform]
   const [range, status] = isAwsvpc(record)

@@ -12,11 +12,11 @@ import { stopContainers } from './stop-containers.ts'
 import { toSentenceFacts } from './to-sentence-facts.ts'
 import { faultsOf, spendFault } from '../../../faults/faults.ts'
 
-/** Why a task stops: an entry of the table, perhaps in words of one's own. */
+/** Why a task stops: a cause of the table, with an optional sentence that replaces AWS's. */
 export interface StopStory {
   cause: StopCauseId
   reason?: string | undefined
-  /** What the sentence names beside what the task itself tells. */
+  /** Facts for the sentence that the task does not have. */
   facts?: Readonly<Record<string, string>>
 }
 
@@ -34,8 +34,8 @@ export function toStopSentence(
 }
 
 /**
- * Stops a task that has not come to run. Fargate tells an agent's error as the task's reason; on
- * EC2 it is the container's, and the task has a summary.
+ * Stops a task that failed to start. On Fargate an agent's error is the task's reason. On EC2 it is
+ * the container's reason, and the task has a summary.
  */
 export function failStart(
   context: LifecycleContext,
@@ -55,7 +55,7 @@ export function failStart(
   stopContainers(context, record, atMs)
 }
 
-/** Fails the start if a standing fault says so for this phase; returns whether it did. */
+/** Fails the start if a standing fault meets this phase. Returns whether one does. */
 export function strikeStart(
   context: LifecycleContext,
   record: TaskRecord,

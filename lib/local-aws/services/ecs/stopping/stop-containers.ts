@@ -18,10 +18,13 @@ function stepsOf(record: TaskRecord, run: ContainerRun): TaskStep[] {
   return record.steps.filter(step => 'container' in step && step.container === run.shown.name)
 }
 
-/** An init process forwards the signal that process 1 would have ignored. */
+/**
+ * How a program under an init process ends. Process 1 would ignore the signal, but init forwards
+ * it.
+ */
 const initAnswer: TermAnswer = { afterMs: 100, exitCode: 143 }
 
-/** SIGTERM now; SIGKILL when the stop timeout runs out before the program ends. */
+/** Sends SIGTERM now, and SIGKILL if the program has not ended within the stop timeout. */
 function terminate(
   context: LifecycleContext,
   record: TaskRecord,
@@ -54,8 +57,8 @@ function isNeeded(record: TaskRecord, run: ContainerRun): boolean {
 }
 
 /**
- * Stops the containers that run, one that others depend on after those (API Reference, `dependsOn`:
- * reversed for shutdown). Called again when one of them has ended.
+ * Stops the running containers in the reverse order of their dependencies (API Reference,
+ * `dependsOn`). It is called again whenever one of them has ended.
  */
 export function stopContainers(context: LifecycleContext, record: TaskRecord, atMs: number): void {
   record.isTerminating = true

@@ -21,7 +21,7 @@ function rolesOf({ shown, source }: TaskRecord, accountId: string) {
   return { execution: execution ?? fallback, any: execution ?? task ?? fallback }
 }
 
-/** What AWS's sentences about this task, or about one of its containers, can name. */
+/** Facts that sentences about this task, or about one of its containers, can name. */
 export function toSentenceFacts(
   context: LifecycleContext,
   record: TaskRecord,

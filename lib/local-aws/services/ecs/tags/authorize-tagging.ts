@@ -3,8 +3,8 @@ import type { Tag } from '../state/wire.ts'
 import { toRequestTagConditions } from './tag-conditions.ts'
 
 /**
- * Tags on what an operation creates need a right of their own (Developer Guide, "Grant permission
- * to tag resources on creation").
+ * Checks the permission to tag a resource on creation (Developer Guide, "Grant permission to tag
+ * resources on creation").
  * @param createAction the operation, such as `RunTask`
  * @throws AwsError AccessDeniedException.
  */

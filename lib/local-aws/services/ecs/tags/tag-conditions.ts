@@ -17,7 +17,7 @@ export function toRequestTagConditions(tags: readonly Tag[]): ConditionValues {
 export const toTagKeyCondition = (keys: readonly string[]): ConditionValues =>
   keys.length === 0 ? {} : { 'aws:TagKeys': [...keys] }
 
-/** Condition keys of the tags that a resource has; nothing for one that does not exist. */
+/** Condition keys of a resource's tags. None if the resource doesn't exist. */
 export function toResourceTagConditions(
   resource: { tags: readonly Tag[] } | undefined,
 ): ConditionValues {

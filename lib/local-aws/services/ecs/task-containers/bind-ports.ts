@@ -2,14 +2,14 @@ import type { ContainerInstance, PortUse } from '../state/container-instance.ts'
 import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import type { WireContainer, WireContainerDefinition } from '../state/wire.ts'
 
-/** What Linux hands out by default; the agent leaves the choice to it. */
+/** The ephemeral ports that Linux uses by default. */
 const firstEphemeralPort = 32_768
 const ephemeralPorts = 60_999 - firstEphemeralPort + 1
 
 type PortMapping = NonNullable<WireContainerDefinition['portMappings']>[number]
 type NetworkBinding = NonNullable<WireContainer['networkBindings']>[number]
 
-/** The first of `length` neighbouring ports that are free, which the task then holds. */
+/** Takes `length` free neighbouring ports for the task. Returns the first of them. */
 function takeFreePorts(
   instance: ContainerInstance,
   held: PortUse[],
@@ -60,8 +60,8 @@ function bind(record: TaskRecord, instance: ContainerInstance, mapping: PortMapp
 }
 
 /**
- * In bridge mode a container port is bound to one of the instance's, 0 standing for any free one;
- * in host mode it is the instance's own.
+ * Binds the container's ports. In bridge mode a container port is bound to a host port, and 0
+ * stands for any free one. In host mode it is the host port itself.
  */
 export function bindPorts(record: TaskRecord, run: ContainerRun): void {
   const { instance } = record

@@ -22,10 +22,10 @@ function pickFirst<T>(items: readonly T[]): T {
   return first
 }
 
-/** A look at health changes nothing in the world. */
+/** A health check draws no random numbers, so it changes nothing in the world. */
 const noRandom: Random = { next: () => 0, between: low => low, hex: () => '', pick: pickFirst }
 
-/** Runs the command once; one that takes longer than the timeout has failed. */
+/** Runs the command once. It fails if it takes longer than the timeout. */
 function probe(context: LifecycleContext, record: TaskRecord, run: ContainerRun): Probe {
   const { command = [], timeout = 5 } = run.definition.healthCheck ?? {}
   const fails = findTaskFault(
@@ -47,9 +47,9 @@ function probe(context: LifecycleContext, record: TaskRecord, run: ContainerRun)
 }
 
 /**
- * Plans when the next change of the container's health shows: at the next probe that passes, or
- * after `retries` that fail in a row; failures within `startPeriod` do not count (API Reference,
- * HealthCheck). Probes that change nothing are not played.
+ * Plans the next change of the container's health: at the next probe that passes, or after
+ * `retries` failed probes in a row. Failures within `startPeriod` do not count (API Reference,
+ * HealthCheck). Probes that change nothing are not planned.
  */
 export function planHealth(
   context: LifecycleContext,
@@ -83,7 +83,10 @@ export function showHealth(record: TaskRecord, run: ContainerRun, verdict: Verdi
   record.shown.healthStatus = toTaskHealth(record)
 }
 
-/** Developer Guide: of the essential containers, UNHEALTHY before UNKNOWN before HEALTHY. */
+/**
+ * The health of a task: the worst of its essential containers, UNHEALTHY before UNKNOWN before
+ * HEALTHY (Developer Guide).
+ */
 function toTaskHealth(record: TaskRecord): Verdict | 'UNKNOWN' {
   const essential = record.containers.filter(({ definition }) => definition.essential !== false)
   const statuses = new Set(essential.map(({ shown }) => shown.healthStatus))

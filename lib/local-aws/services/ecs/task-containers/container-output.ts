@@ -13,7 +13,7 @@ interface LogTarget {
   createsGroup: boolean
 }
 
-/** Only the awslogs driver can be read through Logs. */
+/** The log group of a container. Only the awslogs driver writes to CloudWatch Logs. */
 function logTarget(context: LifecycleContext, run: ContainerRun): LogTarget | undefined {
   const { logDriver, options = {} } = run.definition.logConfiguration ?? {}
   const group = options['awslogs-group']
@@ -24,7 +24,10 @@ function logTarget(context: LifecycleContext, run: ContainerRun): LogTarget | un
   return { logs, group, createsGroup: options['awslogs-create-group'] === 'true' }
 }
 
-/** `prefix/container-name/task-id`; on EC2 without a prefix the Docker id (Developer Guide). */
+/**
+ * The name of the stream: `prefix/container-name/task-id`, or on EC2 without a prefix the Docker ID
+ * (Developer Guide).
+ */
 function streamOf(record: TaskRecord, run: ContainerRun): string {
   const prefix = run.definition.logConfiguration?.options?.['awslogs-stream-prefix']
   if (!prefix) return run.shown.runtimeId ?? record.id
@@ -32,7 +35,7 @@ function streamOf(record: TaskRecord, run: ContainerRun): string {
 }
 
 /**
- * Whether the container's log group is there; `awslogs-create-group` makes it. A container with
+ * Whether the container's log group exists. `awslogs-create-group` creates it. A container with
  * another log driver needs none.
  */
 export function hasLogGroup(context: LifecycleContext, run: ContainerRun, atMs: number): boolean {
@@ -41,7 +44,7 @@ export function hasLogGroup(context: LifecycleContext, run: ContainerRun, atMs: 
   return !target || target.logs.groups.has(target.group)
 }
 
-/** The stream exists from the container's start, before its first line. */
+/** Creates the stream when the container starts, before its first line. */
 export function openOutput(
   context: LifecycleContext,
   record: TaskRecord,
@@ -53,7 +56,7 @@ export function openOutput(
   if (group) ensureStream(group, streamOf(record, run), atMs)
 }
 
-/** Lost when somebody has deleted the group since. */
+/** Writes a line. It is lost if the group was deleted. */
 export function writeOutput(
   context: LifecycleContext,
   record: TaskRecord,

@@ -16,7 +16,10 @@ export interface ContainerEnd {
   text?: string
 }
 
-/** API Reference, ContainerRestartPolicy: only one that ran for the attempt period, 300 s. */
+/**
+ * Whether the container is restarted: only if it ran for the attempt period, by default 300 s (API
+ * Reference, ContainerRestartPolicy).
+ */
 function isRestarted(
   context: LifecycleContext,
   record: TaskRecord,
@@ -37,7 +40,10 @@ function dropStepsOf(record: TaskRecord, { shown }: ContainerRun): void {
   )
 }
 
-/** An essential container takes the others with it; one with a restart policy may go on. */
+/**
+ * Ends a container. One with a restart policy may start again. An essential container stops the
+ * others.
+ */
 export function exitContainer(
   context: LifecycleContext,
   record: TaskRecord,
@@ -52,7 +58,7 @@ export function exitContainer(
   endContainer(context, record, run, end, atMs)
 }
 
-/** The container is over, whatever its restart policy. */
+/** Ends a container, whatever its restart policy. */
 export function endContainer(
   context: LifecycleContext,
   record: TaskRecord,

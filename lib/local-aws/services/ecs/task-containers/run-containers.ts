@@ -12,7 +12,10 @@ import { faultsOf } from '../../../faults/faults.ts'
 
 type Readiness = { is: 'ready' } | { is: 'waiting'; for: string } | { is: 'hopeless'; why: string }
 
-/** Developer Guide, `dependsOn`: START, COMPLETE, SUCCESS and HEALTHY. */
+/**
+ * Whether a container's dependencies allow its start (Developer Guide, `dependsOn`: START,
+ * COMPLETE, SUCCESS and HEALTHY).
+ */
 function readiness(record: TaskRecord, run: ContainerRun): Readiness {
   for (const { containerName = '', condition } of run.definition.dependsOn ?? []) {
     const other = record.containers.find(({ shown }) => shown.name === containerName)
@@ -44,7 +47,7 @@ function giveUp(
   failStart(context, record, { cause: 'start-generic', reason }, run, atMs)
 }
 
-/** Stops the task instead when the container cannot be started; returns whether it did. */
+/** Stops the task if the container cannot be started. Returns whether it did. */
 function failContainer(
   context: LifecycleContext,
   record: TaskRecord,
@@ -58,11 +61,13 @@ function failContainer(
   if (strikeStart(context, record, 'start', atMs, run)) return true
   const story = findImageStory(run.definition.image ?? '')
   if (story && isProgramMissing(story, wordsOf(record, run))) return fail('start-command')
-  // On EC2 it is Docker's log driver that looks for the group, for every container.
+  // On EC2, Docker's log driver looks for the group of every container.
   return record.platform !== 'fargate' && !hasLogGroup(context, run, atMs) && fail('ri-logging')
 }
 
-/** Starts every container whose dependencies allow it; the task RUNs when all have started. */
+/**
+ * Starts every container whose dependencies allow it. The task is RUNNING when all have started.
+ */
 export function startReadyContainers(
   context: LifecycleContext,
   record: TaskRecord,
@@ -91,12 +96,12 @@ function enterRunning(context: LifecycleContext, record: TaskRecord, atMs: numbe
   if (holdStep(context, record, { kind: 'start-containers', atMs })) return
   record.shown.startedAt = toEpochSeconds(atMs)
   setStatus(record, 'RUNNING', atMs)
-  // What stops a running task lets it be seen running.
+  // A fault that stops a running task lets it be seen RUNNING first.
   if (faultsOf(context.world).standing.length > 0)
     planStep(record, atMs + scaleMs(context, 1_000), { kind: 'strike' })
 }
 
-/** API Reference, `startTimeout`: others give up waiting for the container. */
+/** API Reference, `startTimeout`: stops the task if other containers still wait for this one. */
 export function endStartTimeout(
   context: LifecycleContext,
   record: TaskRecord,

@@ -36,7 +36,7 @@ function scriptOf(context: LifecycleContext, record: TaskRecord, run: ContainerR
   })
 }
 
-/** Plans the next line of output, if the program writes one more. */
+/** Plans the next line of output, if there is one. */
 export function planNextLine(
   context: LifecycleContext,
   record: TaskRecord,
@@ -52,7 +52,7 @@ export function planNextLine(
   })
 }
 
-/** The container runs from now; also when its restart policy starts it again. */
+/** Starts a container, for the first time or by its restart policy. */
 export function startContainer(
   context: LifecycleContext,
   record: TaskRecord,
@@ -60,7 +60,7 @@ export function startContainer(
   atMs: number,
 ): void {
   const script = scriptOf(context, record, run)
-  // One that is started again keeps its ports.
+  // A container that starts again keeps its ports.
   if (run.startedAtMs === undefined) bindPorts(record, run)
   Object.assign(run, { phase: 'running', script, startedAtMs: atMs })
   run.output = script.lines[Symbol.iterator]()

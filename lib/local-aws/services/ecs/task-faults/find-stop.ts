@@ -10,7 +10,7 @@ export type StopFault = TaskFaultOf<'stop'>
 
 /**
  * The first standing fault that stops the task in one of the phases.
- * @param run the container that is at it, where one container at a time passes the phase
+ * @param run the container, in phases that containers pass one at a time
  */
 export function findStop(
   faults: Faults,
@@ -29,7 +29,7 @@ export function findStop(
   })
 }
 
-/** The container that a fault means: the one that it names, else the first that is essential. */
+/** The container that a fault meets: the named one, or else the first essential one. */
 export function chooseContainer(
   runs: readonly ContainerRun[],
   container: string | undefined,

@@ -17,7 +17,7 @@ function toTarget({ shown, source, family }: TaskRecord): TaskTarget {
   }
 }
 
-/** The first standing fault of a kind that means the task and passes the test. */
+/** The first standing fault of a kind that meets the task and passes `passes`. */
 export function findTaskFault<Kind extends TaskFault['kind']>(
   faults: Faults,
   record: TaskRecord,

@@ -1,6 +1,6 @@
 import type { LaunchFault, TaskFault } from './task-fault-kinds.ts'
 
-/** What a fault can ask of a task, or of one that RunTask is about to make. */
+/** Facts of a task, or of a launch, that the filters of a fault use. */
 export interface TaskTarget {
   clusterArn: string
   family: string
@@ -8,7 +8,7 @@ export interface TaskTarget {
   startedBy: string | undefined
   group: string | undefined
   capacityProvider: string | undefined
-  /** Absent before there is a task. */
+  /** Absent for a launch. */
   taskArn?: string
 }
 
@@ -21,7 +21,7 @@ function isNamed(asked: string | undefined, arn: string | undefined): boolean {
 const isSame = (asked: string | undefined, value: string | undefined) =>
   asked === undefined || asked === value
 
-/** Whether the fault means this task and has not been used up. */
+/** Whether the fault meets this task and is not used up. */
 export function matchesTask(fault: TaskFault | LaunchFault, target: TaskTarget): boolean {
   const { family } = fault
   return (

@@ -5,7 +5,10 @@ import { spendFault } from '../../../faults/faults.ts'
 import type { Faults } from '../../../faults/faults.ts'
 import { isLaunchFault } from './task-fault-kinds.ts'
 
-/** What RunTask answers instead of a task, when a standing fault says so; uses up one of it. */
+/**
+ * The failure that RunTask answers instead of a task because of a standing fault. Uses up one of
+ * the fault's `times`.
+ */
 export function takePlacementFailure(
   faults: Faults,
   target: TaskTarget,

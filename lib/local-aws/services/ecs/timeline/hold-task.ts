@@ -7,7 +7,7 @@ import { faultsOf, spendFault } from '../../../faults/faults.ts'
 import { isTaskFault } from '../task-faults/task-fault-kinds.ts'
 import { isAwsvpc } from '../state/task-record.ts'
 
-/** Whether a standing fault keeps the task in the state that it has. */
+/** Whether a standing fault holds the task in its state. */
 export function isHeld(context: LifecycleContext, record: TaskRecord): boolean {
   const faults = faultsOf(context.world)
   if (faults.standing.length === 0) return false
@@ -32,8 +32,8 @@ function leavesStatus(record: TaskRecord, step: TaskStep): boolean {
 }
 
 /**
- * Puts a step aside that would take a held task out of its state, and all that would follow it
- * but what its containers do; returns whether it did.
+ * Puts aside a step that would change the state of a held task, and all later steps except those of
+ * its containers. Returns whether it did.
  */
 export function holdStep(context: LifecycleContext, record: TaskRecord, step: TaskStep): boolean {
   const follows = record.heldSteps !== undefined && !('container' in step)
@@ -42,7 +42,7 @@ export function holdStep(context: LifecycleContext, record: TaskRecord, step: Ta
   return true
 }
 
-/** Lets a task go on from now that nothing holds any more. */
+/** Lets a task go on from now if no fault holds it any more. */
 export function releaseTask(context: LifecycleContext, record: TaskRecord, nowMs: number): void {
   const { heldSteps } = record
   if (!heldSteps?.[0] || isHeld(context, record)) return

@@ -5,7 +5,7 @@ import type { TaskEvent, TaskStatus, TaskStep } from '../state/task-step.ts'
 import type { DurationRange } from './lifecycle-durations.ts'
 import { realismOf } from '../../../realism/realism.ts'
 
-/** Whose task it is, and where its network, its log and its time come from. */
+/** The place of a task, with its ECS state. */
 export interface LifecycleContext {
   world: World
   accountId: string
@@ -13,7 +13,7 @@ export interface LifecycleContext {
   state: EcsState
 }
 
-/** A duration of a lifecycle, as short as the world's speed makes it. */
+/** A duration of a lifecycle, divided by the speed. */
 export function scaleMs(context: LifecycleContext, durationMs: number): number {
   return durationMs / realismOf(context.world).settings.speed
 }
@@ -22,13 +22,16 @@ export function pickMs(context: LifecycleContext, [lowMs, highMs]: DurationRange
   return scaleMs(context, context.world.random.between(lowMs, highMs))
 }
 
-/** Of what happens at one time, a program's last line comes before its end. */
+/**
+ * Whether an event comes before a step. At the same time, a program's last line comes before its
+ * exit.
+ */
 function comesBefore(event: TaskEvent, atMs: number, other: TaskStep): boolean {
   if (other.atMs !== atMs) return other.atMs > atMs
   return event.kind === 'line' && other.kind === 'exit'
 }
 
-/** Puts an event among the task's steps, after those of the same time. */
+/** Adds an event to the task's steps, after the steps of the same time. */
 export function planStep(record: TaskRecord, atMs: number, event: TaskEvent): void {
   if (atMs === Infinity) return
   let index = record.steps.length

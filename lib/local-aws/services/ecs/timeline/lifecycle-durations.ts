@@ -1,23 +1,23 @@
 import type { TaskPlatform } from '../state/task-record.ts'
 
-/** Lowest and highest, in ms at speed 1. */
+/** The shortest and the longest duration, in milliseconds at speed 1. */
 export type DurationRange = readonly [number, number]
 
 export interface LifecycleDurations {
-  /** How long a task waits for capacity that does not come. */
+  /** From the creation until the task gives up waiting for capacity. */
   place: DurationRange
-  /** Created until the network interface exists; 0 where there is none. */
+  /** From the creation until the network interface exists. 0 without one. */
   attach: DurationRange
-  /** From there until it is being attached. */
+  /** From then until the interface is being attached. */
   attaching: DurationRange
-  /** From there until the agent is connected. */
+  /** From then until the agent is connected. */
   connect: DurationRange
   untilPull: DurationRange
   pull: DurationRange
-  /** The pull of an image that the instance already has. */
+  /** The pull of an image that is already on the instance. */
   cachedPull: DurationRange
   start: DurationRange
-  /** A container's start until the agent of ECS Exec is ready in it. */
+  /** From a container's start until its agent of ECS Exec is ready. */
   agent: DurationRange
   deactivate: DurationRange
   stop: DurationRange
@@ -26,8 +26,9 @@ export interface LifecycleDurations {
 }
 
 /**
- * After a measured Fargate task (connected 3.3 s, pull from 10.3 to 19.6 s, started 20.4 s after
- * its creation; shutdown visible for 10 to 30 s). EC2 has no machine to find, so it is quicker.
+ * Durations of a measured Fargate task: connected 3.3 s, pull from 10.3 to 19.6 s, and started 20.4
+ * s after its creation; shutdown visible for 10 to 30 s. EC2 is quicker, because no machine has to
+ * be found.
  */
 export const lifecycleDurations: Record<TaskPlatform, LifecycleDurations> = {
   fargate: {

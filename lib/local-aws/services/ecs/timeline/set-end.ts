@@ -2,7 +2,7 @@ import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import { planStep } from './lifecycle-context.ts'
 import type { TaskFaultOf } from '../task-faults/task-fault-kinds.ts'
 
-/** The container ends as the fault says, whatever its program would have done. */
+/** Lets the container end as the fault says, whatever its program would do. */
 export function setEnd(
   record: TaskRecord,
   run: ContainerRun,
