@@ -1,13 +1,14 @@
+import { afterAll } from 'vitest'
 import {
   CreateClusterCommand,
   DescribeTasksCommand,
-  ECSClient,
   PutClusterCapacityProvidersCommand,
   CreateCapacityProviderCommand,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
 } from '@aws-sdk/client-ecs'
 import type {
+  ECSClient,
   RegisterTaskDefinitionCommandInput,
   RunTaskCommandInput,
   Task,
@@ -19,10 +20,10 @@ type AwsVpc = NonNullable<
   NonNullable<RunTaskCommandInput['networkConfiguration']>['awsvpcConfiguration']
 >
 
-/** An endpoint whose clock stands still, and what tests of RunTask say to it. */
+/** Starts an endpoint whose clock stands still, with helpers for tests of RunTask. */
 export async function startRunTask() {
   const aws = await startStillAws()
-  const ecs = new ECSClient(aws.clientOptions())
+  const { ecs } = aws
 
   const network = (change: Partial<AwsVpc> = {}) => ({
     awsvpcConfiguration: {
@@ -82,11 +83,15 @@ export async function startRunTask() {
       }
       throw new Error(`The task never was ${lastStatus}`)
     },
-    async close() {
-      ecs.destroy()
-      await aws.close()
-    },
+    close: () => aws.close(),
   }
+}
+
+/** One endpoint for all tests of the file that calls this at its top. */
+export async function useRunTask() {
+  const local = await startRunTask()
+  afterAll(() => local.close())
+  return local
 }
 
 async function associate(

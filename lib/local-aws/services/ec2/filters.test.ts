@@ -3,23 +3,15 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
-  EC2Client,
 } from '@aws-sdk/client-ec2'
 import type { Filter } from '@aws-sdk/client-ec2'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../../start-local-aws.ts'
-import type { LocalAws } from '../../start-local-aws.ts'
-import { clientOptions } from '../../test/client-options.ts'
+import { describe, expect, it } from 'vitest'
 import { compileFilters } from './compile-filters.ts'
+import { useStillAws } from '../../test/start-still-aws.ts'
 
-let local: LocalAws
-let ec2: EC2Client
-beforeAll(async () => {
-  local = await startLocalAws({ strict: false })
-  ec2 = new EC2Client(clientOptions(local))
-})
-afterAll(() => local.close())
+const local = await useStillAws()
+const { ec2 } = local
 
 const subnetNames = async (...Filters: Filter[]) => {
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters }))

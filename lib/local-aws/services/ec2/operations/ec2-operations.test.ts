@@ -5,22 +5,17 @@ import {
   DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startLocalAws } from '../../../start-local-aws.ts'
-import type { LocalAws } from '../../../start-local-aws.ts'
 import { clientOptions } from '../../../test/client-options.ts'
 import { seedEc2 } from '../../../seed/ec2-seed.ts'
 import { createWorld } from '../../../world/world.ts'
 import { createNetworkInterface, deleteNetworkInterface } from '../network-interface.ts'
 import { ec2Of } from '../ec2-state.ts'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let local: LocalAws
-let ec2: EC2Client
-beforeAll(async () => {
-  local = await startLocalAws({ strict: false })
-  ec2 = new EC2Client(clientOptions(local))
-})
-afterAll(() => local.close())
+const local = await useStillAws()
+const { ec2 } = local
 
 const where = { accountId: '111122223333', region: 'us-east-1' }
 const inProd = async () => {

@@ -5,21 +5,13 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVpcEndpointsCommand,
-  EC2Client,
 } from '@aws-sdk/client-ec2'
 import type { RouteTable } from '@aws-sdk/client-ec2'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../../../start-local-aws.ts'
-import type { LocalAws } from '../../../start-local-aws.ts'
-import { clientOptions } from '../../../test/client-options.ts'
+import { describe, expect, it } from 'vitest'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let local: LocalAws
-let ec2: EC2Client
-beforeAll(async () => {
-  local = await startLocalAws({ strict: false })
-  ec2 = new EC2Client(clientOptions(local))
-})
-afterAll(() => local.close())
+const local = await useStillAws()
+const { ec2 } = local
 
 async function subnetNamed(name: string) {
   const { Subnets: [subnet] = [] } = await ec2.send(

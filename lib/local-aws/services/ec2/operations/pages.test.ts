@@ -5,24 +5,16 @@ import {
   DescribeSubnetsCommand,
   DescribeVpcEndpointsCommand,
   DescribeVpcsCommand,
-  EC2Client,
   paginateDescribeNetworkInterfaces,
 } from '@aws-sdk/client-ec2'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startLocalAws } from '../../../start-local-aws.ts'
-import type { LocalAws } from '../../../start-local-aws.ts'
+import { describe, expect, it } from 'vitest'
 import { seedId } from '../../../seed/seed-id.ts'
-import { clientOptions } from '../../../test/client-options.ts'
 import { createNetworkInterface, deleteNetworkInterface } from '../network-interface.ts'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let local: LocalAws
-let ec2: EC2Client
-beforeAll(async () => {
-  local = await startLocalAws({ strict: false })
-  ec2 = new EC2Client(clientOptions(local))
-})
-afterAll(() => local.close())
+const local = await useStillAws()
+const { ec2 } = local
 
 const where = { accountId: '111122223333', region: 'us-east-1' }
 const subnetId = seedId('subnet', where.accountId, where.region, 'prod', 'prod-private-1')

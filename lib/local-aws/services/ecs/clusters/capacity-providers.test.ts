@@ -5,25 +5,18 @@ import {
   DeleteClusterCommand,
   DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
-  ECSClient,
   PutClusterCapacityProvidersCommand,
 } from '@aws-sdk/client-ecs'
 import type { AutoScalingGroupProvider } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 import { realismOf } from '../../../realism/realism.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-let ecs: ECSClient
+const aws = await useStillAws()
+const { ecs } = aws
 
 beforeAll(async () => {
-  aws = await startStillAws()
   realismOf(aws.world).settings.visibilityDelayMs = 2_000
-  ecs = new ECSClient(aws.clientOptions())
-})
-afterAll(async () => {
-  ecs.destroy()
-  await aws.close()
 })
 
 const toGroupArn = (name: string) =>

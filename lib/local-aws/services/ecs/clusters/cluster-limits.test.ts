@@ -7,14 +7,10 @@ import {
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
 import type { CreateCapacityProviderCommandInput } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { describe, expect, it } from 'vitest'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
-beforeAll(async () => {
-  local = await startRunTask()
-})
-afterAll(() => local.close())
+const local = await useRunTask()
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `name-${at}`)
 const refusal = (message: RegExp, name = 'InvalidParameterException') => ({

@@ -5,20 +5,11 @@ import {
   ECSClient,
   ListClustersCommand,
 } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { describe, expect, it } from 'vitest'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-let ecs: ECSClient
-
-beforeAll(async () => {
-  aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
-})
-afterAll(async () => {
-  ecs.destroy()
-  await aws.close()
-})
+const aws = await useStillAws()
+const { ecs } = aws
 
 const arnOf = (name: string) => `arn:aws:ecs:us-east-1:111122223333:cluster/${name}`
 

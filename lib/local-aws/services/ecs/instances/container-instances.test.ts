@@ -1,25 +1,18 @@
 import {
   DescribeContainerInstancesCommand,
-  ECSClient,
   ListContainerInstancesCommand,
   RunTaskCommand,
 } from '@aws-sdk/client-ecs'
 import type { ContainerInstance } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-let ecs: ECSClient
+const aws = await useStillAws()
+const { ecs } = aws
 let arns: string[]
 
 beforeAll(async () => {
-  aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
   arns = await list({})
-})
-afterAll(async () => {
-  ecs.destroy()
-  await aws.close()
 })
 
 type Filter = Omit<ConstructorParameters<typeof ListContainerInstancesCommand>[0], 'cluster'>

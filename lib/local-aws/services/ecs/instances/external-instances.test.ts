@@ -2,13 +2,13 @@ import {
   DeregisterContainerInstanceCommand,
   DescribeContainerInstancesCommand,
   DescribeTasksCommand,
-  ECSClient,
   RegisterContainerInstanceCommand,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
-import type { RunTaskCommandInput, Task } from '@aws-sdk/client-ecs'
+import type { RunTaskCommandInput, Task ,
+  ECSClient} from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startStillAws } from '../../../test/start-still-aws.ts'
 
@@ -17,7 +17,7 @@ let ecs: ECSClient
 
 beforeEach(async () => {
   aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
+  ecs = aws.ecs
   await ecs.send(
     new RegisterTaskDefinitionCommand({
       family: 'edge-backup',
@@ -35,10 +35,7 @@ beforeEach(async () => {
     }),
   )
 })
-afterEach(async () => {
-  ecs.destroy()
-  await aws.close()
-})
+afterEach(() => aws.close())
 
 const resource = (name: string, integerValue: number) => ({ name, type: 'INTEGER', integerValue })
 

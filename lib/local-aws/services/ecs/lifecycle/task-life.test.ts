@@ -1,21 +1,12 @@
 import { DescribeTasksCommand, ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput, Task } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { describe, expect, it } from 'vitest'
+import { startStillAws, useStillAws } from '../../../test/start-still-aws.ts'
 import { ec2Of } from '../../ec2/ec2-state.ts'
 import { logsOf } from '../../logs/logs-state.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-let ecs: ECSClient
-
-beforeAll(async () => {
-  aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
-})
-afterAll(async () => {
-  ecs.destroy()
-  await aws.close()
-})
+const aws = await useStillAws()
+const { ecs } = aws
 
 async function run(input: Partial<RunTaskCommandInput>): Promise<Task> {
   const request = { cluster: 'demo', taskDefinition: 'one-off-shell', ...input }

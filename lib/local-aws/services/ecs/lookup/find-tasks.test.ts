@@ -1,21 +1,18 @@
 import {
   DescribeTasksCommand,
-  ECSClient,
   ListTasksCommand,
   paginateListTasks,
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-let ecs: ECSClient
+const aws = await useStillAws()
+const { ecs } = aws
 const launched: string[] = []
 
 beforeAll(async () => {
-  aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
   const networkConfiguration = {
     awsvpcConfiguration: { ...aws.network.awsvpcConfiguration, assignPublicIp: undefined },
   }
@@ -32,10 +29,6 @@ beforeAll(async () => {
     )
     launched.push(...tasks.map(({ taskArn }) => taskArn ?? ''))
   }
-})
-afterAll(async () => {
-  ecs.destroy()
-  await aws.close()
 })
 
 type Filter = Omit<ConstructorParameters<typeof ListTasksCommand>[0], 'cluster'>

@@ -6,15 +6,11 @@ import {
   TagResourceCommand,
 } from '@aws-sdk/client-ecs'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toSessionCredentials } from '../../../test/session-credentials.ts'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-beforeAll(async () => {
-  aws = await startStillAws()
-})
-afterAll(() => aws.close())
+const aws = await useStillAws()
 
 const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`
 const denied = (action: string, resource: string) =>

@@ -1,26 +1,16 @@
 import {
   DeregisterTaskDefinitionCommand,
   DescribeTaskDefinitionCommand,
-  ECSClient,
   ListTaskDefinitionFamiliesCommand,
   ListTaskDefinitionsCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs'
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { describe, expect, it } from 'vitest'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-let ecs: ECSClient
-
-beforeAll(async () => {
-  aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
-})
-afterAll(async () => {
-  ecs.destroy()
-  await aws.close()
-})
+const aws = await useStillAws()
+const { ecs } = aws
 
 type Registration = RegisterTaskDefinitionCommandInput
 const app: ContainerDefinition = { name: 'app', image: 'acme/app', memory: 128 }

@@ -4,13 +4,12 @@ import {
   PutClusterCapacityProvidersCommand,
 } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput, RuntimePlatform } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createContainerInstance } from '../../../test/create-container-instance.ts'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
+const local = await useRunTask()
 beforeAll(async () => {
-  local = await startRunTask()
   const instances = [createContainerInstance('one')]
   await local.cluster('mixed', instances, { name: 'group', managedScaling: 'DISABLED' })
   await local.ecs.send(
@@ -22,7 +21,6 @@ beforeAll(async () => {
   )
   await local.register({ family: 'on-instance' })
 })
-afterAll(() => local.close())
 
 const item = (capacityProvider: string, weight = 1) => ({ capacityProvider, weight })
 const run = (change: Partial<RunTaskCommandInput>) => local.run({ cluster: 'mixed', ...change })

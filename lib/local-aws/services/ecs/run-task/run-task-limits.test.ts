@@ -1,12 +1,8 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { describe, expect, it } from 'vitest'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
-beforeAll(async () => {
-  local = await startRunTask()
-})
-afterAll(() => local.close())
+const local = await useRunTask()
 
 const times = <Item>(count: number, item: (at: number) => Item): Item[] =>
   Array.from({ length: count }, (_, at) => item(at))

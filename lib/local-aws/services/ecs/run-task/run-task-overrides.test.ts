@@ -1,15 +1,13 @@
 import type { ContainerOverride, RunTaskCommandInput, TaskOverride } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createContainerInstance } from '../../../test/create-container-instance.ts'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
+const local = await useRunTask()
 beforeAll(async () => {
-  local = await startRunTask()
   await local.cluster('own', [createContainerInstance('one')])
   await local.register({ family: 'on-instance' })
 })
-afterAll(() => local.close())
 
 const onInstance = (overrides: TaskOverride) =>
   local.run({

@@ -1,14 +1,10 @@
 import { StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createContainerInstance } from '../../../test/create-container-instance.ts'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
-beforeAll(async () => {
-  local = await startRunTask()
-})
-afterAll(() => local.close())
+const local = await useRunTask()
 
 const gpus = () => ({ cpu: 8192, memoryMiB: 16_384, gpuIds: ['GPU-1', 'GPU-2', 'GPU-3'] })
 const run = (cluster: string, change: Partial<RunTaskCommandInput>) =>

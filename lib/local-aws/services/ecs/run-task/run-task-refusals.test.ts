@@ -1,13 +1,9 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { seedId } from '../../../seed/seed-id.ts'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
-beforeAll(async () => {
-  local = await startRunTask()
-})
-afterAll(() => local.close())
+const local = await useRunTask()
 
 const id = (prefix: string, ...of: string[]) => seedId(prefix, '111122223333', 'us-east-1', ...of)
 

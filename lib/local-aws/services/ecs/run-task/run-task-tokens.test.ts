@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createContainerInstance } from '../../../test/create-container-instance.ts'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
 const minuteMs = 60_000
-let local: Awaited<ReturnType<typeof startRunTask>>
-beforeAll(async () => {
-  local = await startRunTask()
-})
-afterAll(() => local.close())
+const local = await useRunTask()
 
 describe('clientToken', () => {
   it('answers the same parameters with the first result, and starts nothing', async () => {

@@ -1,15 +1,14 @@
 import { ECSClient, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
 type Volume = NonNullable<
   NonNullable<RunTaskCommandInput['volumeConfigurations']>[number]['managedEBSVolume']
 >
 
-let local: Awaited<ReturnType<typeof startRunTask>>
+const local = await useRunTask()
 beforeAll(async () => {
-  local = await startRunTask()
   await local.register({
     family: 'with-volume',
     networkMode: 'awsvpc',
@@ -19,7 +18,6 @@ beforeAll(async () => {
     volumes: [{ name: 'data', configuredAtLaunch: true }],
   })
 })
-afterAll(() => local.close())
 
 const roleArn = 'arn:aws:iam::111122223333:role/ecsInfrastructureRole'
 const of = (change: Partial<Volume> = {}) => [

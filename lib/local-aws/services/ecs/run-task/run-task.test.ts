@@ -1,14 +1,10 @@
 import { ECSClient, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { KnownPrincipal } from '../../../test/client-options.ts'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
-beforeAll(async () => {
-  local = await startRunTask()
-})
-afterAll(() => local.close())
+const local = await useRunTask()
 
 const onBatch = (): Partial<RunTaskCommandInput> => ({
   cluster: 'batch',

@@ -1,13 +1,9 @@
 import { ECSClient, ListTasksCommand, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { Task } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startRunTask } from '../../../test/start-run-task.ts'
+import { describe, expect, it } from 'vitest'
+import { useRunTask } from '../../../test/start-run-task.ts'
 
-let local: Awaited<ReturnType<typeof startRunTask>>
-beforeAll(async () => {
-  local = await startRunTask()
-})
-afterAll(() => local.close())
+const local = await useRunTask()
 
 const cluster = 'demo'
 const until = (task: Task, lastStatus: string) => local.until(cluster, task, lastStatus)

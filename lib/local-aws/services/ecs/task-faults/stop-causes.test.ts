@@ -1,9 +1,9 @@
-import { DescribeTasksCommand, ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs'
+import { DescribeTasksCommand, RunTaskCommand } from '@aws-sdk/client-ecs'
 import type { Task } from '@aws-sdk/client-ecs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sendRaw } from '../../../test/send-raw.ts'
 import { stopCauseWords } from '../../../test/stop-cause-words.ts'
-import { startStillAws } from '../../../test/start-still-aws.ts'
+import { useStillAws } from '../../../test/start-still-aws.ts'
 import { stopPhases, toTelling } from '../stop-causes/stop-cause.ts'
 import type { StopPhase } from '../stop-causes/stop-cause.ts'
 import { stopCauseIds, stopCauses } from '../stop-causes/stop-causes.ts'
@@ -12,17 +12,8 @@ import { faultsOf } from '../../../faults/faults.ts'
 import { ec2Of } from '../../ec2/ec2-state.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
-let aws: Awaited<ReturnType<typeof startStillAws>>
-let ecs: ECSClient
-
-beforeAll(async () => {
-  aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
-})
-afterAll(async () => {
-  ecs.destroy()
-  await aws.close()
-})
+const aws = await useStillAws()
+const { ecs } = aws
 
 const launches = {
   fargate: { cluster: 'demo', taskDefinition: 'one-off-shell', container: 'shell' },

@@ -1,10 +1,10 @@
 import {
   DescribeTasksCommand,
-  ECSClient,
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
-import type { RunTaskCommandInput, Task } from '@aws-sdk/client-ecs'
+import type { RunTaskCommandInput, Task ,
+  ECSClient} from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendRaw } from '../../../test/send-raw.ts'
 import { startStillAws } from '../../../test/start-still-aws.ts'
@@ -15,12 +15,9 @@ let ecs: ECSClient
 
 beforeEach(async () => {
   aws = await startStillAws()
-  ecs = new ECSClient(aws.clientOptions())
+  ecs = aws.ecs
 })
-afterEach(async () => {
-  ecs.destroy()
-  await aws.close()
-})
+afterEach(() => aws.close())
 
 async function control(method: string, path: string, body: unknown = {}) {
   const headers = { 'content-type': 'application/json' }
