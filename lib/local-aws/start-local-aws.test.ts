@@ -159,7 +159,7 @@ describe('hostile input, rightly signed', () => {
         const signed = await signRaw(local.port, isSts ? 'sts' : 'ec2', request)
         expect((await sendRaw(local.port, signed)).status).toSatisfy(isClientError)
       }),
-      { numRuns: 300, seed: 20261123 },
+      { numRuns: 300 },
     )
   })
 
@@ -191,7 +191,7 @@ describe('hostile input, rightly signed', () => {
         const signed = await signRaw(local.port, 'logs', request)
         expect((await sendRaw(local.port, signed)).status).toSatisfy(isClientError)
       }),
-      { numRuns: 300, seed: 20261123 },
+      { numRuns: 300 },
     )
   })
 })

@@ -7,8 +7,7 @@ import {
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
-import type { RunTaskCommandInput, Task ,
-  ECSClient} from '@aws-sdk/client-ecs'
+import type { RunTaskCommandInput, Task, ECSClient } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startStillAws } from '../../../test/start-still-aws.ts'
 

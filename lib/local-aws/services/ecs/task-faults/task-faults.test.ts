@@ -1,10 +1,5 @@
-import {
-  DescribeTasksCommand,
-  RunTaskCommand,
-  StopTaskCommand,
-} from '@aws-sdk/client-ecs'
-import type { RunTaskCommandInput, Task ,
-  ECSClient} from '@aws-sdk/client-ecs'
+import { DescribeTasksCommand, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs'
+import type { RunTaskCommandInput, Task, ECSClient } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendRaw } from '../../../test/send-raw.ts'
 import { startStillAws } from '../../../test/start-still-aws.ts'
