@@ -82,7 +82,7 @@ test('an operator stops a running task with a reason', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Stop task' })).toHaveCount(0)
 })
 
-test('a strategy of several rows places several tasks, and the launch has a page', async ({
+test('a strategy starts from the cluster’s default and places several tasks, and the launch has a page', async ({
   page,
 }) => {
   await signInAsDemo(page)
@@ -90,11 +90,11 @@ test('a strategy of several rows places several tasks, and the launch has a page
   await pick(page, 'Cluster', 'demo')
   await page.getByRole('textbox', { name: 'Tasks' }).fill('5')
   await choose(page, 'Compute', 'Strategy')
-  await pick(page, 'Capacity provider 1', 'FARGATE')
+  await expect(page.getByLabel('Capacity provider 1')).toHaveValue('FARGATE')
+  await expect(page.getByLabel('Base 1')).toHaveValue('1')
+  await expect(page.getByLabel('Capacity provider 2')).toHaveValue('FARGATE_SPOT')
+  await expect(page.getByLabel('Weight 2')).toHaveValue('3')
   await page.getByLabel('Base 1').fill('2')
-  await page.getByLabel('Weight 1').fill('1')
-  await page.getByRole('button', { name: 'Add a provider' }).click()
-  await pick(page, 'Capacity provider 2', 'FARGATE_SPOT')
   await page.getByLabel('Weight 2').fill('2')
   await pickSubnets(page, 'default-1', 'default-2')
   await choose(page, 'Public IP', 'Enabled')

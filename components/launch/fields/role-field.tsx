@@ -1,30 +1,19 @@
 'use client'
 
-import { useController } from 'react-hook-form'
-import { Picker } from './picker/picker'
-import { useLaunchForm } from '../form-state/form-values'
 import { useRareCatalog } from '../form-state/launch-catalogs'
-import { useFieldError } from '../form-state/launch-context'
-import { sortRoles, roleFacts } from './role-options'
+import { Picker } from './picker/picker'
+import { roleFacts, sortRoles } from './role-options'
 import type { TrustedService } from './role-options'
-import type { TextPath } from './text-field'
+import { useField } from './use-field'
+import type { TextPath } from './use-field'
 
-/** A role of the account, those that the service may take on first, or an ARN that is typed. */
-export function RoleField({
-  path,
-  label,
-  trusted,
-}: {
-  path: TextPath
-  label: string
-  trusted: TrustedService
-}) {
-  const { control } = useLaunchForm()
-  const { field, fieldState } = useController({ control, name: path })
+/** A role of the account, those that the service may assume first, or an ARN that is typed. */
+export function RoleField({ path, trusted }: { path: TextPath; trusted: TrustedService }) {
+  const { value, onChange, fieldProps } = useField(path)
   const catalog = useRareCatalog('roles')
   return (
     <Picker
-      label={label}
+      {...fieldProps}
       what="Roles"
       catalog={catalog}
       placeholder="Choose a role, or type its ARN"
@@ -34,11 +23,8 @@ export function RoleField({
         name: role.name,
         facts: roleFacts(role, trusted),
       }))}
-      value={field.value ?? ''}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      path={path}
-      error={useFieldError(path, fieldState.isTouched)}
+      value={value ?? ''}
+      onChange={onChange}
     />
   )
 }

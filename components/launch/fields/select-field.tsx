@@ -2,49 +2,36 @@
 
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useController } from 'react-hook-form'
-import { useLaunchForm } from '../form-state/form-values'
-import { useFieldError } from '../form-state/launch-context'
-import type { TextPath } from './text-field'
+import { textInputProps, useField } from './use-field'
+import type { FieldOptions, TextPath } from './use-field'
 
-/** One of a few; what came in and is none of them stays, and can be seen. */
-export function SelectField({
-  path,
-  label,
-  isLabelHidden,
-  choices,
-  isRequired,
-  placeholder,
-  description,
-}: {
+interface SelectFieldProps extends Omit<FieldOptions, 'isEager'> {
   path: TextPath
-  label: string
-  isLabelHidden?: boolean
   choices: readonly { value: string; label: string }[]
   /** Whether it cannot be cleared. */
   isRequired?: boolean
   placeholder?: string
   description?: ReactNode
-}) {
-  const { control } = useLaunchForm()
-  const { field } = useController({ control, name: path })
-  const value = field.value ?? ''
-  const isListed = value === '' || choices.some(choice => choice.value === value)
+}
+
+/** One of a few values. A value from outside that is none of them stays, and can be seen. */
+export function SelectField(props: SelectFieldProps) {
+  const { path, choices, isRequired, placeholder, description, ...options } = props
+  const { value, onChange, inputProps } = useField(path, { ...options, isEager: true })
+  const chosen = value ?? ''
+  const isListed = chosen === '' || choices.some(choice => choice.value === chosen)
   return (
     <Select
-      {...(isLabelHidden ? { 'aria-label': label } : { label })}
-      data={isListed ? [...choices] : [...choices, { value, label: value }]}
-      value={value || null}
-      onChange={chosen => field.onChange(chosen ?? undefined)}
-      onBlur={field.onBlur}
-      data-path={path}
+      {...inputProps}
+      inputWrapperOrder={textInputProps.inputWrapperOrder}
+      data={isListed ? [...choices] : [...choices, { value: chosen, label: chosen }]}
+      value={chosen || null}
+      onChange={next => onChange(next ?? undefined)}
       placeholder={placeholder}
       description={description}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
       clearable={!isRequired}
       allowDeselect={false}
       withCheckIcon={false}
-      error={useFieldError(path, true)}
     />
   )
 }

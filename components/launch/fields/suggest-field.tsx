@@ -3,53 +3,36 @@
 import { Autocomplete } from '@mantine/core'
 import type { ComboboxParsedItem } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useController } from 'react-hook-form'
-import { useLaunchForm } from '../form-state/form-values'
-import { useFieldError } from '../form-state/launch-context'
 import classes from './text-field.module.css'
-import type { TextPath } from './text-field'
+import { textInputProps, useField } from './use-field'
+import type { FieldOptions, TextPath } from './use-field'
 
-/** A line of text with values to choose from; anything else can be typed. */
-export function SuggestField({
-  path,
-  label,
-  isLabelHidden,
-  isMono,
-  choices,
-  placeholder,
-  description,
-}: {
+interface SuggestFieldProps extends FieldOptions {
   path: TextPath
-  label: string
-  isLabelHidden?: boolean
   isMono?: boolean
   choices: readonly string[]
   placeholder?: string
   description?: ReactNode
-}) {
-  const { control } = useLaunchForm()
-  const { field, fieldState } = useController({ control, name: path })
+}
+
+/** A line of text with values to choose from; any other text can be typed. */
+export function SuggestField(props: SuggestFieldProps) {
+  const { path, isMono, choices, placeholder, description, ...options } = props
+  const { value, onChange, inputProps } = useField(path, options)
   return (
     <Autocomplete
-      {...(isLabelHidden ? { 'aria-label': label } : { label })}
+      {...textInputProps}
+      {...inputProps}
       data={[...choices]}
       // One that is chosen must not hide the others.
-      filter={({ options, search }) =>
-        choices.includes(search) ? options : narrow(options, search)
-      }
+      filter={({ options: all, search }) => (choices.includes(search) ? all : narrow(all, search))}
       // A list that opens by itself would hide the buttons below.
       openOnFocus={false}
-      value={field.value ?? ''}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      data-path={path}
+      value={value ?? ''}
+      onChange={onChange}
       placeholder={placeholder}
       description={description}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
       classNames={isMono ? { input: classes.mono, option: classes.mono } : undefined}
-      spellCheck={false}
-      autoComplete="off"
-      error={useFieldError(path, fieldState.isTouched)}
     />
   )
 }

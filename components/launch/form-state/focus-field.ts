@@ -63,7 +63,3 @@ export function focusFieldWhenThere(path: string, framesLeft = PATIENCE_FRAMES):
 /** Once what the click added or took away is drawn: keyboards go on from there. */
 export const focusFieldSoon = (path: string): void =>
   void requestAnimationFrame(() => focusField(path, 'nearest'))
-
-/** After row `index` of `length` was removed: the row that took its place, else the last one. */
-export const focusRowLeft = (path: string, index: number, length: number): void =>
-  focusFieldSoon(`${path}.${Math.min(index, length - 2)}`)

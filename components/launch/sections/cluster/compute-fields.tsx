@@ -1,16 +1,16 @@
 'use client'
 
-import { useController, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { launchTypes } from '@/lib/run-task/form/compute-schema'
 import { toEffectiveCompute } from '@/lib/run-task/rules/effective-compute'
 import type { EffectiveCompute } from '@/lib/run-task/rules/effective-compute'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
-import type { LaunchInput } from '@/lib/run-task/schema'
 import { ChoiceBar } from '../../fields/choice-bar'
+import { useField } from '../../fields/use-field'
 import classes from './compute-fields.module.css'
-import { useLaunchForm } from '../../form-state/form-values'
+import { strategyPath, useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
-import { useFieldError } from '../../form-state/launch-context'
+import { startStrategy } from './start-strategy'
 
 const kinds = [
   { value: 'clusterDefault', label: 'Cluster default' },
@@ -22,63 +22,45 @@ type Kind = (typeof kinds)[number]['value']
 
 /** How the tasks are placed: what a member was set to survives looking at another. */
 export function ComputeFields() {
-  const { control, getValues, setValue } = useLaunchForm()
-  const { field } = useController({ control, name: 'compute.kind' })
-  const error = useFieldError('compute.kind')
+  const { getValues, setValue } = useLaunchForm()
+  const { clusters } = useLaunchCatalogs()
+  const { value: kind = 'clusterDefault', onChange, fieldProps } = useField('compute.kind')
 
-  function choose(kind: Kind) {
-    const compute: Partial<Record<string, unknown>> = { ...getValues('compute') }
-    if (kind === 'launchType' && !compute.launchType) setValue('compute.launchType', 'FARGATE')
-    if (kind === 'strategy' && !compute.capacityProviderStrategy) {
-      setValue('compute.capacityProviderStrategy', [toNewRow()])
+  function choose(next: Kind) {
+    if (next === 'launchType' && !getValues('compute.launchType')) {
+      setValue('compute.launchType', 'FARGATE')
     }
-    field.onChange(kind)
+    if (next === 'strategy') {
+      const cluster = findCluster(clusters.choices, getValues('cluster'))
+      setValue(strategyPath, startStrategy(getValues(strategyPath), cluster))
+    }
+    onChange(next)
   }
 
   return (
     <div>
-      <ChoiceBar
-        label="Compute"
-        data={kinds}
-        value={field.value ?? 'clusterDefault'}
-        onChange={choose}
-        path="compute.kind"
-        error={error}
-      />
-      {field.value === 'launchType' && <LaunchTypeField />}
-      {field.value === 'clusterDefault' && <DefaultFacts />}
+      <ChoiceBar {...fieldProps} data={kinds} value={kind} onChange={choose} />
+      {kind === 'launchType' && <LaunchTypeField />}
+      {kind === 'clusterDefault' && <DefaultFacts />}
     </div>
   )
 }
 
-type Row = Extract<
-  NonNullable<LaunchInput['compute']>,
-  { kind: 'strategy' }
->['capacityProviderStrategy'][number]
-
-export const toNewRow = (): Row => ({ capacityProvider: '', base: '', weight: 1 })
-
 function LaunchTypeField() {
-  const { control } = useLaunchForm()
-  const { field } = useController({ control, name: 'compute.launchType' })
-  const error = useFieldError('compute.launchType')
+  const {
+    value = 'FARGATE',
+    onChange,
+    fieldProps,
+  } = useField('compute.launchType', { isLabelHidden: true })
   return (
     <div className={classes.launchType}>
-      <ChoiceBar
-        label="Launch type"
-        isLabelHidden
-        data={offered(field.value)}
-        value={field.value}
-        onChange={field.onChange}
-        path="compute.launchType"
-        error={error}
-      />
+      <ChoiceBar {...fieldProps} data={offered(value)} value={value} onChange={onChange} />
     </div>
   )
 }
 
 /** MANAGED_INSTANCES shows only where it came in: it goes through a capacity provider. */
-const offered = (chosen: string | undefined) =>
+const offered = (chosen: (typeof launchTypes)[number]) =>
   launchTypes
     .filter(value => value !== 'MANAGED_INSTANCES' || value === chosen)
     .map(value => ({ value, label: value }))

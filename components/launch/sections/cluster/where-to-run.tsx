@@ -1,14 +1,14 @@
 'use client'
 
-import { useController, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
 import { ClusterFacts, toFacts } from './cluster-facts'
 import { ComputeFields } from './compute-fields'
 import { Picker } from '../../fields/picker/picker'
+import { useField } from '../../fields/use-field'
 import { FieldPair, FormSection } from '../form-section'
 import { useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
-import { useFieldError } from '../../form-state/launch-context'
 import { LikeServiceField } from '../../prefill/like-service-field'
 import { StrategyRows } from './strategy-rows'
 
@@ -30,22 +30,18 @@ export function WhereToRun() {
 
 function ClusterField() {
   const { clusters } = useLaunchCatalogs()
-  const { control } = useLaunchForm()
-  const { field, fieldState } = useController({ control, name: 'cluster' })
-  const chosen = findCluster(clusters.choices, field.value)
+  const { value, onChange, fieldProps } = useField('cluster')
+  const chosen = findCluster(clusters.choices, value)
   return (
     <Picker
-      label="Cluster"
+      {...fieldProps}
       what="Clusters"
       catalog={clusters}
       items={clusters.choices?.map(cluster => ({ value: cluster.name, facts: toFacts(cluster) }))}
-      value={field.value ? (chosen?.name ?? field.value) : ''}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      path="cluster"
+      value={value ? (chosen?.name ?? value) : ''}
+      onChange={onChange}
       placeholder={chosen ? `default, unless you choose` : 'Choose a cluster'}
       description={chosen && <ClusterFacts cluster={chosen} />}
-      error={useFieldError('cluster', fieldState.isTouched)}
     />
   )
 }

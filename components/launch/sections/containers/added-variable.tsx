@@ -1,10 +1,8 @@
 'use client'
 
 import { CloseButton, TextInput } from '@mantine/core'
-import { useController } from 'react-hook-form'
+import { textInputProps, useField } from '../../fields/use-field'
 import classes from './environment-table.module.css'
-import { useLaunchForm } from '../../form-state/form-values'
-import { useFieldError } from '../../form-state/launch-context'
 import { ValueInput } from './value-input'
 import type { VariablePath } from './value-input'
 
@@ -19,23 +17,17 @@ export function AddedVariable({
   path: VariablePath
   remove: () => void
 }) {
-  const { control } = useLaunchForm()
-  const { field } = useController({ control, name: `${path}.name` })
-  const name = field.value ?? ''
+  const options = { label: `Variable ${number} name`, isLabelHidden: true, isEager: true }
+  const { value: name = '', onChange, inputProps } = useField(`${path}.name`, options)
   return (
     <div className={classes.row}>
       <TextInput
-        aria-label={`Variable ${number} name`}
+        {...textInputProps}
+        {...inputProps}
         placeholder="NAME"
         value={name}
-        onChange={field.onChange}
-        onBlur={field.onBlur}
-        data-path={`${path}.name`}
+        onChange={event => onChange(event.currentTarget.value)}
         classNames={{ input: classes.input }}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        error={useFieldError(`${path}.name`, true)}
       />
       <div className={classes.changed}>
         <ValueInput path={path} name={name} label={`Variable ${number} value`} />

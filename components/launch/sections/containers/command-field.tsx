@@ -2,7 +2,7 @@
 
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useController, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { quoteWords } from '@/lib/run-task/command/quote-words'
 import { readCommand } from '@/lib/run-task/command/read-command'
 import type { CommandInput } from '@/lib/run-task/command/read-command'
@@ -10,7 +10,7 @@ import classes from './command-field.module.css'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
 import { KeptNote, LeftOutActions } from '../../fields/kept-note'
-import { useFieldError } from '../../form-state/launch-context'
+import { textInputProps, useField } from '../../fields/use-field'
 import { TextButton } from '../../../ui/text-button'
 
 type Notation = 'shell' | 'json'
@@ -69,17 +69,15 @@ interface CommandFieldProps {
 function CommandInputField({ index, inherited, isMasked = false }: CommandFieldProps) {
   const { control } = useLaunchForm()
   const path = `${containersPath}.${index}.command` as const
-  const { field } = useController({ control, name: path })
+  const isLeftOut = useWatch({ control, name: `${containersPath}.${index}.isCommandLeftOut` })
+  const { value, onChange, inputProps } = useField(path, { isEager: isLeftOut === true })
   const [preferred, setPreferred] = useState<Notation>('shell')
-  const typed: CommandInput | undefined = field.value
+  const typed: CommandInput | undefined = value
   const notation = typed === undefined || Array.isArray(typed) ? preferred : notationOf(typed)
   const text = typed === undefined ? '' : toText(typed, notation)
   const read = typed === undefined ? undefined : readCommand(typed)
-  const isLeftOut = useWatch({ control, name: `${containersPath}.${index}.isCommandLeftOut` })
-  const error = useFieldError(path, isLeftOut === true)
 
-  const change = (next: string) =>
-    field.onChange(next === '' ? undefined : toCommand(next, notation))
+  const change = (next: string) => onChange(next === '' ? undefined : toCommand(next, notation))
   const changeFromHere = (next: string) => {
     change(next)
     focusFieldSoon(path)
@@ -87,26 +85,21 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
   function switchNotation() {
     const next = notation === 'shell' ? 'json' : 'shell'
     setPreferred(next)
-    if (read?.ok) field.onChange(toCommand(toText(read.words, next), next))
+    if (read?.ok) onChange(toCommand(toText(read.words, next), next))
   }
 
   return (
     <div className={classes.field} data-changed={typed !== undefined || undefined}>
       <Textarea
-        label="Command"
+        {...textInputProps}
+        {...inputProps}
         autosize
         minRows={1}
         maxRows={8}
         value={text}
         onChange={event => change(event.currentTarget.value)}
-        onBlur={field.onBlur}
-        data-path={path}
         placeholder={inherited ? toText(inherited, notation) : "The image's own command"}
         classNames={{ input: classes.input }}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        error={error}
       />
       <div className={classes.foot}>
         <span>

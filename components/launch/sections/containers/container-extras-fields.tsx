@@ -1,11 +1,11 @@
 'use client'
 
-import { useController } from 'react-hook-form'
 import type { ContainerChoice } from '@/lib/catalog/choices'
 import { limits } from '@/lib/run-task/form/limits'
 import { FieldPair } from '../form-section'
-import { containersPath, useLaunchForm } from '../../form-state/form-values'
+import { containersPath } from '../../form-state/form-values'
 import { OverrideField } from '../../fields/override-field'
+import { useField } from '../../fields/use-field'
 import { WholeNumberField } from '../../fields/whole-number-field'
 import { EnvironmentFileRows } from './environment-file-rows'
 import { ResourceRows } from './resource-rows'
@@ -50,16 +50,15 @@ function SizeField({
   label: string
   of: number | undefined
 }) {
-  const { control } = useLaunchForm()
   const path = `${containersPath}.${index}.${member}` as const
-  const { field } = useController({ control, name: path })
+  const { value, onChange } = useField(path)
   return (
     <OverrideField
       path={path}
       label={label}
-      isOverridden={field.value !== undefined && field.value !== ''}
+      isOverridden={value !== undefined && value !== ''}
       inherited={of}
-      revert={() => field.onChange(undefined)}
+      revert={() => onChange(undefined)}
     >
       <WholeNumberField path={path} label={label} {...limitsOf[member]} isEager />
     </OverrideField>

@@ -2,28 +2,26 @@
 
 import type { ReactNode } from 'react'
 import { focusFieldSoon } from '../../form-state/focus-field'
+import { useLaunchForm } from '../../form-state/form-values'
+import type { containersPath } from '../../form-state/form-values'
 import { TextButton } from '../../../ui/text-button'
 import classes from '../sections.module.css'
 
-/** Rows that, once there is one, stand in place of all that the definition gives. */
-export function OverridingRows({
-  path,
-  legend,
-  inherited,
-  isOverridden,
-  revert,
-  children,
-}: {
-  path: string
+interface OverridingRowsProps {
+  path: `${typeof containersPath}.${number}.${'environmentFiles' | 'resourceRequirements'}`
   legend: string
   /** The definition's own rows, in one line each. */
   inherited: readonly string[]
   isOverridden: boolean
-  revert: () => void
   children: ReactNode
-}) {
-  function revertFromHere() {
-    revert()
+}
+
+/** Rows of which one is enough to replace everything that the definition gives. */
+export function OverridingRows(props: OverridingRowsProps) {
+  const { path, legend, inherited, isOverridden, children } = props
+  const { setValue } = useLaunchForm()
+  function revert() {
+    setValue(path, [])
     focusFieldSoon(`${path}.add`)
   }
   return (
@@ -33,7 +31,7 @@ export function OverridingRows({
         {isOverridden && (
           <span className={classes.foot}>
             {' · '}
-            <TextButton label={`Revert ${legend}`} onClick={revertFromHere}>
+            <TextButton label={`Revert ${legend}`} onClick={revert}>
               revert
             </TextButton>
           </span>

@@ -3,7 +3,7 @@
 import { ActionIcon, Textarea } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useController, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { isKept } from '@/lib/run-task/form/kept-schema'
 import { isSecretVariable } from '@/lib/secrets/is-secret-variable'
 import type { containersPath } from '../../form-state/form-values'
@@ -11,7 +11,7 @@ import { useLaunchForm } from '../../form-state/form-values'
 import classes from './environment-table.module.css'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { KeptNote, LeftOutActions } from '../../fields/kept-note'
-import { useFieldError } from '../../form-state/launch-context'
+import { textInputProps, useField } from '../../fields/use-field'
 
 export type VariablePath = `${typeof containersPath}.${number}.environment.${number}`
 
@@ -28,12 +28,11 @@ export function ValueInput({
   label: string
 }) {
   const { control, setValue } = useLaunchForm()
-  const { field } = useController({ control, name: `${path}.value` })
+  const options = { label, isLabelHidden: true, isEager: true }
+  const { value = '', onChange, inputProps } = useField(`${path}.value`, options)
   const keptFrom = useWatch({ control, name: `${path}.keptFrom` })
   const [isShown, setShown] = useState(false)
   const [replaced, setReplaced] = useState(keptFrom)
-  const error = useFieldError(`${path}.value`, true)
-  const value = field.value ?? ''
   const isSecret = isSecretVariable(name, value)
 
   function setKept(next: typeof keptFrom, isLeftOut: boolean) {
@@ -52,18 +51,13 @@ export function ValueInput({
     <>
       <div className={classes.value}>
         <Textarea
-          aria-label={label}
+          {...textInputProps}
+          {...inputProps}
           rows={Math.min(mostRows, value.split('\n').length)}
           value={value}
-          onChange={field.onChange}
-          onBlur={field.onBlur}
-          data-path={`${path}.value`}
+          onChange={event => onChange(event.currentTarget.value)}
           classNames={{ input: classes.input }}
           attributes={{ input: { 'data-masked': (isSecret && !isShown) || undefined } }}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          error={error}
         />
         {isSecret && (
           <ActionIcon

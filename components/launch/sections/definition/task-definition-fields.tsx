@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect } from 'react'
-import { useController } from 'react-hook-form'
 import { useClock } from '@/components/ui/clock'
 import { splitTaskDefinition } from '@/lib/aws/arn'
+import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import { DefinitionFacts } from './definition-facts'
 import { Picker } from '../../fields/picker/picker'
-import { useLaunchForm } from '../../form-state/form-values'
+import { useField } from '../../fields/use-field'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { useFieldError } from '../../form-state/launch-context'
 import { revisionFacts } from './revision-facts'
@@ -18,14 +18,12 @@ import classes from './task-definition-fields.module.css'
  */
 export function TaskDefinitionFields() {
   const { families, revisions } = useLaunchCatalogs()
-  const { control } = useLaunchForm()
-  const { field, fieldState } = useController({ control, name: 'taskDefinition' })
-  const { name, family, revision, invalidRevision } = splitTaskDefinition(field.value)
+  const { value, onChange: setTaskDefinition, fieldProps } = useField('taskDefinition')
+  const { name, family, revision, invalidRevision } = splitTaskDefinition(value)
   const newest = revisions.choices?.find(({ status }) => status === 'ACTIVE')
   const facts = useClock(nowMs =>
     (revisions.choices ?? []).map(choice => revisionFacts(choice, newest, nowMs)).join('\n'),
   ).split('\n')
-  const setTaskDefinition = field.onChange
   const newestName = newest?.family === family ? `${name}:${newest.revision}` : undefined
   const isFamilyAlone = revision === undefined && invalidRevision === undefined
 
@@ -40,19 +38,16 @@ export function TaskDefinitionFields() {
   return (
     <div className={classes.fields}>
       <Picker
-        label="Task definition"
+        {...fieldProps}
         what="Task definitions"
         catalog={families}
-        items={families.choices?.map(it => ({ value: it.family }))}
+        items={families.choices?.map(choice => ({ value: choice.family }))}
         value={family}
         onChange={setTaskDefinition}
-        onBlur={field.onBlur}
-        path="taskDefinition"
         placeholder="Choose a family"
-        error={useFieldError('taskDefinition', fieldState.isTouched)}
       />
       <Picker
-        label="Revision"
+        label={toFieldLabel('taskDefinition.revision')}
         what="Revisions"
         catalog={revisions}
         items={revisions.choices?.map((choice, index) => ({

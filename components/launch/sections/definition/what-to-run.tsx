@@ -17,7 +17,6 @@ export const WhatToRun = () => (
 const CountField = () => (
   <WholeNumberField
     path="count"
-    label="Tasks"
     {...limits.count}
     description={`${limits.count.min} to ${limits.count.max}, started together.`}
     hasSteps

@@ -22,7 +22,6 @@ export function MoreFields() {
     <>
       <CheckField
         path="enableExecuteCommand"
-        label="ECS Exec"
         description={
           taskRole
             ? `Commands can be run in its containers, with task role ${nameOfArn(taskRole)}.`
@@ -31,14 +30,9 @@ export function MoreFields() {
       />
       <FieldPair>
         <PlatformVersionField />
-        <TextField path="group" label="Group" placeholder={family && `family:${family}`} isMono />
+        <TextField path="group" placeholder={family && `family:${family}`} isMono />
         <StartedByField />
-        <TextField
-          path="referenceId"
-          label="Reference ID"
-          description="Only used by Amazon ECS."
-          isMono
-        />
+        <TextField path="referenceId" description="Only used by Amazon ECS." isMono />
       </FieldPair>
     </>
   )
@@ -57,7 +51,6 @@ function StartedByField() {
   return (
     <TextField
       path="startedBy"
-      label="Started by"
       placeholder={startedBy}
       description="Left empty, Slipway sends a mark of its own, which finds the tasks again when the answer of ECS is lost."
       isMono
@@ -75,9 +68,8 @@ function PlatformVersionField() {
   return (
     <SuggestField
       path="platformVersion"
-      label="Platform version"
       choices={isWindows ? windows : linux}
-      placeholder={isOnFargate === false ? 'Of Fargate only' : 'LATEST'}
+      placeholder={isOnFargate === false ? 'Fargate only' : 'LATEST'}
     />
   )
 }

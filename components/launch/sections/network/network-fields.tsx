@@ -1,31 +1,26 @@
 'use client'
 
-import { useController, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
 import { limits } from '@/lib/run-task/form/limits'
 import { ManyPicker } from '../../fields/picker/many-picker'
 import type { PickerItem } from '../../fields/picker/match-typed'
+import { useField } from '../../fields/use-field'
 import { networkPath, useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
-import { useFieldError } from '../../form-state/launch-context'
 
 export function SubnetsField() {
   const { network } = useLaunchCatalogs()
-  const { control } = useLaunchForm()
-  const path = `${networkPath}.subnets` as const
-  const { field, fieldState } = useController({ control, name: path })
+  const { value, onChange, fieldProps } = useField(`${networkPath}.subnets`)
   return (
     <ManyPicker
-      label="Subnets"
+      {...fieldProps}
       catalog={network}
       items={network.choices && toSubnetItems(network.choices)}
       max={limits.subnets.max}
-      value={field.value ?? []}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      path={path}
+      value={value ?? []}
+      onChange={onChange}
       placeholder="Choose subnets"
-      error={useFieldError(path, fieldState.isTouched)}
     />
   )
 }
@@ -34,22 +29,18 @@ export function SubnetsField() {
 export function SecurityGroupsField() {
   const { network } = useLaunchCatalogs()
   const { control } = useLaunchForm()
-  const path = `${networkPath}.securityGroups` as const
-  const { field, fieldState } = useController({ control, name: path })
+  const { value = [], onChange, fieldProps } = useField(`${networkPath}.securityGroups`)
   const subnets = useWatch({ control, name: `${networkPath}.subnets` })
   const vpcId = network.choices?.subnets.find(({ id }) => id === subnets?.[0])?.vpcId
   return (
     <ManyPicker
-      label="Security groups"
+      {...fieldProps}
       catalog={network}
-      items={network.choices && toGroupItems(network.choices, vpcId, field.value ?? [])}
+      items={network.choices && toGroupItems(network.choices, vpcId, value)}
       max={limits.securityGroups.max}
-      value={field.value ?? []}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      path={path}
+      value={value}
+      onChange={onChange}
       placeholder="The VPC's default group"
-      error={useFieldError(path, fieldState.isTouched)}
     />
   )
 }
@@ -95,7 +86,7 @@ function reachOf({ isPublic }: SubnetChoice): string {
 }
 
 function toVpcName({ vpcs }: NetworkChoices, id: string): string {
-  const vpc = vpcs.find(it => it.id === id)
+  const vpc = vpcs.find(one => one.id === id)
   const parts = [vpc?.name, id, vpc?.cidrBlock, vpc?.isDefault && 'default']
   return parts.filter(Boolean).join(' · ')
 }

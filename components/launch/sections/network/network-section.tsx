@@ -1,13 +1,13 @@
 'use client'
 
-import { useController, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { ChoiceBar } from '../../fields/choice-bar'
+import { useField } from '../../fields/use-field'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { FieldPair, FormSection } from '../form-section'
 import { networkPath, useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
-import { useFieldError } from '../../form-state/launch-context'
 import { SecurityGroupsField, SubnetsField } from './network-fields'
 import { TextButton } from '../../../ui/text-button'
 import { useFocusInside } from '../../form-state/use-focus-inside'
@@ -60,17 +60,12 @@ const publicIps = [
 ] as const
 
 function PublicIpField() {
-  const { control } = useLaunchForm()
-  const path = `${networkPath}.assignPublicIp` as const
-  const { field } = useController({ control, name: path })
-  return (
-    <ChoiceBar
-      label="Public IP"
-      data={publicIps}
-      value={field.value ?? 'DISABLED'}
-      onChange={field.onChange}
-      path={path}
-      error={useFieldError(path, true)}
-    />
-  )
+  const {
+    value = 'DISABLED',
+    onChange,
+    fieldProps,
+  } = useField(`${networkPath}.assignPublicIp`, {
+    isEager: true,
+  })
+  return <ChoiceBar {...fieldProps} data={publicIps} value={value} onChange={onChange} />
 }

@@ -1,25 +1,22 @@
 'use client'
 
-import { useController } from 'react-hook-form'
 import { focusFieldSoon } from '../../form-state/focus-field'
-import { useLaunchForm } from '../../form-state/form-values'
+import { useField } from '../../fields/use-field'
 import { TextButton } from '../../../ui/text-button'
 import classes from '../sections.module.css'
 
 /** Shown only where they came in: AWS takes no new ones since 2023-04-15. */
 export function AcceleratorFields() {
-  const { control } = useLaunchForm()
   const path = 'overrides.inferenceAcceleratorOverrides'
-  const { field } = useController({ control, name: path })
-  const accelerators = field.value ?? []
+  const { value: accelerators = [], onChange, label } = useField(path)
   if (accelerators.length === 0) return null
   function removeAll() {
-    field.onChange([])
+    onChange([])
     focusFieldSoon('section.size')
   }
   return (
     <div data-path={path}>
-      <p className={classes.label}>Inference accelerators</p>
+      <p className={classes.label}>{label}</p>
       <p className={classes.note}>
         Deprecated by AWS. They are sent as they came in:{' '}
         {accelerators.map(({ deviceName, deviceType }, index) => (

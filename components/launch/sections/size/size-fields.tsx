@@ -1,13 +1,12 @@
 'use client'
 
-import { useController } from 'react-hook-form'
 import { nameOfArn } from '@/lib/aws/arn'
 import { limits } from '@/lib/run-task/form/limits'
 import { FieldPair } from '../form-section'
-import { useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { OverrideField } from '../../fields/override-field'
 import { RoleField } from '../../fields/role-field'
+import { useField } from '../../fields/use-field'
 import { useIsOnFargate } from '../../form-state/use-effective-compute'
 import { WholeNumberField } from '../../fields/whole-number-field'
 import { AcceleratorFields } from './accelerator-fields'
@@ -20,12 +19,8 @@ export function SizeFields() {
     <>
       <FieldPair>
         <TaskSizeFields />
-        <OverriddenRole path="overrides.taskRoleArn" label="Task role" of={choices?.taskRoleArn} />
-        <OverriddenRole
-          path="overrides.executionRoleArn"
-          label="Execution role"
-          of={choices?.executionRoleArn}
-        />
+        <OverriddenRole path="overrides.taskRoleArn" of={choices?.taskRoleArn} />
+        <OverriddenRole path="overrides.executionRoleArn" of={choices?.executionRoleArn} />
         <StorageField />
       </FieldPair>
       <AcceleratorFields />
@@ -35,24 +30,21 @@ export function SizeFields() {
 
 function OverriddenRole({
   path,
-  label,
   of,
 }: {
   path: 'overrides.taskRoleArn' | 'overrides.executionRoleArn'
-  label: string
   of: string | undefined
 }) {
-  const { control } = useLaunchForm()
-  const { field } = useController({ control, name: path })
+  const { value, onChange, label } = useField(path)
   return (
     <OverrideField
       path={path}
       label={label.toLowerCase()}
-      isOverridden={Boolean(field.value)}
+      isOverridden={Boolean(value)}
       inherited={of && nameOfArn(of)}
-      revert={() => field.onChange(undefined)}
+      revert={() => onChange(undefined)}
     >
-      <RoleField path={path} label={label} trusted="ecs-tasks.amazonaws.com" />
+      <RoleField path={path} trusted="ecs-tasks.amazonaws.com" />
     </OverrideField>
   )
 }
@@ -62,24 +54,23 @@ const ofFargateGiB = 20
 
 function StorageField() {
   const { definition } = useLaunchCatalogs()
-  const { control } = useLaunchForm()
   const isOnFargate = useIsOnFargate()
   const path = 'overrides.ephemeralStorage.sizeInGiB'
-  const { field } = useController({ control, name: path })
+  const { value, onChange } = useField(path)
   const inherited =
     definition.choices?.ephemeralStorageGiB ?? (isOnFargate ? ofFargateGiB : undefined)
   return (
     <OverrideField
       path={path}
       label="ephemeral storage"
-      isOverridden={field.value !== undefined && field.value !== ''}
+      isOverridden={value !== undefined && value !== ''}
       inherited={inherited && `${inherited} GiB`}
-      revert={() => field.onChange(undefined)}
+      revert={() => onChange(undefined)}
     >
       <WholeNumberField
         path={path}
         label="Ephemeral storage, GiB"
-        placeholder={isOnFargate === false ? 'Of Fargate only' : undefined}
+        placeholder={isOnFargate === false ? 'Fargate only' : undefined}
         {...limits.ephemeralStorage}
         isEager
       />

@@ -1,7 +1,7 @@
 'use client'
 
 import { Autocomplete } from '@mantine/core'
-import { useController, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import {
   fargateSizes,
   findFargateSize,
@@ -12,8 +12,8 @@ import {
 } from '@/lib/run-task/form/fargate-sizes'
 import { useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
-import { useFieldError } from '../../form-state/launch-context'
 import { OverrideField } from '../../fields/override-field'
+import { useField } from '../../fields/use-field'
 import { useIsOnFargate } from '../../form-state/use-effective-compute'
 
 type SizePath = 'overrides.cpu' | 'overrides.memory'
@@ -31,14 +31,12 @@ export function TaskSizeFields() {
     <>
       <SizeField
         path="overrides.cpu"
-        label="Task CPU"
         unit="CPU units, or such as 1 vCPU"
         inherited={toSaid(choices?.cpu, toCpuUnits, toCpuText)}
         options={isOnFargate ? sizes.map(size => toOption(size.cpu, toCpuText)) : []}
       />
       <SizeField
         path="overrides.memory"
-        label="Task memory"
         unit="MiB, or such as 2 GB"
         inherited={toSaid(choices?.memory, toMemoryMiB, toMemoryText)}
         options={isOnFargate ? memories.map(memory => toOption(memory, toMemoryText)) : []}
@@ -68,39 +66,33 @@ function toSaid(
 
 function SizeField({
   path,
-  label,
   unit,
   inherited,
   options,
 }: {
   path: SizePath
-  label: string
   unit: string
   inherited: string | undefined
   options: Option[]
 }) {
-  const { control } = useLaunchForm()
-  const { field } = useController({ control, name: path })
+  const { value, onChange, label, inputProps } = useField(path, { isEager: true })
   const said = new Map(options.map(option => [option.value, option.said]))
   return (
     <OverrideField
       path={path}
       label={label}
-      isOverridden={Boolean(field.value)}
+      isOverridden={Boolean(value)}
       inherited={inherited}
-      revert={() => field.onChange(undefined)}
+      revert={() => onChange(undefined)}
     >
       <Autocomplete
-        label={label}
+        {...inputProps}
         placeholder={unit}
         data={options.map(({ value }) => value)}
         filter={({ options: all }) => all}
         renderOption={({ option }) => `${option.value} · ${said.get(String(option.value)) ?? ''}`}
-        value={field.value ?? ''}
-        onChange={field.onChange}
-        onBlur={field.onBlur}
-        data-path={path}
-        error={useFieldError(path, true)}
+        value={value ?? ''}
+        onChange={onChange}
       />
     </OverrideField>
   )

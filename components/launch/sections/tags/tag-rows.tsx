@@ -1,73 +1,57 @@
 'use client'
 
-import { CloseButton, Input } from '@mantine/core'
-import { useFieldArray, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { limits } from '@/lib/run-task/form/limits'
-import { focusFieldSoon, focusRowLeft } from '../../form-state/focus-field'
-import { useLaunchForm } from '../../form-state/form-values'
 import { LeftOutActions } from '../../fields/kept-note'
-import { useFieldError } from '../../form-state/launch-context'
-import classes from './tag-rows.module.css'
-import { TextButton } from '../../../ui/text-button'
+import { Rows } from '../../fields/rows'
 import { TextField } from '../../fields/text-field'
+import { focusFieldSoon } from '../../form-state/focus-field'
+import { useLaunchForm } from '../../form-state/form-values'
+import classes from './tag-rows.module.css'
 
 export type TagsPath =
   'tags' | `volumeConfigurations.${number}.managedEBSVolume.tagSpecifications.${number}.tags`
 
 /** Rows of key and value. */
-export function TagRows({ path }: { path: TagsPath }) {
-  const { control } = useLaunchForm()
-  const { fields, append, remove } = useFieldArray({ control, name: path })
-  const error = useFieldError(path, true)
-
-  function add() {
-    append({ key: '', value: '' })
-    focusFieldSoon(`${path}.${fields.length}`)
-  }
-  function removeAt(index: number) {
-    remove(index)
-    if (fields.length > 1) focusRowLeft(path, index, fields.length)
-    else focusFieldSoon(`${path}.add`)
-  }
-  return (
-    <div>
-      {fields.map((row, index) => (
-        <div key={row.id} className={classes.row}>
+export const TagRows = ({ path }: { path: TagsPath }) => (
+  <div className={classes.rows}>
+    <Rows
+      path={path}
+      noun="tag"
+      addText="Add tag"
+      blank={{ key: '', value: '' }}
+      max={limits.tags.max}
+      rowClassName={classes.row}
+      below={(row, number) => <LeftOutTag row={row} number={number} />}
+    >
+      {(row, number) => (
+        <>
           <TextField
-            path={`${path}.${index}.key`}
-            label={`Tag ${index + 1} key`}
+            path={`${row}.key`}
+            label={`Tag ${number} key`}
             isLabelHidden
             placeholder="Key"
           />
           <TextField
-            path={`${path}.${index}.value`}
-            label={`Tag ${index + 1} value`}
+            path={`${row}.value`}
+            label={`Tag ${number} value`}
             isLabelHidden
             placeholder="Value"
           />
-          <CloseButton aria-label={`Remove tag ${index + 1}`} onClick={() => removeAt(index)} />
-          <LeftOutTag path={`${path}.${index}`} number={index + 1} />
-        </div>
-      ))}
-      {error && <Input.Error>{error}</Input.Error>}
-      <span className={classes.foot}>
-        <TextButton path={`${path}.add`} onClick={add}>
-          Add tag
-        </TextButton>{' '}
-        · {fields.length} of {limits.tags.max}
-      </span>
-    </div>
-  )
-}
+        </>
+      )}
+    </Rows>
+  </div>
+)
 
 /** A tag whose value was left out of a link: empty only when somebody says so. */
-function LeftOutTag({ path, number }: { path: `${TagsPath}.${number}`; number: number }) {
+function LeftOutTag({ row, number }: { row: `${TagsPath}.${number}`; number: number }) {
   const { control, setValue } = useLaunchForm()
-  const row = useWatch({ control, name: path })
-  if (!row?.isLeftOut || row.value) return null
+  const tag = useWatch({ control, name: row })
+  if (!tag?.isLeftOut || tag.value) return null
   function keepEmpty() {
-    setValue(`${path}.isLeftOut`, undefined)
-    focusFieldSoon(`${path}.value`)
+    setValue(`${row}.isLeftOut`, undefined)
+    focusFieldSoon(`${row}.value`)
   }
   return <LeftOutActions label={`tag ${number}`} keepEmpty={keepEmpty} />
 }

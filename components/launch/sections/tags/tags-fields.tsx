@@ -12,12 +12,8 @@ export const TagsFields = () => (
   <>
     <TagRows path="tags" />
     <FieldPair>
-      <PropagateTagsField path="propagateTags" label="Propagate tags" />
-      <CheckField
-        path="enableECSManagedTags"
-        label="ECS managed tags"
-        description="Adds aws:ecs:clusterName to the task."
-      />
+      <PropagateTagsField path="propagateTags" />
+      <CheckField path="enableECSManagedTags" description="Adds aws:ecs:clusterName to the task." />
     </FieldPair>
   </>
 )
@@ -30,19 +26,16 @@ const choices = [
 /** SERVICE shows only where it came in from outside: RunTask refuses it. */
 export function PropagateTagsField({
   path,
-  label,
 }: {
   path:
     | 'propagateTags'
     | `volumeConfigurations.${number}.managedEBSVolume.tagSpecifications.${number}.propagateTags`
-  label: string
 }) {
   const { control } = useLaunchForm()
   const isService = useWatch({ control, name: path }) === 'SERVICE'
   return (
     <SelectField
       path={path}
-      label={label}
       placeholder="Not set: none"
       choices={isService ? [...choices, { value: 'SERVICE', label: 'SERVICE' }] : choices}
     />

@@ -24,21 +24,15 @@ export function VolumeBlock({ index }: { index: number }) {
   return (
     <>
       <FieldPair>
-        <RoleField
-          path={`${path}.roleArn`}
-          label="Infrastructure role"
-          trusted="ecs.amazonaws.com"
-        />
+        <RoleField path={`${path}.roleArn`} trusted="ecs.amazonaws.com" />
         <SelectField
           path={`${path}.volumeType`}
-          label="Volume type"
           choices={volumeTypes.map(value => ({ value, label: value }))}
           placeholder="Not set"
         />
         <WholeNumberField path={`${path}.sizeInGiB`} label="Size, GiB" {...limits.volumeSize} />
         <TextField
           path={`${path}.snapshotId`}
-          label="Snapshot"
           placeholder="snap-…"
           description="Instead of a size, or with a larger one."
           isMono
@@ -46,7 +40,6 @@ export function VolumeBlock({ index }: { index: number }) {
         {(provisioned.includes(type) || ebs?.iops !== undefined) && (
           <WholeNumberField
             path={`${path}.iops`}
-            label="IOPS"
             placeholder={type === 'gp3' ? '3000' : 'Required'}
             {...limits.volumeIops}
           />
@@ -68,19 +61,16 @@ export function VolumeBlock({ index }: { index: number }) {
         )}
         <SelectField
           path={`${path}.filesystemType`}
-          label="Filesystem"
           choices={filesystemTypes.map(value => ({ value, label: value }))}
           placeholder="xfs"
         />
         <TriState
           path={`${path}.encrypted`}
-          label="Encryption"
           words={{ unset: "Account's default", on: 'Encrypted', off: 'Not' }}
         />
-        <TextField path={`${path}.kmsKeyId`} label="KMS key" placeholder="AWS's own key" isMono />
+        <TextField path={`${path}.kmsKeyId`} placeholder="AWS's own key" isMono />
         <TriState
           path={`${path}.terminationPolicy.deleteOnTermination`}
-          label="When the task stops"
           words={{ unset: 'Default: delete', on: 'Delete', off: 'Keep' }}
         />
       </FieldPair>

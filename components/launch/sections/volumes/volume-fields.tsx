@@ -1,8 +1,6 @@
 'use client'
 
-import { useFieldArray } from 'react-hook-form'
-import { focusFieldSoon, focusRowLeft } from '../../form-state/focus-field'
-import { useLaunchForm } from '../../form-state/form-values'
+import { useRows } from '../../fields/use-rows'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { TextButton } from '../../../ui/text-button'
 import classes from '../sections.module.css'
@@ -10,16 +8,10 @@ import { VolumeBlock } from './volume-block'
 
 /** `volumeConfigurations`: one managed EBS volume each. */
 export function VolumeFields() {
-  const { control } = useLaunchForm()
   const { definition } = useLaunchCatalogs()
-  const { fields, remove } = useFieldArray({ control, name: 'volumeConfigurations' })
+  const { fields, remove } = useRows('volumeConfigurations', 'section.size')
   const wanted = definition.choices?.volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch)
 
-  function removeAt(index: number) {
-    remove(index)
-    if (fields.length > 1) focusRowLeft('volumeConfigurations', index, fields.length)
-    else focusFieldSoon('section.size')
-  }
   // By name, not by the row's ID: all IDs are new when the definition adds a row.
   const keyOf = (name: string, index: number) =>
     `${name} ${fields.slice(0, index).filter(row => row.name === name).length}`
@@ -33,7 +25,7 @@ export function VolumeFields() {
       <p className={classes.volumeHead} data-path={`volumeConfigurations.${index}.name`}>
         <code>{name}</code>
         {wanted && !wanted.some(volume => volume.name === name) && (
-          <TextButton label={`Remove volume ${name}`} onClick={() => removeAt(index)}>
+          <TextButton label={`Remove volume ${name}`} onClick={() => remove(index)}>
             Remove it
           </TextButton>
         )}
