@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLaunchIntents } from './launch-intents.ts'
 
-describe('the ids of launches', () => {
+describe('the IDs of launches', () => {
   it('are known before the click, and are what is sent', () => {
     const intents = createLaunchIntents()
     const shown = intents.idFor('a')
@@ -26,7 +26,7 @@ describe('the ids of launches', () => {
 
   it('never come back to another request', () => {
     const intents = createLaunchIntents()
-    const ids = ['a', 'b', 'a', 'b'].map(asked => intents.take(asked))
+    const ids = ['a', 'b', 'a', 'b'].map(fingerprint => intents.take(fingerprint))
     expect(new Set(ids).size).toBe(4)
   })
 

@@ -1,57 +1,65 @@
-import { maskAsked } from './mask-asked.ts'
+import { createStore } from 'zustand/vanilla'
 import { makeLaunchId } from '../../lib/launching/make-launch-id.ts'
+import { maskFingerprint } from './mask-fingerprint.ts'
 
 export interface SentLaunch {
   launchId: string
-  /** What the launch asked for. A second try with the same request keeps the ID. */
-  asked: string
+  /** What the launch requests, as text: tells an unchanged second try from a new intent. */
+  fingerprint: string
+}
+
+interface Intents {
+  /** What was sent and has no definite outcome. */
+  unsettled: SentLaunch | undefined
+  /** The ID that the next new intent takes; known before the click. */
+  nextId: string
 }
 
 /**
- * The IDs of launches. A launch without a definite outcome keeps its ID as long as the request
- * stays the same. Any other request takes the next ID, which is known before the click.
+ * The IDs of launches. What was sent without a definite outcome keeps its ID as long as the request
+ * stays the same; any other request takes the next ID.
  */
 export function createLaunchIntents(sent?: SentLaunch) {
-  const listeners = new Set<() => void>()
-  let unsettled = sent
-  let nextId = makeLaunchId()
+  const store = createStore<Intents>(() => ({ unsettled: sent, nextId: makeLaunchId() }))
+  const { subscribe, getState, setState } = store
 
-  function change(to: SentLaunch | undefined) {
-    unsettled = to
-    listeners.forEach(listener => listener())
+  function idFor(fingerprint: string): string {
+    const { unsettled, nextId } = getState()
+    return isSame(unsettled, fingerprint) ? unsettled.launchId : nextId
   }
 
-  /** A launch that was restored after its session had ended is known only with masked values. */
-  const isUnsettled = (sent: SentLaunch | undefined, asked: string): sent is SentLaunch =>
-    sent !== undefined && (sent.asked === asked || sent.asked === maskAsked(asked))
-  const idFor = (asked: string) => (isUnsettled(unsettled, asked) ? unsettled.launchId : nextId)
-
   return {
-    subscribe: (listener: () => void) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe,
     idFor,
     /** Whether the same request was sent before and has no outcome, so it may have started. */
-    isRepeat: (asked: string): boolean => isUnsettled(unsettled, asked),
+    isRepeat: (fingerprint: string): boolean => isSame(getState().unsettled, fingerprint),
     /** Reserves the ID for this request. */
-    take: (asked: string): string => {
-      const launchId = idFor(asked)
-      if (launchId === nextId) nextId = makeLaunchId()
-      change({ launchId, asked })
+    take: (fingerprint: string): string => {
+      const launchId = idFor(fingerprint)
+      const { nextId } = getState()
+      setState({
+        unsettled: { launchId, fingerprint },
+        nextId: launchId === nextId ? makeLaunchId() : nextId,
+      })
       return launchId
     },
     /** The launch has a definite outcome. The same request is a new launch from now on. */
-    settle: () => change(undefined),
+    settle: () => setState({ unsettled: undefined }),
     /** The launch was never sent, so its ID is free again. */
-    release: () => {
-      if (unsettled) nextId = unsettled.launchId
-      change(undefined)
-    },
-    getUnsettled: () => unsettled,
+    release: () =>
+      setState(({ unsettled, nextId }) => ({
+        unsettled: undefined,
+        nextId: unsettled?.launchId ?? nextId,
+      })),
+    getUnsettled: () => getState().unsettled,
     /** What an earlier page of this tab sent and has no outcome for. */
-    restore: (intent: SentLaunch) => change(intent),
+    restore: (unsettled: SentLaunch) => setState({ unsettled }),
   }
 }
 
 export type LaunchIntents = ReturnType<typeof createLaunchIntents>
+
+/** A launch that was restored after its session had ended is known with masked values only. */
+const isSame = (sent: SentLaunch | undefined, fingerprint: string): sent is SentLaunch =>
+  sent !== undefined &&
+  (sent.fingerprint === fingerprint || sent.fingerprint === maskFingerprint(fingerprint))

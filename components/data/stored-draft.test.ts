@@ -8,8 +8,8 @@ const inputOf = (value: string) => ({
   taskDefinition: 'app',
   overrides: { containerOverrides: [container(value)] },
 })
-const askedOf = (value: string) => JSON.stringify(inputOf(value))
-const draft = { input: inputOf('hush'), unsettled: { launchId, asked: askedOf('hush') } }
+const fingerprintOf = (value: string) => JSON.stringify(inputOf(value))
+const draft = { input: inputOf('hush'), unsettled: { launchId, fingerprint: fingerprintOf('hush') } }
 
 describe('a stored draft', () => {
   it('comes back as it was, and nothing else does', () => {
@@ -32,8 +32,8 @@ describe('a stored draft', () => {
 
   it('still knows its unanswered launch once the secret is typed again', () => {
     const intents = createLaunchIntents(stripDraft(draft).unsettled)
-    expect(intents.isRepeat(askedOf('hush'))).toBe(true)
-    expect(intents.take(askedOf('hush'))).toBe(launchId)
+    expect(intents.isRepeat(fingerprintOf('hush'))).toBe(true)
+    expect(intents.take(fingerprintOf('hush'))).toBe(launchId)
     expect(intents.take(JSON.stringify({ taskDefinition: 'other' }))).not.toBe(launchId)
   })
 })

@@ -3,7 +3,7 @@ import { parseFormInput } from '../../lib/run-task/share/read-form-input.ts'
 import type { LaunchInput } from '../../lib/run-task/form/launch-form-schema.ts'
 import { withoutSecrets } from '../../lib/run-task/share/without-secrets.ts'
 import type { SentLaunch } from './launch-intents.ts'
-import { maskAsked } from './mask-asked.ts'
+import { maskFingerprint } from './mask-fingerprint.ts'
 
 /** A form that was not launched yet, and a launch of it that has no outcome. */
 export interface StoredDraft {
@@ -14,7 +14,7 @@ export interface StoredDraft {
 const schema = z.object({
   version: z.literal(1),
   input: z.string(),
-  unsettled: z.optional(z.object({ launchId: z.uuid(), asked: z.string() })),
+  unsettled: z.optional(z.object({ launchId: z.uuid(), fingerprint: z.string() })),
 })
 
 export const writeDraft = ({ input, unsettled }: StoredDraft): string =>
@@ -30,7 +30,7 @@ export function readDraft(text: string | undefined): StoredDraft | undefined {
 /** The draft without secret-looking values, for storage after the session has ended. */
 export const stripDraft = ({ input, unsettled }: StoredDraft): StoredDraft => ({
   input: withoutSecrets(input).input,
-  unsettled: unsettled && { ...unsettled, asked: maskAsked(unsettled.asked) },
+  unsettled: unsettled && { ...unsettled, fingerprint: maskFingerprint(unsettled.fingerprint) },
 })
 
 /** The same for stored text; undefined if the text isn't a draft. */

@@ -27,8 +27,8 @@ export type LaunchState =
   | { kind: 'unanswered' }
   | { kind: 'answered'; outcome: ToldOutcome }
 
-/** What a launch asks for, to tell an unchanged second try from a new intent. */
-export function toAsked(launch: LaunchValues): string {
+/** What a launch requests, as text: tells an unchanged second try from a new intent. */
+export function toFingerprint(launch: LaunchValues): string {
   const input = toRunTaskInput(launch)
   const kept = findKept(launch)
   return JSON.stringify(kept.length > 0 ? [input, kept] : input)
@@ -36,7 +36,7 @@ export function toAsked(launch: LaunchValues): string {
 
 interface Sending {
   values: LaunchInput
-  asked: string
+  fingerprint: string
   isConfirmed: boolean
 }
 
@@ -54,12 +54,16 @@ export function useLaunch(region: string, launch: LaunchAction) {
   const [intents] = useState(() => createLaunchIntents())
   const isUnderWay = useRef(false)
 
-  async function send({ values, asked, isConfirmed }: Sending): Promise<LaunchOutcome | undefined> {
+  async function send({
+    values,
+    fingerprint,
+    isConfirmed,
+  }: Sending): Promise<LaunchOutcome | undefined> {
     if (isUnderWay.current) return undefined
     isUnderWay.current = true
     setState({ kind: 'launching' })
-    const isRepeat = intents.isRepeat(asked)
-    const launchId = intents.take(asked)
+    const isRepeat = intents.isRepeat(fingerprint)
+    const launchId = intents.take(fingerprint)
     const outcome = await callAction(launch, { launchId, region, values, isConfirmed })
     if (outcome?.kind === 'launched') {
       // Stays under way until the next page stands: nothing can be clicked twice.

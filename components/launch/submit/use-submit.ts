@@ -7,7 +7,7 @@ import type { LaunchInput } from '@/lib/run-task/schema'
 import type { LaunchStore } from '../form-state/launch-store'
 import { sectionOf } from '../form-state/form-sections'
 import type { PendingTexts } from '../form-state/pending-texts'
-import { toAsked } from './use-launch'
+import { toFingerprint } from './use-launch'
 import type { useLaunch } from './use-launch'
 
 interface SubmitOptions {
@@ -41,7 +41,7 @@ export function useSubmit({ form, store, pending, send, goToField, onLaunched }:
     const cluster = findCluster(loaded.clusters, name)
     if (cluster?.isProduction && !isConfirmed) return setToConfirm({ count, cluster: cluster.name })
     const values = structuredClone(form.getValues())
-    const outcome = await send({ values, asked: toAsked(launch), isConfirmed })
+    const outcome = await send({ values, fingerprint: toFingerprint(launch), isConfirmed })
     if (outcome?.kind === 'launched') onLaunched()
     if (outcome?.kind === 'unconfirmed') setToConfirm({ count, cluster: outcome.cluster })
     const fields = outcome?.kind === 'refused' ? (outcome.failure.fields ?? []) : []
