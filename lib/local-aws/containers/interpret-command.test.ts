@@ -75,7 +75,7 @@ describe('a shell line', () => {
       expect(sh(`sleep ${operand}; echo no`)).toMatchObject({ durationMs: Infinity, output: [] })
   })
 
-  it('refuses a sleep that is no time', () => {
+  it('refuses a sleep without a valid duration', () => {
     for (const operand of ['', 'soon', '-1', '1'.repeat(100_000) + 'x'])
       expect(sh(`sleep "${operand}"`)).toMatchObject({ durationMs: 0, exitCode: 1 })
   })
@@ -123,7 +123,7 @@ describe('hostile input', () => {
   )
   const anyLine = fc.array(fragment, { maxLength: 40 }).map(fragments => fragments.join(''))
 
-  it('every line has an end, an exit code from 0 to 255 and lines in the order of time', () => {
+  it('gives every line an end, an exit code from 0 to 255 and output in the order of time', () => {
     fc.assert(
       fc.property(anyLine, line => {
         const { exitCode, durationMs, lines } = sh(line, { A: 'a "b' })
@@ -136,7 +136,7 @@ describe('hostile input', () => {
     )
   })
 
-  it('every word that is quoted for the shell comes out as it went in', () => {
+  it('prints every quoted word unchanged', () => {
     const printable = fc
       .string({ unit: 'grapheme', maxLength: 30 })
       .filter(word => !/^-[neE]+$/.test(word))

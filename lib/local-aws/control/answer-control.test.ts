@@ -65,7 +65,7 @@ describe('the control path', () => {
     expect((await post('/_local/faults', 'text')).status).toBe(400)
   })
 
-  it('refuses what it does not know, or a misspelt fault would never strike', async () => {
+  it('refuses unknown members, so that a misspelt fault is noticed', async () => {
     const answer = await post('/_local/faults', { fault: [{ kind: 'drop-before' }] })
     expect(answer.status).toBe(400)
     expect((await post('/_local/faults', { clear: 'true' })).status).toBe(400)

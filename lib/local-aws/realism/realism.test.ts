@@ -26,7 +26,7 @@ describe('a token bucket', () => {
     )
   })
 
-  it('serves a steady rate for ever, and is no fuller than its burst after a day', () => {
+  it('serves a steady rate, and holds no more than its burst after a day', () => {
     const bucket = new TokenBucket({ burst: 3, perSecond: 2 }, 0)
     for (let second = 0; second < 100; second += 0.5) expect(bucket.take(second * 1000)).toBe(true)
     const dayMs = 24 * 3600 * 1000

@@ -84,13 +84,13 @@ describe.each(['us-east-1', 'eu-west-1'])('the demo’s seed in %s', region => {
   })
 })
 
-it('somebody else’s account has a small seed of its own', () => {
+it('gives the other account a small seed of its own', () => {
   const { ecs, tasksOf } = seed('444455556666', 'us-east-1')
   expect([...ecs.clusters.keys()]).toEqual(['back-office', 'default'])
   expect(tasksOf('back-office')).toHaveLength(2)
 })
 
-it('the seed’s tasks have their endings at the demo’s speed as well', () => {
+it('gives the seeded tasks the same endings at the demo’s speed', () => {
   const stopped = seed('111122223333', 'us-east-1', 4).tasksOf('demo')
   expect(stopped.filter(({ shown }) => shown.lastStatus === 'STOPPED').length).toBeGreaterThan(4)
 })

@@ -48,7 +48,7 @@ describe('a world', () => {
 })
 
 describe('clocks', () => {
-  it('move by what they are told and return', () => {
+  it('move by the given time, and return on reset', () => {
     let wallMs = 1000
     const clock = createMovableClock(() => wallMs)
     clock.advance(500)

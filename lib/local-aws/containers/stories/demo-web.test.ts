@@ -13,7 +13,7 @@ function countLines(untilMs: number): number {
   return count
 }
 
-it('answers several requests a minute while somebody may be watching', () => {
+it('answers several requests a minute at first', () => {
   expect(countLines(hourMs)).toBeGreaterThan(200)
 })
 

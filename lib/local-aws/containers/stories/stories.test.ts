@@ -13,7 +13,7 @@ function run(image: string, words: string[] = [], environment: Record<string, st
 const textOf = (script: ReturnType<typeof run>) => [...script.lines].map(({ text }) => text)
 
 describe('images of the demo', () => {
-  it('are found whatever registry, tag or digest stands around them', () => {
+  it('are found with any registry, tag or digest', () => {
     for (const image of ['demo/web', 'demo/web:1', 'r.example:5000/demo/web@sha256:00'])
       expect(findImageStory(image)?.kind).toBe('program')
     for (const image of ['web', 'mydemo/web', 'demo/unknown', 'demo/constructor'])
@@ -21,7 +21,7 @@ describe('images of the demo', () => {
     expect(findImageStory('demo/missing:1')).toEqual({ kind: 'unpullable' })
   })
 
-  it('migrate with progress, and to version 42 in vain', () => {
+  it('migrate reports progress, and fails for version 42', () => {
     const done = run('demo/migrate', ['migrate', '--to', '41'])
     expect(done.exitCode).toBe(0)
     expect(textOf(done)).toContain('INFO migrate: [6/6] swap ledger and ledger_v2')
@@ -30,7 +30,7 @@ describe('images of the demo', () => {
     expect(textOf(failed)).toContain('ERROR relation "ledger_v2" already exists')
   })
 
-  it('migrate tells more when LOG_LEVEL is debug', () => {
+  it('migrate prints more when LOG_LEVEL is debug', () => {
     const lines = textOf(run('demo/migrate', [], { LOG_LEVEL: 'debug' }))
     expect(lines.some(line => line.startsWith('DEBUG'))).toBe(true)
     expect(textOf(run('demo/migrate')).some(line => line.startsWith('DEBUG'))).toBe(false)
@@ -43,7 +43,7 @@ describe('images of the demo', () => {
     expect(exitCode).toBe(0)
   })
 
-  it('out-of-memory is killed by the platform, which says so', () => {
+  it('out-of-memory is killed by the platform, with its reason', () => {
     expect(run('demo/out-of-memory')).toMatchObject({
       exitCode: 137,
       reason: 'OutOfMemoryError: Container killed due to memory usage',
@@ -55,7 +55,7 @@ describe('images of the demo', () => {
       expect(run(image)).toMatchObject({ durationMs: Infinity, onTerm: { exitCode: 0 } })
   })
 
-  it('are overridden by a command that is interpreted, and play inside a shell', () => {
+  it('are overridden by a command, and run inside a shell', () => {
     expect(textOf(run('demo/web', ['echo', 'hi']))).toEqual(['hi'])
     const inShell = run('demo/migrate', ['sh', '-c', 'echo first; migrate --to 42 || exit 9'])
     expect(inShell.exitCode).toBe(9)
@@ -75,7 +75,7 @@ describe('images of the demo', () => {
     expect(story && isProgramMissing(story, words)).toBe(isMissing)
   })
 
-  it('have shells that say what they do not find, and go on', () => {
+  it('have shells that report a missing program, and go on', () => {
     const story = findImageStory('demo/migrate:1')
     if (story?.kind !== 'program') throw new Error('The image has no program')
     const words = ['sh', '-c', 'nope; echo $?']
@@ -84,7 +84,7 @@ describe('images of the demo', () => {
     expect(textOf(script)).toEqual(['sh: 1: nope: not found', '127'])
   })
 
-  it('tell the same story for the same seed', () => {
+  it('do the same for the same seed', () => {
     expect(run('demo/worker')).toEqual(run('demo/worker'))
   })
 })

@@ -22,7 +22,7 @@ describe('the addresses of a subnet', () => {
     expect(pool.free).toBe(0)
   })
 
-  it('leave out those that AWS keeps', () => {
+  it('leave out the addresses that AWS reserves', () => {
     const hosts = takeAll(createAddressPool('10.0.0.16/28')).map(lastPart)
     expect(hosts.sort((one, other) => one - other)).toEqual([
       20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
@@ -37,7 +37,7 @@ describe('the addresses of a subnet', () => {
     expect(takeAll(createAddressPool('10.0.1.0/24')).map(lastPart)).not.toEqual(hosts)
   })
 
-  it('wait behind all others once they are given back', () => {
+  it('come last after they are given back', () => {
     const pool = createAddressPool('10.0.0.0/28')
     const first = pool.take() ?? ''
     pool.giveBack(first)
@@ -72,7 +72,7 @@ describe('the addresses of a subnet', () => {
     )
   })
 
-  it('ignore what was never theirs', () => {
+  it('ignore addresses of other subnets', () => {
     const pool = createAddressPool('10.0.0.0/28')
     for (const stray of ['10.0.0.4', '10.0.0.0', '10.1.0.4', 'x', '']) pool.giveBack(stray)
     expect(pool.free).toBe(11)

@@ -23,14 +23,14 @@ const groupNames = async (...Filters: Filter[]) => {
 }
 
 describe('filters', () => {
-  it('hold all together, each by any of its values', async () => {
+  it('must all match, each by any of its values', async () => {
     const zones = { Name: 'availability-zone', Values: ['us-east-1a', 'us-east-1b'] }
     const isPublic = { Name: 'map-public-ip-on-launch', Values: ['true'] }
     const prod = { Name: 'tag:Name', Values: ['prod-*'] }
     expect(await subnetNames(zones, isPublic, prod)).toEqual(['prod-public-1', 'prod-public-2'])
   })
 
-  it('compare rules of security groups, of whichever rule', async () => {
+  it('match security groups by any of their rules', async () => {
     const port = (value: string) => ({ Name: 'ip-permission.from-port', Values: [value] })
     expect(await groupNames(port('443'), port('80'))).toEqual(['web'])
     const fromApp = { Name: 'ip-permission.group-name', Values: ['app'] }
@@ -39,7 +39,7 @@ describe('filters', () => {
     expect(await groupNames(outside)).toHaveLength(8)
   })
 
-  it('find the table of a subnet, and the one of all others', async () => {
+  it('find the route table of a subnet, and the main table', async () => {
     const tables = async (Name: string, ...Values: string[]) => {
       const { RouteTables = [] } = await ec2.send(
         new DescribeRouteTablesCommand({ Filters: [{ Name, Values }] }),
@@ -98,7 +98,7 @@ describe('the wildcards of a filter', () => {
     expect(holds(pattern, value)).toBe(expected)
   })
 
-  it('mean themselves behind a backslash', () => {
+  it('are literal after a backslash', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '*', '?', '\\') })
     fc.assert(
       fc.property(text, text, (one, other) => {

@@ -60,7 +60,7 @@ describe('the seeded network', () => {
     expect(new Set(Subnets.map(subnet => subnet.CidrBlock)).size).toBe(8)
   })
 
-  it('has the default VPC alone without a seed', async () => {
+  it('has only the default VPC without a seed', async () => {
     const empty = await startLocalAws({ strict: false, seed: 'none' })
     const client = new EC2Client(clientOptions(empty))
     const { Vpcs } = await client.send(new DescribeVpcsCommand())
@@ -130,14 +130,14 @@ describe('filters, ids and pages', () => {
     await expect(ec2.send(inOther)).rejects.toMatchObject({ name: 'InvalidGroup.NotFound' })
   })
 
-  it('answers DryRun without answering', async () => {
+  it('answers DryRun with an error that says whether the call is allowed', async () => {
     const command = new DescribeSubnetsCommand({ DryRun: true })
     await expect(ec2.send(command)).rejects.toMatchObject({ name: 'DryRunOperation' })
   })
 })
 
 describe('a network interface', () => {
-  it('takes an address while it lives, and shows its public one', async () => {
+  it('takes an address while it exists, and shows its public address', async () => {
     const { Subnets = [] } = await ec2.send(
       new DescribeSubnetsCommand({ Filters: [{ Name: 'vpc-id', Values: [await inProd()] }] }),
     )

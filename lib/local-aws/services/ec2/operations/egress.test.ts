@@ -39,7 +39,7 @@ async function wayOut(name: string): Promise<string> {
   return (route?.GatewayId ?? route?.NatGatewayId ?? 'none').replace(/-.*/, '')
 }
 
-describe('the ways out of a subnet', () => {
+describe('the egress of a subnet', () => {
   it.each([
     ['default-1', 'igw'],
     ['default-3', 'igw'],
@@ -53,7 +53,7 @@ describe('the ways out of a subnet', () => {
     expect(await wayOut(name)).toBe(expected)
   })
 
-  it('stay inside the VPC by a route that nobody made', async () => {
+  it('stays inside the VPC by the local route', async () => {
     expect((await tableOf('prod-isolated-1'))?.Routes).toEqual([
       {
         DestinationCidrBlock: '10.0.0.0/16',
@@ -64,7 +64,7 @@ describe('the ways out of a subnet', () => {
     ])
   })
 
-  it('reach S3 from the subnet without NAT, by the list of its addresses', async () => {
+  it('reaches S3 from the subnet without NAT, by its prefix list', async () => {
     const table = await tableOf('prod-private-3')
     const route = table?.Routes?.find(one => one.DestinationPrefixListId)
     expect(route).toMatchObject({ GatewayId: expect.stringMatching(/^vpce-/) as string })
@@ -83,7 +83,7 @@ describe('the ways out of a subnet', () => {
     expect(PrefixLists).toMatchObject([{ PrefixListName: 'com.amazonaws.us-east-1.s3' }])
   })
 
-  it('reach what a task needs through endpoints, whose group lets the VPC in', async () => {
+  it('reaches what a task needs through endpoints, whose security group allows the VPC', async () => {
     const { SubnetId } = await subnetNamed('prod-private-3')
     const { VpcEndpoints = [] } = await ec2.send(
       new DescribeVpcEndpointsCommand({
@@ -112,7 +112,7 @@ describe('the ways out of a subnet', () => {
     ])
   })
 
-  it('include a subnet of eleven addresses', async () => {
+  it('includes a subnet of eleven addresses', async () => {
     expect(await subnetNamed('prod-tiny-1')).toMatchObject({ AvailableIpAddressCount: 11 })
   })
 })

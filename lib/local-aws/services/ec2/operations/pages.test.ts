@@ -28,7 +28,7 @@ const create = (description = 'x') =>
   })
 
 describe('pages of interfaces', () => {
-  it('put together are the whole, once each, whatever their size', async () => {
+  it('together contain every interface once, with any page size', async () => {
     const made = Array.from({ length: 40 }, () => create('pages')).map(
       eni => eni.networkInterfaceId,
     )
@@ -49,7 +49,7 @@ describe('pages of interfaces', () => {
     )
   })
 
-  it('miss none that stays, though others go', async () => {
+  it('contain every remaining interface while others are deleted', async () => {
     const made = Array.from({ length: 12 }, () => create('churn').networkInterfaceId)
     const Filters = [{ Name: 'description', Values: ['churn'] }]
     const first = await ec2.send(new DescribeNetworkInterfacesCommand({ Filters, MaxResults: 5 }))
@@ -106,7 +106,7 @@ describe('ids', () => {
     })
   })
 
-  it('that nobody has are not found', async () => {
+  it('that do not exist are not found', async () => {
     const table = new DescribeRouteTablesCommand({ RouteTableIds: ['rtb-0123'] })
     await expect(ec2.send(table)).rejects.toMatchObject({ name: 'InvalidRouteTableID.NotFound' })
     const endpoint = new DescribeVpcEndpointsCommand({ VpcEndpointIds: ['vpce-0123'] })

@@ -29,7 +29,7 @@ const provide = (name: string, change: Partial<CreateCapacityProviderCommandInpu
   )
 
 describe('a cluster', () => {
-  it('with a task that is not to stop cannot be deleted; with one that is to, it can', async () => {
+  it('cannot be deleted with a running task, but with one that is stopping', async () => {
     const cluster = 'short'
     await local.ecs.send(new CreateClusterCommand({ clusterName: cluster }))
     const { tasks = [] } = await local.run({ cluster, launchType: 'FARGATE' })

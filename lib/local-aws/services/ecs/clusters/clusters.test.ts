@@ -127,7 +127,7 @@ describe('clusters', () => {
   })
 })
 
-describe('the account of somebody else', () => {
+describe('the other account', () => {
   it('has clusters of its own', async () => {
     const outsider = new ECSClient(aws.clientOptions('outsider'))
     const { clusterArns } = await outsider.send(new ListClustersCommand({}))

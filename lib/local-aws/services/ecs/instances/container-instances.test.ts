@@ -124,7 +124,7 @@ describe('DescribeContainerInstances', () => {
     expect(settled?.pendingTasksCount).toBe(0)
   })
 
-  it('names what is not here as MISSING, and refuses what is no id', async () => {
+  it('answers an unknown instance as MISSING, and refuses an invalid ID', async () => {
     const [known = ''] = arns
     const unknown = 'f'.repeat(32)
     const id = known.split('/').at(-1) ?? ''

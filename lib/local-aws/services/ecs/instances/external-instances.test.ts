@@ -158,7 +158,7 @@ describe('launch type EXTERNAL', () => {
 })
 
 describe('DeregisterContainerInstance', () => {
-  it('takes an instance away that runs nothing, and another by force', async () => {
+  it('removes an idle instance, and a busy one with force', async () => {
     const instance = await register([external])
     const containerInstance = instance?.containerInstanceArn
     const { tasks } = await run()

@@ -27,7 +27,7 @@ const kinds = [
   { cluster: 'batch', taskDefinition: 'cache-warm', isAwsvpc: false },
 ] as const
 
-it('lets 10,000 tasks live through a day legally, and gives back all that they took', () => {
+it('takes 10,000 tasks through a day of legal states, and gives everything back', () => {
   const clock = createStillClock(1_800_000_000_000)
   const world = createLocalWorld({ strict: false }, clock)
   const call = createSeedCall(world, ...where)

@@ -92,13 +92,13 @@ function endAll({ clock, ecs, call, settle }: ReturnType<typeof play>): void {
   settle()
 }
 
-describe('whatever happens to tasks', () => {
+describe('with any actions', () => {
   const plays = fc.tuple(
     fc.array(action, { minLength: 1, maxLength: 25 }),
     fc.constantFrom(1, 4, 10),
   )
 
-  it('their states follow each other legally, and all they took is given back', () => {
+  it('tasks go through legal states and give everything back', () => {
     fc.assert(
       fc.property(plays, ([actions, speed]) => {
         const game = play(actions, speed)
@@ -121,7 +121,7 @@ describe('whatever happens to tasks', () => {
     )
   }, 60_000)
 
-  it('asking often or seldom tells the same story', () => {
+  it('the same happens however often the tasks are described', () => {
     const launch: Action = { kind: 'run', family: families[4], command: undefined, count: 1 }
     const seldom = play([launch, { kind: 'wait', ms: 200_000 }], 1)
     const often = play([launch, ...Array<Action>(2_000).fill({ kind: 'wait', ms: 100 })], 1)

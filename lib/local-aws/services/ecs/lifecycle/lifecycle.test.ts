@@ -65,8 +65,8 @@ const stop = ({ id, clusterName: cluster }: TaskRecord) => call('StopTask', { cl
 const outlineOf = ({ shown }: TaskRecord) =>
   shown.containers?.map(({ name, lastStatus, exitCode }) => [name, lastStatus, exitCode])
 
-describe('what DescribeTasks shows of a life', () => {
-  it('counts in its version every change, and nothing else', () => {
+describe('the version that DescribeTasks shows', () => {
+  it('counts every change, and nothing else', () => {
     const exec = { enableExecuteCommand: true }
     const healthCheck = { command: ['CMD', 'true'], interval: 5 }
     const record = start([{ ...app, healthCheck, ...line('echo a; sleep 40; echo b') }], true, exec)
@@ -110,7 +110,7 @@ describe('containers', () => {
     expect(outlineOf(record)?.[1]).toEqual(['side', 'STOPPED', 137])
   })
 
-  it('give up on what does not get ready within its start timeout', () => {
+  it('stop waiting for a container after its start timeout', () => {
     const dependsOn = [{ containerName: 'side', condition: 'SUCCESS' as const }]
     const record = start([
       { ...app, dependsOn },
@@ -166,7 +166,7 @@ describe('what a container needs', () => {
     expect(logsOf({ world, accountId: where[0], region: where[1] }).groups.has('/none')).toBe(false)
   })
 
-  it('is created when the driver may', () => {
+  it('is created if the driver may create it', () => {
     const options = { ...prefix, 'awslogs-create-group': 'true' }
     const record = start([{ ...app, logConfiguration: logConfiguration(options) }])
     wait(60_000)

@@ -159,7 +159,7 @@ describe('a Fargate task', () => {
 })
 
 describe('speed', () => {
-  it('divides how long things take, and nothing else', async () => {
+  it('divides durations, and nothing else', async () => {
     const fast = await startStillAws({ speed: 10 })
     const client = new ECSClient(fast.clientOptions())
     const networkConfiguration = network()

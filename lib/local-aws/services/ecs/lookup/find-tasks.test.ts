@@ -81,7 +81,7 @@ describe('ListTasks', () => {
     await expect(list({ containerInstance: 'short' })).rejects.toThrow(/length should be one of/)
   })
 
-  it('loses nobody who stays when others stop between two pages', async () => {
+  it('lists every remaining task when others stop between two pages', async () => {
     const first = await ecs.send(new ListTasksCommand({ cluster: 'default', maxResults: 50 }))
     for (const task of launched.slice(0, 5))
       await ecs.send(new StopTaskCommand({ cluster: 'default', task }))
@@ -125,7 +125,7 @@ describe('DescribeTasks', () => {
     await expect(describeTasks([])).rejects.toThrow('Tasks cannot be empty.')
   })
 
-  it('names what is not here as MISSING beside what is', async () => {
+  it('answers unknown tasks as MISSING beside the known ones', async () => {
     const [known = '', other = ''] = launched
     const elsewhere = other.replace('us-east-1', 'eu-west-1')
     const unknown = 'f'.repeat(32)
@@ -169,7 +169,7 @@ describe('DescribeTasks', () => {
     })
   })
 
-  it('refuses what is no id, and a cluster that is not there', async () => {
+  it('refuses an invalid ID, and an unknown cluster', async () => {
     await expect(describeTasks(['short'])).rejects.toThrow('taskId length should be one of [32,36]')
     await expect(describeTasks(launched.slice(0, 1), 'nope')).rejects.toMatchObject({
       name: 'ClusterNotFoundException',

@@ -82,7 +82,7 @@ describe('conditions on tags', () => {
 
 describe('roles of a task', () => {
   const client = () => new ECSClient(aws.clientOptions())
-  it('have to trust ECS where their trust is known', async () => {
+  it('must trust ECS if they exist here', async () => {
     await expect(
       client().send(run({ overrides: { taskRoleArn: role('invoice-mailer') } })),
     ).resolves.toBeDefined()
@@ -95,7 +95,7 @@ describe('roles of a task', () => {
     })
   })
 
-  it('have to be passed to tasks', async () => {
+  it('need permission to be passed to tasks', async () => {
     const passed = await under(['iam:PassRole'], {
       StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' },
     })

@@ -65,7 +65,7 @@ describe('parseInput', () => {
     expect(() => parseInput(schema, input)).toThrow(expect.objectContaining({ code, message }))
   })
 
-  it('answers what nests without end', () => {
+  it('refuses a request that nests too deeply', () => {
     const deep: unknown = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000))
     expect(codeOf(() => parseInput(schema, { name: 'x', deep }))).toBe('SerializationException')
   })

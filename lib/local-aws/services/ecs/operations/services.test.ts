@@ -77,7 +77,7 @@ describe('DescribeServices', () => {
     expect(uploads?.platformVersion).toBeUndefined()
   })
 
-  it('adds tags when asked, and names what is not here as MISSING', async () => {
+  it('adds tags on request, and answers an unknown service as MISSING', async () => {
     const elsewhere = arnOf('batch', 'uploads')
     const { services, failures } = await describeSome(
       [arnOf('demo', 'worker'), 'nope', elsewhere],
@@ -99,7 +99,7 @@ describe('the tasks of a service', () => {
   const tasksOf = async (serviceName: string) =>
     (await ecs.send(new ListTasksCommand({ cluster: 'demo', serviceName }))).taskArns ?? []
 
-  it('are listed by it, and say whose they are', async () => {
+  it('are listed by their service, and name it', async () => {
     const arns = await tasksOf('storefront')
     expect(arns).toHaveLength(2)
     const describeAll = new DescribeTasksCommand({
@@ -120,7 +120,7 @@ describe('the tasks of a service', () => {
     await expect(tasksOf('nope')).rejects.toMatchObject({ name: 'ServiceNotFoundException' })
   })
 
-  it('are what it counts', async () => {
+  it('are counted by it', async () => {
     const [task] = await tasksOf('worker')
     await ecs.send(new StopTaskCommand({ cluster: 'demo', task }))
     const [worker] = (await describeSome(['worker'])).services ?? []

@@ -41,7 +41,7 @@ const memberOf = (expression: string) => ({
   query: parseClusterQuery(expression),
 })
 
-describe('why an instance takes no task', () => {
+describe('an instance takes no task', () => {
   const cases: [string, Partial<ContainerInstance>, Partial<PlacementRequest>, string][] = [
     ['CPU', {}, { need: need({ cpu: 2049 }) }, 'RESOURCE:CPU'],
     ['memory', {}, { need: need({ memoryMiB: 4097 }) }, 'RESOURCE:MEMORY'],
@@ -88,7 +88,7 @@ describe('why an instance takes no task', () => {
     expect(place([createContainerInstance('one', instance)], request(wanted))).toEqual([shortage])
   })
 
-  it('says it for every instance that is considered', () => {
+  it('names a shortage for every considered instance', () => {
     const instances = [
       createContainerInstance('one', { agentConnected: false }),
       createContainerInstance('two', { remaining: { cpu: 0, memoryMiB: 0, gpuIds: [] } }),
@@ -97,7 +97,7 @@ describe('why an instance takes no task', () => {
     expect(place(instances, request())).toEqual(['AGENT', 'RESOURCE:CPU'])
   })
 
-  it('takes a UDP port where only the TCP one is used', () => {
+  it('takes a UDP port if only the TCP port is in use', () => {
     const instance = createContainerInstance('one', { usedPorts: [{ port: 53, protocol: 'tcp' }] })
     const wanted = request({ need: need({ ports: [{ port: 53, protocol: 'udp' }] }) })
     expect(place([instance], wanted)).toBe('one')
@@ -172,7 +172,7 @@ describe('strategies', () => {
 })
 
 describe('room', () => {
-  it('is never given twice, and all of it comes back', () => {
+  it('is never given twice, and all of it is given back', () => {
     const wanted = fc.record({
       cpu: fc.integer({ min: 0, max: 1200 }),
       memoryMiB: fc.integer({ min: 1, max: 2400 }),

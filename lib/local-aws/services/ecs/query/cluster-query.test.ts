@@ -64,7 +64,7 @@ describe('a cluster query selects', () => {
   ])('nothing here by %s', text => expect(selects(text)).toBe(false))
 })
 
-describe('an expression that is none', () => {
+describe('an invalid expression', () => {
   it.each([
     '',
     ' ',
@@ -105,7 +105,7 @@ describe('an expression that is none', () => {
     expect(() => parseClusterQuery(text)).toThrow(/^Invalid expression: /)
   })
 
-  it('is refused and nothing worse, whatever it is', () => {
+  it('is refused, and nothing else happens, for any text', () => {
     const piece = fc.constantFrom(
       ...[
         'attribute:a',

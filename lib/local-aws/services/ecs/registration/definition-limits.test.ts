@@ -24,7 +24,7 @@ const onAccessPoint = {
   authorizationConfig: { accessPointId: 'fsap-1' },
 }
 
-describe('what a container may not have is refused:', () => {
+describe('a container is refused for', () => {
   it.each<[string, Registration, RegExp]>([
     ['a reservation under 6 MiB', one({ memoryReservation: 5 }), /'memoryReservation'.* 6 MiB/],
     [
@@ -102,7 +102,7 @@ describe('what a container may not have is refused:', () => {
     expect(refusalOf(change)?.message).toMatch(message)
   })
 
-  it('at the limit it may', () => {
+  it('accepts a container at its limits', () => {
     const atLimits = one({
       memoryReservation: 6,
       restartPolicy: { enabled: true, ignoredExitCodes: times(50, code => code) },
@@ -113,7 +113,7 @@ describe('what a container may not have is refused:', () => {
   })
 })
 
-describe('what a task may not have is refused:', () => {
+describe('a task is refused for', () => {
   it.each<[string, Registration, RegExp]>([
     [
       'eleven placement constraints',

@@ -40,7 +40,7 @@ describe('reading the seed', () => {
     expect((await ecs.send(prefixed)).families).toEqual(['log-archive'])
   })
 
-  it('lists revisions newest first, by pages, without the retired ones', async () => {
+  it('lists revisions newest first, in pages, without inactive ones', async () => {
     const request = { familyPrefix: 'db-migrate', sort: 'DESC' as const, maxResults: 8 }
     const first = await ecs.send(new ListTaskDefinitionsCommand(request))
     const { nextToken } = first
@@ -52,7 +52,7 @@ describe('reading the seed', () => {
     expect(second.nextToken).toBeUndefined()
   })
 
-  it('lists the retired ones apart, of one whole family, and no family by a part of its name', async () => {
+  it('lists inactive revisions separately, and only by the whole name of a family', async () => {
     const list = async (familyPrefix: string, status: 'ACTIVE' | 'INACTIVE') =>
       (await ecs.send(new ListTaskDefinitionsCommand({ familyPrefix, status }))).taskDefinitionArns
     expect(await list('db-migrate', 'INACTIVE')).toHaveLength(3)
@@ -112,7 +112,7 @@ describe('RegisterTaskDefinition', () => {
 })
 
 describe('DeregisterTaskDefinition', () => {
-  it('retires one revision, and the family with its last', async () => {
+  it('makes one revision inactive, and the family with its last one', async () => {
     await register({ family: 'short-lived' })
     const retire = (taskDefinition: string) =>
       ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }))

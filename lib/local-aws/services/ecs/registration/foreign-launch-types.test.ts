@@ -59,7 +59,7 @@ describe.each<
     ],
   ],
 ])('%s', (launchType, base, refused) => {
-  it('runs what asks for nothing that it lacks', () => {
+  it('runs a definition that needs nothing special', () => {
     expect(launchTypeProblem(launchType, toRegisterRequest(base))).toBeUndefined()
   })
 

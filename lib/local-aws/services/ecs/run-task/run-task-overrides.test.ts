@@ -25,7 +25,7 @@ const shell = (change: Partial<ContainerOverride>) => ({
 })
 
 describe('overrides that a task takes', () => {
-  it('are echoed, and what they size is shown', async () => {
+  it('are shown, with the resulting sizes', async () => {
     const overrides = {
       ...app({
         cpu: 512,
@@ -47,7 +47,7 @@ describe('overrides that a task takes', () => {
     ])
   })
 
-  it('leave the size of a task without its own to its containers', async () => {
+  it('leave the size of a task without a size to its containers', async () => {
     expect((await onInstance(app({ cpu: 100, memory: 700 }))).tasks).toMatchObject([
       { cpu: '100', memory: '700' },
     ])
@@ -163,7 +163,7 @@ describe('overrides that a task does not take', () => {
   })
 })
 
-describe('placement rules without a meaning', () => {
+describe('invalid placement rules', () => {
   const run = (change: Partial<RunTaskCommandInput>) =>
     local.run({
       cluster: 'own',

@@ -15,7 +15,7 @@ describe('clientToken', () => {
     )
   })
 
-  it('refuses other parameters, and names what it started', async () => {
+  it('refuses other parameters, and names the tasks that it started', async () => {
     const { tasks } = await local.run({ clientToken: 'token-2' })
     await expect(local.run({ clientToken: 'token-2', count: 2 })).rejects.toMatchObject({
       name: 'ConflictException',
@@ -54,7 +54,7 @@ describe('clientToken', () => {
     expect(await start()).not.toBe(first)
   })
 
-  it('lives for a day at the longest', async () => {
+  it('is valid for at most a day', async () => {
     const overrides = { containerOverrides: [{ name: 'shell', command: ['sleep infinity'] }] }
     const start = async () =>
       (await local.run({ clientToken: 'token-6', overrides })).tasks?.[0]?.taskArn

@@ -60,7 +60,7 @@ describe('a volume configured at launch', () => {
     expect(await volumeOf(task)).toMatchObject({ status: 'DELETED' })
   })
 
-  it('stays when it is to outlive its task', async () => {
+  it('stays if it is not deleted on termination', async () => {
     const { tasks } = await run(of({ terminationPolicy: { deleteOnTermination: false } }))
     const task = tasks?.[0]?.taskArn
     local.aws.clock.advance(60_000)

@@ -74,7 +74,7 @@ describe('a task without room under managed scaling', () => {
     })
   })
 
-  it('waits on while a fault holds it, room or not, and past the time to give up', async () => {
+  it('goes on waiting while a fault holds it, even if there is room or its time is over', async () => {
     const instance = createContainerInstance('one', full())
     await prepare([instance])
     const { tasks: [task] = [] } = await start()
@@ -92,7 +92,7 @@ describe('a task without room under managed scaling', () => {
     })
   })
 
-  it('shows its containers once it has a place, and its overrides as they were asked for', async () => {
+  it('shows its containers once it has capacity, and its overrides as requested', async () => {
     const instance = createContainerInstance('one', full())
     await prepare([instance])
     const command = ['./run']
@@ -116,7 +116,7 @@ describe('a task without room under managed scaling', () => {
     })
   })
 
-  it('gets the room of one that stops, the longest wait first', async () => {
+  it('gets the room of a task that stops, the longest wait first', async () => {
     await prepare([createContainerInstance('one')])
     const whole = { overrides: { cpu: '2048' } }
     const arns: (string | undefined)[] = []
@@ -164,7 +164,7 @@ describe('a task without room under managed scaling', () => {
     })
   })
 
-  it('stops when it is told to, and takes no room afterwards', async () => {
+  it('stops on StopTask, and takes no room afterwards', async () => {
     const instance = createContainerInstance('one', full())
     await prepare([instance])
     const { tasks } = await start()

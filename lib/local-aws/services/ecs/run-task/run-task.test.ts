@@ -81,7 +81,7 @@ describe('what RunTask honours', () => {
     expect(await providersOf({ launchType: 'FARGATE' })).toEqual([undefined])
   })
 
-  it('places on instances what fits and says what the rest lacks', async () => {
+  it('places the tasks that fit, and names what the others lack', async () => {
     const { tasks = [], failures = [] } = await local.run({
       ...onBatch(),
       taskDefinition: 'image-resize',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DueQueue } from './due-queue.ts'
 
 describe('DueQueue', () => {
-  it('gives out what is due, the earliest first, and keeps the rest', () => {
+  it('gives out due items, the earliest first, and keeps the rest', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(100)), fc.nat(100), (times, nowMs) => {
         const queue = new DueQueue<number>()

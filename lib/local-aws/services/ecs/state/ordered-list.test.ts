@@ -29,7 +29,7 @@ describe('OrderedList', () => {
     )
   })
 
-  it('goes on at its place when most of what it passed is removed', () => {
+  it('continues at its place when most earlier items are removed', () => {
     const items = Array.from({ length: 100 }, (_, order) => item(order))
     const list = new OrderedList()
     items.forEach(one => list.add(one))
@@ -41,7 +41,7 @@ describe('OrderedList', () => {
     expect(seen).toEqual(items.map(({ listOrder }) => listOrder))
   })
 
-  it('does not take one item for another of the same order', () => {
+  it('distinguishes items of the same order', () => {
     const list = new OrderedList()
     const one = item(1)
     list.add(one)

@@ -49,7 +49,7 @@ const matches = ({ family, shown }: TaskRecord, { family: wanted, ...others }: T
   )
 
 describe('the store of tasks', () => {
-  it('lists and counts what a look at every task would find, in order', () => {
+  it('lists and counts the same tasks as a search of all tasks, in order', () => {
     const change = fc.record({ at: fc.nat(), to: fc.constantFrom('stop', 'remove', 'regroup') })
     fc.assert(
       fc.property(

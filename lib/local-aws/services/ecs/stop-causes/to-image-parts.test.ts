@@ -14,13 +14,13 @@ it.each([
   expect(toImageParts(image)).toEqual({ registry, repository, tag, reference })
 })
 
-it('takes an image’s digest from its name, and else makes one that is always the same', () => {
+it('takes a digest from the image’s name, or makes one that is always the same', () => {
   expect(toImageDigest(`r.example/app@${digest}`)).toBe(digest)
   expect(toImageDigest('app:1')).toMatch(/^sha256:[0-9a-f]{64}$/)
   expect(toImageDigest('app:1')).toBe(toImageDigest('app:1'))
   expect(toImageDigest('app:1')).not.toBe(toImageDigest('app:2'))
 })
 
-it('fills a sentence with what is known, and leaves the rest to be seen', () => {
+it('fills a sentence with the known facts, and leaves unknown names', () => {
   expect(fillSentence('{a} and {b}, {a}', { a: '$1' })).toBe('$1 and {b}, $1')
 })

@@ -18,7 +18,7 @@ const stop = async ({ taskArn }: Task, reason?: string, client = local.ecs) =>
   (await client.send(new StopTaskCommand({ cluster, task: taskArn, reason }))).task
 
 describe('StopTask', () => {
-  it('answers at once: the wish has changed, the state has not', async () => {
+  it('answers at once: the desired status has changed, the last status has not', async () => {
     const task = await until(await runShell('sleep infinity'), 'RUNNING')
     expect(await stop(task, 'enough')).toMatchObject({
       lastStatus: 'RUNNING',
@@ -30,7 +30,7 @@ describe('StopTask', () => {
     expect(running.taskArns).not.toContain(task.taskArn)
   })
 
-  it('kills after 30 s what does not answer to SIGTERM, as a sleep that is process 1', async () => {
+  it('kills a program that ignores SIGTERM after 30 s, such as a sleep that is process 1', async () => {
     const task = await until(await runShell('sleep infinity'), 'RUNNING')
     await stop(task)
     const stopped = await until(task, 'STOPPED')
@@ -42,7 +42,7 @@ describe('StopTask', () => {
     expect(lastedMs).toBe(30_000)
   })
 
-  it('leaves its own exit code to a program that answers to SIGTERM', async () => {
+  it('shows the exit code of a program that handles SIGTERM', async () => {
     const web = await run('storefront')
     await stop(await until(web, 'RUNNING'))
     expect(await until(web, 'STOPPED')).toMatchObject({ containers: [{ exitCode: 0 }] })

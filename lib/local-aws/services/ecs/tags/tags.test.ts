@@ -70,7 +70,7 @@ describe('the tags', () => {
     await expect(tagsOf(resourceArn)).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  it('keep to the rules of tags, those of AWS among them', async () => {
+  it('follow the rules of tags, including the prefix that AWS reserves', async () => {
     const cluster = arnOf('cluster/default')
     const many = (count: number) => Array.from({ length: count }, (_, at) => ({ key: `key-${at}` }))
     for (const tags of [[{ key: 'aws:x' }], [{ key: '' }], many(51)])

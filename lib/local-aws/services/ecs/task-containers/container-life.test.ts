@@ -81,7 +81,7 @@ describe('a task on EC2', () => {
     expect(record.history.map(({ status }) => status)).toEqual(states)
   })
 
-  it('has them in awsvpc mode, and its subnet is in the instance’s zone', () => {
+  it('has network states in awsvpc mode, and its subnet is in the instance’s zone', () => {
     const record = start([{ ...app, ...line('sleep 5') }], 'awsvpc')
     expect(record.shown.lastStatus).toBe('PROVISIONING')
     waitUntil(record, 'RUNNING')
@@ -104,7 +104,7 @@ describe('a task on EC2', () => {
     for (const other of warm) expect(pullMs(other)).toBeLessThan(600)
   })
 
-  it('tells a failed pull as the container’s reason', () => {
+  it('shows a failed pull as the container’s reason', () => {
     const record = start([{ ...app, image: 'demo/missing' }])
     waitUntil(record, 'STOPPED')
     expect(record.shown).toMatchObject({
@@ -152,7 +152,7 @@ describe('several containers', () => {
     expect(codesOf(record)).toEqual({ app: 0, side: 9 })
   })
 
-  it('wait for the end of what they depend on; the task RUNs when all have started', () => {
+  it('wait for their dependencies to end; the task is RUNNING when all have started', () => {
     const record = start([
       { ...app, ...after('SUCCESS'), ...line('sleep 5') },
       { ...side, ...line('sleep 60') },
@@ -165,7 +165,7 @@ describe('several containers', () => {
     expect(helper).toMatchObject({ lastStatus: 'STOPPED', exitCode: 0 })
   })
 
-  it('stop when what they depend on fails', () => {
+  it('stop when a dependency fails', () => {
     const record = start([
       { ...app, ...after('SUCCESS') },
       { ...side, ...line('exit 4') },

@@ -106,8 +106,8 @@ function createGame() {
   return { play, wait, stop, records, ecs, ec2 }
 }
 
-describe('whatever faults meet tasks', () => {
-  it('their lives are legal, and all they took is given back', () => {
+describe('with any faults', () => {
+  it('tasks go through legal states and give everything back', () => {
     let played = 0
     const plays = fc.array(action, { minLength: 10, maxLength: 60 })
     fc.assert(

@@ -73,7 +73,7 @@ function expectReached(task: Task, phase: StopPhase): void {
   }
 }
 
-describe('every way to stop', () => {
+describe('every stop cause', () => {
   it('is known', () => {
     expect(stopCauseIds).toHaveLength(65)
   })

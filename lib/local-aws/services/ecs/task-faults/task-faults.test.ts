@@ -76,7 +76,7 @@ describe('hold', () => {
     await expect(look(task, 1)).rejects.toThrow('not there')
   })
 
-  it('holds as many tasks as it says, for as long as it stands', async () => {
+  it('holds `times` tasks until it is removed', async () => {
     await add({ kind: 'hold', status: 'PENDING', times: 1 })
     const [held, free] = [await run(), await run()]
     const states = [await look(held, 5 * minuteMs), await look(free)]
@@ -108,7 +108,7 @@ describe('exit', () => {
     })
   })
 
-  it('ends a container so long after its start', async () => {
+  it('ends a container `afterMs` after its start', async () => {
     await add({ kind: 'exit', container: 'shell', exitCode: 7, afterMs: 90_000 })
     const task = await run()
     const stopped = await look(task, 10 * minuteMs)
@@ -139,7 +139,7 @@ describe('interrupt-spot', () => {
 })
 
 describe('fail-health', () => {
-  it('makes a healthy task UNHEALTHY after its retries, which does not stop it, and back', async () => {
+  it('makes a task UNHEALTHY after its retries without stopping it, and HEALTHY again after its removal', async () => {
     const task = await run({ taskDefinition: 'storefront', overrides: {} })
     expect((await look(task, minuteMs)).healthStatus).toBe('HEALTHY')
     const { version } = await look(task, 5 * minuteMs)
@@ -153,7 +153,7 @@ describe('fail-health', () => {
 })
 
 describe('fail-placement', () => {
-  it('is answered by RunTask for so many tasks, and the others are placed', async () => {
+  it('makes RunTask answer failures for `times` tasks, and the others are placed', async () => {
     const reason = 'Capacity is unavailable at this time. Please try again later'
     await add({ kind: 'fail-placement', reason, family: 'one-off-shell', times: 2 })
     const { tasks, failures } = await launch({ count: 3 })
@@ -164,7 +164,7 @@ describe('fail-placement', () => {
 })
 
 describe('stop', () => {
-  it('meets running tasks at once, by any of what names them', async () => {
+  it('stops running tasks at once, by each of its filters', async () => {
     const task = await run({ startedBy: 'jo', group: 'night' })
     await look(task, minuteMs)
     const cause = 'oom'
@@ -178,7 +178,7 @@ describe('stop', () => {
     expect(await look(task)).toMatchObject({ containers: [{ exitCode: 137, reason: 'Mine' }] })
   })
 
-  it('leaves alone a task that has passed the phase', async () => {
+  it('ignores a task that has passed the phase', async () => {
     const task = await run()
     await look(task, minuteMs)
     await add({ kind: 'stop', cause: 'pull-image-missing' })
@@ -186,7 +186,7 @@ describe('stop', () => {
   })
 })
 
-describe('a fault that is not right', () => {
+describe('an invalid fault', () => {
   it.each([
     [{ kind: 'stop' }, "'cause' must be one of "],
     [{ kind: 'stop', cause: 'bad-luck' }, "'cause' must be one of "],

@@ -25,7 +25,7 @@ const toStream = (name: string, of: readonly Place[]): LogStream => ({
 })
 
 describe('the place of an event', () => {
-  it('has behind it what comes later, and before it the rest', () => {
+  it('separates earlier events from later ones', () => {
     fc.assert(
       fc.property(places, place, (all, at) => {
         const events = toEvents(all)
@@ -61,7 +61,7 @@ describe('the place of an event', () => {
 })
 
 describe('streams that are merged', () => {
-  it('give every event behind the place once, in one order, each with its stream', () => {
+  it('return every event after the place once, in one order, with its stream', () => {
     fc.assert(
       fc.property(places, place, fc.integer({ min: 1, max: 5 }), (all, after, count) => {
         const nameOf = ({ serial }: Place) => `stream-${serial % count}`

@@ -71,7 +71,7 @@ describe('events of several streams', () => {
 })
 
 describe('pages of events', () => {
-  it('put together are the whole, whatever their size and pattern', async () => {
+  it('together contain every event, with any page size and pattern', async () => {
     const streams = ['app/web/1', 'app/web/2', 'other']
     const offsets = Array.from({ length: 60 }, (_, index) => Math.floor(index / 2))
     for (const [at, stream] of streams.entries())
@@ -103,7 +103,7 @@ describe('pages of events', () => {
     )
   })
 
-  it('end at 1 MB, and after a long search though nothing was found', async () => {
+  it('end at 1 MB, and after a long search even if nothing matches', async () => {
     const message = `${'x'.repeat(1_000_000)}`
     for (let index = 0; index < 10; index += 1)
       await aws.logs.send(

@@ -26,7 +26,7 @@ async function walk(direction: 'forward' | 'backward', limit: number, startTime?
 }
 
 describe('pages of a stream', () => {
-  it('put together are the whole in both directions', async () => {
+  it('together contain every event, in both directions', async () => {
     const ordered = Array.from({ length: 60 }, (_, index) => Math.floor(index / 3))
     await aws.putAt(ordered)
     await fc.assert(
@@ -76,7 +76,7 @@ describe('pages of a stream', () => {
     )
   })
 
-  it('go on where an empty stream ended', async () => {
+  it('continue where an empty stream ended', async () => {
     const empty = await aws.get({ startFromHead: true })
     expect(empty.messages).toEqual([])
     await aws.putAt([1])

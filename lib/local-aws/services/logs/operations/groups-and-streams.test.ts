@@ -30,7 +30,7 @@ const create = (name: string, logGroupClass?: 'STANDARD' | 'INFREQUENT_ACCESS') 
   aws.logs.send(new CreateLogGroupCommand({ logGroupName: name, logGroupClass }))
 
 describe('log groups', () => {
-  it('say who they are and what they hold', async () => {
+  it('are described with their names and sizes', async () => {
     await aws.putAt([1, 2])
     expect(await groups()).toEqual([
       {
@@ -72,7 +72,7 @@ describe('log groups', () => {
     await expect(groups(input)).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  it('page through all of them once, whatever the size', async () => {
+  it('are listed once each, with any page size', async () => {
     for (let index = 0; index < 25; index += 1) await create(`g${index}`)
     const all = await groupNames()
     await fc.assert(
@@ -87,7 +87,7 @@ describe('log groups', () => {
     )
   })
 
-  it('lose none to a deletion between two pages, and refuse a token after a day', async () => {
+  it('are all listed if others are deleted between two pages; a token expires after a day', async () => {
     for (const name of ['a', 'b', 'c', 'd']) await create(name)
     const first = await aws.logs.send(new DescribeLogGroupsCommand({ limit: 3 }))
     await aws.logs.send(new DeleteLogGroupCommand({ logGroupName: 'a' }))

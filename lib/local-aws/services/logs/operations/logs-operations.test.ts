@@ -53,7 +53,7 @@ describe('groups and streams', () => {
     })
   })
 
-  it('are missing in AWS’s words', async () => {
+  it('are answered in AWS’s words if they do not exist', async () => {
     await expect(get()).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
       message: 'The specified log group does not exist.',

@@ -35,7 +35,7 @@ describe('a batch', () => {
     await put(times(2, wide))
   })
 
-  it('spans 24 hours, of which what is rejected counts none', async () => {
+  it('spans at most 24 hours, without the rejected events', async () => {
     await put([at(-dayMs), at(0)])
     await expect(put([at(-dayMs), at(1)])).rejects.toMatchObject({
       message:
@@ -48,7 +48,7 @@ describe('a batch', () => {
     })
   })
 
-  it('may be all too old, and leaves nothing behind', async () => {
+  it('may be entirely too old, and then stores nothing', async () => {
     const answer = await put([at(-15 * dayMs), at(-15 * dayMs)])
     expect(answer.rejectedLogEventsInfo).toEqual({ tooOldLogEventEndIndex: 2 })
     expect((await aws.get()).messages).toEqual([])

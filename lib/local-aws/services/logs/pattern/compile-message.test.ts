@@ -94,7 +94,7 @@ describe('a pattern of columns', () => {
   })
 })
 
-describe('what is no pattern', () => {
+describe('an invalid pattern', () => {
   it.each([
     ['a:b', ':'],
     ['(a)', '('],
@@ -114,7 +114,7 @@ describe('what is no pattern', () => {
     expect(() => compileMessage(pattern)).toThrow(refusal)
   })
 
-  it('is refused in AWS’s manner, whatever it is', () => {
+  it('is refused with an error of AWS, for any text', () => {
     const parts = [
       '{',
       '}',
