@@ -51,8 +51,8 @@ describe('parseDotEnv', () => {
     const { rows, errors } = parseDotEnv('A=1\nnot an assignment\nB="x\ny"\nC="open\nD=4')
     expect(rows.map(({ name }) => name)).toEqual(['A', 'B', 'D'])
     expect(errors).toEqual([
-      { line: 2, message: 'This line is not NAME=value.' },
-      { line: 5, message: 'The " is not closed.' },
+      { line: 2, message: "This line isn't NAME=value." },
+      { line: 5, message: 'The " is never closed.' },
     ])
   })
 

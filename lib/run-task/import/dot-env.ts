@@ -1,9 +1,9 @@
 export interface DotEnv {
   /** In the order of the text; a name that repeats keeps its last value, as loaders do. */
   rows: { name: string; value: string }[]
-  /** Names that stand more than once. */
+  /** Names that are set more than once. */
   duplicates: string[]
-  /** Lines that are no assignment, from 1. */
+  /** What couldn't be read, with the number of its line, from 1. */
   errors: { line: number; message: string }[]
 }
 
@@ -12,7 +12,8 @@ const assignment = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=[^\S\n]*/
 /**
  * Reads the text of a `.env` file: `NAME=value`, `export NAME=value`, comments, `'literal'` values,
  * and `"..."` values with `\n`, `\t`, `\"` and `\\`; quoted values may span lines. Nothing is
- * expanded: `$OTHER` stays as it is.
+ * expanded: `$OTHER` stays as it is. A line that can't be read is an error, and the others are read.
+ * Never throws.
  */
 export function parseDotEnv(text: string): DotEnv {
   const values = new Map<string, string>()
@@ -47,7 +48,7 @@ function readEntry(text: string): Entry {
   const firstLine = text.slice(0, end).trimEnd()
   if (/^\s*(#.*)?$/.test(firstLine)) return { end }
   const match = assignment.exec(firstLine)
-  if (!match?.[1]) return { end, message: 'This line is not NAME=value.' }
+  if (!match?.[1]) return { end, message: "This line isn't NAME=value." }
   const start = match[0].length
   const quote = text.charAt(start)
   if (quote !== '"' && quote !== "'") {
@@ -55,7 +56,7 @@ function readEntry(text: string): Entry {
     return { name: match[1], value: value.trim(), end }
   }
   const close = findClose(text, start)
-  if (close < 0) return { end, message: `The ${quote} is not closed.` }
+  if (close < 0) return { end, message: `The ${quote} is never closed.` }
   const body = text.slice(start + 1, close)
   return {
     name: match[1],

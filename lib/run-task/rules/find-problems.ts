@@ -1,7 +1,7 @@
 import type { LoadedAccount } from './loaded-account.ts'
 import type { Problem } from '../problems/problem.ts'
 import { compareByPlace } from '../form/find-field.ts'
-import { readForm } from '../form/readable-values.ts'
+import { readForm } from '../form/read-form.ts'
 import { findLaunchProblems } from './launch-rules.ts'
 import { findRequestWarnings } from './request-warnings.ts'
 import type { LaunchInput, LaunchValues } from '../form/launch-form-schema.ts'

@@ -1,5 +1,5 @@
 import type { LaunchInput, LaunchValues } from '../form/launch-form-schema.ts'
-import { readForm } from '../form/readable-values.ts'
+import { readForm } from '../form/read-form.ts'
 import { toError } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { form } from '../../testing/arbitrary-form.ts'
 import { readIssue } from '../problems/issue.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
-import { readForm } from './readable-values.ts'
+import { readForm } from './read-form.ts'
 
 describe('readForm', () => {
   it('reads a form that breaks no rule as its schema does', () => {
