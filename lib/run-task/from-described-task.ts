@@ -5,9 +5,9 @@ import { isRecord } from './request/read-shape.ts'
 import { splitTaskDefinition } from '../aws/arn.ts'
 
 /**
- * The launch that would start a task such as this one. `missing` is what ECS does not tell of a
- * task: its security groups, its placement rules, the strategy it was placed by (DescribeTasks).
- * `unused` is what belongs to that task alone, such as tags that AWS itself gave it.
+ * The launch that would start a task like this one. `missing` is what DescribeTasks doesn't return:
+ * security groups, placement rules, the capacity provider strategy. `unused` belongs to that task
+ * alone, such as tags that AWS set.
  */
 export function fromDescribedTask(task: Task): ImportedLaunch {
   const { subnets, hasVolume } = readAttachments(task.attachments)
@@ -45,7 +45,7 @@ const networkMembers = ['securityGroups', 'assignPublicIp'].map(
   name => `networkConfiguration.awsvpcConfiguration.${name}`,
 )
 
-/** The rows of what may be no list at all: events and pasted texts are not typed. */
+/** The rows of a list. Events and pasted texts are untyped, so the value may be anything. */
 const rowsOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isRecord) : []
 
@@ -55,7 +55,7 @@ const networkInterfaceTypes = ['ElasticNetworkInterface', 'eni']
 function readAttachments(attachments: unknown) {
   const rows = rowsOf(attachments)
   const ids = rows
-    .filter(({ type }) => networkInterfaceTypes.some(it => it === type))
+    .filter(({ type }) => networkInterfaceTypes.some(name => name === type))
     .flatMap(({ details }) => rowsOf(details))
     .flatMap(({ name, value }) => (name === 'subnetId' ? [value] : []))
   return {
@@ -64,7 +64,7 @@ function readAttachments(attachments: unknown) {
   }
 }
 
-/** A task names the one provider that it was placed on; base and weights are unknown. */
+/** A task names the capacity provider that it runs on. Base and weights are unknown. */
 function readCompute({ launchType, capacityProviderName }: Task) {
   if (typeof capacityProviderName === 'string' && capacityProviderName !== '') {
     return {
@@ -78,17 +78,18 @@ function readCompute({ launchType, capacityProviderName }: Task) {
   return { members: { launchType }, missing: [], isFargate: launchType === 'FARGATE' }
 }
 
-/** ECS lists every container of the task, and empty lists in each. */
+/** Drop containers without overrides: ECS lists every container, with empty lists in it. */
 function withoutIdleContainers(overrides: unknown): unknown {
   if (!isRecord(overrides) || !Array.isArray(overrides.containerOverrides)) return overrides
   const containers: unknown[] = overrides.containerOverrides
-  return { ...overrides, containerOverrides: containers.filter(it => !isIdle(it)) }
+  return { ...overrides, containerOverrides: containers.filter(container => !isIdle(container)) }
 }
 
 const isIdle = (container: unknown) =>
   isRecord(container) &&
   Object.entries(container).every(
-    ([name, it]) => name === 'name' || it === null || (Array.isArray(it) && it.length === 0),
+    ([name, member]) =>
+      name === 'name' || member === null || (Array.isArray(member) && member.length === 0),
   )
 
 function readTags(tags: unknown) {
@@ -101,7 +102,7 @@ function readTags(tags: unknown) {
   return { own, unused }
 }
 
-/** What stands there when no operator wrote it: this product's own mark, and a service's. */
+/** `startedBy` values that no operator wrote: the one that Slipway generates, and a service's. */
 const marks = [/^slipway-[0-9a-f]{28}$/, /^ecs-svc\//]
 
 function readMarks({ startedBy, group, taskDefinitionArn }: Task) {

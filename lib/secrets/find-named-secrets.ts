@@ -26,7 +26,7 @@ export function findNamedSecrets(text: string): Span[] {
   return spans
 }
 
-/** Nothing, a word of JSON, or a variable that the shell fills in. */
+/** Not empty, not a word of JSON, and not a variable that the shell fills in. */
 const isGiven = (value: string): boolean =>
   !/^(?:|null|true|false|\$[A-Z_][A-Z\d_]*|\$\{[A-Z_][A-Z\d_]*\})$/.test(value.trim())
 
@@ -58,7 +58,7 @@ function readValueOf(text: string, start: number, found: string): ValueRead | un
 /** `-psecret`: one letter and its value in one word, so that the next word is none. */
 export const isAttached = (word: string): boolean => /^-p(?!ass|wd)/i.test(word)
 
-/** `--password --force`: the option that follows is no value. */
+/** `--password --force`: what follows is an option, not a value. */
 function opensOption(text: string, from: number): boolean {
   let at = from
   while (text[at] === '\\') at++

@@ -1,6 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { nameOfArn } from '../aws/arn.ts'
-import { toCpuText, toCpuUnits, toMemoryMiB, toMemoryText } from '../run-task/form/fargate-sizes.ts'
+import { toCpuUnits, toMemoryMiB } from '../run-task/form/fargate-sizes.ts'
+import { toCpuText, toMemoryText } from '../run-task/problems/amount-texts.ts'
 
 /** Where the task was placed, and how large it is. */
 export interface PlacementView {

@@ -1,7 +1,8 @@
 import { nameOfArn } from '@/lib/aws/arn'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isResourceGiven } from '@/lib/run-task/compare/count-changes'
-import { toCpuText, toCpuUnits, toMemoryMiB, toMemoryText } from '@/lib/run-task/form/fargate-sizes'
+import { toCpuUnits, toMemoryMiB } from '@/lib/run-task/form/fargate-sizes'
+import { toCpuText, toMemoryText } from '@/lib/run-task/problems/amount-texts'
 import { limits } from '@/lib/run-task/form/limits'
 import type { LaunchValues } from '@/lib/run-task/schema'
 

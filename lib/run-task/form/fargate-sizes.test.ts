@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  fargateSizes,
-  findFargateSize,
-  toCpuText,
-  toCpuUnits,
-  toMemoryMiB,
-  toMemoryText,
-} from './fargate-sizes.ts'
+import { fargateSizes, findFargateSize, toCpuUnits, toMemoryMiB } from './fargate-sizes.ts'
+import { toCpuText, toMemoryText } from '../problems/amount-texts.ts'
 
 describe('fargateSizes', () => {
   it('offers what the Developer Guide lists, at both ends and in the middle', () => {

@@ -45,10 +45,3 @@ function toNumber(text: string, withUnit: RegExp): number | undefined {
   const match = withUnit.exec(given)
   return match ? Math.round(Number(match[1]) * 1024) : undefined
 }
-
-/** `0.25 vCPU`. */
-export const toCpuText = (cpu: number): string => `${Math.round((cpu / 1024) * 1000) / 1000} vCPU`
-
-/** `512 MiB`, `2 GiB`, `1.5 GiB`, and `1500 MiB` where gibibytes would have to be rounded. */
-export const toMemoryText = (memoryMiB: number): string =>
-  memoryMiB >= 1024 && memoryMiB % 256 === 0 ? `${memoryMiB / 1024} GiB` : `${memoryMiB} MiB`

@@ -32,7 +32,7 @@ export interface Field<Value = unknown> {
   default?: Value
 }
 
-/** Marks that the form keeps beside a value. They are no fields of their own. */
+/** Marks that the form keeps beside a value. They aren't fields. */
 type Mark = 'keptFrom' | 'keptCommand' | 'isLeftOut' | 'isCommandLeftOut' | 'isNamed'
 
 type Join<Path extends string, Name extends string> = Path extends '' ? Name : `${Path}.${Name}`

@@ -1,6 +1,6 @@
 export interface VolumeTypeLimits {
   sizeInGiB: readonly [least: number, most: number]
-  /** Absent: the type takes no IOPS of one's own. */
+  /** Absent: IOPS can't be set for this type. */
   iops?: readonly [least: number, most: number]
 }
 
@@ -16,9 +16,9 @@ const volumeTypes = {
 } satisfies Record<string, VolumeTypeLimits>
 
 /**
- * What RunTask allows, in one table. Sources: API Reference, RunTask and the types that it names;
- * Developer Guide, "Amazon ECS service quotas". Where the text of 2022 was stricter, that number
- * stands beside today's: the form warns there.
+ * The limits of RunTask. Sources: API Reference, RunTask and the types that it names; Developer Guide,
+ * "Amazon ECS service quotas". Where the documentation of 2022 was stricter, its limit has a name
+ * that ends in 2022, and the form warns.
  */
 export const limits = {
   /**

@@ -3,7 +3,7 @@ import { toIssue } from '../problems/issue.ts'
 import { limits } from './limits.ts'
 import { listOf, trimmed } from './schema-fields.ts'
 
-/** `awsvpcConfiguration` as the form holds it: wholly empty is no network configuration. */
+/** `awsvpcConfiguration` as the form holds it. Without any member the request has no network. */
 const awsvpcConfiguration = z
   .object({
     subnets: listOf(trimmed()),

@@ -1,6 +1,6 @@
 /**
  * Reads the command line's shorthand, `key=value,other=[a,b],nested={key=value}`, into what its
- * JSON would hold; every scalar stays a text. Undefined when it is no shorthand.
+ * JSON would hold; every scalar stays a text. Undefined when it isn't shorthand.
  * Source: AWS CLI User Guide, "Using shorthand syntax".
  */
 export function readShorthand(text: string): Record<string, unknown> | undefined {

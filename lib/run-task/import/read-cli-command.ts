@@ -10,13 +10,13 @@ import type { ShellWord } from '../command/shell-words.ts'
 export type CliCommand =
   /** `region` is what `--region` or the environment before the command says. */
   | { ok: true; request: Record<string, unknown>; unused: string[]; region?: string }
-  /** `isOther`: the text is no such command at all. */
+  /** `isOther`: the text isn't an `aws ecs run-task` command. */
   | { ok: false; message: string; isOther: boolean }
 
 /**
- * Reads an `aws ecs run-task` command as its shell and the command line would. What only that
- * machine knows is unused: variables, `$(...)`, `file://`. So are options that are no members of
- * the request, named as they were written.
+ * Reads an `aws ecs run-task` command as its shell and the AWS CLI would. Values that only the
+ * original machine knows are unused: variables, `$(...)`, `file://`. So are options that aren't
+ * members of the request, by the names that they were written with.
  */
 export function readCliCommand(text: string): CliCommand {
   let source = text.replace(/^\s*(?:(?:export\s+)?\w+=)?"?\$\(\s*/, '')

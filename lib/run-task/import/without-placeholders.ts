@@ -2,7 +2,7 @@ import { isRecord } from '../request/read-shape.ts'
 import { requestShape } from '../request/request-shape.ts'
 import type { Shape } from '../request/request-shape.ts'
 
-/** Values of a fresh skeleton that read as if they were meant: the first choice, and `true`. */
+/** Values of a fresh skeleton that look as if someone had chosen them: first choices, and `true`. */
 const placeholders: Readonly<Record<string, readonly unknown[]>> = {
   launchType: ['EC2', 'MANAGED_INSTANCES'],
   propagateTags: ['TASK_DEFINITION'],
@@ -24,8 +24,8 @@ export function isSkeleton(request: Record<string, unknown>): boolean {
 }
 
 /**
- * A skeleton without its placeholders: `""` and 0 are absent, and so is a row that has nothing else
- * than choices beside them. `unused` names the members that hold a placeholder that looks meant.
+ * A skeleton without its placeholders: `""` and 0 are absent, and so is a row that has only choices
+ * beside them. `unused` names the members whose placeholder looks like a choice.
  */
 export function withoutPlaceholders(request: Record<string, unknown>): {
   request: Record<string, unknown>
@@ -46,7 +46,7 @@ export function withoutPlaceholders(request: Record<string, unknown>): {
 const shapeOf = (shape: Shape, name: string): Shape | undefined =>
   shape.kind === 'object' && Object.hasOwn(shape.members, name) ? shape.members[name] : undefined
 
-/** The value without what is empty in it, or undefined when nothing is left that says something. */
+/** The value without its empty parts; undefined when no part with a meaning is left. */
 function toFilled(shape: Shape, value: unknown): unknown {
   if (value === '' || value === 0) return undefined
   if (shape.kind === 'list' && Array.isArray(value)) {
@@ -54,22 +54,22 @@ function toFilled(shape: Shape, value: unknown): unknown {
     return rows.length > 0 ? rows : undefined
   }
   if (shape.kind !== 'object' || !isRecord(value)) return value
-  const members = Object.entries(value).flatMap(([name, it]): [string, unknown][] => {
+  const members = Object.entries(value).flatMap(([name, member]): [string, unknown][] => {
     const known = shapeOf(shape, name)
-    const filled = known ? toFilled(known, it) : it
+    const filled = known ? toFilled(known, member) : member
     return filled === undefined ? [] : [[name, filled]]
   })
   const wasEmptied = members.length < Object.keys(value).length
-  const saysSomething = members.some(([name, it]) => !isChoice(shapeOf(shape, name), it))
+  const saysSomething = members.some(([name, member]) => !isChoice(shapeOf(shape, name), member))
   return wasEmptied && !saysSomething ? undefined : Object.fromEntries(members)
 }
 
-/** Choices and flags, and rows of nothing else, are as the skeleton wrote them. */
+/** The skeleton itself writes choices and flags, and rows of them. */
 function isChoice(shape: Shape | undefined, value: unknown): boolean {
   if (shape?.kind === 'choice' || shape?.kind === 'boolean') return true
   return (
     shape?.kind === 'object' &&
     isRecord(value) &&
-    Object.entries(value).every(([name, it]) => isChoice(shapeOf(shape, name), it))
+    Object.entries(value).every(([name, member]) => isChoice(shapeOf(shape, name), member))
   )
 }

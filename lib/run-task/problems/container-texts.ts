@@ -1,6 +1,4 @@
-import { toNumberText } from './number-text.ts'
-
-const toVcpuText = (cpuUnits: number) => `${cpuUnits / 1024} vCPU`
+import { toCpuText, toNumberText } from './amount-texts.ts'
 
 const units = { cpu: 'CPU units', memory: 'MiB' } as const
 
@@ -60,10 +58,10 @@ export const containerTexts = {
   'cpu-unreadable': () => 'Enter CPU units such as 512, or vCPUs such as 0.5 vCPU.',
   'memory-unreadable': () => 'Enter MiB such as 1024, or GB such as 1 GB.',
   'fargate-cpu': ({ cpu, isWindows }: { cpu: number; isWindows: boolean }) =>
-    `${toVcpuText(cpu)} isn't available ${isWindows ? 'for Windows ' : ''}on Fargate. Choose a size from the list.`,
+    `${toCpuText(cpu)} isn't available ${isWindows ? 'for Windows ' : ''}on Fargate. Choose a size from the list.`,
   'fargate-memory': (given: { cpu: number; memory: number; min: number; max: number }) => {
     const { cpu, memory, min, max } = given
-    const range = `between ${toNumberText(min)} and ${toNumberText(max)} MiB for ${toVcpuText(cpu)}`
+    const range = `between ${toNumberText(min)} and ${toNumberText(max)} MiB for ${toCpuText(cpu)}`
     return memory < min || memory > max
       ? `Memory must be ${range}.`
       : `Memory must be ${range}, in one of the sizes of the list.`

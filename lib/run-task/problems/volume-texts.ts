@@ -1,4 +1,4 @@
-import { toNumberText } from './number-text.ts'
+import { toNumberText } from './amount-texts.ts'
 
 const expression = 'attribute:ecs.instance-type =~ m5.*'
 

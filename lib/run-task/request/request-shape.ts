@@ -53,7 +53,7 @@ type ShapeOf<T> = [T] extends [string]
         ? ListShape<ShapeOf<Item>>
         : ObjectShape<Members<Known<T>>>
 
-/** Any part of the request, for code that walks it. */
+/** Any part of the request, for code that visits every member. */
 export type Shape =
   | TextShape
   | ExactTextShape

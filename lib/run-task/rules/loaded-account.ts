@@ -1,8 +1,8 @@
 import type { Place } from '../../aws/arn.ts'
 
 /**
- * What was loaded of the account, as far as the rules read it. A part that is absent was not
- * loaded (or was denied), and then no rule speaks of it.
+ * The parts of the account that the rules read. A part that is absent wasn't loaded, or was denied,
+ * and no rule judges it.
  */
 export interface LoadedAccount {
   /** Where the form launches. */

@@ -75,7 +75,7 @@ function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
   }
   if (!usesFargate(compute)) return []
   const open = network?.subnets.find(
-    it => (it.isPublic ?? it.mapPublicIpOnLaunch) && subnets.includes(it.id),
+    subnet => (subnet.isPublic ?? subnet.mapPublicIpOnLaunch) && subnets.includes(subnet.id),
   )
   if (!open) return []
   return [toWarning(`${path}.assignPublicIp`, 'image-unreachable', { subnet: open.id })]
@@ -83,14 +83,14 @@ function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
 
 const prefixes = { subnets: 'subnet-', securityGroups: 'sg-' }
 
-/** RunTask takes IDs only (API Reference, AwsVpcConfiguration); a name may be that of several. */
+/** RunTask takes IDs only (API Reference, AwsVpcConfiguration). Several resources can share a name. */
 function findNamesInPlaceOfIds(member: keyof typeof prefixes, ids: readonly string[]): Problem[] {
   const name = ids.find(id => id !== '' && !id.startsWith(prefixes[member]))
   if (name === undefined) return []
   return [toError(`${path}.${member}`, 'not-an-id', { id: name, kind: member })]
 }
 
-/** A listing may be older than what it lists, so that nothing missing in it is an error. */
+/** A list may be older than the resource, so an ID that isn't in it is only a warning. */
 function warnAboutIds(
   member: keyof typeof prefixes,
   ids: readonly string[],
@@ -107,7 +107,7 @@ function warnAboutIds(
 function warnAboutAddresses(values: LaunchValues, network: LoadedNetwork | undefined): Problem[] {
   const { subnets } = values.networkConfiguration.awsvpcConfiguration
   const chosen = network?.subnets.filter(({ id }) => subnets.includes(id)) ?? []
-  const free = chosen.reduce((sum, it) => sum + it.availableIpAddressCount, 0)
+  const free = chosen.reduce((sum, subnet) => sum + subnet.availableIpAddressCount, 0)
   if (chosen.length < subnets.length || subnets.length === 0 || free >= values.count) return []
   return [toWarning(`${path}.subnets`, 'too-few-addresses', { free, count: values.count })]
 }

@@ -110,7 +110,7 @@ describe('warnings, which block nothing', () => {
       quiet: onApp({ environment: [{ name: 'LEVEL', value: 'debug' }] }),
     },
     {
-      rule: 'environment files may not be read on Windows',
+      rule: 'environment files are not supported on Windows',
       path: 'overrides.containerOverrides.0.environmentFiles',
       code: 'environment-files-on-windows',
       warned: onFargate({ taskDefinition: 'windows-app', overrides: withFile }),

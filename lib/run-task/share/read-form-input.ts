@@ -11,7 +11,7 @@ interface ReadFormOptions {
 /**
  * The form in a value that was stored, linked or sent: as it was typed, with the members of the form
  * only. A value that breaks a rule comes in, so that the form can say so; a member of another type
- * counts as not given. Undefined where there is no member of a form at all.
+ * counts as not given. Undefined where the value has no member of a form.
  */
 export function readFormInput(
   value: unknown,

@@ -6,9 +6,9 @@ import type { LaunchValues } from '../form/launch-form-schema.ts'
 import type { Tag } from '../form/tags-schema.ts'
 
 /**
- * A launch of before as a page may have it: values and commands that look secret stay on the
- * server, which knows them by where they are kept. Tags are no place for secrets: one that looks
- * like it is left out.
+ * An earlier launch as a page may have it: values and commands that look secret stay on the server,
+ * and the form gets a reference to them. A tag that looks secret is left out, as tags aren't
+ * encrypted.
  */
 export function withholdSecrets(values: LaunchValues, from: KeptFrom): LaunchValues {
   const { tags, volumeConfigurations } = values

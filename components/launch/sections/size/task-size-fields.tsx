@@ -5,11 +5,10 @@ import { useWatch } from 'react-hook-form'
 import {
   fargateSizes,
   findFargateSize,
-  toCpuText,
   toCpuUnits,
   toMemoryMiB,
-  toMemoryText,
 } from '@/lib/run-task/form/fargate-sizes'
+import { toCpuText, toMemoryText } from '@/lib/run-task/problems/amount-texts'
 import { useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { OverrideField } from '../../fields/override-field'
