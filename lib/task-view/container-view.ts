@@ -3,11 +3,11 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs'
 
 export interface ContainerView {
   name: string
-  /** Undefined when no task definition says so. */
+  /** Undefined without a task definition. */
   essential?: boolean
   lastStatus: string
   healthStatus?: string
-  /** Undefined: it never ran, or its end was not reported. Never to be read as 0. */
+  /** Undefined if the container never ran, or if ECS did not report its end. Never means 0. */
   exitCode?: number
   reason?: string
   image?: string
@@ -21,7 +21,7 @@ export interface ContainerView {
   /** `0.0.0.0:32768 → 8080/tcp` */
   ports: string[]
   privateIpv4Address?: string
-  /** `awslogs`, another driver, or undefined when the definition is not known or names none. */
+  /** Such as `awslogs`. Undefined if the task definition is unknown or names none. */
   logDriver?: string
 }
 
@@ -33,7 +33,7 @@ export function toContainerViews(task: Task, definition?: TaskDefinition): Conta
     .map(container => toContainerView(container, defined))
 }
 
-/** In the order of the definition; what nobody defined (an agent that AWS adds) comes last. */
+/** In the task definition's order. A container that AWS added comes last. */
 function toRank(container: Container, defined: ContainerDefinition[] | undefined): number {
   const index = defined?.findIndex(d => d.name === container.name) ?? -1
   return index < 0 ? Number.MAX_SAFE_INTEGER : index

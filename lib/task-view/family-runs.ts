@@ -1,9 +1,9 @@
-/** `GET /api/family-runs?region&cluster&family`: what runs of a family there are, before the next one. */
+/** `GET /api/family-runs?region&cluster&family`: the runs of a family, shown before the next launch. */
 export interface FamilyRuns {
-  /** Those that run on the cluster now; undefined where ECS could not be asked for them. */
+  /** How many run on the cluster now. Undefined if ECS did not tell. */
   running?: { count: number; hasMore: boolean }
-  /** How long a run usually takes, in milliseconds; undefined where it is unknown. */
+  /** How long a run usually takes, in milliseconds. Undefined if it is unknown. */
   usualMs?: number
-  /** When the session ends, ISO 8601; undefined where the credentials do not say. */
+  /** When the session ends, ISO 8601. Undefined if it is unknown. */
   sessionEndsAt?: string
 }

@@ -10,16 +10,16 @@ import { isSecretName } from '../secrets/is-secret-name.ts'
 import { maskValue } from '../secrets/mask-secrets.ts'
 import { maskWords } from '../secrets/secret-words.ts'
 
-/** One thing that this task changed against its task definition. */
+/** One difference between this task and its task definition. */
 export interface OverrideView {
-  /** Undefined for what holds for the whole task. */
+  /** Undefined for an override of the whole task. */
   container?: string
   /** `command`, `cpu`, `taskRoleArn`, or the name of an environment variable. */
   name: string
   isEnvironment: boolean
   was?: string
   is?: string
-  /** The value is there but not shown: it did not leave the server, or its name is secret. */
+  /** The value exists but is not shown, because it looks secret. */
   isMasked: boolean
 }
 

@@ -42,7 +42,7 @@ function toSizeText(cpu = '', memory = ''): string | undefined {
   return parts.filter(Boolean).join(' · ') || undefined
 }
 
-/** `demo · FARGATE_SPOT · 1b`: cluster, provider or launch type, and the zone's own letter. */
+/** `demo · FARGATE_SPOT · 1b`: the cluster, the provider or launch type, and the end of the zone's name. */
 export function toWhereText(placement: PlacementView): string {
   const { cluster, capacityProviderName, launchType, availabilityZone } = placement
   const zone = availabilityZone?.split('-').at(-1)

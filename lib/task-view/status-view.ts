@@ -1,6 +1,6 @@
 import type { Outcome } from '../verdict/verdict.ts'
 
-/** What a pill says: an outcome, with the time before it told apart. */
+/** What a pill shows: an outcome, or how far a running task has come. */
 export type TaskState = Outcome | 'starting' | 'stopping'
 
 export type Tone = 'ok' | 'bad' | 'warn' | 'run' | 'neutral'
@@ -10,7 +10,7 @@ export interface StateView {
   tone: Tone
 }
 
-/** The word and the tone of every state. The word always stands beside the colour. */
+/** The label and the tone of every state. The label is always shown beside the color. */
 export const stateViews = {
   succeeded: { label: 'Succeeded', tone: 'ok' },
   failed: { label: 'Failed', tone: 'bad' },
@@ -26,7 +26,7 @@ export const stateViews = {
 const starting = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING'])
 const stopping = new Set(['DEACTIVATING', 'STOPPING', 'DEPROVISIONING'])
 
-/** Statuses as of the Developer Guide, task lifecycle; any of them may be skipped. */
+/** ECS may skip any of the statuses (Developer Guide, "Task lifecycle"). */
 export function toTaskState(
   outcome: Outcome,
   status: { lastStatus?: string; desiredStatus?: string },
@@ -37,11 +37,11 @@ export function toTaskState(
   return starting.has(last) ? 'starting' : 'running'
 }
 
-/** True once nothing can change any more. */
+/** Whether nothing can change any more. */
 export const isStopped = (lastStatus: string | undefined): boolean =>
   lastStatus === 'STOPPED' || lastStatus === 'DELETED'
 
-/** True while the next change is near: on its way up, or on its way down. */
+/** Whether the task is starting or stopping, so that it changes soon. */
 export const isTransitional = (status: { lastStatus?: string; desiredStatus?: string }): boolean =>
   !isStopped(status.lastStatus) &&
   (status.desiredStatus === 'STOPPED' || status.lastStatus !== 'RUNNING')

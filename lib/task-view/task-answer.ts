@@ -12,11 +12,11 @@ export interface TasksAnswer {
   rows: TaskRow[]
   /** ISO 8601. */
   updatedAt: string
-  /** Clusters that could not be asked: their rows are the last known, or not shown at all. */
+  /** Clusters that did not respond. Their rows are the last known ones, or are not shown. */
   problems: { cluster: string; message: string; areTasksShown: boolean }[]
 }
 
-/** `GET /api/launches/{id}`: a launch of several tasks, or one that was not answered whole. */
+/** `GET /api/launches/{id}`: a launch of several tasks, or one that got only part of its tasks. */
 export interface LaunchAnswer {
   launchId: string
   cluster: string

@@ -9,6 +9,6 @@ export function toRevision(taskDefinitionArn: string | undefined): {
   return { family: family || 'unknown', revision }
 }
 
-/** `c7f1…90ab`: enough of an id to recognise it. */
+/** `c7f1…90ab`: enough of an ID to recognize it. */
 export const toShortId = (taskId: string): string =>
   taskId.length > 12 ? `${taskId.slice(0, 4)}…${taskId.slice(-4)}` : taskId

@@ -9,7 +9,7 @@ import { toRevision } from './task-names.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { toMoments } from './task-view.ts'
 
-/** One line of a list of tasks; survives JSON unchanged. Times are ISO 8601. */
+/** One row of a list of tasks, as JSON carries it. Times are ISO 8601. */
 export interface TaskRow {
   arn: string
   taskId: string
@@ -18,15 +18,15 @@ export interface TaskRow {
   revision?: number
   cluster: string
   state: TaskState
-  /** One line: how it ended, or what it is doing. */
+  /** How it ended or what it is doing, in one line. */
   why: string
   /** Cluster, provider or launch type, and zone. */
   where: string
-  /** How long its containers ran; undefined when they never did or still do. */
+  /** How long its containers ran. Undefined if they never ran or still run. */
   ranMs?: number
   startedAt?: string
   createdAt?: string
-  /** Who launched it here, else `startedBy`. */
+  /** Who launched it here, or else `startedBy`. */
   by?: string
   /** Nothing can change any more. */
   isStopped: boolean
@@ -59,7 +59,7 @@ export function toTaskRow(tracked: TrackedTask): TaskRow {
 const toIso = (ms: number | undefined) =>
   ms === undefined ? undefined : new Date(ms).toISOString()
 
-/** The verdict in the width of a table cell. */
+/** The verdict, short enough for a table cell. */
 function toWhyText(state: TaskState, verdict: Verdict): string {
   const [first] = verdict.evidence
   const reason = verdict.raw.stoppedReason
@@ -84,6 +84,6 @@ function toWhyText(state: TaskState, verdict: Verdict): string {
   }
 }
 
-/** The code is all that is known, so the short form says as much as the title. */
+/** Only the exit code is known, so the short text says as much as the title. */
 const isPlainExit = ({ evidence }: Verdict) =>
   evidence.length === 1 && evidence[0]?.exitCode !== undefined

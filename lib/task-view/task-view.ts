@@ -18,7 +18,7 @@ import { toRevision } from './task-names.ts'
 import { taskMoments, toTimeline } from './timeline.ts'
 import type { TaskMoment, TaskMoments, Timeline } from './timeline.ts'
 
-/** Everything a task page shows, in our own shape; survives JSON unchanged. Times are ISO 8601. */
+/** Everything that a task page shows, as JSON carries it. Times are ISO 8601. */
 export interface TaskView {
   address: TaskAddress
   arn: string
@@ -42,7 +42,7 @@ export interface TaskView {
   placement: PlacementView
   networks: NetworkView[]
   overrides: OverrideView[]
-  /** Whether a definition was there to compare the overrides with. */
+  /** Whether the overrides were compared with a task definition. */
   isDefinitionKnown: boolean
   tags: { key: string; value: string }[]
   group?: string
@@ -52,16 +52,16 @@ export interface TaskView {
   launchedBy?: string
   seenAt: string
   keptSince: string
-  /** When ECS may answer MISSING: it keeps a stopped task for at least an hour. */
+  /** From then on ECS may answer MISSING. It keeps a stopped task for at least an hour. */
   forgottenAt?: string
   freshness: Freshness
-  /** The moment this view was made for; the first render reckons from it. */
+  /** When this view was made. The first render computes ages from it. */
   nowMs: number
 }
 
 const rememberedMs = 3_600_000
 
-/** The foreign, all-optional task becomes our own shape here and nowhere else. */
+/** Turns AWS's task, in which every member is optional, into our own shape. */
 export function toTaskView(tracked: TrackedTask, nowMs: number): TaskView {
   const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = tracked
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
@@ -118,7 +118,7 @@ function toStatus(task: Task, verdict: Verdict) {
   }
 }
 
-/** Times may be `Date` (the SDK's answer) or text (a state that was stored as JSON). */
+/** Times are `Date` in the SDK's answer, and text in a state that was stored as JSON. */
 export function toMoments(task: Task): TaskMoments {
   const moments: TaskMoments = {}
   for (const name of taskMoments) {

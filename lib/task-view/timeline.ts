@@ -1,4 +1,4 @@
-/** The moments of a task that ECS tells, in their usual order, which is not guaranteed. */
+/** The times of a task that ECS reports, in their usual order, which is not guaranteed. */
 export const taskMoments = [
   'createdAt',
   'connectivityAt',
@@ -12,7 +12,7 @@ export const taskMoments = [
 
 export type TaskMoment = (typeof taskMoments)[number]
 
-/** Epoch milliseconds; any may be missing. */
+/** Epoch milliseconds. Any may be missing. */
 export type TaskMoments = Partial<Record<TaskMoment, number>>
 
 export type PhaseKey = 'provision' | 'pull' | 'start' | 'run' | 'stop' | 'deprovision'
@@ -20,7 +20,7 @@ export type PhaseKey = 'provision' | 'pull' | 'start' | 'run' | 'stop' | 'deprov
 export interface Phase {
   key: PhaseKey
   startMs: number
-  /** For the ongoing phase: the moment the timeline was made for. */
+  /** For the ongoing phase: when the timeline was made. */
   endMs: number
   ongoing: boolean
 }
@@ -51,8 +51,8 @@ function toSpans(m: TaskMoments): Span[] {
 }
 
 /**
- * Where the time of a task went. Phases that ECS tells nothing of are missing; the last one is
- * open while the task is not stopped. Every phase lies within the timeline and none is negative.
+ * How long each phase of a task took. A phase that ECS reports no time of is missing. The last phase
+ * is open until the task stops. Every phase is within the timeline, and none is negative.
  */
 export function toTimeline(moments: TaskMoments, nowMs: number): Timeline | undefined {
   const known = taskMoments.flatMap(name => moments[name] ?? [])
@@ -71,7 +71,7 @@ export function toTimeline(moments: TaskMoments, nowMs: number): Timeline | unde
   return { startMs, endMs, ongoing, phases: keepLastOpen(phases) }
 }
 
-/** Only one phase can be going on: the latest one; an earlier open one has no known end. */
+/** Only the latest phase can be ongoing. The end of an earlier open phase is unknown. */
 function keepLastOpen(phases: Phase[]): Phase[] {
   const last = phases.findLast(phase => phase.ongoing)
   return phases.filter(phase => !phase.ongoing || phase === last)

@@ -1,12 +1,12 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 
-/** A task as the server holds it: AWS's last answer, and what Slipway knows beside it. */
+/** A stored task with its definition and its freshness. */
 export interface TrackedTask {
-  /** `DescribeTasks` as last seen. What looks secret is masked. */
+  /** The last answer of DescribeTasks. What looks secret is masked. */
   task: Task
-  /** The revision it runs, when it could be read: names essential containers and defaults. */
+  /** The task definition that it runs. Undefined if it could not be read. */
   definition?: TaskDefinition
-  /** When AWS last answered with this state, when it last differed, since when it is kept. ISO 8601. */
+  /** When AWS last answered, when the state last changed, and when it was first stored. ISO 8601. */
   seenAt: string
   changedAt: string
   keptSince: string
@@ -17,12 +17,12 @@ export interface TrackedTask {
 }
 
 /**
- * How far the state can be trusted now.
- * - `live`: ECS answered with it just now, and will again.
- * - `final`: STOPPED; nothing can change any more.
- * - `pending`: RunTask accepted it, ECS does not show it yet.
- * - `forgotten`: ECS answers MISSING; this is the last state seen.
- * - `stale`: the last question failed; the state is from `seenAt`.
+ * How current the state is.
+ * - `live`: ECS just answered with it.
+ * - `final`: STOPPED. Nothing can change any more.
+ * - `pending`: RunTask accepted it. ECS doesn't show it yet.
+ * - `forgotten`: ECS answers MISSING. This is the last known state.
+ * - `stale`: the last call failed. The state is from `seenAt`.
  */
 export type Freshness =
   | { kind: 'live' }

@@ -1,11 +1,11 @@
 import type { Task } from '@aws-sdk/client-ecs'
 
-/** Fewer runs tell nothing about the next one. */
+/** Fewer runs say nothing about the next one. */
 const FEWEST_RUNS = 3
 
 /**
- * How long a run usually takes, from RunTask until its containers have ended, in milliseconds: the
- * median of those that came to their own end. Undefined where too few did.
+ * How long a run usually takes, from RunTask until its containers have ended, in milliseconds. It is
+ * the median of the runs that ended by themselves. Undefined if there are too few.
  */
 export function toUsualMs(tasks: readonly Task[]): number | undefined {
   const durations = tasks.flatMap(task => toRunMs(task) ?? []).sort((a, b) => a - b)
@@ -15,7 +15,7 @@ export function toUsualMs(tasks: readonly Task[]): number | undefined {
   return Math.round((low + high) / 2)
 }
 
-/** What was stopped by somebody, or never started, says nothing of how long a run takes. */
+/** A run that was stopped, or never started, doesn't show how long a run takes. */
 function toRunMs(task: Task): number | undefined {
   const { stopCode, createdAt, startedAt, stoppedAt } = task
   if (stopCode !== 'EssentialContainerExited' || !createdAt || !startedAt || !stoppedAt) {

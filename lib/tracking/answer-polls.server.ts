@@ -14,13 +14,13 @@ import { toTaskRow } from '../task-view/task-row.ts'
 import { toTaskView } from '../task-view/task-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** What a page polls for, with the delay before it asks again; null when nothing can change. */
+/** What a page polls for, with the delay until its next poll. Null if nothing can change any more. */
 export interface PollAnswer<T> {
   body: T
   nextPollMs: number | null
 }
 
-/** Undefined where there is no such task for this session. */
+/** Undefined if this session has no such task. */
 export async function answerTask(
   ctx: TrackingContext,
   address: TaskAddress,
@@ -39,7 +39,7 @@ export async function answerTask(
   })
 }
 
-/** How soon a list is asked for again in which nothing runs: others may launch, too. */
+/** The delay until a list without a running task is polled again: somebody else may launch one. */
 const IDLE_LIST_MS = { looked: 30_000, unwatched: 300_000 }
 /** How soon at the latest a list is asked for again in which a cluster did not respond. */
 const TROUBLED_LIST_MS = { looked: 6_000, unwatched: 30_000 }
@@ -73,7 +73,7 @@ export async function answerTasks(
 /** A launch without an answer may get one: the settler looks for its tasks. */
 const OPEN_LAUNCH_MS = 5_000
 
-/** Undefined where there is no such launch for this session. */
+/** Undefined if this session has no such launch. */
 export async function answerLaunch(
   ctx: TrackingContext,
   launchId: string,

@@ -9,10 +9,10 @@ import { parseTaskReference, toTaskAddress, toTaskHref } from '../task-view/task
 import type { TaskReference } from '../task-view/task-address.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** How many clusters a bare id is looked for on: each costs one DescribeTasks call. */
+/** A bare ID is looked up on this many clusters. Each costs one DescribeTasks call. */
 const CLUSTERS_ASKED = 20
 
-/** The page of a task by its id, its ARN or a link to it: from the ledger, else from ECS. */
+/** Finds a task's page by ID, ARN or link, in the ledger first and then in ECS. */
 export async function findTask(
   ctx: TrackingContext,
   text: string,
@@ -21,10 +21,10 @@ export async function findTask(
   if (!reference) {
     return fail({
       kind: 'invalid',
-      message: 'This is no task id, task ARN or link. An id has 32 characters, 0-9 and a-f.',
+      message: 'This isn’t a task ID, ARN or link. An ID has 32 characters, 0–9 and a–f.',
     })
   }
-  const href = toFullHref(reference) ?? (await findKept(ctx, reference.taskId))
+  const href = toFullHref(reference) ?? (await findStored(ctx, reference.taskId))
   if (href) return succeed({ href })
   return findLive(ctx, reference.taskId)
 }
@@ -34,7 +34,7 @@ function toFullHref({ region, accountId, cluster, taskId }: TaskReference): stri
   return toTaskHref({ region, accountId, cluster, taskId })
 }
 
-async function findKept(ctx: TrackingContext, taskId: string): Promise<string | undefined> {
+async function findStored(ctx: TrackingContext, taskId: string): Promise<string | undefined> {
   const { accountId } = ctx.operator
   const known = await readKnownClusterArns(ctx.ledger, accountId)
   const { clusterArns } = await visibleClusters(ctx, known)
@@ -53,6 +53,6 @@ async function findLive(ctx: TrackingContext, taskId: string): Promise<Result<{ 
   }
   return fail({
     kind: 'rejected',
-    message: `No task ${taskId} is kept here, and ECS knows none in ${ctx.aws.region}. Check the id, the account and the Region.`,
+    message: `There is no task ${taskId} here or in ECS in ${ctx.aws.region}. Check the ID, the account and the Region.`,
   })
 }

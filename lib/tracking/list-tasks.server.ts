@@ -12,7 +12,7 @@ import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import { isStopped } from '../task-view/status-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** How many of the newest tasks the list holds. */
+/** The list has this many of the newest tasks. */
 const LISTED = 500
 
 interface TaskList {
@@ -21,8 +21,8 @@ interface TaskList {
 }
 
 /**
- * The newest stored tasks of the Region that this session may see, refreshed from ECS. What it may
- * see of a cluster is what AWS says of the cluster, less the tasks that AWS denied to it.
+ * The newest stored tasks in the Region that this session may see, refreshed from ECS. The session
+ * sees the tasks of a cluster if AWS allows it the cluster, without those that AWS denied to it.
  */
 export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
   const { accountId, region } = ctx.operator
@@ -45,8 +45,8 @@ export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
 }
 
 /**
- * The tasks of one launch, refreshed from ECS. Its cluster must be one the session may describe;
- * fails where that has just ended.
+ * The tasks of one launch, refreshed from ECS. The caller has checked that the session may describe
+ * the launch's cluster. Fails if that permission has just ended.
  */
 export async function listTasksOfLaunch(
   ctx: TrackingContext,
@@ -92,7 +92,7 @@ async function refresh(
   return answers
 }
 
-/** Denied to this session while it ran: AWS must say yes before a list shows it again. */
+/** AWS denied the task to this session while it ran, so AWS must allow it before a list shows it. */
 const isWorthRetrying = (ctx: TrackingContext, { taskArn, forgottenAt }: StoredTask): boolean =>
   forgottenAt === undefined && wasDenied(ctx, taskArn)
 
@@ -101,7 +101,7 @@ const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 
 const isDenied = (answer: Result<Observation> | undefined): boolean =>
   answer?.ok === false && answer.failure.kind === 'forbidden'
 
-/** ECS has answered MISSING for so long that the list does not ask about it again. */
+/** After ECS has answered MISSING for this long, the list doesn't ask about the task again. */
 const FORGOTTEN_MS = 10 * 60_000
 
 const isSettled = ({ state, forgottenAt }: StoredTask, now: Date): boolean =>
@@ -115,7 +115,7 @@ const toProblem = (cluster: string, { kind, message }: Failure): ClusterProblem 
   areTasksShown: true,
 })
 
-/** A cluster that is denied is hidden without a word, as one that was denied before. */
+/** A denied cluster is hidden and not reported, whenever it was denied. */
 const problemsOf = (observed: Map<string, Result<Observation>>): ClusterProblem[] =>
   [...observed].flatMap(([cluster, answer]) =>
     answer.ok || isDenied(answer) ? [] : [toProblem(cluster, answer.failure)],

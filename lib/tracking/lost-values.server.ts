@@ -5,25 +5,27 @@ import { mapContainers } from '../run-task/form/kept-values.ts'
 import type { LaunchValues } from '../run-task/schema.ts'
 
 /**
- * The variables whose stored value does not open any more (the server's secret was changed), as
- * paths of the form: a launch without them would be another one.
+ * The form's paths of the variables whose stored value can't be decrypted any more, because the
+ * server's secret was changed. A launch without them would be a different launch.
  */
 function findLostValues(request: RunTaskCommandInput, values: LaunchValues): string[] {
   const lost = new Set(
     request.overrides?.containerOverrides?.flatMap(({ name, environment }) =>
-      (environment ?? []).flatMap(it => (it.value == null ? [keyOf(name, it.name)] : [])),
+      (environment ?? []).flatMap(variable =>
+        variable.value == null ? [keyOf(name, variable.name)] : [],
+      ),
     ),
   )
   return values.overrides.containerOverrides.flatMap(({ name, environment }, container) =>
-    environment.flatMap((it, row) =>
-      lost.has(keyOf(name, it.name))
+    environment.flatMap((variable, row) =>
+      lost.has(keyOf(name, variable.name))
         ? [`overrides.containerOverrides.${container}.environment.${row}.value`]
         : [],
     ),
   )
 }
 
-/** The launch with what was lost marked as left out, so that it blocks until it is filled in. */
+/** Marks the lost values as left out. The form can't launch until they are filled in. */
 export function markLostValues(
   request: RunTaskCommandInput,
   { values, missing, ...others }: ImportedLaunch,

@@ -8,14 +8,14 @@ import { recordObservation } from './record-observation.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 interface TaskObservation {
-  /** Whether the session may see the task now; a failure where that is not proven. */
+  /** Whether the session may see the task now. A failure if AWS did not decide it. */
   allowed: Result<boolean>
   tasks: Result<Task[]>
 }
 
 /**
- * Asks ECS for one task with the session's own credentials: a policy can deny it by its tags. What
- * AWS says of it proves nothing about the other tasks of the cluster.
+ * Asks ECS about one task with the session's own credentials, because a policy can deny it by its
+ * tags. The answer proves nothing about other tasks of the cluster.
  */
 export async function observeTask(
   ctx: TrackingContext,

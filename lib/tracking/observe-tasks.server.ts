@@ -16,22 +16,22 @@ import { recordObservation } from './record-observation.server.ts'
 import { splitDenied } from './split-denied.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** What finding the denied tasks of a batch may cost; the rest is found by the next polls. */
+/** At most this many calls look for a batch's denied tasks. The next polls find the others. */
 const SPLIT_CALLS = 20
 
-/** What asking again for tasks that were denied may cost a poll. */
+/** At most this many calls of a poll ask again for tasks that were denied. */
 const RETRY_CALLS = 2
 
 export interface Observation {
   tasks: Task[]
-  /** What this session may not see, or what is not proven yet. */
+  /** The tasks that this session may not see, or for which that is not proven yet. */
   hidden: ReadonlySet<string>
 }
 
 /**
- * Asks ECS about tasks of one cluster with the session's own credentials, and writes what it
- * answers to the ledger. AWS denies a whole call where a policy denies one task by its tags; only
- * that task is hidden then.
+ * Asks ECS about tasks of one cluster with the session's own credentials, and writes the answer to
+ * the ledger. If a policy denies one task by its tags, AWS denies the whole call. The call is then
+ * split, so that only the denied task is hidden.
  */
 export async function observeTasks(
   ctx: TrackingContext,
@@ -87,8 +87,8 @@ async function describeSplit(
 }
 
 /**
- * One DescribeTasks call. Where it has room for one more, it also asks for a task that does not
- * exist, which proves anew what the session may see of the cluster, without a call of its own.
+ * One DescribeTasks call. If the call has room for another task, it also asks for one that does not
+ * exist. This renews the proof that the session may see the cluster, without a call of its own.
  */
 async function describe(
   ctx: TrackingContext,

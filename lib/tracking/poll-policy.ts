@@ -11,7 +11,7 @@ export interface PollInput {
   somebodyLooks: boolean
 }
 
-/** Nothing is asked more often than this, one task or many. */
+/** The shortest delay between two polls, of one task or many. */
 export const shortestPollMs = 2_000
 
 const caps = {
@@ -20,11 +20,11 @@ const caps = {
 }
 
 /**
- * The delay before ECS is asked again, in milliseconds; null when the task is stopped and nothing
- * can change any more.
+ * The delay until ECS is asked again, in milliseconds. Null if the task is stopped and nothing can
+ * change any more.
  *
- * Two seconds after a change, then half as long again with every poll that shows none: with `e`
- * the time since the change, that is `2 s + e / 2`, so no state has to be kept between polls.
+ * The delay is 2 s after a change, and 1.5 times the last delay after each poll without a change.
+ * With `e` as the time since the change, that is `2 s + e / 2`, so polls need no state.
  */
 export function nextPollMs(input: PollInput): number | null {
   if (isStopped(input.lastStatus)) return null

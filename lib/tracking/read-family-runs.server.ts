@@ -8,12 +8,12 @@ import type { FamilyRuns } from '../task-view/family-runs.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 import { toUsualMs } from '../task-view/usual-duration.ts'
 
-/** How many of the newest runs tell what is usual. */
+/** The usual duration is that of this many of the newest runs. */
 const RECENT_RUNS = 20
 
 /**
- * How many tasks of a family run on a cluster, by ListTasks with the session's own credentials, and
- * how long the runs took that this session may see.
+ * How many tasks of a family run on a cluster, and how long the family's runs usually take. ListTasks
+ * is called with the session's own credentials. Only runs that the session may see count.
  */
 export async function readFamilyRuns(
   ctx: TrackingContext,

@@ -16,8 +16,10 @@ interface LaunchRead {
 }
 
 /**
- * A launch with its tasks; undefined for one that does not exist and, just the same, for one of
- * another account or of a cluster that the session may not describe.
+ * A launch with its tasks.
+ *
+ * @returns undefined for a launch that does not exist, and for one of another account or of a
+ *   cluster that the session may not describe.
  */
 export async function readLaunchTasks(
   ctx: TrackingContext,

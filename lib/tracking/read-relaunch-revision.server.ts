@@ -4,18 +4,18 @@ import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
 import { toRevision } from '../task-view/task-names.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** The revision that a task ran, and what its family would run now. */
+/** The revision that a task ran, and the one that its family would run now. */
 export interface RelaunchRevision {
   family: string
   /** `db-migrate:12`. */
   ran: string
-  /** `INACTIVE` and the like; undefined where it could not be read. */
+  /** Such as `INACTIVE`. Undefined if it could not be read. */
   status?: string
-  /** `db-migrate:14`, the latest ACTIVE one; undefined where it could not be read. */
+  /** `db-migrate:14`, the latest ACTIVE revision. Undefined if it could not be read. */
   latest?: string
 }
 
-/** Two reads: the revision may have been deregistered, and a newer one registered, since it ran. */
+/** Since the task ran, its revision may have been deregistered and a newer one registered. */
 export async function readRelaunchRevision(
   ctx: TrackingContext,
   definitionArn: string | undefined,

@@ -21,23 +21,23 @@ import { toTaskAddress, toTaskHref } from '../task-view/task-address.ts'
 import { toRevision, toShortId } from '../task-view/task-names.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** A launch that was, as the form takes it up. */
+/** An earlier launch, as the form is filled with it. */
 export interface Relaunch extends ImportedLaunch {
   /** `db-migrate c7f1…90ab`, and where its page is. */
   text: string
   href: string
-  /** Where it ran, and so where it is launched again. */
+  /** The Region where it ran, and where it is launched again. */
   region: string
   revision?: RelaunchRevision
-  /** How many tasks the launch asked for, when the form asks for one of them. */
+  /** How many tasks the launch asked for, if the form asks for only one of them. */
   ofCount?: number
 }
 
 /**
- * What a task was launched with: the stored request where Slipway launched it, else what ECS
- * described. Of a launch of several it is the one task.
+ * Reads how a task was launched: the stored request if Slipway launched it, or else what ECS
+ * described. For a launch of several tasks, the result launches one.
  *
- * @returns undefined for a task that does not exist and, just the same, for another account's.
+ * @returns undefined for a task that does not exist, and for one of another account.
  */
 export async function readTaskRelaunch(
   ctx: TrackingContext,
@@ -50,16 +50,16 @@ export async function readTaskRelaunch(
   if (!read.ok) return read
   const clusterArn = read.value?.task.clusterArn
   if (!clusterArn) return succeed(undefined)
-  // Read anew: pages get tasks with masks, and a mask is no value.
+  // Tracked tasks have their secrets masked, so the stored one is read.
   const scope = { accountId, clusterArns: [clusterArn] }
-  const [kept] = await readTasks(ctx.ledger, scope, [taskArn])
-  if (!kept) return succeed(undefined)
-  const launch = kept.launchId && (await readLaunch(ctx.ledger, scope, kept.launchId))
+  const [stored] = await readTasks(ctx.ledger, scope, [taskArn])
+  if (!stored) return succeed(undefined)
+  const launch = stored.launchId && (await readLaunch(ctx.ledger, scope, stored.launchId))
   const count = (launch && launch.request.count) || 1
   const imported = launch
     ? fromStoredRequest({ ...launch.request, count: 1 }, launch.id)
-    : withheld(fromDescribedTask(kept.state), { kind: 'task', id: taskArn })
-  const { taskDefinitionArn } = kept.state
+    : withheld(fromDescribedTask(stored.state), { kind: 'task', id: taskArn })
+  const { taskDefinitionArn } = stored.state
   return succeed({
     ...(await withRevision(ctx, imported, taskDefinitionArn)),
     text: `${toRevision(taskDefinitionArn).family} ${toShortId(taskId)}`,
@@ -70,10 +70,10 @@ export async function readTaskRelaunch(
 }
 
 /**
- * What a launch asked for.
+ * Reads what a launch asked for.
  *
- * @returns undefined for one that does not exist and, just the same, for one of another account or
- *   of a cluster that the session may not describe.
+ * @returns undefined for a launch that does not exist, and for one of another account or of a
+ *   cluster that the session may not describe.
  */
 export async function readLaunchRelaunch(
   ctx: TrackingContext,
@@ -105,7 +105,7 @@ export async function readLaunchRelaunch(
 const fromStoredRequest = (request: RunTaskCommandInput, id: string): ImportedLaunch =>
   withheld(markLostValues(request, fromRunTaskInput(request)), { kind: 'launch', id })
 
-/** What looks secret stays here: whoever may describe a task need not know what it was given. */
+/** Withholds what looks secret: permission to describe a task isn't permission to read its secrets. */
 function withheld(imported: ImportedLaunch, from: KeptFrom): ImportedLaunch {
   const { values, missing, ...others } = withoutOwnMark(imported)
   const kept = withholdSecrets(values, from)
@@ -113,13 +113,13 @@ function withheld(imported: ImportedLaunch, from: KeptFrom): ImportedLaunch {
   return { ...others, values: kept, missing: [...new Set([...missing, ...left])] }
 }
 
-/** The mark of the first launch would find the tasks of the second. */
+/** Drops our generated `startedBy`: with it, recovery of the first launch would find the second's tasks. */
 function withoutOwnMark({ values, ...others }: ImportedLaunch): ImportedLaunch {
   const { startedBy, ...rest } = values
   return { ...others, values: startedBy && isOwnStartedBy(startedBy) ? rest : values }
 }
 
-/** Pinned to the revision that ran: what the request named may mean another one today. */
+/** Pins the revision that ran. The name in the request may mean another revision today. */
 async function withRevision(
   ctx: TrackingContext,
   imported: ImportedLaunch,

@@ -11,16 +11,16 @@ import { readKnownTask } from './read-task.server.ts'
 import type { LogAnswer } from '../task-view/task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/** How many lines a page of the log holds. */
+/** A page of the log has this many lines. */
 const LINES = 1_000
 
 interface LogRequest {
   container: string
-  /** What the page before gave as `nextToken`. */
+  /** The `nextToken` of the page before. */
   token?: string
 }
 
-/** A page of a container's log; undefined where there is no such task for this session. */
+/** A page of a container's log. Undefined if this session has no such task. */
 export async function readTaskLog(
   ctx: TrackingContext,
   address: TaskAddress,
@@ -32,7 +32,7 @@ export async function readTaskLog(
   const source = sourceOf(tracked.value, container, address.taskId)
   if (source.kind !== 'awslogs') return fail(explainSource(source))
   const { region = address.region, group, stream } = source
-  // `awslogs-region` may name any Region; only allowed ones are called.
+  // `awslogs-region` may name any Region. Only allowed ones are called.
   if (!ctx.settings.isAllowedRegion(region)) return fail(notAllowed(region))
   const page = await readLogPage({ ...ctx.aws, region }, { group, stream, token, limit: LINES })
   if (!page.ok && isUnwritten(page.failure))
@@ -59,25 +59,24 @@ const notAllowed = (region: string): Failure => ({
 function explainSource(source: Exclude<LogSource, { kind: 'awslogs' }>): Failure {
   if (source.kind === 'docker-id') {
     const message =
-      'The log stream carries the Docker container id, as awslogs-stream-prefix is not set. Look for it in CloudWatch Logs.'
+      'The log stream is named after the Docker container ID, because awslogs-stream-prefix isn’t set. Look for it in CloudWatch Logs.'
     return { kind: 'invalid', message }
   }
-  const driver = source.driver ? `the log driver ${source.driver}` : 'no log driver'
-  return {
-    kind: 'invalid',
-    message: `This container has ${driver}, which CloudWatch Logs does not hold. Look where it writes to.`,
-  }
+  const message = source.driver
+    ? `This container uses the log driver ${source.driver}. Read its log where that driver sends it.`
+    : 'This container has no log driver in its task definition, so CloudWatch Logs doesn’t have its log.'
+  return { kind: 'invalid', message }
 }
 
-/** The stream comes with the first line that is written to it. */
+/** CloudWatch Logs has no stream until the first line is written. */
 const isUnwritten = ({ code, detail = '' }: Failure): boolean =>
   code === 'ResourceNotFoundException' && /log stream/i.test(detail)
 
 function inWordsOfLogs(failure: Failure, group: string): Failure {
   if (failure.kind === 'forbidden') {
-    return { ...failure, message: `Your credentials do not allow logs:GetLogEvents on ${group}.` }
+    return { ...failure, message: `Your credentials don’t allow logs:GetLogEvents on ${group}.` }
   }
   if (failure.code !== 'ResourceNotFoundException') return failure
-  const message = `The log group ${group} does not exist. Create it, or set awslogs-create-group.`
+  const message = `The log group ${group} doesn’t exist. Create it, or set awslogs-create-group.`
   return { ...failure, message }
 }

@@ -52,7 +52,7 @@ describe('a task’s log', () => {
       { container: 'app', ...more },
     )
 
-  it('goes on where the page before ended', async () => {
+  it('continues where the page before ended', async () => {
     const taskArn = await start(awslogs)
     product.advance(40_000)
     const first = await read(taskArn)
@@ -77,9 +77,9 @@ describe('a task’s log', () => {
   })
 
   it.each([
-    ['The specified log group does not exist.', /log group \/ecs\/job does not exist/],
+    ['The specified log group does not exist.', /log group \/ecs\/job /],
     ['', /AWS refused/],
-  ])('says what is missing when AWS says %j', async (message, sentence) => {
+  ])('says what is missing if AWS’s message is %j', async (message, sentence) => {
     const taskArn = await start(awslogs)
     const code = message ? 'ResourceNotFoundException' : 'InvalidParameterException'
     await product.fault({ operation: 'GetLogEvents', kind: 'error', status: 400, code, message })
@@ -102,14 +102,14 @@ describe('a task’s log', () => {
     [
       'a Region that is not allowed',
       { ...awslogs, options: { ...options, 'awslogs-region': 'ap-south-1' } },
-      /doesn’t allow the Region ap-south-1/,
+      /ap-south-1/,
     ],
   ])('says where to look with %s', async (_, logConfiguration, sentence) => {
     const answer = await read(await start(logConfiguration))
     expect(answer.ok ? '' : answer.failure.message).toMatch(sentence)
   })
 
-  it('is not there for a container that nobody defined', async () => {
+  it('is a failure for a container that the task definition doesn’t have', async () => {
     const answer = await read(await start(awslogs), { container: 'ghost' })
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
   })

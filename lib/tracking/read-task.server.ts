@@ -63,8 +63,8 @@ async function read(
 }
 
 /**
- * ECS has forgotten the task and with it its tags, so it rests on what AWS says of the cluster, as
- * it does in lists. Counts while AWS cannot be asked for the task.
+ * ECS has forgotten the task and its tags, so permission for the cluster decides, as it does in
+ * lists. This holds while AWS does not respond about the task itself.
  */
 const isLikeListed = (ctx: TrackingContext, stored: StoredTask, failure: Failure): boolean =>
   stored.forgottenAt !== undefined &&
@@ -73,10 +73,10 @@ const isLikeListed = (ctx: TrackingContext, stored: StoredTask, failure: Failure
 
 const deniedOn = (cluster: string): Failure => ({
   kind: 'forbidden',
-  message: `Your credentials don't allow ecs:DescribeTasks on this task of the cluster ${cluster}.`,
+  message: `Your credentials don’t allow ecs:DescribeTasks on this task of the cluster ${cluster}.`,
 })
 
-/** An ID that ECS cannot read, or a cluster that is gone, names no task. */
+/** An ID that ECS can't read, or a cluster that no longer exists, has no task. */
 const notFoundOr = (failure: Failure): Result<undefined> =>
   isClusterGone(failure) || failure.code === 'InvalidParameterException'
     ? succeed(undefined)

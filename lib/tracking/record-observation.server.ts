@@ -8,15 +8,12 @@ import { markForgotten, readTasks, recordTasks } from '../ledger/tasks/tasks.ser
 import { NO_TASK_ID } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
-/**
- * After RunTask a task may be MISSING for some seconds before ECS shows it; a task this young is
- * not forgotten.
- */
+/** After RunTask, ECS may answer MISSING for some seconds. A task this young is not forgotten. */
 const VISIBLE_WITHIN_MS = 60_000
 
 /**
- * Writes to the ledger what DescribeTasks answered about tasks of one cluster. Where the ledger
- * cannot be written that is a failure: pages go on with what it holds, and say why.
+ * Writes DescribeTasks' answer about tasks of one cluster to the ledger. Fails if the ledger can't be
+ * written. Pages then show the last stored state, and the reason.
  */
 export async function recordObservation(
   ctx: TrackingContext,

@@ -3,17 +3,17 @@ import type { Failure, Result } from '../result.ts'
 
 export interface Split<T> {
   answers: T[]
-  /** What AWS denied by itself. */
+  /** What AWS denied when it was asked for alone. */
   denied: string[]
-  /** What could not be asked within the allowed calls. */
+  /** What was not asked for within the allowed calls. */
   unasked: string[]
-  /** What ended the asking early. */
+  /** The failure that ended the split early. */
   failure?: Failure
 }
 
 /**
- * Asks for many things of which AWS may deny some, which denies the whole call. AWS's sentence
- * names the first one that it denies; where it does not, the group is halved.
+ * Asks for many things of which AWS may deny some. AWS then denies the whole call, and its message
+ * names the first denied one. If the message doesn't, the group is halved.
  */
 export async function splitDenied<T>(
   arns: readonly string[],
@@ -38,7 +38,7 @@ export async function splitDenied<T>(
   return { ...split, unasked: groups.flat() }
 }
 
-/** What is known to be denied of a denied group, and what to ask for next. */
+/** Which of a denied group is known to be denied, and what to ask for next. */
 function narrow(
   group: readonly string[],
   { detail = '' }: Failure,

@@ -16,9 +16,9 @@ import { noteRead, wasRefused } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /**
- * The ledger's tasks as pages get them: with their definitions, with what looks secret masked.
+ * Adds to stored tasks their definitions and their freshness, and masks what looks secret.
  *
- * @param observed what ECS has just answered about them, where it was asked.
+ * @param observed ECS's answer about the tasks, if it was just asked.
  */
 export async function toTrackedTasks(
   ctx: TrackingContext,
@@ -52,10 +52,10 @@ function freshnessOf(task: StoredTask, observed?: Result<Task[]>): Freshness {
   return isSeen ? { kind: 'live' } : { kind: 'pending' }
 }
 
-/** How long a definition that could not be read is not asked for again: every poll would ask. */
+/** After a failed read, a definition is not read again for this long. Every poll would read it. */
 const UNREAD_MS = 60_000
 
-/** From the ledger, else from ECS, which is asked once for each revision. */
+/** Reads definitions from the ledger, and from ECS once for each revision. */
 async function loadDefinitions(
   ctx: TrackingContext,
   tasks: readonly StoredTask[],
@@ -74,7 +74,7 @@ async function loadDefinitions(
         known.set(arn, definition.value)
         await recordTaskDefinition(ctx.ledger, accountId, definition.value, now).catch(
           (error: unknown) => {
-            // The page has it all the same; it is read again for the next.
+            // This page has it. The next one reads it again.
             if (!isLedgerUnavailable(error)) throw error
           },
         )

@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/open-ledger.server.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Permissions } from '../permissions/permissions.ts'
 
-/** What a verb works with: who looks, with which credentials, and where it is kept. */
+/** The part of the Context that tracking needs. */
 export interface TrackingContext {
   operator: Operator
   aws: AwsAccess
