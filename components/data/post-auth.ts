@@ -1,8 +1,4 @@
-import * as z from 'zod/mini'
 import { NO_RESPONSE, send, TOO_MANY_REQUESTS, UNREADABLE } from './ask-server'
-
-const csrfAnswer = z.object({ csrfToken: z.string() })
-const urlAnswer = z.object({ url: z.string() })
 
 /**
  * Posts to next-auth as its own client does: with its CSRF token, asking for JSON. Its React
@@ -14,30 +10,37 @@ export async function postAuth(
   path: string,
   fields: Record<string, string>,
 ): Promise<string | undefined> {
-  const csrf = await ask('/api/auth/csrf', csrfAnswer)
+  const csrf = await ask('/api/auth/csrf', 'csrfToken')
   if ('problem' in csrf) return csrf.problem
-  const { csrfToken } = csrf.value
-  const answer = await ask(`/api/auth/${path}`, urlAnswer, {
+  const answer = await ask(`/api/auth/${path}`, 'url', {
     method: 'POST',
-    body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
+    body: new URLSearchParams({ ...fields, csrfToken: csrf.value, json: 'true' }),
   })
   if ('problem' in answer) return answer.problem
-  const { searchParams } = new URL(answer.value.url, window.location.origin)
+  const { searchParams } = new URL(answer.value, window.location.origin)
   return searchParams.get('error') ?? (answer.isOk ? undefined : UNREADABLE.message)
 }
 
-async function ask<T>(
+/** The text that an answer has under a name. A schema library would add 18 KiB to the sign-in page. */
+async function ask(
   url: string,
-  schema: z.ZodMiniType<T>,
+  name: string,
   request?: RequestInit,
-): Promise<{ value: T; isOk: boolean } | { problem: string }> {
+): Promise<{ value: string; isOk: boolean } | { problem: string }> {
   const response = await send(url, request)
   if (!response) return { problem: NO_RESPONSE.message }
   const { status, text } = response
   if (status === 429) return { problem: TOO_MANY_REQUESTS.message }
+  const value = textUnder(name, text)
+  return value === undefined ? { problem: UNREADABLE.message } : { value, isOk: status < 300 }
+}
+
+function textUnder(name: string, json: string): string | undefined {
   try {
-    return { value: schema.parse(JSON.parse(text)), isOk: status < 300 }
+    const body: unknown = JSON.parse(json)
+    const value: unknown = body && typeof body === 'object' ? Reflect.get(body, name) : undefined
+    return typeof value === 'string' ? value : undefined
   } catch {
-    return { problem: UNREADABLE.message }
+    return undefined
   }
 }
