@@ -6,17 +6,20 @@ import type { useLeaveGuard } from './use-leave-guard'
 import type { useSubmit } from './submit/use-submit'
 
 const ConfirmDialog = dynamic(
-  () => import('./submit/confirm-dialog').then(it => it.ConfirmDialog),
+  () => import('./submit/confirm-dialog').then(module => module.ConfirmDialog),
   {
     ssr: false,
   },
 )
-const LeaveDialog = dynamic(() => import('./leave-dialog').then(it => it.LeaveDialog), {
+const LeaveDialog = dynamic(() => import('./leave-dialog').then(module => module.LeaveDialog), {
   ssr: false,
 })
-const ImportDialog = dynamic(() => import('./prefill/import-dialog').then(it => it.ImportDialog), {
-  ssr: false,
-})
+const ImportDialog = dynamic(
+  () => import('./prefill/import-dialog').then(module => module.ImportDialog),
+  {
+    ssr: false,
+  },
+)
 
 interface LaunchDialogsProps {
   accountId: string

@@ -9,7 +9,7 @@ interface LeaveDialogProps {
   onDiscard: () => void
 }
 
-/** Nothing is lost by staying; leaving keeps the draft unless it is thrown away. */
+/** Asks before the form is left. Leaving keeps the draft, unless the operator discards it. */
 export function LeaveDialog({ onStay, onLeave, onDiscard }: LeaveDialogProps) {
   useReturnFocus()
   return (
@@ -21,15 +21,15 @@ export function LeaveDialog({ onStay, onLeave, onDiscard }: LeaveDialogProps) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <p>
-        What you entered is not launched. As a draft it stays in this tab until you launch it, sign
-        out or close the tab.
+        You haven’t launched what you entered. This tab keeps it as a draft until you launch it,
+        sign out or close the tab.
       </p>
       <Group justify="flex-end" gap="xs">
         <Button variant="subtle" onClick={onDiscard}>
-          Discard it
+          Discard draft
         </Button>
         <Button variant="default" onClick={onLeave}>
-          Leave, keep the draft
+          Leave and keep draft
         </Button>
         <Button data-autofocus onClick={onStay}>
           Stay

@@ -5,7 +5,7 @@ import { focusFieldSoon } from '../form-state/focus-field'
 import classes from './override-field.module.css'
 import { TextButton } from '../../ui/text-button'
 
-/** A field over what the definition gives: marked while it is overridden, reverted with one click. */
+/** A field that can override the task definition: marked while it does, reverted with one click. */
 export function OverrideField({
   path,
   label,
@@ -19,7 +19,7 @@ export function OverrideField({
   /** What is reverted: `task CPU`. */
   label: string
   isOverridden: boolean
-  /** What the definition gives; absent where it gives none. */
+  /** The definition's value; absent where it has none. */
   inherited?: ReactNode
   revert: () => void
   children: ReactNode
@@ -37,7 +37,7 @@ export function OverrideField({
             Definition: <code>{inherited}</code>
           </>
         ) : (
-          'The definition gives none.'
+          'Not set in the task definition.'
         )}
         {isOverridden && (
           <>

@@ -29,7 +29,7 @@ interface ImportDialogProps {
   onTake: (imported: Imported, sourceText: string) => void
 }
 
-/** Takes anything, and says what it would bring before it replaces the form. */
+/** Reads a pasted launch, and says what it found before it replaces the form. */
 export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProps) {
   useReturnFocus()
   const [text, setText] = useState(pasted)
@@ -94,7 +94,7 @@ function Told({ result }: { result: ImportResult }) {
         on {cluster}.
       </p>
       {unused.length > 0 && <p>Not used: {toLabels(unused)}.</p>}
-      {missing.length > 0 && <p>Not told, still to fill in: {toLabels(missing)}.</p>}
+      {missing.length > 0 && <p>Unknown, still to fill in: {toLabels(missing)}.</p>}
     </>
   )
 }

@@ -21,7 +21,7 @@ export function RelaunchNote({ revision }: { revision: RelaunchRevision }) {
       )}
       {status && status !== 'ACTIVE' && (
         <p className={classes.warning}>
-          {ran} is {status}: ECS starts no task of it any more. Choose another revision.
+          {ran} is {status}: ECS no longer starts tasks from it. Choose another revision.
         </p>
       )}
     </div>

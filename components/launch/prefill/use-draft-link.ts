@@ -40,7 +40,7 @@ export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home
         title: 'Opened from a draft link',
         left: fragment.left,
       })
-    else prefill.say({ title: 'The draft link cannot be read: a part of it may be missing' })
+    else prefill.say({ title: 'The draft link can’t be read. Part of it may be missing.' })
   })
   useEffect(() => {
     const openNow = () => void open()

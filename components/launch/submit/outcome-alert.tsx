@@ -8,7 +8,7 @@ import type { LaunchState, ToldOutcome } from './use-launch'
 
 type Told = ToldOutcome | { kind: 'unanswered' }
 
-/** What became of the click when no task page opens: what happened, AWS's words, what to do. */
+/** Shown when no task page opens after a click: what happened, AWS's words, what to do. */
 export function OutcomeAlert({ state }: { state: LaunchState }) {
   if (state.kind === 'idle' || state.kind === 'launching') return null
   const told = state.kind === 'answered' ? state.outcome : state
@@ -29,9 +29,9 @@ export function OutcomeAlert({ state }: { state: LaunchState }) {
 const faces = {
   unplaced: { tone: 'warn', title: 'ECS placed no task' },
   refused: { tone: 'bad', title: 'Nothing was launched' },
-  open: { tone: 'warn', title: 'No answer yet: it may have been launched' },
+  open: { tone: 'warn', title: 'No response yet: it may have launched' },
   'given-up': { tone: 'warn', title: 'This launch was given up' },
-  unanswered: { tone: 'warn', title: 'No answer yet: it may have been launched' },
+  unanswered: { tone: 'warn', title: 'No response yet: it may have launched' },
 } satisfies Record<Told['kind'], { tone: 'warn' | 'bad'; title: string }>
 
 const signedOut = { tone: 'bad', title: 'Nothing was launched. You’re signed out' } as const
@@ -88,7 +88,7 @@ function Explained({ told }: { told: Told }) {
 }
 
 const again =
-  'Launch again without changing anything: the same launch is sent, and never starts a second time. With changed values it would be another launch.'
+  'To retry, launch again without changing anything: the same launch never starts twice. With a changed value it is a new launch.'
 
 /** In a tab of its own, as what was typed here stays. */
 function OpenLaunch({ launchId }: { launchId: string }) {
@@ -102,7 +102,7 @@ function OpenLaunch({ launchId }: { launchId: string }) {
         inherit
         underline="always"
       >
-        See what is known of it
+        View this launch
       </Anchor>
       .
     </p>

@@ -63,14 +63,14 @@ function Status({ preflight }: { preflight: Preflight }) {
   if (failure) {
     return (
       <span className={classes.failed}>
-        {failure.message} {answer && 'What was found before stands below.'}
+        {failure.message} {answer && 'The previous results are below.'}
       </span>
     )
   }
   if (!answer) {
     return isRunning
-      ? 'Reading rights, roles, routes and log groups.'
-      : 'Reads rights, roles, routes and log groups. Nothing is launched.'
+      ? 'Checking permissions, roles, routes and log groups.'
+      : 'Checks permissions, roles, routes and log groups. Nothing is launched.'
   }
   if (isChanged) return <strong className={classes.changed}>The form has changed since.</strong>
   return (
@@ -82,14 +82,14 @@ function Status({ preflight }: { preflight: Preflight }) {
 
 const order: readonly CheckVerdict[] = ['problem', 'unknown', 'warning', 'fine']
 
-/** What stands in the way comes first. */
+/** What blocks the launch comes first. */
 const inOrder = (checks: PreflightCheck[]): PreflightCheck[] =>
   [...checks].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
 
 /** `1 problem, 1 could not check, 2 fine`. */
 const toSummary = (checks: PreflightCheck[]): string =>
   order
-    .map(verdict => ({ verdict, count: checks.filter(it => it.verdict === verdict).length }))
+    .map(verdict => ({ verdict, count: checks.filter(check => check.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${count} ${toWord(verdict, count)}`)
     .join(', ')

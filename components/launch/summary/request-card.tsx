@@ -12,15 +12,18 @@ import { toLaunchRequest } from '../submit/use-launch-request'
 
 const Loading = () => <pre className={classes.text}>Loading</pre>
 
-const RequestText = dynamic(() => import('./request-text').then(it => it.RequestText), {
+const RequestText = dynamic(() => import('./request-text').then(module => module.RequestText), {
   ssr: false,
   loading: Loading,
 })
 
-const PreflightPanel = dynamic(() => import('./preflight-panel').then(it => it.PreflightPanel), {
-  ssr: false,
-  loading: Loading,
-})
+const PreflightPanel = dynamic(
+  () => import('./preflight-panel').then(module => module.PreflightPanel),
+  {
+    ssr: false,
+    loading: Loading,
+  },
+)
 
 const views = { command: 'aws command', json: 'JSON' } satisfies Record<RequestView, string>
 const tabs = { ...views, preflight: 'Preflight' }

@@ -12,10 +12,10 @@ import { requestViews } from './request-views'
 import type { RequestView } from './request-views'
 import { useLaunchRequest } from '../submit/use-launch-request'
 
-/** Laying out thousands of characters anew takes longer than a key may. */
+/** Laying out thousands of characters takes longer than a key may. */
 const restMs = 150
 
-/** The request in one notation, in step with the form as soon as typing rests. */
+/** The request in one notation, updated as soon as typing rests. */
 export function RequestText({ view }: { view: RequestView }) {
   const [launch] = useDebouncedValue(
     useFound(({ launch }) => launch),
@@ -37,10 +37,12 @@ const Text = memo(function Text({ launch, view }: { launch: LaunchValues; view: 
       <pre className={classes.text} tabIndex={0} aria-label="The request as text">
         {text}
       </pre>
-      {!isEqual(masked, input) && <p className={classes.note}>Masked values are copied whole.</p>}
+      {!isEqual(masked, input) && (
+        <p className={classes.note}>Copying includes the masked values.</p>
+      )}
       {kept.length > 0 && (
         <p className={classes.note}>
-          A copy leaves out what is kept on the server: {kept.join(', ')}.
+          A copy doesn’t include the values that are kept on the server: {kept.join(', ')}.
         </p>
       )}
     </>

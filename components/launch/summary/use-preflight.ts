@@ -13,7 +13,7 @@ import { useFound, useLaunchContext } from '../form-state/launch-context'
 interface KeptAnswer {
   checks: PreflightCheck[]
   /** What the form held. */
-  asked: LaunchValues
+  checked: LaunchValues
   at: string
 }
 
@@ -22,7 +22,7 @@ export interface Preflight {
   answer?: KeptAnswer
   failure?: Failure
   isRunning: boolean
-  /** Whether the form asks for something else than what was checked. */
+  /** Whether the form has changed in a way that the checks look at. */
   isChanged: boolean
   run: () => void
 }
@@ -36,9 +36,9 @@ export function usePreflight(): Preflight {
     enabled: false,
     staleTime: Infinity,
   })
-  const asked = data?.asked
+  const checked = data?.checked
   const isChanged = useFound(
-    ({ launch }) => asked !== undefined && !isEqual(asked, toAskedValues(launch)),
+    ({ launch }) => checked !== undefined && !isEqual(checked, toCheckedValues(launch)),
   )
   return {
     answer: data,
@@ -54,16 +54,16 @@ async function runPreflight(
   launch: LaunchValues,
   signal: AbortSignal,
 ): Promise<KeptAnswer> {
-  const values = toAskedValues(launch)
+  const values = toCheckedValues(launch)
   const { checks } = unwrap(await askServer(askPreflight(region, values), signal))
-  return { checks, asked: values, at: new Date().toISOString() }
+  return { checks, checked: values, at: new Date().toISOString() }
 }
 
 /**
  * What the checks look at. Commands and variables are not, so their values stay on the page; nor
  * are the rows that the form makes by itself for the containers of a definition.
  */
-const toAskedValues = (launch: LaunchValues): LaunchValues => ({
+const toCheckedValues = (launch: LaunchValues): LaunchValues => ({
   ...launch,
   overrides: {
     ...launch.overrides,

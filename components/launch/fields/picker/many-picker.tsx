@@ -79,7 +79,7 @@ export function ManyPicker(props: ManyPickerProps) {
         >
           <Pill.Group>
             {value.map((one, index) => {
-              const item = items.find(it => it.value === one)
+              const item = items.find(({ value: id }) => id === one)
               return (
                 <Pill
                   key={one}

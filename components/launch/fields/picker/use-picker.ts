@@ -86,7 +86,7 @@ export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }:
     activeId,
     id,
     choose: (value: string) => {
-      const item = items.find(it => it.value === value)
+      const item = items.find(one => one.value === value)
       if (item) choose(item)
     },
     input: {

@@ -6,7 +6,7 @@ import classes from './cluster-facts.module.css'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { RetryButton } from '../../fields/picker/retry-button'
 
-/** Of the chosen cluster: what runs there and on what, and below it the room of its instances. */
+/** What runs on the chosen cluster and on which capacity, and how much of its instances is free. */
 export function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
   const { capacity: catalog } = useLaunchCatalogs()
   const capacity = catalog.choices
@@ -20,11 +20,11 @@ export function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
         <span className={classes.line}>
           {toInstancesText(capacity?.instances?.count ?? count)}
           {capacity?.instances && ` · ${toRoomText(capacity.instances)}`}
-          {capacity && !capacity.instances && ' · what is free may not be read'}
+          {capacity && !capacity.instances && ' · you don’t have permission to see free capacity'}
           {catalog.failure && (
             <>
-              {' · what is free could not be read, '}
-              <RetryButton label="Retry reading what is free" path="cluster" catalog={catalog} />
+              {' · free capacity could not be read, '}
+              <RetryButton label="Retry reading free capacity" path="cluster" catalog={catalog} />
             </>
           )}
         </span>
@@ -33,7 +33,7 @@ export function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
   )
 }
 
-/** A cluster in one line; of its providers the names, and their kinds once they are known. */
+/** A cluster in one line. Its providers have their kinds behind them once these are known. */
 export function toFacts(cluster: ClusterChoice, providers?: CapacityChoice['providers']): string {
   const { runningTasksCount, pendingTasksCount, registeredContainerInstancesCount } = cluster
   const parts = [

@@ -40,7 +40,7 @@ function ClusterField() {
       items={clusters.choices?.map(cluster => ({ value: cluster.name, facts: toFacts(cluster) }))}
       value={value ? (chosen?.name ?? value) : ''}
       onChange={onChange}
-      placeholder={chosen ? `default, unless you choose` : 'Choose a cluster'}
+      placeholder={chosen ? 'default, unless you choose another' : 'Choose a cluster'}
       description={chosen && <ClusterFacts cluster={chosen} />}
     />
   )

@@ -17,7 +17,7 @@ export function AddContainer({ add }: { add: (name: string, isEntered: boolean) 
     <div className={classes.add}>
       <TextInput
         label="Add container by name"
-        description="The task definition could not be read. A container can be overridden by its name."
+        description="The task definition could not be read. You can still override a container by its name."
         inputWrapperOrder={['label', 'input', 'description']}
         value={text.typed ?? ''}
         onChange={event => text.type(event.currentTarget.value)}

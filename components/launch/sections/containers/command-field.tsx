@@ -108,7 +108,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
             <>
               {' · '}
               <TextButton
-                label="Edit what the definition gives"
+                label="Edit the definition’s command"
                 onClick={() => changeFromHere(toText(inherited, notation))}
               >
                 edit
@@ -119,7 +119,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
             <>
               {' · '}
               <TextButton
-                label="Revert to what the definition gives"
+                label="Revert to the definition’s command"
                 onClick={() => changeFromHere('')}
               >
                 revert
@@ -146,7 +146,7 @@ const Inherited = ({ words }: { words: string[] | undefined }) =>
       Definition: <code>{quoteWords(words)}</code>
     </>
   ) : (
-    <>The definition gives none: the image&apos;s own command runs.</>
+    <>Not set in the task definition: the image’s own command runs.</>
   )
 
 const notationOf = (typed: { shell: string } | { json: string }): Notation =>

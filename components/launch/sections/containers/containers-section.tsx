@@ -182,7 +182,7 @@ function toTabs(
     return rank < 0 ? order.length : rank
   }
   return names
-    .map((name, index) => ({ name, index, container: containers.find(it => it.name === name) }))
+    .map((name, index) => ({ name, index, container: containers.find(one => one.name === name) }))
     .sort((one, other) => rankOf(one.name) - rankOf(other.name))
 }
 

@@ -6,7 +6,7 @@ import { parseDotEnv } from '@/lib/run-task/import/dot-env'
 import type { DotEnv } from '@/lib/run-task/import/dot-env'
 import classes from './environment-table.module.css'
 
-/** Takes the text of a `.env` file in, and says what it found before it does. */
+/** Adds the variables of a pasted `.env` file, after it says which ones it found. */
 export function PasteEnv({
   takeIn,
   cancel,
@@ -52,7 +52,7 @@ export function PasteEnv({
 
 const mostNamed = 5
 
-/** The first few; of a wrong file a thousand lines would say no more. */
+/** The first few items: a thousand lines of a wrong file would say no more. */
 const toListText = (items: string[]) =>
   items.length > mostNamed
     ? `${items.slice(0, mostNamed).join(', ')} and ${items.length - mostNamed} more`
@@ -65,11 +65,14 @@ function explainFound({ rows, duplicates, errors }: DotEnv) {
     <>
       {toCountText(rows.length)} found.{' '}
       {duplicates.length > 0 && (
-        <strong>Given more than once, the last counts: {toListText(duplicates)}. </strong>
+        <strong>
+          Defined more than once, so the last value is used: {toListText(duplicates)}.{' '}
+        </strong>
       )}
       {errors.length > 0 && (
         <strong>
-          Not read: {toListText(errors.map(({ line, message }) => `line ${line} (${message})`))}
+          Could not be read:{' '}
+          {toListText(errors.map(({ line, message }) => `line ${line} (${message})`))}
         </strong>
       )}
     </>

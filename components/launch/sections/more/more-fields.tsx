@@ -13,7 +13,7 @@ import { TextField } from '../../fields/text-field'
 import { useIsOnFargate } from '../../form-state/use-effective-compute'
 import { useLaunchRequest } from '../../submit/use-launch-request'
 
-/** What tells the task apart, and what it may do besides running. */
+/** What identifies the task, and ECS Exec. */
 export function MoreFields() {
   const { control } = useLaunchForm()
   const { family } = splitTaskDefinition(useWatch({ control, name: 'taskDefinition' }))
@@ -24,8 +24,8 @@ export function MoreFields() {
         path="enableExecuteCommand"
         description={
           taskRole
-            ? `Commands can be run in its containers, with task role ${nameOfArn(taskRole)}.`
-            : 'Commands can be run in its containers. It needs a task role.'
+            ? `Lets you run commands in its containers, with task role ${nameOfArn(taskRole)}.`
+            : 'Lets you run commands in its containers. It needs a task role.'
         }
       />
       <FieldPair>
@@ -44,7 +44,7 @@ function useTaskRole(): string | undefined {
   return override ?? definition.choices?.taskRoleArn
 }
 
-/** Left empty it is the mark that the shown request carries. */
+/** Its placeholder is what the shown request has while the field is empty. */
 function StartedByField() {
   const launch = useDeferredValue(useFound(findings => findings.launch))
   const { startedBy } = useLaunchRequest(launch)
@@ -52,7 +52,7 @@ function StartedByField() {
     <TextField
       path="startedBy"
       placeholder={startedBy}
-      description="Left empty, Slipway sends a mark of its own, which finds the tasks again when the answer of ECS is lost."
+      description="If you leave it empty, Slipway sends an ID of its own, to find the tasks if the response from ECS is lost."
       isMono
     />
   )

@@ -13,7 +13,7 @@ import { TextButton } from '../../../ui/text-button'
 import { useFocusInside } from '../../form-state/use-focus-inside'
 import { useHeld } from '../../form-state/use-held'
 
-/** Shown for awsvpc, and for a network that another mode would refuse, to take it back. */
+/** Shown for awsvpc, and while the form holds a network that another mode refuses, to remove it. */
 export function NetworkSection() {
   const { definition } = useLaunchCatalogs()
   const { control, setValue } = useLaunchForm()
@@ -37,8 +37,8 @@ export function NetworkSection() {
       </>
     ) : mode ? (
       <>
-        This definition uses <code>{mode}</code>, which takes no network.{' '}
-        <TextButton onClick={clear}>Remove the network</TextButton>
+        This definition uses <code>{mode}</code>, which doesn’t use a network configuration.{' '}
+        <TextButton onClick={clear}>Remove the network configuration</TextButton>
       </>
     ) : undefined
   return (

@@ -9,7 +9,7 @@ import { ConstraintRows } from './constraint-rows'
 import { PlacementStrategyRows } from './placement-strategy-rows'
 import classes from '../sections.module.css'
 
-/** Which container instances the tasks may go to, and in which order they are tried. */
+/** Which container instances ECS may choose for the tasks, and in which order. */
 export function PlacementFields() {
   const { setValue } = useLaunchForm()
   const isOnFargate = useIsOnFargate()
@@ -25,7 +25,7 @@ export function PlacementFields() {
     <>
       {isOnFargate && (
         <p className={classes.note}>
-          Fargate takes no placement constraints and no placement strategy.{' '}
+          Fargate doesn’t support placement constraints or strategies.{' '}
           {isGiven && <TextButton onClick={clear}>Remove them</TextButton>}
         </p>
       )}

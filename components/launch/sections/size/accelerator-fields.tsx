@@ -5,7 +5,7 @@ import { useField } from '../../fields/use-field'
 import { TextButton } from '../../../ui/text-button'
 import classes from '../sections.module.css'
 
-/** Shown only where they came in: AWS takes no new ones since 2023-04-15. */
+/** Shown only where the source of the form has some: AWS accepts no new ones since 2023-04-15. */
 export function AcceleratorFields() {
   const path = 'overrides.inferenceAcceleratorOverrides'
   const { value: accelerators = [], onChange, label } = useField(path)
@@ -18,7 +18,7 @@ export function AcceleratorFields() {
     <div data-path={path}>
       <p className={classes.label}>{label}</p>
       <p className={classes.note}>
-        Deprecated by AWS. They are sent as they came in:{' '}
+        Deprecated by AWS. They are sent unchanged:{' '}
         {accelerators.map(({ deviceName, deviceType }, index) => (
           <code key={index}>{[deviceName, deviceType].filter(Boolean).join(' ')} </code>
         ))}

@@ -17,7 +17,7 @@ import { useIsOnFargate } from '../../form-state/use-effective-compute'
 
 type SizePath = 'overrides.cpu' | 'overrides.memory'
 
-/** Task CPU and memory; on Fargate with the sizes that there are. */
+/** Task CPU and memory; on Fargate with a list of the sizes that it supports. */
 export function TaskSizeFields() {
   const { choices } = useLaunchCatalogs().definition
   const { control } = useLaunchForm()
@@ -30,13 +30,13 @@ export function TaskSizeFields() {
     <>
       <SizeField
         path="overrides.cpu"
-        unit="CPU units, or such as 1 vCPU"
+        unit="CPU units, or for example 1 vCPU"
         inherited={toSaid(choices?.cpu, toCpuUnits, toCpuText)}
         options={isOnFargate ? sizes.map(size => toOption(size.cpu, toCpuText)) : []}
       />
       <SizeField
         path="overrides.memory"
-        unit="MiB, or such as 2 GB"
+        unit="MiB, or for example 2 GB"
         inherited={toSaid(choices?.memory, toMemoryMiB, toMemoryText)}
         options={isOnFargate ? memories.map(memory => toOption(memory, toMemoryText)) : []}
       />

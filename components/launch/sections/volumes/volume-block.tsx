@@ -12,10 +12,10 @@ import { WholeNumberField } from '../../fields/whole-number-field'
 import { TriState } from '../../fields/tri-state'
 import { VolumeTags } from './volume-tags'
 
-/** Members that a volume type has a say on (API Reference, TaskManagedEBSVolumeConfiguration). */
+/** The types that take IOPS (API Reference, TaskManagedEBSVolumeConfiguration). */
 const provisioned = ['gp3', 'io1', 'io2']
 
-/** Every member of one managed EBS volume. */
+/** Every field of one managed EBS volume. */
 export function VolumeBlock({ index }: { index: number }) {
   const { control } = useLaunchForm()
   const path = `volumeConfigurations.${index}.managedEBSVolume` as const
@@ -34,7 +34,7 @@ export function VolumeBlock({ index }: { index: number }) {
         <TextField
           path={`${path}.snapshotId`}
           placeholder="snap-…"
-          description="Instead of a size, or with a larger one."
+          description="Use it instead of a size, or with a size at least as large."
           isMono
         />
         {(provisioned.includes(type) || ebs?.iops !== undefined) && (
@@ -68,7 +68,7 @@ export function VolumeBlock({ index }: { index: number }) {
           path={`${path}.encrypted`}
           words={{ unset: "Account's default", on: 'Encrypted', off: 'Not' }}
         />
-        <TextField path={`${path}.kmsKeyId`} placeholder="AWS's own key" isMono />
+        <TextField path={`${path}.kmsKeyId`} placeholder="AWS managed key" isMono />
         <TriState
           path={`${path}.terminationPolicy.deleteOnTermination`}
           words={{ unset: 'Default: delete', on: 'Delete', off: 'Keep' }}

@@ -17,7 +17,7 @@ const VolumeFields = memo(
   }),
 )
 
-/** Only where the definition leaves a volume to the launch, or a launch that came in has one. */
+/** Shown where the definition has a volume that is configured at launch, or the form holds one. */
 export function VolumesSection() {
   const { definition } = useLaunchCatalogs()
   const { getValues, setValue } = useLaunchForm()
@@ -41,14 +41,17 @@ export function VolumesSection() {
   if (!isGiven) return null
   return (
     <div {...handlers}>
-      <FormSection title="Volumes" note="The definition leaves these to the launch.">
+      <FormSection
+        title="Volumes"
+        note="The task definition has these volumes configured at launch."
+      >
         <VolumeFields />
       </FormSection>
     </div>
   )
 }
 
-/** By the form itself: what cannot be read yet is there all the same. */
+/** Asks the form itself, as the findings leave out a volume that can't be read yet. */
 function useIsGiven(): boolean {
   const { control } = useLaunchForm()
   return useWatch({
