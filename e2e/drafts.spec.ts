@@ -32,7 +32,7 @@ test('what is stored and is no draft is ignored', async ({ page }) => {
   await page.reload()
   await expect(page.getByText('Draft restored')).toBeVisible()
   await page.addInitScript(() => {
-    const hostile = JSON.stringify({ version: 1, input: '{"taskDefinition":"job","count":{}}' })
+    const hostile = JSON.stringify({ version: 1, input: '{"definition":"job","count":{}}' })
     const drafts = Object.keys(sessionStorage).filter(key => key.includes('slipway-draft'))
     for (const key of drafts) sessionStorage.setItem(key, hostile)
   })

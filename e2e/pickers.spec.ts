@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { describeOpenTask } from './support/embedded-ecs.ts'
+import { holdBack } from './support/hold-back.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import {
   choose,
@@ -105,6 +106,21 @@ test('a pasted ARN sets family and revision, and any other revision blocks', asy
   await expect(problems(page).getByText(/newest isn't a number/)).toBeVisible()
   await expect(field(page, 'Revision')).toBeFocused()
   await expect(field(page, 'Revision')).toHaveValue('newest')
+})
+
+test('a role that is typed before the roles are listed is the one of that name', async ({
+  page,
+}) => {
+  const { asked, release } = await holdBack(page, '/api/catalog/roles')
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo typed'")
+  await openSection(page, 'Task size, roles, storage')
+  await asked
+  await field(page, 'Task role').fill('db-migrate-task')
+  await field(page, 'Task role').press('Tab')
+  await expect(field(page, 'Task role')).toHaveValue('db-migrate-task')
+  release()
+  await expect(field(page, 'Task role')).toHaveValue(/^arn:aws:iam::.*role\/db-migrate-task$/)
 })
 
 test('roles, security groups and capacity providers are taken as typed', async ({ page }) => {

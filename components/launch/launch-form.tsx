@@ -55,7 +55,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   const place = { ...account, region, origin: relaunch?.href ?? '' }
   const onRestore = (input: LaunchInput) =>
     prefill.replace(
-      input,
+      toDefaultValues(input),
       { title: 'Draft restored', isDraft: true, left: findLeftOut(input) },
       false,
     )

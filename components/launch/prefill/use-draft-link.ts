@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { readDraftFragment, toDraftFragment } from '@/lib/run-task/share/draft-fragment'
 import type { Place } from '@/lib/aws/arn'
+import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import { withoutPlace, withPlace } from './cluster-place'
 import type { Prefill } from './use-prefill'
@@ -36,7 +37,7 @@ export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home
     const [, { fromDraftText }] = await loadDraftText()
     const input = await fromDraftText(fragment.text)
     if (input)
-      prefill.replace(withoutPlace(input, home), {
+      prefill.replace(toDefaultValues(withoutPlace(input, home)), {
         title: 'Opened from a draft link',
         left: fragment.left,
       })

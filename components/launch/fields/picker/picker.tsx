@@ -1,10 +1,11 @@
 'use client'
 
 import { Combobox, InputBase } from '@mantine/core'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ListingFailure } from './listing-failure'
 import type { Catalog } from '../../../data/use-catalog'
-import { labelOf, matchTyped } from './match-typed'
+import { labelOf, matchTyped, nameOf } from './match-typed'
 import type { PickerItem } from './match-typed'
 import { PickerList } from './picker-list'
 import { usePicker } from './use-picker'
@@ -40,9 +41,20 @@ export function Picker(props: PickerProps) {
   const items = props.items ?? nothing
   const chosen = items.find(item => item.value === value)
   const shown = chosen ? labelOf(chosen) : value
+  /** What was typed while the list was loading. */
+  const [early, setEarly] = useState<string>()
   const text = useTypedText(typed => {
-    if (typed.trim() !== shown) onChange(matchTyped(typed, items)?.value ?? typed.trim())
+    if (typed.trim() === shown) return
+    setEarly(catalog?.isLoading ? typed.trim() : undefined)
+    onChange(matchTyped(typed, items)?.value ?? typed.trim())
   })
+  const nameEarly = useEffectEvent(() => {
+    const named = early !== undefined && value === early ? matchTyped(early, items) : undefined
+    // In another case it names an entry less surely than what was typed since, such as a revision.
+    if (named && named.value !== value && nameOf(named) === early) onChange(named.value)
+  })
+  // A name that was typed before the list had loaded becomes its value.
+  useEffect(() => nameEarly(), [items.length])
   const take = (item: PickerItem) => onChange(item.value)
   const state = usePicker({ items, text, chosen: value, take, isExactOnly: props.isExactOnly })
   const { combobox, input } = state
