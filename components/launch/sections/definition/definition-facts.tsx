@@ -1,5 +1,6 @@
 'use client'
 
+import { Skeleton } from '@mantine/core'
 import { Ago } from '@/components/ui/exact-time'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
@@ -12,7 +13,7 @@ import classes from './task-definition-fields.module.css'
 /** What the chosen revision is: its size, network mode and age, or why it could not be read. */
 export function DefinitionFacts() {
   const { definition } = useLaunchCatalogs()
-  const { choices, failure } = definition
+  const { choices, failure, isLoading } = definition
   if (failure) {
     // That it is missing is the field's own error.
     const isMissing = isMissingDefinition(failure)
@@ -29,7 +30,14 @@ export function DefinitionFacts() {
       </p>
     )
   }
-  if (!choices) return null
+  if (!choices) {
+    // Its line is kept free, so that what stands below does not move under a pointer.
+    return (
+      <p className={classes.facts} aria-busy={isLoading || undefined}>
+        {isLoading && <Skeleton component="span" display="block" height={12} mt={3} width="60%" />}
+      </p>
+    )
+  }
   return (
     <p className={classes.facts}>
       {toSizeText(choices)}
