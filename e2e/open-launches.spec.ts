@@ -18,7 +18,7 @@ async function launchUnanswered(page: Page, kind: 'drop-before' | 'drop-after'):
   await fillFargate(page, "'echo open'")
   await addFaults({ operation: 'RunTask', kind })
   await launchButton(page).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'may have been launched' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'it may have launched' })).toBeVisible()
   await clearFaults()
   await page.goto('/tasks')
 }
