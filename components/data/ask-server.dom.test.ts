@@ -120,6 +120,7 @@ describe('signing in and out', () => {
     [[csrf, page('slow down', 429)], TOO_MANY_REQUESTS.message],
     [[page('<html>')], UNREADABLE.message],
     [[csrf, page('{"url":7}')], UNREADABLE.message],
+    [[csrf, page('{"url":"http://"}')], UNREADABLE.message],
     [[csrf, page('{"url":"/sign-in"}', 500)], UNREADABLE.message],
   ])('with %j ends in %j', async (script, sentence) => {
     scriptServer(...script)

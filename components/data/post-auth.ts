@@ -17,8 +17,10 @@ export async function postAuth(
     body: new URLSearchParams({ ...fields, csrfToken: csrf.value, json: 'true' }),
   })
   if ('problem' in answer) return answer.problem
-  const { searchParams } = new URL(answer.value, window.location.origin)
-  return searchParams.get('error') ?? (answer.isOk ? undefined : UNREADABLE.message)
+  const { origin } = window.location
+  if (!URL.canParse(answer.value, origin)) return UNREADABLE.message
+  const error = new URL(answer.value, origin).searchParams.get('error')
+  return error ?? (answer.isOk ? undefined : UNREADABLE.message)
 }
 
 /** The text that an answer has under a name. A schema library would add 18 KiB to the sign-in page. */

@@ -19,6 +19,13 @@ describe('a stored draft', () => {
     }
   })
 
+  it('of the first builds keeps its launch without an outcome', () => {
+    const { unsettled, input } = draft
+    const old = { launchId, asked: unsettled.fingerprint }
+    const text = JSON.stringify({ version: 1, input: JSON.stringify(input), unsettled: old })
+    expect(readDraft(text)).toEqual(draft)
+  })
+
   it('holds no secret after its session has ended, and blocks where one was', () => {
     const text = stripDraftText(writeDraft(draft)) ?? ''
     expect(text).toContain('API_TOKEN')

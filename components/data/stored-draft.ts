@@ -14,7 +14,16 @@ export interface StoredDraft {
 const schema = z.object({
   version: z.literal(1),
   input: z.string(),
-  unsettled: z.optional(z.object({ launchId: z.uuid(), fingerprint: z.string() })),
+  unsettled: z.optional(
+    z.union([
+      z.object({ launchId: z.uuid(), fingerprint: z.string() }),
+      // What the first builds wrote. A launch without an outcome must survive an update.
+      z.pipe(
+        z.object({ launchId: z.uuid(), asked: z.string() }),
+        z.transform(({ launchId, asked }): SentLaunch => ({ launchId, fingerprint: asked })),
+      ),
+    ]),
+  ),
 })
 
 export const writeDraft = ({ input, unsettled }: StoredDraft): string =>

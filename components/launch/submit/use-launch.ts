@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { callAction } from '@/components/data/call-action'
 import { createLaunchIntents } from '@/components/data/launch-intents'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import { noteSessionEnded } from '@/components/data/drafts'
@@ -40,13 +41,13 @@ interface Sending {
   isConfirmed: boolean
 }
 
-/** An id that means another request on the server will never be answered. */
+/** Whether the outcome is definite. An ID that belongs to another request never gets one. */
 const isSettled = (outcome: ToldOutcome): boolean =>
   outcome.kind !== 'open' || outcome.failure.kind === 'invalid'
 
 /**
- * Launches once per intent. An id without a definite outcome is sent again with the same request,
- * so that a dropped answer never starts a second task; a changed request is a new intent.
+ * Launches once per intent. An ID without a definite outcome is sent again with the same request,
+ * so a dropped answer never starts a second task. A changed request is a new intent.
  */
 export function useLaunch(region: string, launch: LaunchAction) {
   const router = useRouter()
@@ -64,9 +65,12 @@ export function useLaunch(region: string, launch: LaunchAction) {
     setState({ kind: 'launching' })
     const isRepeat = intents.isRepeat(fingerprint)
     const launchId = intents.take(fingerprint)
-    const outcome = await callAction(launch, { launchId, region, values, isConfirmed })
+    const outcome = await callAction<LaunchOutcome | undefined>(
+      () => launch({ launchId, region, values, isConfirmed }),
+      () => undefined,
+    )
     if (outcome?.kind === 'launched') {
-      // Stays under way until the next page stands: nothing can be clicked twice.
+      // It stays under way until the next page is shown, so nothing can be clicked twice.
       router.push(outcome.href)
       return outcome
     }
@@ -89,15 +93,4 @@ export function useLaunch(region: string, launch: LaunchAction) {
   }
 
   return { state, send, intents }
-}
-
-async function callAction(
-  launch: LaunchAction,
-  request: Parameters<LaunchAction>[0],
-): Promise<LaunchOutcome | undefined> {
-  try {
-    return await launch(request)
-  } catch {
-    return undefined
-  }
 }
