@@ -5,7 +5,7 @@ export default function NotFound() {
   return (
     <MessagePage
       title="Page not found"
-      message="There is no such page or task in this account. Check the link, the account and the Region."
+      message="This page or task doesn’t exist in this account. Check the link, the account and the Region."
     >
       <Link href="/tasks">Tasks</Link>
     </MessagePage>

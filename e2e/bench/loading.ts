@@ -11,7 +11,8 @@ const CPU_SLOW_DOWN = 4
 const LINE = { latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000, offline: false }
 /** A task of the main thread blocks for what it takes above this (W3C, Long Tasks). */
 const LONG_TASK_MS = 50
-const SETTLED_MS = 5_000
+/** A page has settled when its main thread had no long task for so long. */
+const SETTLED_MS = 3_000
 const RUNS = 5
 
 interface Visit {
@@ -31,6 +32,8 @@ interface Load {
   blocking: number
   /** The largest contentful paint. */
   paint: number
+  /** The end of the last long task. */
+  busyUntil: number
 }
 
 /** How long a page blocks while it loads, and when its largest part is painted. */
@@ -74,7 +77,7 @@ async function visit(context: BrowserContext, path: string, isSlow: boolean): Pr
   if (isSlow) await slowDown(page)
   await page.addInitScript(observeLoading)
   await page.goto(path, { waitUntil: 'networkidle' })
-  await page.waitForTimeout(SETTLED_MS)
+  await page.waitForFunction(hasSettled, SETTLED_MS)
   const load = await page.evaluate(() => Reflect.get(window, 'load') as Load)
   await page.close()
   return load
@@ -89,15 +92,22 @@ async function slowDown(page: Page): Promise<void> {
 
 /** Runs in the page, before its own scripts. */
 function observeLoading(): void {
-  const load: Load = { blocking: 0, paint: 0 }
+  const load: Load = { blocking: 0, paint: 0, busyUntil: 0 }
   Reflect.set(window, 'load', load)
   new PerformanceObserver(list => {
-    for (const { duration } of list.getEntries()) load.blocking += Math.max(0, duration - 50)
+    for (const { startTime, duration } of list.getEntries()) {
+      load.blocking += Math.max(0, duration - 50)
+      load.busyUntil = startTime + duration
+    }
   }).observe({ type: 'longtask', buffered: true })
   new PerformanceObserver(list => {
     for (const { startTime } of list.getEntries()) load.paint = startTime
   }).observe({ type: 'largest-contentful-paint', buffered: true })
 }
+
+/** Runs in the page. */
+const hasSettled = (settledMs: number): boolean =>
+  performance.now() - (Reflect.get(window, 'load') as Load).busyUntil > settledMs
 
 function toMedian(loads: Load[], figure: keyof Load): number {
   const sorted = loads.map(load => load[figure]).sort((one, other) => one - other)

@@ -38,7 +38,7 @@ describe('a described task', () => {
   })
 
   it('is missed in an answer without one', () => {
-    expect(read({ tasks: [], failures: [] })).toBe('There is no task in this response.')
+    expect(read({ tasks: [], failures: [] })).toBe('This response doesn’t contain a task.')
   })
 })
 
@@ -169,17 +169,17 @@ describe('a target', () => {
 describe('anything else', () => {
   it.each([
     ['nothing', '  ', /^There is nothing to read/],
-    ['prose', 'please run it', /^There is no launch in this text/],
-    ['another command', 'aws ecs list-tasks --cluster x', /^There is no launch in this text/],
-    ['other JSON', '{"a":1}', /^There is no launch in this JSON/],
-    ['a list', '[1]', /^There is no launch in this JSON/],
+    ['prose', 'please run it', /^This text doesn’t contain a launch/],
+    ['another command', 'aws ecs list-tasks --cluster x', /^This text doesn’t contain a launch/],
+    ['other JSON', '{"a":1}', /^This JSON doesn’t contain a launch/],
+    ['a list', '[1]', /^This JSON doesn’t contain a launch/],
     ['deep nesting', '['.repeat(500_000), /^This JSON ends too early, at line 1, column 500001/],
     ['a megabyte of quotes', `"${'\\"'.repeat(500_000)}`, /^This (isn't|JSON)/],
     ['broken JSON', '{\n  "cluster": demo\n}', /d is unexpected at line 2, column 14/],
     ['a trailing comma', '{"cluster": "a",}', /} is unexpected at line 1, column 17/],
     ['an open quote', `aws ecs run-task --cluster 'x`, /' at character 28/],
     ['a megabyte of options', 'aws ecs run-task ' + '--foo bar '.repeat(100_000), /./],
-    ['a megabyte of lines', 'aws\n'.repeat(250_000), /^There is no launch in this text/],
+    ['a megabyte of lines', 'aws\n'.repeat(250_000), /^This text doesn’t contain a launch/],
     ['a megabyte of expansions', '$('.repeat(500_000), /./],
   ])('that is %s gets an answer', (_, text, says) => {
     const found = read(text)

@@ -44,7 +44,7 @@ function importCommand(text: string): ImportResult {
     return 'error' in result || !read.region ? result : { ...result, region: read.region }
   }
   return {
-    error: read.isOther ? `There is no launch in this text. ${whatCanBePasted}` : read.message,
+    error: read.isOther ? `This text doesn’t contain a launch. ${whatCanBePasted}` : read.message,
   }
 }
 
@@ -52,7 +52,7 @@ function importJson(text: string): ImportResult {
   const parsed = parseJson(text)
   if ('error' in parsed) return parsed
   const given = toOne(parsed.value)
-  if (!given) return { error: `There is no launch in this JSON. ${whatCanBePasted}` }
+  if (!given) return { error: `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
   const task = findTask(given.value)
   if (task) {
     if ('error' in task) return task
@@ -66,7 +66,7 @@ function importJson(text: string): ImportResult {
     return toResult(source, request, [...given.unused, ...unused], options)
   }
   if (!Object.keys(given.value).some(isMember)) {
-    return { error: `There is no launch in this JSON. ${whatCanBePasted}` }
+    return { error: `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
   }
   return toResult('request', given.value, given.unused)
 }
@@ -112,7 +112,7 @@ function toOne(value: unknown, path = ''): One | undefined {
 function findTask(given: Record<string, unknown>): One | { error: string } | undefined {
   const tasks = memberOf(given, 'tasks')
   if (Array.isArray(tasks)) {
-    return toOne(tasks, 'tasks.') ?? { error: 'There is no task in this response.' }
+    return toOne(tasks, 'tasks.') ?? { error: 'This response doesn’t contain a task.' }
   }
   const detail = memberOf(given, 'detail')
   if (isRecord(detail) && isTask(detail)) return { value: detail, unused: [] }

@@ -55,8 +55,6 @@ export interface TaskView {
   /** From then on ECS may answer MISSING. It keeps a stopped task for at least an hour. */
   forgottenAt?: string
   freshness: Freshness
-  /** When this view was made. The first render computes ages from it. */
-  nowMs: number
 }
 
 const rememberedMs = 3_600_000
@@ -87,7 +85,6 @@ export function toTaskView(tracked: TrackedTask, nowMs: number): TaskView {
     keptSince,
     forgottenAt: toForgottenAt(moments.stoppedAt),
     freshness,
-    nowMs,
   }
 }
 

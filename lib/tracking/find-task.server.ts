@@ -53,6 +53,6 @@ async function findLive(ctx: TrackingContext, taskId: string): Promise<Result<{ 
   }
   return fail({
     kind: 'rejected',
-    message: `There is no task ${taskId} here or in ECS in ${ctx.aws.region}. Check the ID, the account and the Region.`,
+    message: `Neither Slipway nor ECS has task ${taskId} in ${ctx.aws.region}. Check the ID, the account and the Region.`,
   })
 }

@@ -45,5 +45,5 @@ async function answerNow(
   const answer = await answerTask(ctx, address, true)
   if (!answer.ok) return answer
   if (answer.value) return succeed(answer.value)
-  return fail({ kind: 'rejected', message: 'There is no such task in this account.' })
+  return fail({ kind: 'rejected', message: 'This task doesn’t exist in this account.' })
 }

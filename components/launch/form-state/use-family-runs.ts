@@ -23,7 +23,7 @@ export function useFamilyRuns(place: FamilyPlace): FamilyRuns | undefined {
     queryKey: question.key,
     queryFn: async ({ signal }) => (await askServer(question, signal)).result,
     enabled: isAsked && asked === question.url,
-    // The operator's own launch of a moment ago counts: no earlier count will do.
+    // The operator may have launched one a moment ago, so an earlier count can be wrong.
     staleTime: 0,
     refetchOnMount: 'always',
     refetchOnWindowFocus: true,

@@ -30,7 +30,7 @@ export function useSubmit({ form, store, pending, send, goToField, onLaunched }:
     goToField(first)
   }
   async function submit(isConfirmed: boolean) {
-    // What stands in a picker is launched, or is an error.
+    // Text that a picker still holds becomes its value, or an error.
     pending.flush()
     store.setTried(true)
     const { errors, findings, loaded } = store.getState()

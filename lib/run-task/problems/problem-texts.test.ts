@@ -71,7 +71,7 @@ const examples = {
     [{ region: 'eu-west-1', homeRegion: 'us-east-1' }],
     'This is in eu-west-1, and the launch goes to us-east-1. Choose one in us-east-1, or switch to eu-west-1.',
   ],
-  'cluster-required': [[], 'There is no cluster named default. Choose a cluster.'],
+  'cluster-required': [[], 'This account has no cluster named default. Choose a cluster.'],
   'cluster-not-active': [
     [{ cluster: 'demo', status: 'DEPROVISIONING' }],
     'Cluster demo is DEPROVISIONING. Choose an active cluster.',

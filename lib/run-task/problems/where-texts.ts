@@ -51,7 +51,7 @@ export const whereTexts = {
   'in-other-region': ({ region, homeRegion }: Elsewhere) =>
     `This is in ${region}, and the launch goes to ${homeRegion}. Choose one in ${homeRegion}, or switch to ${region}.`,
 
-  'cluster-required': () => 'There is no cluster named default. Choose a cluster.',
+  'cluster-required': () => 'This account has no cluster named default. Choose a cluster.',
   'cluster-not-active': ({ cluster, status }: { cluster: string; status: string }) =>
     `Cluster ${cluster} is ${status}. Choose an active cluster.`,
   'cluster-not-listed': ({ cluster }: { cluster: string }) =>
