@@ -31,7 +31,7 @@ export function DefinitionFacts() {
     )
   }
   if (!choices) {
-    // Its line is kept free, so that what stands below does not move under a pointer.
+    // Its place is kept free, so the fields below don't move under a pointer.
     return (
       <p className={classes.facts} aria-busy={isLoading || undefined}>
         {isLoading && <Skeleton component="span" display="block" height={12} mt={3} width="60%" />}
