@@ -30,7 +30,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
       <TitledPanel title="Times">
         <FactList facts={toTimeFacts(task)} />
       </TitledPanel>
-      <TitledPanel title="Ids">
+      <TitledPanel title="IDs">
         <FactList facts={toIdFacts(task)} />
       </TitledPanel>
       <KeptNote task={task} />

@@ -50,7 +50,7 @@ export function TaskHeader({ task, poll, onCheck, stop, onStopped }: TaskHeaderP
           <h1 ref={title} tabIndex={-1} className={classes.title}>
             {family}
           </h1>
-          <CopyValue value={address.taskId} label="task id">
+          <CopyValue value={address.taskId} label="task ID">
             <span className={classes.id}>{toShortId(address.taskId)}</span>
           </CopyValue>
           <StatePill state={task.state} />

@@ -22,7 +22,7 @@ interface TaskSearchProps {
   find: FindTask
 }
 
-/** Narrows the list; a pasted task id, ARN or link opens the task, listed or not. */
+/** Narrows the list; a pasted task ID, ARN or link opens the task, listed or not. */
 export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
   const router = useRouter()
   const [isOpening, setIsOpening] = useState(false)
@@ -46,7 +46,7 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
         <TextInput
           type="search"
           aria-label="Search tasks"
-          placeholder="Id, ARN, family, reason, person"
+          placeholder="ID, ARN, family, reason, person"
           leftSection={<IconSearch size={16} aria-hidden />}
           className={classes.searchBox}
           value={text}

@@ -73,7 +73,7 @@ function NothingHere({ hasRows, text }: { hasRows: boolean; text: string }) {
       <p className={classes.empty}>
         {parseTaskReference(text)
           ? 'This task is not in the list. Open it with the button beside the search.'
-          : 'No task here matches. The search looks at id, family, outcome, reason and person.'}
+          : 'No task here matches. The search looks at ID, family, outcome, reason and person.'}
       </p>
     )
   }
