@@ -26,8 +26,9 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   workers: WORKERS,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // These end what hangs. A journey takes seconds, and minutes on a machine that is five times busier.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     baseURL: DASHBOARD_URL,

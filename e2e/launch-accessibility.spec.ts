@@ -35,8 +35,6 @@ for (const [colorScheme, width] of [
     test.use({ colorScheme, viewport: { width, height: 900 } })
 
     test('the whole form and its dialogs are accessible and fit', async ({ page }) => {
-      // axe walks the whole open form three times, which takes a minute on two busy processors.
-      test.slow()
       await signInAsDemo(page)
       await fillFargate(page, "'echo done'")
       await openEverything(page)
