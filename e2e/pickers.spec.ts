@@ -11,6 +11,9 @@ import {
   pick,
 } from './support/launch-form.ts'
 
+// ECS refuses names that are half typed when they are looked up, and the browser logs that.
+test.use({ allowedErrors: [/status of 422/] })
+
 const field = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true })
 const request = (page: Page) => page.getByLabel('The request as text')
 const problems = (page: Page) => page.getByRole('list', { name: 'Problems' })
@@ -146,9 +149,6 @@ test('roles, security groups and capacity providers are taken as typed', async (
 })
 
 test.describe('where AWS refuses', () => {
-  // The browser logs each answer that is not a 2xx.
-  test.use({ allowedErrors: [/status of 422/] })
-
   test('a service that is typed is not launched without', async ({ page }) => {
     await signInAsDemo(page)
     await fillFargate(page, "'echo like a service'")

@@ -41,7 +41,7 @@ test.describe('what AWS denies', () => {
 
     await other.goto(denied)
     await expect(title(other)).toHaveText('Not allowed')
-    await expect(other.getByText("Your credentials don't allow ecs:DescribeTasks")).toBeVisible()
+    await expect(other.getByText('Your credentials don’t allow ecs:DescribeTasks')).toBeVisible()
     await other.goto('/tasks')
     const table = other.getByRole('table', { name: 'Tasks' })
     await expect(table.locator(`a[href="${open}"]`)).toBeVisible()
