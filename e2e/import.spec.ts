@@ -26,7 +26,7 @@ test('a request that is pasted says what it would bring, and replaces the form w
   await expect(page.getByRole('button', { name: 'Paste JSON or command' })).toBeFocused()
   await page.keyboard.press('Enter')
   await text.fill('what is this')
-  await expect(dialog.getByText(/no launch in this text/)).toBeVisible()
+  await expect(dialog.getByText(/This text doesn’t contain a launch/)).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Replace the form' })).toBeDisabled()
   await text.fill(request)
   await expect(dialog.getByText(/2 tasks of one-off-shell on demo/)).toBeVisible()
