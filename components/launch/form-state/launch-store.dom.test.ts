@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
 import { useController, useFieldArray } from 'react-hook-form'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findProblems } from '@/lib/run-task/rules/find-problems'
 import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import { isWrong } from './launch-store'
@@ -19,13 +19,18 @@ function usePage() {
 }
 
 const initial = toDefaultValues({ taskDefinition: 'db-migrate:1' })
-const renderPage = () => renderHook(usePage).result.current
-const findingsOf = ({ store }: ReturnType<typeof usePage>) => store.getState().findings
+function renderPage() {
+  const page = renderHook(usePage).result.current
+  vi.mocked(findProblems).mockClear()
+  return page
+}
+const findingsOf = ({ store }: ReturnType<typeof usePage>) => store.getCurrent().findings
 const pathsOf = (page: ReturnType<typeof usePage>) =>
   findingsOf(page).problems.map(({ path }) => path)
 
 describe('the launch store', () => {
-  beforeEach(() => void vi.mocked(findProblems).mockClear())
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
 
   it.each<[change: string, act: (page: ReturnType<typeof usePage>) => void]>([
     ['a typed character', ({ group }) => group.onChange('batch')],
@@ -35,17 +40,35 @@ describe('the launch store', () => {
     ['a replaced form', ({ form }) => form.reset(toDefaultValues({ taskDefinition: 'web:2' }))],
   ])('judges %s once', (_change, change) => {
     const page = renderPage()
-    vi.mocked(findProblems).mockClear()
     act(() => void change(page))
+    act(() => void vi.runAllTimers())
     expect(findProblems).toHaveBeenCalledTimes(1)
   })
 
-  it('judges the values that the form holds, before the change returns', () => {
+  it('leaves the page as it is until a typed character is painted', () => {
+    const page = renderPage()
+    act(() => void page.group.onChange('batch'))
+    expect(findProblems).not.toHaveBeenCalled()
+    act(() => void vi.runAllTimers())
+    expect(page.store.getState().findings.launch.group).toBe('batch')
+  })
+
+  it('judges what is read before the character is painted at once, and once', () => {
     const page = renderPage()
     act(() => {
       void page.group.onChange('batch')
-      expect(findingsOf(page).launch.group).toBe('batch')
+      expect(page.store.getCurrent().findings.launch.group).toBe('batch')
     })
+    act(() => void vi.runAllTimers())
+    expect(page.store.getCurrent()).toBe(page.store.getState())
+    expect(findProblems).toHaveBeenCalledTimes(1)
+  })
+
+  it('judges several changes before one frame once', () => {
+    const page = renderPage()
+    act(() => ['b', 'ba', 'bat'].forEach(text => void page.group.onChange(text)))
+    act(() => void vi.runAllTimers())
+    expect(findProblems).toHaveBeenCalledTimes(1)
   })
 
   it('keeps every part of the findings that did not change', () => {
@@ -72,7 +95,7 @@ describe('the launch store', () => {
   it('counts a problem at an empty field as an error only once a launch was tried', () => {
     const page = renderPage()
     act(() => page.form.setValue('taskDefinition', ''))
-    const problem = page.store.getState().errors.get('taskDefinition')
+    const problem = page.store.getCurrent().errors.get('taskDefinition')
     expect(problem).toMatchObject({ severity: 'error', isEmpty: true })
     expect(problem && [isWrong(problem, false), isWrong(problem, true)]).toEqual([false, true])
   })
@@ -92,7 +115,7 @@ describe('the launch store', () => {
   it('blocks the launch for a field outside of the form until that field takes it back', () => {
     const page = renderPage()
     act(() => page.store.setOwn('likeService', 'Service web is still being read.'))
-    expect([...page.store.getState().errors.keys()]).toContain('likeService')
+    expect([...page.store.getCurrent().errors.keys()]).toContain('likeService')
     act(() => page.store.setOwn('likeService', undefined))
     expect(pathsOf(page)).not.toContain('likeService')
   })

@@ -1,5 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 import { createStore } from 'zustand/vanilla'
+import { afterPaint } from '@/components/ui/after-paint'
 import { findProblems } from '@/lib/run-task/rules/find-problems'
 import type { Findings } from '@/lib/run-task/rules/find-problems'
 import type { ClusterChoice, DefinitionChoice } from '@/lib/catalog/choices'
@@ -69,16 +70,27 @@ export function createLaunchStore(getInput: () => LaunchInput, known: LoadedForF
     }
   })
   const { getState, setState } = store
+  /** Takes back the judgement that is due; undefined when the findings are those of the form. */
+  let takeBack: (() => void) | undefined
 
   function change(parts: Partial<LaunchState>) {
+    takeBack?.()
+    takeBack = undefined
     const state = { ...getState(), ...parts }
     setState({ ...parts, ...judge(getInput(), state, state.findings) })
   }
 
   return {
     ...store,
-    /** To be called once after each change of the form's values. */
-    judge: () => change({}),
+    /** To be called after each change of the form's values: what was typed is painted first. */
+    judgeSoon: () => {
+      takeBack ??= afterPaint(() => change({}))
+    },
+    /** The state of the form as it is now, for what is sent, copied or checked. */
+    getCurrent: () => {
+      if (takeBack) change({})
+      return getState()
+    },
     /** Parts that are not named stay as they are; undefined means no longer known. */
     setLoaded: (parts: LoadedForForm) => change({ loaded: { ...getState().loaded, ...parts } }),
     /** What a field outside of the form has to say before a launch; undefined is nothing. */

@@ -23,7 +23,7 @@ export function useLaunchState(home: Place, initial: LaunchInput) {
   const [store] = useState(() => createLaunchStore(getValues, { home }))
 
   useEffect(
-    () => subscribe({ formState: { values: true }, callback: () => store.judge() }),
+    () => subscribe({ formState: { values: true }, callback: () => store.judgeSoon() }),
     [subscribe, store],
   )
 

@@ -25,7 +25,7 @@ export function useSubmit({ form, store, pending, send, goToField, onLaunched }:
 
   /** Opens every section with an error, and goes to the first one. */
   function showErrors(first: string) {
-    const { errors } = store.getState()
+    const { errors } = store.getCurrent()
     store.openAlso([...errors.keys()].flatMap(path => sectionOf(path) ?? []))
     goToField(first)
   }
@@ -33,7 +33,7 @@ export function useSubmit({ form, store, pending, send, goToField, onLaunched }:
     // Text that a picker still holds becomes its value, or an error.
     pending.flush()
     store.setTried(true)
-    const { errors, findings, loaded } = store.getState()
+    const { errors, findings, loaded } = store.getCurrent()
     const [firstError] = errors.keys()
     if (firstError !== undefined) return showErrors(firstError)
     const { launch } = findings

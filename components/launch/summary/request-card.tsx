@@ -72,7 +72,9 @@ function CopyRequest({ view }: { view: RequestView }) {
   async function copyWhole() {
     pending.flush()
     const { requestViews } = await import('./request-views')
-    copy(requestViews[view](toLaunchRequest(store.getState().findings.launch, intents), { region }))
+    copy(
+      requestViews[view](toLaunchRequest(store.getCurrent().findings.launch, intents), { region }),
+    )
   }
   return (
     <TextButton isQuiet onClick={() => void copyWhole()}>

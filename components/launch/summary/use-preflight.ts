@@ -32,7 +32,7 @@ export function usePreflight(): Preflight {
   const { region, store } = useLaunchContext()
   const { data, error, isFetching, refetch } = useQuery<KeptAnswer>({
     queryKey: toPreflightKey(region),
-    queryFn: ({ signal }) => runPreflight(region, store.getState().findings.launch, signal),
+    queryFn: ({ signal }) => runPreflight(region, store.getCurrent().findings.launch, signal),
     enabled: false,
     staleTime: Infinity,
   })
