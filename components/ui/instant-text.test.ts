@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { toClockText, toExactText } from './instant-text'
+
+const atMs = Date.parse('2026-11-29T23:05:09.007Z')
+
+describe('the text of an instant', () => {
+  it.each([
+    [0, '23:05:09', '29 Nov 2026, 23:05:09.007 UTC'],
+    [60, '00:05:09', '30 Nov 2026, 00:05:09.007 UTC+1'],
+    [-480, '15:05:09', '29 Nov 2026, 15:05:09.007 UTC−8'],
+    [330, '04:35:09', '30 Nov 2026, 04:35:09.007 UTC+5:30'],
+    [-210, '19:35:09', '29 Nov 2026, 19:35:09.007 UTC−3:30'],
+  ])('%s minutes east of UTC', (offsetMinutes, clock, exact) => {
+    expect(toClockText(atMs, offsetMinutes)).toBe(clock)
+    expect(toExactText(atMs, offsetMinutes)).toBe(exact)
+  })
+
+  it('agrees with Intl on date and time in every month', () => {
+    const options = { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' } as const
+    const format = new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' })
+    for (let month = 0; month < 12; month += 1) {
+      const at = Date.UTC(2026, month, 3, 4, 5, 6)
+      const [date, time] = toExactText(at, 0).split(', ')
+      expect(`${date}, ${time?.slice(0, 8)}`).toBe(format.format(at).replace('Sept', 'Sep'))
+    }
+  })
+})
