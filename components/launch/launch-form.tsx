@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { callAction, toMessage } from '@/components/data/call-action'
-import { useIsHydrated } from '@/components/ui/clock'
 import { findLeftOut } from '@/lib/run-task/rules/left-out-rules'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
@@ -14,6 +13,7 @@ import { LaunchCatalogs } from './form-state/launch-catalogs'
 import { LaunchContextProvider } from './form-state/launch-context'
 import { createPendingTexts } from './form-state/pending-texts'
 import { useLaunchState } from './form-state/use-launch-state'
+import { HydratedFieldset } from './hydrated-fieldset'
 import { LaunchDialogs } from './launch-dialogs'
 import classes from './launch-form.module.css'
 import { LaunchHead } from './launch-head'
@@ -44,7 +44,6 @@ interface LaunchFormProps {
 /** The launch page: the form, and what it will do beside it. */
 export function LaunchForm({ region, account, relaunch, launch, changeRegion }: LaunchFormProps) {
   const router = useRouter()
-  const isHydrated = useIsHydrated()
   const [baseline] = useState(() => toDefaultValues(relaunch?.values))
   const [home] = useState({ region, accountId: account.accountId })
   const [pending] = useState(createPendingTexts)
@@ -105,10 +104,9 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
         {relaunch?.revision && <RelaunchNote revision={relaunch.revision} />}
         <form className={classes.form} noValidate onSubmit={event => event.preventDefault()}>
           <LaunchCatalogs>
-            {/* What is typed before the page is hydrated would be lost. */}
-            <fieldset key={prefill.generation} className={classes.work} disabled={!isHydrated}>
+            <HydratedFieldset key={prefill.generation}>
               <LaunchSections />
-            </fieldset>
+            </HydratedFieldset>
             <LaunchSummary state={state} submit={submit.submit} />
           </LaunchCatalogs>
         </form>

@@ -1,9 +1,10 @@
 'use client'
 
-import { Combobox, ScrollArea } from '@mantine/core'
+import { Combobox } from '@mantine/core'
 import { OptionLine } from './option-line'
 import { nameOf } from './match-typed'
 import type { PickerItem } from './match-typed'
+import classes from './picker-list.module.css'
 import type { PickerState } from './use-picker'
 
 /** The entries below a picker, under the headings of their groups. */
@@ -23,34 +24,27 @@ export function PickerList({
   const groups = [...new Set(shown.map(({ group }) => group))]
   return (
     <Combobox.Dropdown data-composed hidden={shown.length === 0 && !empty}>
-      <Combobox.Options aria-label={label}>
-        <ScrollArea.Autosize
-          mah={280}
-          type="scroll"
-          scrollbarSize="var(--combobox-padding)"
-          offsetScrollbars="y"
-        >
-          {groups.map(group => {
-            const members = rows.filter(({ item }) => item.group === group)
-            const options = members.map(({ item, index }) => (
-              <PickerOption
-                key={item.value}
-                id={`${id}-${index}`}
-                item={item}
-                isHighlighted={index === active}
-                isChosen={chosen.includes(item.value)}
-              />
-            ))
-            return group === undefined ? (
-              options
-            ) : (
-              <Combobox.Group key={group} label={group}>
-                {options}
-              </Combobox.Group>
-            )
-          })}
-          {shown.length === 0 && <Combobox.Empty>{empty}</Combobox.Empty>}
-        </ScrollArea.Autosize>
+      <Combobox.Options aria-label={label} className={classes.options}>
+        {groups.map(group => {
+          const members = rows.filter(({ item }) => item.group === group)
+          const options = members.map(({ item, index }) => (
+            <PickerOption
+              key={item.value}
+              id={`${id}-${index}`}
+              item={item}
+              isHighlighted={index === active}
+              isChosen={chosen.includes(item.value)}
+            />
+          ))
+          return group === undefined ? (
+            options
+          ) : (
+            <Combobox.Group key={group} label={group}>
+              {options}
+            </Combobox.Group>
+          )
+        })}
+        {shown.length === 0 && <Combobox.Empty>{empty}</Combobox.Empty>}
       </Combobox.Options>
     </Combobox.Dropdown>
   )

@@ -1,6 +1,5 @@
 'use client'
 
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { quoteWords } from '@/lib/run-task/command/quote-words'
@@ -10,10 +9,13 @@ import classes from './command-field.module.css'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
 import { KeptNote, LeftOutActions } from '../../fields/kept-note'
+import { TextArea } from '../../fields/text-area'
 import { textInputProps, useField } from '../../fields/use-field'
 import { TextButton } from '../../../ui/text-button'
 
 type Notation = 'shell' | 'json'
+
+const mostRows = 8
 
 /** The command as a shell line or a JSON array of its words; empty is the definition's. */
 export function CommandField(props: CommandFieldProps) {
@@ -90,12 +92,10 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
 
   return (
     <div className={classes.field} data-changed={typed !== undefined || undefined}>
-      <Textarea
+      <TextArea
         {...textInputProps}
         {...inputProps}
-        autosize
-        minRows={1}
-        maxRows={8}
+        rows={Math.min(mostRows, text.split('\n').length)}
         value={text}
         onChange={event => change(event.currentTarget.value)}
         placeholder={inherited ? toText(inherited, notation) : "The image's own command"}

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { parseDotEnv } from '@/lib/run-task/import/dot-env'
 import type { DotEnv } from '@/lib/run-task/import/dot-env'
+import { TextArea } from '../../fields/text-area'
 import classes from './environment-table.module.css'
 
 /** Adds the variables of a pasted `.env` file, after it says which ones it found. */
@@ -18,7 +19,7 @@ export function PasteEnv({
   const found = parseDotEnv(text)
   return (
     <div className={classes.paste}>
-      <Textarea
+      <TextArea
         label="Text of a .env file"
         placeholder={'LOG_LEVEL=debug\nexport REGION="eu"'}
         rows={8}

@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, Textarea } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
@@ -11,6 +11,7 @@ import { useLaunchForm } from '../../form-state/form-values'
 import classes from './environment-table.module.css'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { KeptNote, LeftOutActions } from '../../fields/kept-note'
+import { TextArea } from '../../fields/text-area'
 import { textInputProps, useField } from '../../fields/use-field'
 
 export type VariablePath = `${typeof containersPath}.${number}.environment.${number}`
@@ -50,7 +51,7 @@ export function ValueInput({
   return (
     <>
       <div className={classes.value}>
-        <Textarea
+        <TextArea
           {...textInputProps}
           {...inputProps}
           rows={Math.min(mostRows, value.split('\n').length)}
