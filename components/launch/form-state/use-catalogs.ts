@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
 import { splitTaskDefinition } from '@/lib/aws/arn'
+import { findForeignFields } from '@/lib/run-task/rules/foreign-place'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
 import { useCatalog } from '../../data/use-catalog'
 import { useLaunchForm } from './form-values'
@@ -19,8 +20,9 @@ const typingMs = 250
  */
 export function useCatalogs(region: string, store: LaunchStore) {
   const { control } = useLaunchForm()
-  const named = useWatch({ control, name: 'taskDefinition' }).trim()
-  const cluster = useWatch({ control, name: 'cluster' })?.trim() ?? ''
+  const toAsked = toAskedFor(store)
+  const named = toAsked('taskDefinition', useWatch({ control, name: 'taskDefinition' }))
+  const cluster = toAsked('cluster', useWatch({ control, name: 'cluster' }))
   const [wanted, setWanted] = useState({ roles: false, services: false })
   const { family } = splitTaskDefinition(named)
 
@@ -78,6 +80,13 @@ export function useCatalogs(region: string, store: LaunchStore) {
 }
 
 export type Catalogs = ReturnType<typeof useCatalogs>
+
+/** What to ask AWS for; nothing about another Region or account, which the session can't ask. */
+function toAskedFor(store: LaunchStore) {
+  const { home } = store.getState().loaded
+  return (field: 'taskDefinition' | 'cluster', value = ''): string =>
+    home && findForeignFields({ [field]: value.trim() }, home).length > 0 ? '' : value.trim()
+}
 
 /** The named task definition, and its name where the Region does not have it. */
 function useDefinition(region: string, named: string) {
