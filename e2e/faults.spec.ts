@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test'
 import { countTasks } from './support/count-tasks.ts'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
-import { fillFargate, launchButton, launchToTask, pick } from './support/launch-form.ts'
+import {
+  fillFargate,
+  launchButton,
+  launchToTask,
+  openSection,
+  pick,
+} from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 
 const alertOf = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text })
@@ -139,4 +145,27 @@ test('a list that may not be shown while AWS is silent does not claim to be empt
   await expect(page.getByText('No tasks yet')).toHaveCount(0)
   await clearFaults()
   await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible()
+})
+
+test.describe('a part of the page that does not load', () => {
+  test.use({ allowedErrors: [/ERR_(FAILED|INTERNET_DISCONNECTED)/] })
+
+  test('says so in its place, and leaves the rest of the form', async ({ page }) => {
+    await signInAsDemo(page)
+    await page.getByRole('textbox', { name: 'Tasks' }).fill('4')
+    const chunks = '**/_next/static/chunks/**'
+    await page.route(chunks, route => route.abort())
+    await openSection(page, 'Tags')
+    const told = page.getByRole('alert').filter({ hasText: 'This part of the page didn’t load' })
+    await expect(told).toBeVisible()
+    await page.getByRole('button', { name: 'Paste JSON or command' }).click()
+    await expect(told).toHaveCount(2)
+    await page.unroute(chunks)
+    await told.first().getByRole('button', { name: 'try again' }).click()
+    await expect(page.getByRole('button', { name: 'Add tag' })).toBeVisible()
+    await told.getByRole('button', { name: 'try again' }).click()
+    await expect(page.getByRole('dialog', { name: 'Paste JSON or command' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('textbox', { name: 'Tasks' })).toHaveValue('4')
+  })
 })

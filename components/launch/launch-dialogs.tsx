@@ -3,22 +3,27 @@
 import dynamic from 'next/dynamic'
 import type { useImport } from './prefill/use-import'
 import type { useLeaveGuard } from './use-leave-guard'
+import { createLazyPart } from '../ui/lazy-part'
 import type { useSubmit } from './submit/use-submit'
 
+const Nothing = () => null
+
+const confirmPart = createLazyPart(Nothing, true)
 const ConfirmDialog = dynamic(
-  () => import('./submit/confirm-dialog').then(module => module.ConfirmDialog),
-  {
-    ssr: false,
-  },
+  () => confirmPart.load(async () => (await import('./submit/confirm-dialog')).ConfirmDialog),
+  { ssr: false, loading: confirmPart.Loading },
 )
-const LeaveDialog = dynamic(() => import('./leave-dialog').then(module => module.LeaveDialog), {
-  ssr: false,
-})
+
+const leavePart = createLazyPart(Nothing, true)
+const LeaveDialog = dynamic(
+  () => leavePart.load(async () => (await import('./leave-dialog')).LeaveDialog),
+  { ssr: false, loading: leavePart.Loading },
+)
+
+const importPart = createLazyPart(Nothing, true)
 const ImportDialog = dynamic(
-  () => import('./prefill/import-dialog').then(module => module.ImportDialog),
-  {
-    ssr: false,
-  },
+  () => importPart.load(async () => (await import('./prefill/import-dialog')).ImportDialog),
+  { ssr: false, loading: importPart.Loading },
 )
 
 interface LaunchDialogsProps {

@@ -1,10 +1,12 @@
 'use client'
 
 import { useHotkeys } from '@mantine/hooks'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { callAction, toMessage } from '@/components/data/call-action'
+import { createLazyPart } from '@/components/ui/lazy-part'
 import { findLeftOut } from '@/lib/run-task/rules/left-out-rules'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
@@ -19,9 +21,7 @@ import classes from './launch-form.module.css'
 import { LaunchHead } from './launch-head'
 import { LaunchSections } from './launch-sections'
 import { ForeignNote } from './prefill/foreign-note'
-import { LinkNote } from './prefill/link-note'
 import { PrefillNote } from './prefill/prefill-note'
-import { RelaunchNote } from './prefill/relaunch-note'
 import { useDraft } from './prefill/use-draft'
 import { useDraftLink } from './prefill/use-draft-link'
 import { useImport } from './prefill/use-import'
@@ -31,6 +31,18 @@ import type { LaunchAction } from './submit/use-launch'
 import { useSubmit } from './submit/use-submit'
 import { LaunchSummary } from './summary/launch-summary'
 import { useLeaveGuard } from './use-leave-guard'
+
+const linkPart = createLazyPart(() => null)
+const LinkNote = dynamic(
+  () => linkPart.load(async () => (await import('./prefill/link-note')).LinkNote),
+  { loading: linkPart.Loading },
+)
+
+const relaunchPart = createLazyPart(() => null)
+const RelaunchNote = dynamic(
+  () => relaunchPart.load(async () => (await import('./prefill/relaunch-note')).RelaunchNote),
+  { loading: relaunchPart.Loading },
+)
 
 interface LaunchFormProps {
   region: string

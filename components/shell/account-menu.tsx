@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, startTransition, Suspense, useState } from 'react'
+import { createLazyPart } from '../ui/lazy-part'
 import { AccountButton } from './account-button'
 import type { AccountMenuProps } from './account-menu-props'
 
@@ -9,7 +10,10 @@ const loadDropdown = () => import('./account-menu-dropdown')
 /** Loads the menu before the click. If this fails, the click tries again and shows why. */
 const preload = () => void loadDropdown().catch(() => undefined)
 
-const Dropdown = lazy(async () => ({ default: (await loadDropdown()).AccountMenuDropdown }))
+const part = createLazyPart(() => null, true)
+const Dropdown = lazy(async () => ({
+  default: await part.load(async () => (await loadDropdown()).AccountMenuDropdown),
+}))
 
 /** The account, always in sight; its menu is loaded when it is first needed. */
 export function AccountMenu(props: AccountMenuProps) {
@@ -24,5 +28,10 @@ export function AccountMenu(props: AccountMenuProps) {
       onClick={() => startTransition(() => setOpened(true))}
     />
   )
-  return <Suspense fallback={button}>{wasOpened ? <Dropdown {...props} /> : button}</Suspense>
+  return (
+    <>
+      <Suspense fallback={button}>{wasOpened ? <Dropdown {...props} /> : button}</Suspense>
+      <part.Failure />
+    </>
+  )
 }

@@ -5,10 +5,13 @@ import { useState } from 'react'
 import { focusFieldSoon } from '../form-state/focus-field'
 import classes from './like-service-field.module.css'
 import { TextButton } from '../../ui/text-button'
+import { createLazyPart } from '../../ui/lazy-part'
+
+const part = createLazyPart(() => <p className={classes.loading}>Loading</p>)
 
 const LikeServicePicker = dynamic(
-  async () => (await import('./like-service-picker')).LikeServicePicker,
-  { loading: () => <p className={classes.loading}>Loading</p> },
+  () => part.load(async () => (await import('./like-service-picker')).LikeServicePicker),
+  { loading: part.Loading },
 )
 
 const path = 'likeService.open'

@@ -51,7 +51,7 @@ describe('the line of a folded section', () => {
     const tags = [{ key: 'team', value: 'payments' }, { key: 'urgent' }]
     const given = launch({ tags, propagateTags: 'TASK_DEFINITION', enableECSManagedTags: true })
     expect(summarizeTags(given)).toBe(
-      "team=payments, urgent · 2 of 50 · and the definition's · and ECS managed ones",
+      'team=payments, urgent · 2 of 50 · and the definition’s · and ECS managed ones',
     )
   })
 

@@ -55,7 +55,7 @@ export function summarizeTags(launch: LaunchValues): string {
   return join([
     named || 'none',
     tags.length > 0 && `${tags.length} of ${limits.tags.max}`,
-    propagateTags === 'TASK_DEFINITION' && "and the definition's",
+    propagateTags === 'TASK_DEFINITION' && 'and the definition’s',
     enableECSManagedTags && 'and ECS managed ones',
   ])
 }

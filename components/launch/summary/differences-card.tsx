@@ -7,10 +7,14 @@ import { findDifferences } from '@/lib/run-task/compare/find-differences'
 import classes from './differences-card.module.css'
 import { useLaunchCatalogs } from '../form-state/launch-catalogs'
 import { useFound } from '../form-state/launch-context'
+import { createLazyPart } from '../../ui/lazy-part'
 
-const DifferencesList = dynamic(async () => (await import('./differences-list')).DifferencesList, {
-  loading: () => <p className={classes.note}>Loading</p>,
-})
+const part = createLazyPart(() => <p className={classes.note}>Loading</p>)
+
+const DifferencesList = dynamic(
+  () => part.load(async () => (await import('./differences-list')).DifferencesList),
+  { loading: part.Loading },
+)
 
 /** How much of the definition the launch overrides; opened, each with what it replaces. */
 export function DifferencesCard({ onGo }: { onGo: () => void }) {

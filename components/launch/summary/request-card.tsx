@@ -9,20 +9,20 @@ import classes from './request-card.module.css'
 import type { RequestView } from './request-views'
 import { TextButton } from '../../ui/text-button'
 import { toLaunchRequest } from '../submit/use-launch-request'
+import { createLazyPart } from '../../ui/lazy-part'
 
 const Loading = () => <pre className={classes.text}>Loading</pre>
 
-const RequestText = dynamic(() => import('./request-text').then(module => module.RequestText), {
-  ssr: false,
-  loading: Loading,
-})
+const textPart = createLazyPart(Loading)
+const RequestText = dynamic(
+  () => textPart.load(async () => (await import('./request-text')).RequestText),
+  { ssr: false, loading: textPart.Loading },
+)
 
+const preflightPart = createLazyPart(Loading)
 const PreflightPanel = dynamic(
-  () => import('./preflight-panel').then(module => module.PreflightPanel),
-  {
-    ssr: false,
-    loading: Loading,
-  },
+  () => preflightPart.load(async () => (await import('./preflight-panel')).PreflightPanel),
+  { ssr: false, loading: preflightPart.Loading },
 )
 
 const views = { command: 'aws command', json: 'JSON' } satisfies Record<RequestView, string>

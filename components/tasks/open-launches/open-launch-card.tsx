@@ -15,10 +15,12 @@ import classes from './open-launch-card.module.css'
 import { againTexts, toKnownText, toWhatText } from './open-launch-text'
 import { useOpenLaunch } from './use-open-launch'
 import type { OpenLaunchActions } from './use-open-launch'
+import { createLazyPart } from '@/components/ui/lazy-part'
 
+const part = createLazyPart(() => null, true)
 const ConfirmDialog = dynamic(
-  () => import('../../launch/submit/confirm-dialog').then(loaded => loaded.ConfirmDialog),
-  { ssr: false },
+  () => part.load(async () => (await import('../../launch/submit/confirm-dialog')).ConfirmDialog),
+  { ssr: false, loading: part.Loading },
 )
 
 interface OpenLaunchCardProps {

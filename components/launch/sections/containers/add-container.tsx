@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core'
 import { useTypedText } from '../../fields/picker/use-typed-text'
-import classes from './containers-section.module.css'
+import classes from './container-tabs.module.css'
 import { TextButton } from '../../../ui/text-button'
 
 /** For overrides of a container while its definition cannot be read. */

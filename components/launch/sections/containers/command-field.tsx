@@ -52,7 +52,7 @@ export function CommandField(props: CommandFieldProps) {
       {isLeftOut && typed === undefined && (
         <LeftOutActions
           label="the command"
-          emptyText="Use the definition's"
+          emptyText="Use the definition’s"
           keepEmpty={() => setKept(undefined, false)}
           putBack={replaced && (() => setKept(replaced, false))}
         />
@@ -98,7 +98,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
         rows={Math.min(mostRows, text.split('\n').length)}
         value={text}
         onChange={event => change(event.currentTarget.value)}
-        placeholder={inherited ? toText(inherited, notation) : "The image's own command"}
+        placeholder={inherited ? toText(inherited, notation) : 'The image’s own command'}
         classNames={{ input: classes.input }}
       />
       <div className={classes.foot}>

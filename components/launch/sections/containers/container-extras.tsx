@@ -8,12 +8,16 @@ import { containersPath } from '../../form-state/form-values'
 import { useFound } from '../../form-state/launch-context'
 import { summarizeContainer } from '../section-summaries'
 import { LoadingFields } from '../loading-fields'
+import { createLazyPart } from '../../../ui/lazy-part'
+
+const part = createLazyPart(() => <LoadingFields count={7} height={78} />)
 
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const ContainerExtrasFields = memo(
-  dynamic(async () => (await import('./container-extras-fields')).ContainerExtrasFields, {
-    loading: () => <LoadingFields count={7} height={78} />,
-  }),
+  dynamic(
+    () => part.load(async () => (await import('./container-extras-fields')).ContainerExtrasFields),
+    { loading: part.Loading },
+  ),
 )
 
 export function ContainerExtras({

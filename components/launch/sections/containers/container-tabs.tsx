@@ -1,6 +1,6 @@
 'use client'
 
-import { Skeleton, Tabs } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { ContainerChoice } from '@/lib/catalog/choices'
@@ -9,9 +9,10 @@ import { countChanges, isFilledIn } from '@/lib/run-task/compare/count-changes'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import { AddContainer } from './add-container'
 import { ContainerFields } from './container-fields'
-import classes from './containers-section.module.css'
+import classes from './container-tabs.module.css'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { FormSection } from '../form-section'
+import { LoadingContainers } from './loading-containers'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import {
@@ -29,7 +30,7 @@ import { useHeld } from '../../form-state/use-held'
  * One tab per container of the definition, and per override that it does not know. Fields that
  * stand stay, and stay where they are, while an operator is in one of them.
  */
-export function ContainersSection() {
+export function ContainerTabs() {
   const { definition } = useLaunchCatalogs()
   const { openContainer } = useLaunchContext().store
   const activeContainer = useLaunchStore(state => state.activeContainer)
@@ -146,12 +147,6 @@ function OverridesError() {
   const error = useFieldError('overrides', true)
   return error && <p className={classes.error}>{error}</p>
 }
-
-const LoadingContainers = () => (
-  <FormSection title="Containers">
-    <Skeleton height={120} radius={8} />
-  </FormSection>
-)
 
 /** Of the form's rows, in their order. A list is another list only when a name changes. */
 function useContainerNames(): string[] {

@@ -6,11 +6,14 @@ import { FoldedSection } from '../folded-section'
 import { useFound } from '../../form-state/launch-context'
 import { summarizeMore } from '../section-summaries'
 import { LoadingFields } from '../loading-fields'
+import { createLazyPart } from '../../../ui/lazy-part'
+
+const part = createLazyPart(() => <LoadingFields count={5} height={68} />)
 
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const MoreFields = memo(
-  dynamic(async () => (await import('./more-fields')).MoreFields, {
-    loading: () => <LoadingFields count={5} height={68} />,
+  dynamic(() => part.load(async () => (await import('./more-fields')).MoreFields), {
+    loading: part.Loading,
   }),
 )
 

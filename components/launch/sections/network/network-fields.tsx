@@ -40,7 +40,7 @@ export function SecurityGroupsField() {
       max={limits.securityGroups.max}
       value={value}
       onChange={onChange}
-      placeholder="The VPC's default group"
+      placeholder="The VPC’s default group"
     />
   )
 }

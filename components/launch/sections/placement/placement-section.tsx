@@ -7,11 +7,14 @@ import { useFound } from '../../form-state/launch-context'
 import { summarizePlacement } from '../section-summaries'
 import { useIsOnFargate } from '../../form-state/use-effective-compute'
 import { LoadingFields } from '../loading-fields'
+import { createLazyPart } from '../../../ui/lazy-part'
+
+const part = createLazyPart(() => <LoadingFields count={2} height={150} />)
 
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const PlacementFields = memo(
-  dynamic(async () => (await import('./placement-fields')).PlacementFields, {
-    loading: () => <LoadingFields count={2} height={150} />,
+  dynamic(() => part.load(async () => (await import('./placement-fields')).PlacementFields), {
+    loading: part.Loading,
   }),
 )
 

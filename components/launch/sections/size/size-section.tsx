@@ -7,11 +7,14 @@ import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { useFound } from '../../form-state/launch-context'
 import { summarizeSize } from '../section-summaries'
 import { LoadingFields } from '../loading-fields'
+import { createLazyPart } from '../../../ui/lazy-part'
+
+const part = createLazyPart(() => <LoadingFields count={5} height={80} />)
 
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const SizeFields = memo(
-  dynamic(async () => (await import('./size-fields')).SizeFields, {
-    loading: () => <LoadingFields count={5} height={80} />,
+  dynamic(() => part.load(async () => (await import('./size-fields')).SizeFields), {
+    loading: part.Loading,
   }),
 )
 

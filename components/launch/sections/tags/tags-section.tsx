@@ -6,11 +6,14 @@ import { FoldedSection } from '../folded-section'
 import { useFound } from '../../form-state/launch-context'
 import { summarizeTags } from '../section-summaries'
 import { LoadingFields } from '../loading-fields'
+import { createLazyPart } from '../../../ui/lazy-part'
+
+const part = createLazyPart(() => <LoadingFields count={3} height={48} />)
 
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const TagsFields = memo(
-  dynamic(async () => (await import('./tags-fields')).TagsFields, {
-    loading: () => <LoadingFields count={3} height={48} />,
+  dynamic(() => part.load(async () => (await import('./tags-fields')).TagsFields), {
+    loading: part.Loading,
   }),
 )
 

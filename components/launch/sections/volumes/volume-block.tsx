@@ -66,7 +66,7 @@ export function VolumeBlock({ index }: { index: number }) {
         />
         <TriState
           path={`${path}.encrypted`}
-          words={{ unset: "Account's default", on: 'Encrypted', off: 'Not' }}
+          words={{ unset: 'Account’s default', on: 'Encrypted', off: 'Not' }}
         />
         <TextField path={`${path}.kmsKeyId`} placeholder="AWS managed key" isMono />
         <TriState

@@ -9,11 +9,14 @@ import { useLaunchForm } from '../../form-state/form-values'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { useFocusInside } from '../../form-state/use-focus-inside'
 import { LoadingFields } from '../loading-fields'
+import { createLazyPart } from '../../../ui/lazy-part'
+
+const part = createLazyPart(() => <LoadingFields count={12} height={66} />)
 
 /** The summary changes with every key; the fields are drawn anew by themselves. */
 const VolumeFields = memo(
-  dynamic(async () => (await import('./volume-fields')).VolumeFields, {
-    loading: () => <LoadingFields count={12} height={66} />,
+  dynamic(() => part.load(async () => (await import('./volume-fields')).VolumeFields), {
+    loading: part.Loading,
   }),
 )
 

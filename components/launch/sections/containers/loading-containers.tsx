@@ -1,0 +1,11 @@
+import { Skeleton } from '@mantine/core'
+import { FormSection } from '../form-section'
+
+/** Stands for the containers while they, or their fields, are loaded. */
+export const LoadingContainers = () => (
+  <FormSection title="Containers">
+    <div data-loading-fields>
+      <Skeleton height={120} radius={8} />
+    </div>
+  </FormSection>
+)
