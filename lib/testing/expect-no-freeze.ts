@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { processorMsFor } from './processor-ms-for.ts'
 import { pump, PUMPS } from './pumped-texts.ts'
 
-const LENGTH = 200_000
+const LENGTH = 100_000
 
 /** How long a call may hold the event loop. What is linear takes some milliseconds of it. */
 const LIMIT_MS = 2_000
