@@ -4,6 +4,12 @@ import tseslint from 'typescript-eslint'
 
 const pureRooms = ['secrets', 'run-task', 'verdict', 'task-view'].map(name => `lib/${name}/**/*.ts`)
 
+const straight = "/[a-z]'(s|t|re|ve|ll|d|m)\\b/"
+const apostrophe = ['Literal[value', 'JSXText[value', 'TemplateElement[value.cooked'].map(node => ({
+  selector: `${node}=${straight}]`,
+  message: 'Texts have one apostrophe: ’.',
+}))
+
 export default tseslint.config(
   { ignores: ['.next/**', 'node_modules/**', 'next-env.d.ts', 'data/**', 'playwright-report/**'] },
   ...tseslint.configs.recommendedTypeChecked,
@@ -45,6 +51,12 @@ export default tseslint.config(
       ],
       'no-restricted-globals': ['error', 'process', 'window', 'document', 'fetch', 'localStorage'],
     },
+  },
+  {
+    // AWS writes its own sentences, which lib/local-aws answers with, with a straight one.
+    files: ['{app,components,lib,deploy}/**/*.{ts,tsx}', '*.ts'],
+    ignores: ['lib/local-aws/**', '**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...apostrophe] },
   },
   {
     files: ['deploy/**/*.ts', 'e2e/**/*.ts', 'lib/local-aws/main.ts'],

@@ -14,7 +14,7 @@ import { whyUnreadable } from './lib/ledger/trouble/why-unreadable'
 export async function proxy(request: NextRequest) {
   const { site, secret } = processSettings()
   if (!site.hosts.has(request.headers.get('host') ?? '')) {
-    return refuse(421, "This server isn't reached by this Host.")
+    return refuse(421, 'This server isn’t reached by this Host.')
   }
   const tooMany = await refuseTooMany(request, {
     address: requestAddress(),
@@ -24,8 +24,8 @@ export async function proxy(request: NextRequest) {
   if (tooMany) return tooMany
   const foreign = findForeignWrite(request.method, request.headers, site)
   if (foreign) return refuse(403, foreign)
-  if (!isReadable(request.nextUrl.pathname)) return refuse(400, "This address can't be read.")
-  if (!isServed(request)) return refuse(405, "Pages don't take this kind of request.")
+  if (!isReadable(request.nextUrl.pathname)) return refuse(400, 'This address can’t be read.')
+  if (!isServed(request)) return refuse(405, 'Pages don’t take this kind of request.')
   // A page can't choose its status once it is under way, so that is asked before.
   const unreadable = isPage(request) ? await whyUnreadable() : undefined
   if (unreadable) return refuse(503, unreadable.message)

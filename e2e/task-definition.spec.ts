@@ -15,8 +15,8 @@ test('a task definition that does not exist, or is inactive, blocks the launch',
   const problems = page.getByRole('list', { name: 'Problems' })
   const field = page.getByRole('combobox', { name: 'Task definition', exact: true })
   for (const [typed, said] of [
-    ['one-off-shell:99', "one-off-shell:99 doesn't exist in us-east-1"],
-    ['no-such-family', "no-such-family doesn't exist in us-east-1"],
+    ['one-off-shell:99', 'one-off-shell:99 doesn’t exist in us-east-1'],
+    ['no-such-family', 'no-such-family doesn’t exist in us-east-1'],
     ['db-migrate:3', 'db-migrate:3 is INACTIVE'],
   ] as const) {
     await field.fill(typed)

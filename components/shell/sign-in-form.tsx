@@ -189,7 +189,7 @@ function RoleFields() {
       <TextInput
         name="mfaSerial"
         label="MFA device"
-        description="ARN of the device; empty for the virtual device with your user's name"
+        description="ARN of the device; empty for the virtual device with your user’s name"
         maxLength={256}
         spellCheck={false}
         classNames={{ input: classes.mono }}

@@ -41,7 +41,7 @@ export function createServer(settings: ServerSettings): Server {
     (request, response) => void serve(settings, request, response),
   )
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
-    socket.end(toRawAnswer(405, "The method CONNECT isn't supported."))
+    socket.end(toRawAnswer(405, 'The method CONNECT isn’t supported.'))
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
@@ -95,10 +95,10 @@ const FORWARDED = [
  */
 function explainActionAnswer(response: ServerResponse): PlainRefusal | undefined {
   if (response.statusCode >= 500) {
-    return { status: 400, message: "This request couldn't be read. Reload the page and try again." }
+    return { status: 400, message: 'This request couldn’t be read. Reload the page and try again.' }
   }
   if (!String(response.getHeader('content-type')).startsWith('application/json')) return undefined
-  return { status: 409, message: "This page can't do that. Reload the page and try again." }
+  return { status: 409, message: 'This page can’t do that. Reload the page and try again.' }
 }
 
 const isActionCall = (request: IncomingMessage): boolean =>
@@ -128,9 +128,9 @@ function refuse(response: ServerResponse, { status, message, headers }: PlainRef
 }
 
 function explainClientError(code: string | undefined): [number, string] {
-  if (code === 'HPE_HEADER_OVERFLOW') return [431, "The request's headers are too large."]
+  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'The request’s headers are too large.']
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'The request took too long.']
-  return [400, "The request isn't valid HTTP."]
+  return [400, 'The request isn’t valid HTTP.']
 }
 
 const toRawAnswer = (status: number, message: string): string =>

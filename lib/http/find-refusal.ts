@@ -36,18 +36,18 @@ export function findRefusal(
     return { status: 400, message: 'The request needs exactly one Host header.' }
   }
   if (!site.hosts.has(host))
-    return { status: 421, message: `This server isn't reached by this Host.` }
+    return { status: 421, message: `This server isn’t reached by this Host.` }
   if (!areAll(forwardedHost, site.hosts)) {
     return { status: 421, message: 'X-Forwarded-Host names another host than NEXTAUTH_URL.' }
   }
   if (!METHODS.includes(method)) {
     const headers = { allow: METHODS.join(', ') }
-    return { status: 405, message: `The method ${method} isn't supported.`, headers }
+    return { status: 405, message: `The method ${method} isn’t supported.`, headers }
   }
   if (contentLength > MAX_BODY_BYTES) {
     return { status: 413, message: `The request has more than ${MAX_BODY_BYTES} bytes.` }
   }
-  if (!isPlainPath(target)) return { status: 400, message: "The request's path can't be read." }
+  if (!isPlainPath(target)) return { status: 400, message: 'The request’s path can’t be read.' }
   return undefined
 }
 

@@ -85,7 +85,7 @@ function fillIn(values: LaunchValues, sourceOf: (from: KeptFrom) => KeptSource |
 
 const toField = (path: string, label: string): Field => ({
   path,
-  message: `${label} isn't available to you any more. Enter it again.`,
+  message: `${label} isn’t available to you any more. Enter it again.`,
 })
 
 const refuse = (fields: Field[]): Failure => ({

@@ -133,7 +133,7 @@ const toFix = (fields: { path: string; message: string }[]): Failure => ({
 })
 
 const NOT_A_CLUSTER = toFix([
-  { path: 'cluster', message: "This isn't a cluster's name or ARN. Choose a cluster." },
+  { path: 'cluster', message: 'This isn’t a cluster’s name or ARN. Choose a cluster.' },
 ])
 
 const scopeOf = (intent: LaunchIntent) => ({

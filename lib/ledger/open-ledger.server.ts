@@ -78,7 +78,7 @@ async function openStore(
   options: LedgerOptions & { log: LedgerLog },
 ): Promise<SqliteStore> {
   if (!url.startsWith('file:')) {
-    throw new Error(`A ledger's URL is file:PATH; ${url.split(':')[0]}: isn't supported`)
+    throw new Error(`A ledger’s URL is file:PATH; ${url.split(':')[0]}: isn’t supported`)
   }
   try {
     return await SqliteStore.open({ ...options, path: url.slice('file:'.length), migrate })

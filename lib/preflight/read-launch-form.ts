@@ -8,5 +8,5 @@ import { readFormInput } from '../run-task/share/read-form-input.ts'
 export function readLaunchForm(values: unknown): Result<LaunchValues> {
   const input = readFormInput(values, { isOwn: true })
   if (input) return succeed(findProblems(input, {}).launch)
-  return fail({ kind: 'invalid', message: "The form can't be read. Reload the page." })
+  return fail({ kind: 'invalid', message: 'The form can’t be read. Reload the page.' })
 }

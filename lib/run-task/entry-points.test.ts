@@ -31,7 +31,7 @@ it('keeps its entry points in their places, for plain Node to run', () => {
     read: {
       rows: [{ name: 'A', value: '1' }],
       duplicates: [],
-      errors: [{ line: 2, message: "This line isn't NAME=value." }],
+      errors: [{ line: 2, message: 'This line isn’t NAME=value.' }],
     },
   })
 })

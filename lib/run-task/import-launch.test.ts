@@ -174,7 +174,7 @@ describe('anything else', () => {
     ['other JSON', '{"a":1}', /^This JSON doesn’t contain a launch/],
     ['a list', '[1]', /^This JSON doesn’t contain a launch/],
     ['deep nesting', '['.repeat(500_000), /^This JSON ends too early, at line 1, column 500001/],
-    ['a megabyte of quotes', `"${'\\"'.repeat(500_000)}`, /^This (isn't|JSON)/],
+    ['a megabyte of quotes', `"${'\\"'.repeat(500_000)}`, /^This (isn’t|JSON)/],
     ['broken JSON', '{\n  "cluster": demo\n}', /d is unexpected at line 2, column 14/],
     ['a trailing comma', '{"cluster": "a",}', /} is unexpected at line 1, column 17/],
     ['an open quote', `aws ecs run-task --cluster 'x`, /' at character 28/],

@@ -140,7 +140,7 @@ function explainPlace(text: string, at: number): string {
   const character = text.charAt(at)
   if (character === '') return `This JSON ends too early, at ${place}. Add the missing part.`
   if (character === '"') {
-    return `This isn't valid JSON: the " at ${place} is unexpected or never closed. Fix it there.`
+    return `This isn’t valid JSON: the " at ${place} is unexpected or never closed. Fix it there.`
   }
-  return `This isn't valid JSON: ${character} is unexpected at ${place}. Fix it there.`
+  return `This isn’t valid JSON: ${character} is unexpected at ${place}. Fix it there.`
 }

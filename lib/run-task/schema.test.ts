@@ -118,7 +118,7 @@ describe('launchSchema', () => {
     const { error } = launchSchema.safeParse(wrong)
     expect(error?.issues.map(issue => [issue.message, readIssue(issue).code])).toEqual([
       ['Choose a task definition.', 'unreadable'],
-      ["This value can't be read. Enter it again.", 'unreadable'],
+      ['This value can’t be read. Enter it again.', 'unreadable'],
       ['Choose an option.', 'choice-required'],
     ])
     const [own] = launchSchema.safeParse({ taskDefinition: '' }).error?.issues ?? []

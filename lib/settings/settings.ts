@@ -163,7 +163,7 @@ function isDemoLocal({ SLIPWAY_SIGN_IN: methods, AWS_ENDPOINT_URL: url = '' }: D
 }
 
 function notARegion({ input }: { input?: unknown }): string {
-  return `SLIPWAY_REGIONS names "${String(input)}", which isn't a Region such as eu-central-1.`
+  return `SLIPWAY_REGIONS names "${String(input)}", which isn’t a Region such as eu-central-1.`
 }
 
 function notAMethod({ input }: { input?: unknown }): string {

@@ -47,4 +47,4 @@ function toPrefix(
 const familyOf = (address: string) => (isIPv4(address) ? 'ipv4' : 'ipv6')
 
 const notAnAddress = (entry: string): string =>
-  `SLIPWAY_TRUSTED_PROXIES names "${entry}", which isn't an IP address or a range such as 10.0.0.0/8.`
+  `SLIPWAY_TRUSTED_PROXIES names "${entry}", which isn’t an IP address or a range such as 10.0.0.0/8.`

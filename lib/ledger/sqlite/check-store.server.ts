@@ -40,7 +40,7 @@ async function requireRoom(store: SqliteStore): Promise<void> {
   if (!disk) return
   const freeBytes = disk.bavail * disk.bsize
   if (freeBytes >= LEAST_FREE_BYTES) return
-  throw store.fail('full', new Error(`Only ${freeBytes} bytes are free on the database's disk`))
+  throw store.fail('full', new Error(`Only ${freeBytes} bytes are free on the database’s disk`))
 }
 
 function writeProbe(database: Database): void {

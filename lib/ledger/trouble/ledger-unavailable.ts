@@ -18,10 +18,10 @@ const SENTENCES: Record<LedgerTrouble, string> = {
   full: 'The database has no room: its disk is full. Free some space on the server and try again.',
   lost: 'The database file is gone or was replaced. Put the file back on the server and try again.',
   readonly:
-    "The database can't be written: the server may only read its file or folder. Allow the server to write there and try again.",
+    'The database can’t be written: the server may only read its file or folder. Allow the server to write there and try again.',
   corrupt:
-    "The database can't be read: its file is damaged. Restore it from a backup on the server.",
-  disk: "The database's disk reports an error. Check the server's disk and try again.",
+    'The database can’t be read: its file is damaged. Restore it from a backup on the server.',
+  disk: 'The database’s disk reports an error. Check the server’s disk and try again.',
 }
 
 /**

@@ -51,7 +51,7 @@ describe('parseDotEnv', () => {
     const { rows, errors } = parseDotEnv('A=1\nnot an assignment\nB="x\ny"\nC="open\nD=4')
     expect(rows.map(({ name }) => name)).toEqual(['A', 'B', 'D'])
     expect(errors).toEqual([
-      { line: 2, message: "This line isn't NAME=value." },
+      { line: 2, message: 'This line isn’t NAME=value.' },
       { line: 5, message: 'The " is never closed.' },
     ])
   })

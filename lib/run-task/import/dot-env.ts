@@ -48,7 +48,7 @@ function readEntry(text: string): Entry {
   const firstLine = text.slice(0, end).trimEnd()
   if (/^\s*(#.*)?$/.test(firstLine)) return { end }
   const match = assignment.exec(firstLine)
-  if (!match?.[1]) return { end, message: "This line isn't NAME=value." }
+  if (!match?.[1]) return { end, message: 'This line isn’t NAME=value.' }
   const start = match[0].length
   const quote = text.charAt(start)
   if (quote !== '"' && quote !== "'") {

@@ -35,7 +35,7 @@ export function readCliCommand(text: string): CliCommand {
     if (start >= 0) return readOptions(read.words, start, read.rest)
     source = read.rest.replace(/^[\s|&;<>()]+/, '')
   }
-  return { ok: false, message: "This isn't an aws ecs run-task command.", isOther: true }
+  return { ok: false, message: 'This isn’t an aws ecs run-task command.', isOther: true }
 }
 
 interface Option {

@@ -36,14 +36,14 @@ export const containerTexts = {
   'not-an-environment-file': () =>
     'Enter the ARN of an S3 object that ends in .env, such as arn:aws:s3:::bucket/path.env.',
   'environment-files-on-windows': () =>
-    "Environment files aren't supported for Windows containers on Fargate.",
+    'Environment files aren’t supported for Windows containers on Fargate.',
 
   'memory-below-reservation': ({ reservation }: { reservation: number }) =>
     `Memory must be at least the memory reservation, ${toNumberText(reservation)} MiB.`,
   'reservation-above-memory': ({ memory }: { memory: number }) =>
     `Memory reservation must be at most the memory, ${toNumberText(memory)} MiB.`,
   'resource-on-fargate': ({ type }: { type: string }) =>
-    `${type} isn't available on Fargate. Remove it.`,
+    `${type} isn’t available on Fargate. Remove it.`,
   'neuron-device-count': () => 'NeuronDevice takes only the value ALL. Enter ALL.',
   'neuron-device-elsewhere': () =>
     'NeuronDevice is available on Managed Instances only. Remove it.',
@@ -58,7 +58,7 @@ export const containerTexts = {
   'cpu-unreadable': () => 'Enter CPU units such as 512, or vCPUs such as 0.5 vCPU.',
   'memory-unreadable': () => 'Enter MiB such as 1024, or GB such as 1 GB.',
   'fargate-cpu': ({ cpu, isWindows }: { cpu: number; isWindows: boolean }) =>
-    `${toCpuText(cpu)} isn't available ${isWindows ? 'for Windows ' : ''}on Fargate. Choose a size from the list.`,
+    `${toCpuText(cpu)} isn’t available ${isWindows ? 'for Windows ' : ''}on Fargate. Choose a size from the list.`,
   'fargate-memory': (given: { cpu: number; memory: number; min: number; max: number }) => {
     const { cpu, memory, min, max } = given
     const range = `between ${toNumberText(min)} and ${toNumberText(max)} MiB for ${toCpuText(cpu)}`

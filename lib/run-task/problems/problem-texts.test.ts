@@ -18,7 +18,7 @@ const examples = {
     'Use 2,048 characters or fewer. This has 2,049.',
   ],
   'too-many': [[{ count: 7, max: 5 }], 'At most 5 are allowed. Remove 2.'],
-  unreadable: [[], "This value can't be read. Enter it again."],
+  unreadable: [[], 'This value can’t be read. Enter it again.'],
   stated: [[{ message: 'ECS is busy.' }], 'ECS is busy.'],
   'tag-key-required': [[], 'Enter a key for this value, or clear the value.'],
   'tag-key-repeated': [
@@ -33,7 +33,7 @@ const examples = {
   ],
   'propagate-from-service': [
     [],
-    "Tags can't be propagated from a service, as the task belongs to none. Choose another option.",
+    'Tags can’t be propagated from a service, as the task belongs to none. Choose another option.',
   ],
   'group-reserved': [[], 'The prefix service: is reserved for ECS services. Choose another name.'],
   'started-by-characters': [[], 'Use letters, numbers, hyphens, underscores and slashes only.'],
@@ -47,17 +47,17 @@ const examples = {
   ],
   'command-left-out': [
     [{ container: 'app' }],
-    "The command of app had a secret in it and was left out. Enter it, or use the task definition's command.",
+    'The command of app had a secret in it and was left out. Enter it, or use the task definition’s command.',
   ],
   'task-definition-required': [[], 'Choose a task definition.'],
   'task-definition-without-family': [[], 'This ARN has no family in it. Choose a task definition.'],
   'revision-not-a-number': [
     [{ revision: 'new' }],
-    "Revision new isn't a number. Choose a revision.",
+    'Revision new isn’t a number. Choose a revision.',
   ],
   'task-definition-missing': [
     [{ taskDefinition: 'app:99', region: 'us-east-1', hasRevision: true }],
-    "Task definition app:99 doesn't exist in us-east-1. Choose another revision.",
+    'Task definition app:99 doesn’t exist in us-east-1. Choose another revision.',
   ],
   'task-definition-not-active': [
     [{ definition: 'app:3', status: 'INACTIVE' }],
@@ -78,7 +78,7 @@ const examples = {
   ],
   'cluster-not-listed': [
     [{ cluster: 'new' }],
-    "Cluster new isn't in the list. Check its name and the Region.",
+    'Cluster new isn’t in the list. Check its name and the Region.',
   ],
   'cluster-without-instances': [
     [{ cluster: 'demo', type: 'EC2' }],
@@ -92,17 +92,17 @@ const examples = {
   ],
   'capacity-provider-not-associated': [
     [{ provider: 'asg', cluster: 'demo', associated: ['FARGATE', 'FARGATE_SPOT'] }],
-    "Capacity provider asg isn't associated with cluster demo. Choose FARGATE or FARGATE_SPOT.",
+    'Capacity provider asg isn’t associated with cluster demo. Choose FARGATE or FARGATE_SPOT.',
   ],
   'base-repeated': [[], 'Only one capacity provider can have a base. Enter 0 here.'],
   'weights-zero': [[], 'At least one capacity provider must have a weight above 0.'],
   'fargate-mixed': [
     [{ provider: 'asg' }],
-    "Capacity provider asg can't be in one strategy with Fargate. Keep one kind.",
+    'Capacity provider asg can’t be in one strategy with Fargate. Keep one kind.',
   ],
   'managed-instances-mixed': [
     [{ provider: 'managed' }],
-    "Capacity provider managed uses Managed Instances, which can't be in one strategy with Auto Scaling groups. Keep one kind.",
+    'Capacity provider managed uses Managed Instances, which can’t be in one strategy with Auto Scaling groups. Keep one kind.',
   ],
   'managed-instances-need-strategy': [
     [],
@@ -110,22 +110,22 @@ const examples = {
   ],
   'launch-type-incompatible': [
     [{ definition: 'app:3', type: 'FARGATE', compatibilities: ['EC2', 'EXTERNAL'] }],
-    "Task definition app:3 isn't compatible with FARGATE. Choose EC2 or EXTERNAL.",
+    'Task definition app:3 isn’t compatible with FARGATE. Choose EC2 or EXTERNAL.',
   ],
   'many-providers-2022': [[{ max: 6 }], 'Until 2022 a strategy could have 6 capacity providers.'],
   'spot-interrupts': [[], 'Fargate Spot can interrupt these tasks with a two-minute warning.'],
-  'spot-on-windows': [[], "FARGATE_SPOT doesn't run Windows containers. Choose FARGATE."],
+  'spot-on-windows': [[], 'FARGATE_SPOT doesn’t run Windows containers. Choose FARGATE.'],
   'platform-version-on-instances': [
     [],
     'A platform version is for Fargate only. Clear it, or choose Fargate.',
   ],
   'platform-version-lacks': [
     [{ version: '1.3.0', feature: 'exec' }],
-    "Platform version 1.3.0 doesn't support ECS Exec. Choose LATEST.",
+    'Platform version 1.3.0 doesn’t support ECS Exec. Choose LATEST.',
   ],
   'platform-version-of-other-system': [
     [{ version: '1.4.0', system: 'Windows', versions: ['LATEST', '1.0.0'] }],
-    "Platform version 1.4.0 isn't available for Windows. Choose LATEST or 1.0.0.",
+    'Platform version 1.4.0 isn’t available for Windows. Choose LATEST or 1.0.0.',
   ],
   'platform-version-unknown': [
     [{ version: '1.5.0', versions: ['LATEST', '1.4.0'] }],
@@ -135,7 +135,7 @@ const examples = {
   'subnets-required-for-awsvpc': [[], 'Subnets are required for awsvpc network mode.'],
   'network-not-allowed': [
     [{ mode: 'bridge' }],
-    "Subnets aren't allowed for bridge network mode. Remove them.",
+    'Subnets aren’t allowed for bridge network mode. Remove them.',
   ],
   'subnets-in-two-vpcs': [
     [{ subnet: 'subnet-z', vpc: 'vpc-2', expectedSubnet: 'subnet-a', expectedVpc: 'vpc-1' }],
@@ -147,18 +147,18 @@ const examples = {
   ],
   'public-ip-on-ec2': [
     [{ because: 'clusterDefault' }],
-    "Public IP isn't available for launch type EC2, the cluster's default. Choose Disabled.",
+    'Public IP isn’t available for launch type EC2, the cluster’s default. Choose Disabled.',
   ],
   'image-unreachable': [
     [{ subnet: 'subnet-b' }],
-    "Public IP is off, and subnet-b looks public. Without a NAT gateway or VPC endpoints, Fargate can't pull the image.",
+    'Public IP is off, and subnet-b looks public. Without a NAT gateway or VPC endpoints, Fargate can’t pull the image.',
   ],
   'not-an-id': [
     [{ id: 'private', kind: 'subnets' }],
-    "private isn't a subnet ID. Choose one from the list, or enter an ID that begins with subnet-.",
+    'private isn’t a subnet ID. Choose one from the list, or enter an ID that begins with subnet-.',
   ],
   'id-repeated': [[{ id: 'sg-1' }], 'sg-1 is chosen twice. Remove one.'],
-  'id-not-listed': [[{ id: 'sg-1' }], "sg-1 isn't in the list. Check the ID and the Region."],
+  'id-not-listed': [[{ id: 'sg-1' }], 'sg-1 isn’t in the list. Check the ID and the Region.'],
   'too-few-addresses': [
     [{ free: 2, count: 3 }],
     'Subnets have 2 free IP addresses for 3 tasks. Add a subnet, or launch fewer tasks.',
@@ -193,7 +193,7 @@ const examples = {
   ],
   'environment-files-on-windows': [
     [],
-    "Environment files aren't supported for Windows containers on Fargate.",
+    'Environment files aren’t supported for Windows containers on Fargate.',
   ],
   'memory-below-reservation': [
     [{ reservation: 200 }],
@@ -203,7 +203,7 @@ const examples = {
     [{ memory: 2048 }],
     'Memory reservation must be at most the memory, 2,048 MiB.',
   ],
-  'resource-on-fargate': [[{ type: 'GPU' }], "GPU isn't available on Fargate. Remove it."],
+  'resource-on-fargate': [[{ type: 'GPU' }], 'GPU isn’t available on Fargate. Remove it.'],
   'neuron-device-count': [[], 'NeuronDevice takes only the value ALL. Enter ALL.'],
   'neuron-device-elsewhere': [
     [],
@@ -226,7 +226,7 @@ const examples = {
   'memory-unreadable': [[], 'Enter MiB such as 1024, or GB such as 1 GB.'],
   'fargate-cpu': [
     [{ cpu: 512, isWindows: true }],
-    "0.5 vCPU isn't available for Windows on Fargate. Choose a size from the list.",
+    '0.5 vCPU isn’t available for Windows on Fargate. Choose a size from the list.',
   ],
   'fargate-memory': [
     [{ cpu: 256, memory: 4096, min: 512, max: 2048 }],
@@ -253,10 +253,10 @@ const examples = {
     [{ definition: 'app:3' }],
     'ECS Exec requires a task role, and app:3 has none. Choose a task role.',
   ],
-  'placement-on-fargate': [[], "Placement isn't supported on Fargate. Remove it."],
+  'placement-on-fargate': [[], 'Placement isn’t supported on Fargate. Remove it.'],
   'placement-on-managed-instances': [
     [],
-    "A placement strategy isn't supported on Managed Instances. Remove it.",
+    'A placement strategy isn’t supported on Managed Instances. Remove it.',
   ],
   'many-constraints': [
     [{ count: 11, ofDefinition: 2, max: 10 }],
@@ -286,7 +286,7 @@ const examples = {
   'many-volumes': [[{ volume: 'more' }], 'A task can have one EBS volume. Remove more.'],
   'volume-on-windows-fargate': [
     [],
-    "EBS volumes aren't supported for Windows containers on Fargate. Choose EC2.",
+    'EBS volumes aren’t supported for Windows containers on Fargate. Choose EC2.',
   ],
   'infrastructure-role-required': [[], 'Choose an infrastructure role.'],
   'kms-key-without-encryption': [
@@ -296,11 +296,11 @@ const examples = {
   'filesystem-unsupported': [[{ isWindows: false }], 'ntfs is for Windows. Choose another.'],
   'volume-type-on-fargate': [
     [{ type: 'standard' }],
-    "Volume type standard isn't supported on Fargate. Choose another.",
+    'Volume type standard isn’t supported on Fargate. Choose another.',
   ],
   'volume-type-unknown': [
     [{ type: 'gp9', types: ['gp2', 'gp3'] }],
-    "Volume type gp9 doesn't exist. Choose one of gp2, gp3.",
+    'Volume type gp9 doesn’t exist. Choose one of gp2, gp3.',
   ],
   'size-or-snapshot-required': [[], 'Enter a size, or choose a snapshot.'],
   'not-a-snapshot-id': [[], 'Enter a snapshot ID, such as snap-0123456789abcdef0.'],
@@ -313,7 +313,7 @@ const examples = {
     'Enter 3,000 to 16,000 for volume type gp3.',
   ],
   'iops-required': [[{ type: 'io2' }], 'IOPS is required for volume type io2.'],
-  'iops-not-allowed': [[{ type: 'gp2' }], "IOPS can't be set for volume type gp2. Clear it."],
+  'iops-not-allowed': [[{ type: 'gp2' }], 'IOPS can’t be set for volume type gp2. Clear it.'],
   'throughput-not-allowed': [[], 'Throughput can be set for volume type gp3 only. Clear it.'],
 } satisfies { [Code in ProblemCode]: [params: ParamsOf<Code>, sentence: string] }
 
@@ -336,7 +336,7 @@ it.each<[Coded, string]>([
       region: 'us-east-1',
       hasRevision: false,
     }),
-    "Task definition app doesn't exist in us-east-1, or has no active revision. Choose another task definition.",
+    'Task definition app doesn’t exist in us-east-1, or has no active revision. Choose another task definition.',
   ],
   [
     toCoded('capacity-provider-not-associated', {
@@ -344,7 +344,7 @@ it.each<[Coded, string]>([
       cluster: 'demo',
       associated: [],
     }),
-    "Capacity provider asg isn't associated with cluster demo. The cluster has no capacity providers.",
+    'Capacity provider asg isn’t associated with cluster demo. The cluster has no capacity providers.',
   ],
   [
     toCoded('fargate-memory', { cpu: 1024, memory: 2500, min: 2048, max: 8192 }),
@@ -360,7 +360,7 @@ it.each<[Coded, string]>([
   ],
   [
     toCoded('fargate-cpu', { cpu: 300, isWindows: false }),
-    "0.29296875 vCPU isn't available on Fargate. Choose a size from the list.",
+    '0.29296875 vCPU isn’t available on Fargate. Choose a size from the list.',
   ],
 ])('and another one where it depends: %o', (coded, sentence) => {
   expect(toProblemText(coded)).toBe(sentence)

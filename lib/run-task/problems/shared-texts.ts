@@ -19,7 +19,7 @@ export const sharedTexts = {
     `Use ${toNumberText(maxCharacters)} characters or fewer. This has ${toNumberText(characters)}.`,
   'too-many': ({ count, max }: { count: number; max: number }) =>
     `At most ${max} are allowed. Remove ${count - max}.`,
-  unreadable: () => "This value can't be read. Enter it again.",
+  unreadable: () => 'This value can’t be read. Enter it again.',
   /** A sentence that was written elsewhere, by the server or by AWS. */
   stated: ({ message }: { message: string }) => message,
 
@@ -31,7 +31,7 @@ export const sharedTexts = {
   'tag-key-reserved': ({ key }: { key: string }) =>
     `Amazon ECS sets the tag ${key} itself. Choose another key.`,
   'propagate-from-service': () =>
-    "Tags can't be propagated from a service, as the task belongs to none. Choose another option.",
+    'Tags can’t be propagated from a service, as the task belongs to none. Choose another option.',
 
   'group-reserved': () => 'The prefix service: is reserved for ECS services. Choose another name.',
   'started-by-characters': () => 'Use letters, numbers, hyphens, underscores and slashes only.',
@@ -40,5 +40,5 @@ export const sharedTexts = {
   'value-left-out': ({ name, kind }: { name: string; kind: 'variable' | 'tag' }) =>
     `${name} looks secret and was left out. Enter its value, remove the ${kind}, or keep it empty.`,
   'command-left-out': ({ container }: { container: string }) =>
-    `The command of ${container} had a secret in it and was left out. Enter it, or use the task definition's command.`,
+    `The command of ${container} had a secret in it and was left out. Enter it, or use the task definition’s command.`,
 }

@@ -4,9 +4,9 @@ const expression = 'attribute:ecs.instance-type =~ m5.*'
 
 /** What can be wrong with placement and volumes. */
 export const volumeTexts = {
-  'placement-on-fargate': () => "Placement isn't supported on Fargate. Remove it.",
+  'placement-on-fargate': () => 'Placement isn’t supported on Fargate. Remove it.',
   'placement-on-managed-instances': () =>
-    "A placement strategy isn't supported on Managed Instances. Remove it.",
+    'A placement strategy isn’t supported on Managed Instances. Remove it.',
   'many-constraints': (given: { count: number; ofDefinition: number; max: number }) => {
     const own =
       given.ofDefinition > 0 ? `, ${given.ofDefinition} of them in the task definition` : ''
@@ -29,16 +29,16 @@ export const volumeTexts = {
   'many-volumes': ({ volume }: { volume: string }) =>
     `A task can have one EBS volume. Remove ${volume}.`,
   'volume-on-windows-fargate': () =>
-    "EBS volumes aren't supported for Windows containers on Fargate. Choose EC2.",
+    'EBS volumes aren’t supported for Windows containers on Fargate. Choose EC2.',
   'infrastructure-role-required': () => 'Choose an infrastructure role.',
   'kms-key-without-encryption': () =>
     'A KMS key requires encryption. Clear it, or choose Encrypted.',
   'filesystem-unsupported': ({ isWindows }: { isWindows: boolean }) =>
     isWindows ? 'Windows supports ntfs only. Choose it.' : 'ntfs is for Windows. Choose another.',
   'volume-type-on-fargate': ({ type }: { type: string }) =>
-    `Volume type ${type} isn't supported on Fargate. Choose another.`,
+    `Volume type ${type} isn’t supported on Fargate. Choose another.`,
   'volume-type-unknown': ({ type, types }: { type: string; types: readonly string[] }) =>
-    `Volume type ${type} doesn't exist. Choose one of ${types.join(', ')}.`,
+    `Volume type ${type} doesn’t exist. Choose one of ${types.join(', ')}.`,
   'size-or-snapshot-required': () => 'Enter a size, or choose a snapshot.',
   'not-a-snapshot-id': () => 'Enter a snapshot ID, such as snap-0123456789abcdef0.',
   'initialization-rate-needs-snapshot': () =>
@@ -47,6 +47,6 @@ export const volumeTexts = {
     `Enter ${toNumberText(given.min)} to ${toNumberText(given.max)} for volume type ${given.type}.`,
   'iops-required': ({ type }: { type: string }) => `IOPS is required for volume type ${type}.`,
   'iops-not-allowed': ({ type }: { type: string }) =>
-    `IOPS can't be set for volume type ${type}. Clear it.`,
+    `IOPS can’t be set for volume type ${type}. Clear it.`,
   'throughput-not-allowed': () => 'Throughput can be set for volume type gp3 only. Clear it.',
 }

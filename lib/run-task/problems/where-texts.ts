@@ -16,7 +16,7 @@ const ids = {
 const reasonsForEc2 = {
   launchType: '',
   strategy: ', which these capacity providers use',
-  clusterDefault: ", the cluster's default",
+  clusterDefault: ', the cluster’s default',
 } as const
 
 const features = {
@@ -35,15 +35,15 @@ export const whereTexts = {
   'task-definition-required': () => 'Choose a task definition.',
   'task-definition-without-family': () => 'This ARN has no family in it. Choose a task definition.',
   'revision-not-a-number': ({ revision }: { revision: string }) =>
-    `Revision ${revision} isn't a number. Choose a revision.`,
+    `Revision ${revision} isn’t a number. Choose a revision.`,
   'task-definition-missing': (missing: {
     taskDefinition: string
     region: string
     hasRevision: boolean
   }) =>
     missing.hasRevision
-      ? `Task definition ${missing.taskDefinition} doesn't exist in ${missing.region}. Choose another revision.`
-      : `Task definition ${missing.taskDefinition} doesn't exist in ${missing.region}, or has no active revision. Choose another task definition.`,
+      ? `Task definition ${missing.taskDefinition} doesn’t exist in ${missing.region}. Choose another revision.`
+      : `Task definition ${missing.taskDefinition} doesn’t exist in ${missing.region}, or has no active revision. Choose another task definition.`,
   'task-definition-not-active': ({ definition, status }: { definition: string; status: string }) =>
     `Task definition ${definition} is ${status}. Choose an active revision.`,
   'in-other-account': ({ account, homeAccount }: { account: string; homeAccount: string }) =>
@@ -55,7 +55,7 @@ export const whereTexts = {
   'cluster-not-active': ({ cluster, status }: { cluster: string; status: string }) =>
     `Cluster ${cluster} is ${status}. Choose an active cluster.`,
   'cluster-not-listed': ({ cluster }: { cluster: string }) =>
-    `Cluster ${cluster} isn't in the list. Check its name and the Region.`,
+    `Cluster ${cluster} isn’t in the list. Check its name and the Region.`,
   'cluster-without-instances': ({ cluster, type }: { cluster: string; type: string }) =>
     `Cluster ${cluster} has no container instances, which launch type ${type} requires.`,
 
@@ -73,14 +73,14 @@ export const whereTexts = {
       associated.length > 0
         ? `Choose ${toOptions.format(associated)}.`
         : 'The cluster has no capacity providers.'
-    return `Capacity provider ${provider} isn't associated with cluster ${cluster}. ${choices}`
+    return `Capacity provider ${provider} isn’t associated with cluster ${cluster}. ${choices}`
   },
   'base-repeated': () => 'Only one capacity provider can have a base. Enter 0 here.',
   'weights-zero': () => 'At least one capacity provider must have a weight above 0.',
   'fargate-mixed': ({ provider }: { provider: string }) =>
-    `Capacity provider ${provider} can't be in one strategy with Fargate. Keep one kind.`,
+    `Capacity provider ${provider} can’t be in one strategy with Fargate. Keep one kind.`,
   'managed-instances-mixed': ({ provider }: { provider: string }) =>
-    `Capacity provider ${provider} uses Managed Instances, which can't be in one strategy with Auto Scaling groups. Keep one kind.`,
+    `Capacity provider ${provider} uses Managed Instances, which can’t be in one strategy with Auto Scaling groups. Keep one kind.`,
   'managed-instances-need-strategy': () =>
     'Managed Instances require a capacity provider strategy. Choose Strategy.',
   'launch-type-incompatible': (given: {
@@ -88,42 +88,42 @@ export const whereTexts = {
     type: string
     compatibilities: readonly string[]
   }) =>
-    `Task definition ${given.definition} isn't compatible with ${given.type}. Choose ${toOptions.format(given.compatibilities)}.`,
+    `Task definition ${given.definition} isn’t compatible with ${given.type}. Choose ${toOptions.format(given.compatibilities)}.`,
   'many-providers-2022': ({ max }: { max: number }) =>
     `Until 2022 a strategy could have ${max} capacity providers.`,
   'spot-interrupts': () => 'Fargate Spot can interrupt these tasks with a two-minute warning.',
-  'spot-on-windows': () => "FARGATE_SPOT doesn't run Windows containers. Choose FARGATE.",
+  'spot-on-windows': () => 'FARGATE_SPOT doesn’t run Windows containers. Choose FARGATE.',
 
   'platform-version-on-instances': () =>
     'A platform version is for Fargate only. Clear it, or choose Fargate.',
   'platform-version-lacks': ({ version, feature }: { version: string; feature: Feature }) =>
-    `Platform version ${version} doesn't support ${features[feature]}. Choose LATEST.`,
+    `Platform version ${version} doesn’t support ${features[feature]}. Choose LATEST.`,
   'platform-version-of-other-system': (given: {
     version: string
     system: 'Linux' | 'Windows'
     versions: readonly string[]
   }) =>
-    `Platform version ${given.version} isn't available for ${given.system}. Choose ${toOptions.format(given.versions)}.`,
+    `Platform version ${given.version} isn’t available for ${given.system}. Choose ${toOptions.format(given.versions)}.`,
   'platform-version-unknown': (given: { version: string; versions: readonly string[] }) =>
     `Platform version ${given.version} may not exist. Known versions are ${given.versions.join(', ')}.`,
 
   'subnets-required': () => 'Choose at least one subnet.',
   'subnets-required-for-awsvpc': () => 'Subnets are required for awsvpc network mode.',
   'network-not-allowed': ({ mode }: { mode: string }) =>
-    `Subnets aren't allowed for ${mode} network mode. Remove them.`,
+    `Subnets aren’t allowed for ${mode} network mode. Remove them.`,
   'subnets-in-two-vpcs': (given: Vpcs & { subnet: string; expectedSubnet: string }) =>
     `Subnets must be in the same VPC: ${given.subnet} is in ${given.vpc}, and ${given.expectedSubnet} is in ${given.expectedVpc}.`,
   'security-group-in-other-vpc': (given: Vpcs & { group: string }) =>
     `Security groups must be in ${given.expectedVpc}, and ${given.group} is in ${given.vpc}. Remove it.`,
   'public-ip-on-ec2': ({ because }: { because: keyof typeof reasonsForEc2 }) =>
-    `Public IP isn't available for launch type EC2${reasonsForEc2[because]}. Choose Disabled.`,
+    `Public IP isn’t available for launch type EC2${reasonsForEc2[because]}. Choose Disabled.`,
   'image-unreachable': ({ subnet }: { subnet: string }) =>
-    `Public IP is off, and ${subnet} looks public. Without a NAT gateway or VPC endpoints, Fargate can't pull the image.`,
+    `Public IP is off, and ${subnet} looks public. Without a NAT gateway or VPC endpoints, Fargate can’t pull the image.`,
   'not-an-id': ({ id, kind }: { id: string; kind: keyof typeof ids }) =>
-    `${id} isn't ${ids[kind].what}. Choose one from the list, or enter an ID that begins with ${ids[kind].prefix}.`,
+    `${id} isn’t ${ids[kind].what}. Choose one from the list, or enter an ID that begins with ${ids[kind].prefix}.`,
   'id-repeated': ({ id }: { id: string }) => `${id} is chosen twice. Remove one.`,
   'id-not-listed': ({ id }: { id: string }) =>
-    `${id} isn't in the list. Check the ID and the Region.`,
+    `${id} isn’t in the list. Check the ID and the Region.`,
   'too-few-addresses': ({ free, count }: { free: number; count: number }) =>
     `Subnets have ${free} free IP addresses for ${count} tasks. Add a subnet, or launch fewer tasks.`,
 }
