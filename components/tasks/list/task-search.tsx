@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -43,20 +43,21 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
   return (
     <form role="search" onSubmit={event => void open(event)} className={classes.search}>
       <div className={classes.searchLine}>
-        <TextInput
-          type="search"
-          aria-label="Search tasks"
-          placeholder="ID, ARN, family, reason, person"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          className={classes.searchBox}
-          value={text}
-          // What is typed before the page can read it would be lost.
-          readOnly={!isHydrated}
-          onChange={event => {
-            setFailure(undefined)
-            onChange(event.currentTarget.value)
-          }}
-        />
+        <div className={classes.searchBox}>
+          <IconSearch size={16} aria-hidden />
+          <input
+            type="search"
+            aria-label="Search tasks"
+            placeholder="ID, ARN, family, reason, person"
+            value={text}
+            // What is typed before the page can read it would be lost.
+            readOnly={!isHydrated}
+            onChange={event => {
+              setFailure(undefined)
+              onChange(event.currentTarget.value)
+            }}
+          />
+        </div>
         {reference && (
           <Button type="submit" variant="default" loading={isOpening}>
             Open task {toShortId(reference.taskId)}

@@ -56,6 +56,18 @@ describe('parseDotEnv', () => {
     ])
   })
 
+  it('drops no text after a closing quote, unless it is a comment', () => {
+    const { rows, errors } = parseDotEnv(`A="x" y\nB='{'a':1}'\nC="x" # why\nD="x"  `)
+    expect(rows).toEqual([
+      { name: 'C', value: 'x' },
+      { name: 'D', value: 'x' },
+    ])
+    expect(errors).toEqual([
+      { line: 1, message: 'There is text after the closing ".' },
+      { line: 2, message: "There is text after the closing '." },
+    ])
+  })
+
   it('reads back every value that was written in double quotes', () => {
     const row = fc.tuple(fc.stringMatching(/^[A-Z_][A-Z0-9_]*$/), fc.string())
     fc.assert(

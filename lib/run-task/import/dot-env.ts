@@ -57,12 +57,12 @@ function readEntry(text: string): Entry {
   }
   const close = findClose(text, start)
   if (close < 0) return { end, message: `The ${quote} is never closed.` }
-  const body = text.slice(start + 1, close)
-  return {
-    name: match[1],
-    value: quote === '"' ? unescape(body) : body,
-    end: endOfLine(text, close),
+  const closing = endOfLine(text, close)
+  if (!/^\s*(#.*)?$/.test(text.slice(close + 1, closing).trimEnd())) {
+    return { end: closing, message: `There is text after the closing ${quote}.` }
   }
+  const body = text.slice(start + 1, close)
+  return { name: match[1], value: quote === '"' ? unescape(body) : body, end: closing }
 }
 
 function endOfLine(text: string, from: number): number {

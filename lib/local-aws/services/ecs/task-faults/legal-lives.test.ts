@@ -137,7 +137,7 @@ describe('with any faults', () => {
         }
         played += game.records.length
       }),
-      { numRuns: 100 },
+      { numRuns: 250 },
     )
     expect(played).toBeGreaterThan(3_000)
   }, 120_000)
