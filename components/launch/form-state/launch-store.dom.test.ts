@@ -64,6 +64,21 @@ describe('the launch store', () => {
     expect(findProblems).toHaveBeenCalledTimes(1)
   })
 
+  it('moves nothing below a pointer that is down: its click would be lost', () => {
+    const page = renderPage()
+    act(() => void page.group.onChange('batch'))
+    window.dispatchEvent(new Event('pointerdown'))
+    act(() => void vi.runAllTimers())
+    expect(findProblems).not.toHaveBeenCalled()
+    window.dispatchEvent(new Event('pointerup'))
+    act(() => void vi.runAllTimers())
+    expect(page.store.getState().findings.launch.group).toBe('batch')
+    act(() => void page.group.onChange('other'))
+    act(() => void vi.runAllTimers())
+    expect(page.store.getState().findings.launch.group).toBe('other')
+    expect(findProblems).toHaveBeenCalledTimes(2)
+  })
+
   it('judges several changes before one frame once', () => {
     const page = renderPage()
     act(() => ['b', 'ba', 'bat'].forEach(text => void page.group.onChange(text)))

@@ -8,6 +8,7 @@ import type { LoadedAccount } from '@/lib/run-task/rules/loaded-account'
 import { toError } from '@/lib/run-task/problems/problem'
 import type { Problem } from '@/lib/run-task/problems/problem'
 import type { LaunchInput } from '@/lib/run-task/schema'
+import { afterPress } from './after-press'
 import type { SectionName } from './form-sections'
 import { isEqual } from './is-equal'
 import { isEmptyAt, valueAt } from './value-at'
@@ -82,9 +83,20 @@ export function createLaunchStore(getInput: () => LaunchInput, known: LoadedForF
 
   return {
     ...store,
-    /** To be called after each change of the form's values: what was typed is painted first. */
+    /**
+     * To be called after each change of the form's values: what was typed is painted first. While the
+     * pointer is down nothing may move below it, or its click is lost.
+     */
     judgeSoon: () => {
-      takeBack ??= afterPaint(() => change({}))
+      if (takeBack) return
+      let takePressBack: (() => void) | undefined
+      const takePaintBack = afterPaint(() => {
+        takePressBack = afterPress(() => change({}))
+      })
+      takeBack = () => {
+        takePaintBack()
+        takePressBack?.()
+      }
     },
     /** The state of the form as it is now, for what is sent, copied or checked. */
     getCurrent: () => {
