@@ -80,12 +80,12 @@ describe('answers of AWS that are not what AWS promises', () => {
       ...toNetwork([subnetOf('private-1')]),
     }
     return [
-      await answerTask(ctx, link, true),
-      await answerTasks(ctx, true),
+      await answerTask(ctx, link, { isVisible: true }),
+      await answerTasks(ctx, { isVisible: true }),
       await readTaskLog(ctx, link, { container: 'app' }),
       await readTaskRelaunch(ctx, taskArn),
       await launchTasks(ctx, { launchId, region: 'us-east-1', values }),
-      await answerLaunch(ctx, launchId, true),
+      await answerLaunch(ctx, launchId, { isVisible: true }),
       await stopTask(ctx, { taskArn, reason: 'enough' }),
       await findTask(ctx, 'f'.repeat(32)),
       await Promise.all(

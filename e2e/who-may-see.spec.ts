@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, fillKeys, signInAsDemo, test } from './support/journey.ts'
 import { pick } from './support/launch-form.ts'
-import { addFaults, advanceClock } from './support/local-aws-control.ts'
+import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 import { issueRestricted, registerFamily, runByApi } from './support/run-by-api.ts'
 import { allButTagged } from '../lib/testing/session-with-policy.ts'
 
@@ -57,9 +57,10 @@ test.describe('what AWS denies', () => {
     await signInAsDemo(page)
     await openEach(page, family, paths)
     // The page asks by itself; a click could come too late.
-    await addFaults({ operation: 'DescribeTasks', kind: 'deny', times: 1 })
+    await addFaults({ operation: 'DescribeTasks', kind: 'deny' })
     await expect(title(page)).toHaveText('Not allowed')
     await expect(page.getByRole('main').getByText(family)).toHaveCount(0)
+    await clearFaults()
     await expect(async () => {
       await page.getByRole('button', { name: 'Try again' }).click({ timeout: 1_000 })
       await expect(title(page)).toContainText(family, { timeout: 2_000 })

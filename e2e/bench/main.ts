@@ -4,18 +4,18 @@
  */
 import { benchLocalAws } from './local-aws.ts'
 import { benchLoading } from './loading.ts'
-import { benchPolicy } from './policy.ts'
 import { printTable } from './print-table.ts'
 import type { Table } from './print-table.ts'
 import { benchScripts } from './scripts.ts'
+import { benchTracking } from './tracking.ts'
 import { benchTyping } from './typing.ts'
 import { benchValidation } from './validation.ts'
 
 const benches: Record<string, () => Promise<Table> | Table> = {
   'local-aws': benchLocalAws,
   loading: benchLoading,
-  policy: benchPolicy,
   scripts: benchScripts,
+  tracking: benchTracking,
   typing: benchTyping,
   validation: benchValidation,
 }

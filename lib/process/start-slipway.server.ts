@@ -4,15 +4,18 @@ import { log } from '@/lib/process/log.server'
 import { processSettings } from '@/lib/settings/settings.server'
 import { settleLaunches } from './settle-launches.server'
 import { tidySessions } from './tidy-sessions.server'
+import { watchTasks } from './watch-tasks.server'
 
 /**
- * Starts Slipway in this process: reads the settings, opens the ledger, then tidies sessions and
- * looks for launches without an answer. Wrong settings and a broken database end the process.
+ * Starts Slipway in this process: reads the settings and opens the ledger, then tidies sessions, looks
+ * for launches without an answer and watches tasks. Wrong settings and a broken database end the
+ * process.
  */
 export async function startSlipway(): Promise<void> {
   const ledger = await openOrExit()
   await tidySessions(ledger)
   settleLaunches(ledger)
+  watchTasks(ledger)
 }
 
 async function openOrExit() {

@@ -55,6 +55,7 @@ describe('settings', () => {
       NEXTAUTH_URL: 'https://slipway.example.com',
       DATABASE_URL: 'file:/var/lib/slipway.db',
       SLIPWAY_IDLE_HOURS: '0.5',
+      SLIPWAY_AWS_CALLS_PER_SECOND: '0.5',
       SLIPWAY_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
       SLIPWAY_PRODUCTION_CLUSTERS: 'prod-*, live',
     })
@@ -63,6 +64,7 @@ describe('settings', () => {
       port: 0,
       databaseUrl: 'file:/var/lib/slipway.db',
       idleMs: 1_800_000,
+      awsCallsPerSecond: 0.5,
     })
     expect([...settings.site.hosts]).toEqual(['slipway.example.com'])
     expect(settings.trustedProxies.has('10.1.1.1')).toBe(true)
@@ -84,6 +86,7 @@ describe('settings', () => {
       SLIPWAY_SIGN_IN: 'password',
       SLIPWAY_TRUSTED_PROXIES: 'proxy',
       SLIPWAY_IDLE_HOURS: 'eight',
+      SLIPWAY_AWS_CALLS_PER_SECOND: 'two',
     }
     expect(wrongIn(env)).toEqual(Object.keys(env))
     expect(() => readSettings(env)).toThrow(/^(?!.*hush)/)
@@ -98,6 +101,14 @@ describe('settings', () => {
     'refuse %j hours as the idle time of a session',
     SLIPWAY_IDLE_HOURS => {
       expect(wrongIn({ NEXTAUTH_SECRET, SLIPWAY_IDLE_HOURS })).toEqual(['SLIPWAY_IDLE_HOURS'])
+    },
+  )
+
+  it.each(['0', '-1', 'two', '2/s', 'NaN', 'Infinity', '21'])(
+    'refuse %j as the calls of a second',
+    SLIPWAY_AWS_CALLS_PER_SECOND => {
+      const env = { NEXTAUTH_SECRET, SLIPWAY_AWS_CALLS_PER_SECOND }
+      expect(wrongIn(env)).toEqual(['SLIPWAY_AWS_CALLS_PER_SECOND'])
     },
   )
 

@@ -30,17 +30,24 @@ export interface Settings {
   trustedProxies: TrustedProxies
   /** A session ends after so long without activity. */
   idleMs: number
+  /** How often the watcher may call ECS in one account and Region. */
+  awsCallsPerSecond: number
 }
 
 const HOUR_MS = 3_600_000
 /** A year: no credentials last that long. */
 const MAX_IDLE_HOURS = 8_760
+/** The quota of ECS for a whole account is 20 (service quotas, cluster resource read actions). */
+const MAX_CALLS_PER_SECOND = 20
 const MIN_SECRET_CHARACTERS = 32
 
 const PORT_TEXT = /^\d{1,5}$/
 const isPort = (text: string): boolean => PORT_TEXT.test(text) && Number(text) <= 65_535
 
 const isIdleTime = (text: string): boolean => Number(text) > 0 && Number(text) <= MAX_IDLE_HOURS
+
+const isCallRate = (text: string): boolean =>
+  Number(text) > 0 && Number(text) <= MAX_CALLS_PER_SECOND
 
 const isWebUrl = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
@@ -99,6 +106,13 @@ const environment = z
       })
       .default('8')
       .transform(Number),
+    SLIPWAY_AWS_CALLS_PER_SECOND: z
+      .string()
+      .refine(isCallRate, {
+        error: `SLIPWAY_AWS_CALLS_PER_SECOND must be a number above 0, ${MAX_CALLS_PER_SECOND} at most.`,
+      })
+      .default('2')
+      .transform(Number),
     SLIPWAY_PRODUCTION_CLUSTERS: list.transform(toProductionNames),
   })
   .refine(isDemoLocal, {
@@ -142,6 +156,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     isProductionName: data.SLIPWAY_PRODUCTION_CLUSTERS,
     trustedProxies: data.SLIPWAY_TRUSTED_PROXIES,
     idleMs: data.SLIPWAY_IDLE_HOURS * HOUR_MS,
+    awsCallsPerSecond: data.SLIPWAY_AWS_CALLS_PER_SECOND,
   }
 }
 

@@ -8,12 +8,16 @@ const FEWEST_RUNS = 3
  * the median of the runs that ended by themselves. Undefined if there are too few.
  */
 export function toUsualMs(tasks: readonly Task[]): number | undefined {
-  const durations = tasks.flatMap(task => toRunMs(task) ?? []).sort((a, b) => a - b)
+  const durations = toRunsMs(tasks).sort((a, b) => a - b)
   if (durations.length < FEWEST_RUNS) return undefined
   const middle = durations.length / 2
   const [low = 0, high = 0] = [durations[Math.ceil(middle) - 1], durations[Math.floor(middle)]]
   return Math.round((low + high) / 2)
 }
+
+/** How long each run took that ended by itself, in milliseconds. */
+export const toRunsMs = (tasks: readonly Task[]): number[] =>
+  tasks.flatMap(task => toRunMs(task) ?? [])
 
 /** A run that was stopped, or never started, doesn't show how long a run takes. */
 function toRunMs(task: Task): number | undefined {

@@ -5,7 +5,7 @@ import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { listTasks } from './list-tasks.server.ts'
-import { nextListPollMs, nextPollMs } from './poll-policy.ts'
+import { nextListPollMs, nextPollMs, shortestPollMs } from './poll-policy.ts'
 import type { PollInput } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readTask } from './read-task.server.ts'
@@ -13,6 +13,7 @@ import type { LaunchAnswer, TaskAnswer, TasksAnswer } from '../task-view/task-an
 import { toTaskRow } from '../task-view/task-row.ts'
 import { toTaskView } from '../task-view/task-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
+import type { Look } from './watch/watch-tasks.server.ts'
 
 /** What a page polls for, with the delay until its next poll. Null if nothing can change any more. */
 export interface PollAnswer<T> {
@@ -24,9 +25,9 @@ export interface PollAnswer<T> {
 export async function answerTask(
   ctx: TrackingContext,
   address: TaskAddress,
-  somebodyLooks: boolean,
+  look: Look,
 ): Promise<Result<PollAnswer<TaskAnswer> | undefined>> {
-  const tracked = await readTask(ctx, address)
+  const tracked = await readTask(ctx, address, look)
   if (!tracked.ok) return tracked
   if (!tracked.value) return succeed(undefined)
   const nowMs = ctx.now().getTime()
@@ -35,7 +36,7 @@ export async function answerTask(
     nextPollMs:
       tracked.value.freshness.kind === 'forgotten'
         ? null
-        : nextPollMs(toPollInput(tracked.value, nowMs, somebodyLooks)),
+        : nextPollMs(toPollInput(tracked.value, nowMs, look.isVisible)),
   })
 }
 
@@ -47,15 +48,17 @@ const TROUBLED_LIST_MS = { looked: 6_000, unwatched: 30_000 }
 /** Fails only when the credentials have ended; clusters that do not answer are problems in it. */
 export async function answerTasks(
   ctx: TrackingContext,
-  somebodyLooks: boolean,
+  look: Look,
 ): Promise<Result<PollAnswer<TasksAnswer>>> {
-  const { tasks, problems } = await listTasks(ctx)
+  const { tasks, problems, isPending } = await listTasks(ctx, look)
   const ended = problems.find(({ kind }) => kind === 'expired')
   if (ended) return fail({ kind: 'expired', message: ended.message })
   const now = ctx.now()
   const cap = problems.length > 0 ? TROUBLED_LIST_MS : IDLE_LIST_MS
-  const longestMs = somebodyLooks ? cap.looked : cap.unwatched
-  const listMs = nextListPollMs(toPollInputs(tasks, now, somebodyLooks))
+  const longestMs = look.isVisible ? cap.looked : cap.unwatched
+  const listMs = isPending
+    ? shortestPollMs
+    : nextListPollMs(toPollInputs(tasks, now, look.isVisible))
   return succeed({
     body: {
       rows: tasks.map(toTaskRow),
@@ -70,19 +73,19 @@ export async function answerTasks(
   })
 }
 
-/** A launch without an answer may get one: the settler looks for its tasks. */
-const OPEN_LAUNCH_MS = 5_000
+/** A launch without an answer may get one, and AWS may say of more tasks that they may be seen. */
+const INCOMPLETE_LAUNCH_MS = 5_000
 
 /** Undefined if this session has no such launch. */
 export async function answerLaunch(
   ctx: TrackingContext,
   launchId: string,
-  somebodyLooks: boolean,
+  look: Look,
 ): Promise<Result<PollAnswer<LaunchAnswer> | undefined>> {
-  const read = await readLaunchTasks(ctx, launchId)
+  const read = await readLaunchTasks(ctx, launchId, look)
   if (!read.ok) return read
   if (!read.value) return succeed(undefined)
-  const { launch, tasks } = read.value
+  const { launch, tasks, taskCount } = read.value
   const now = ctx.now()
   return succeed({
     body: {
@@ -91,8 +94,8 @@ export async function answerLaunch(
       updatedAt: now.toISOString(),
     },
     nextPollMs:
-      nextListPollMs(toPollInputs(tasks, now, somebodyLooks)) ??
-      (launch.state === 'open' ? OPEN_LAUNCH_MS : null),
+      nextListPollMs(toPollInputs(tasks, now, look.isVisible)) ??
+      (launch.state === 'open' || tasks.length < taskCount ? INCOMPLETE_LAUNCH_MS : null),
   })
 }
 

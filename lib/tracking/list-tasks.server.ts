@@ -1,22 +1,28 @@
 import 'server-only'
-import { succeed } from '../result.ts'
+import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks/tasks.server.ts'
 import type { StoredTask } from '../ledger/tasks/tasks.server.ts'
 import { toTrackedTasks } from './to-tracked-tasks.server.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
-import { observeTasks } from './observe-tasks.server.ts'
-import type { Observation } from './observe-tasks.server.ts'
-import { visibleClusters, wasDenied } from '../permissions/may-describe.server.ts'
+import {
+  isTrustedUnanswered,
+  knownTrust,
+  visibleClusters,
+  wasDenied,
+} from '../permissions/may-describe.server.ts'
 import type { ClusterProblem } from '../permissions/may-describe.server.ts'
-import { isStopped } from '../task-view/status-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
+import { isSettled, watchTasks } from './watch/watch-tasks.server.ts'
+import type { Look, Watched } from './watch/watch-tasks.server.ts'
 
 /** The list has this many of the newest tasks. */
 const LISTED = 500
 
 interface TaskList {
   tasks: TrackedTask[]
+  /** Whether AWS has still to say of some whether the session may see them. */
+  isPending: boolean
   problems: ClusterProblem[]
 }
 
@@ -24,23 +30,26 @@ interface TaskList {
  * The newest stored tasks in the Region that this session may see, refreshed from ECS. The session
  * sees the tasks of a cluster if AWS allows it the cluster, without those that AWS denied to it.
  */
-export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
+export async function listTasks(ctx: TrackingContext, look: Look): Promise<TaskList> {
   const { accountId, region } = ctx.operator
   const known = await readKnownClusterArns(ctx.ledger, accountId, region)
   const { clusterArns, problems } = await visibleClusters(ctx, known)
   const read = (arns: readonly string[]) =>
     readRecentTasks(ctx.ledger, { accountId, clusterArns: arns }, { region, limit: LISTED })
   const before = await read(clusterArns)
-  const observed = await refresh(ctx, before)
-  const current =
-    observed.size > 0 ? await read(clusterArns.filter(arn => !isDenied(observed.get(arn)))) : before
+  const watched = await watchTasks(ctx, before.filter(toIsWatched(ctx)), look)
+  const isOpen = (arn: string) => watched.failureOf(arn)?.kind !== 'forbidden'
+  const open = clusterArns.filter(isOpen)
+  const current = watched.wereAsked ? await read(open) : before
   const groups = Map.groupBy(current, task => task.clusterArn)
   const tracked = await Promise.all(
-    [...groups].map(([arn, tasks]) => toVisibleTasks(ctx, tasks, observed.get(arn))),
+    open.map(arn => toVisibleTasks(ctx, groups.get(arn) ?? [], watched)),
   )
   return {
+    isPending: current.some(task => isPending(ctx, task)),
     tasks: tracked.flat().sort((a, b) => createdMs(b) - createdMs(a)),
-    problems: [...problems, ...problemsOf(observed)],
+    // A denied cluster is hidden and not reported, whenever it was denied.
+    problems: [...problems, ...open.flatMap(arn => toProblem(arn, watched.failureOf(arn)))],
   }
 }
 
@@ -51,75 +60,48 @@ export async function listTasks(ctx: TrackingContext): Promise<TaskList> {
 export async function listTasksOfLaunch(
   ctx: TrackingContext,
   launch: { clusterArn: string; taskArns: readonly string[] },
+  look: Look,
 ): Promise<Result<TrackedTask[]>> {
   const scope = { accountId: ctx.operator.accountId, clusterArns: [launch.clusterArn] }
   const read = () => readTasks(ctx.ledger, scope, launch.taskArns)
   const before = await read()
-  const answer = (await refresh(ctx, before)).get(launch.clusterArn)
-  if (answer && !answer.ok && isBarred(answer.failure)) return answer
-  const tracked = await toVisibleTasks(ctx, answer ? await read() : before, answer)
+  const watched = await watchTasks(ctx, before.filter(toIsWatched(ctx)), look)
+  const failure = watched.failureOf(launch.clusterArn)
+  if (failure && isBarred(failure)) return fail(failure)
+  const tracked = await toVisibleTasks(ctx, watched.wereAsked ? await read() : before, watched)
   return succeed(tracked.sort((a, b) => createdMs(a) - createdMs(b)))
 }
+
+/** One that AWS denied to this session while it ran, AWS must allow before a list shows it. */
+const toIsWatched = (ctx: TrackingContext) => (task: StoredTask) =>
+  !isSettled(task, ctx.now()) || (task.forgottenAt === undefined && wasDenied(ctx, task.taskArn))
 
 async function toVisibleTasks(
   ctx: TrackingContext,
   tasks: readonly StoredTask[],
-  answer: Result<Observation> | undefined,
+  watched: Watched,
 ): Promise<TrackedTask[]> {
-  const hidden = answer?.ok ? answer.value.hidden : undefined
-  const visible = tasks.filter(
-    ({ taskArn }) => !(hidden ? hidden.has(taskArn) : wasDenied(ctx, taskArn)),
-  )
-  return toTrackedTasks(ctx, visible, answer?.ok ? succeed(answer.value.tasks) : answer)
+  const visible = tasks.filter(task => isShown(ctx, task))
+  const [first] = visible
+  const failure = first && watched.failureOf(first.clusterArn)
+  const described = visible.filter(({ taskArn }) => watched.isDescribed(taskArn))
+  const answer = failure ? fail(failure) : succeed(described.map(({ state }) => state))
+  return toTrackedTasks(ctx, visible, answer)
 }
 
-/** One DescribeTasks call serves up to 100 tasks of a cluster. */
-async function refresh(
-  ctx: TrackingContext,
-  tasks: readonly StoredTask[],
-): Promise<Map<string, Result<Observation>>> {
-  const answers = new Map<string, Result<Observation>>()
-  const groups = Map.groupBy(
-    tasks.filter(task => !isSettled(task, ctx.now()) || isWorthRetrying(ctx, task)),
-    task => task.clusterArn,
-  )
-  await Promise.all(
-    [...groups].map(async ([clusterArn, members]) => {
-      const arns = members.map(task => task.taskArn)
-      answers.set(clusterArn, await observeTasks(ctx, clusterArn, arns))
-    }),
-  )
-  return answers
-}
+/** While ECS knows a task, it is shown to sessions whose own credentials were seen to get it. */
+const isShown = (ctx: TrackingContext, task: StoredTask): boolean =>
+  isSettled(task, ctx.now())
+    ? !wasDenied(ctx, task.taskArn)
+    : knownTrust(ctx, task.taskArn) === true || isTrustedUnanswered(ctx, task.taskArn)
 
-/** AWS denied the task to this session while it ran, so AWS must allow it before a list shows it. */
-const isWorthRetrying = (ctx: TrackingContext, { taskArn, forgottenAt }: StoredTask): boolean =>
-  forgottenAt === undefined && wasDenied(ctx, taskArn)
+const isPending = (ctx: TrackingContext, task: StoredTask): boolean =>
+  !isSettled(task, ctx.now()) && knownTrust(ctx, task.taskArn) === undefined
 
 const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'forbidden'
 
-const isDenied = (answer: Result<Observation> | undefined): boolean =>
-  answer?.ok === false && answer.failure.kind === 'forbidden'
-
-/** After ECS has answered MISSING for this long, the list doesn't ask about the task again. */
-const FORGOTTEN_MS = 10 * 60_000
-
-const isSettled = ({ state, forgottenAt }: StoredTask, now: Date): boolean =>
-  isStopped(state.lastStatus) ||
-  (forgottenAt !== undefined && now.getTime() - Date.parse(forgottenAt) > FORGOTTEN_MS)
-
-const toProblem = (cluster: string, { kind, message }: Failure): ClusterProblem => ({
-  cluster,
-  kind,
-  message,
-  areTasksShown: true,
-})
-
-/** A denied cluster is hidden and not reported, whenever it was denied. */
-const problemsOf = (observed: Map<string, Result<Observation>>): ClusterProblem[] =>
-  [...observed].flatMap(([cluster, answer]) =>
-    answer.ok || isDenied(answer) ? [] : [toProblem(cluster, answer.failure)],
-  )
+const toProblem = (cluster: string, failure: Failure | undefined): ClusterProblem[] =>
+  failure ? [{ cluster, kind: failure.kind, message: failure.message, areTasksShown: true }] : []
 
 const createdMs = ({ task, keptSince }: TrackedTask): number =>
   task.createdAt?.getTime() ?? Date.parse(keptSince)

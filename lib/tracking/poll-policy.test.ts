@@ -29,6 +29,7 @@ const anyLiveTask = fc.record({
   lastStatus: fc.constantFrom(...statuses),
   desiredStatus: fc.constantFrom('RUNNING', 'STOPPED', undefined),
   somebodyLooks: fc.boolean(),
+  watched: fc.integer({ min: 0, max: 2000 }),
 })
 
 describe('nextPollMs', () => {
@@ -54,8 +55,28 @@ describe('nextPollMs', () => {
     { lastStatus: 'ACTIVATING' },
     { lastStatus: 'DEPROVISIONING', desiredStatus: 'STOPPED' },
     { lastStatus: 'RUNNING', desiredStatus: 'STOPPED' },
-  ])('stays at most 6 s while $lastStatus (desired $desiredStatus)', status => {
-    expect(nextPollMs(running(600_000, status))).toBe(6000)
+  ])('is two seconds for five minutes of $lastStatus (desired $desiredStatus)', status => {
+    expect(nextPollMs(running(299_999, status))).toBe(2000)
+    expect(nextPollMs(running(299_999, { ...status, somebodyLooks: false }))).toBe(2000)
+    expect(nextPollMs(running(300_000, status))).toBe(30_000)
+  })
+
+  it('is two seconds while past runs of the family say that it ends', () => {
+    const expectedEnd = { fromMs: 1_000_000 + 600_000, untilMs: 1_000_000 + 700_000 }
+    const at = (unchangedMs: number) => nextPollMs(running(unchangedMs, { expectedEnd }))
+    expect(at(500_000)).toBe(30_000)
+    // It doesn't sleep into the time in which the end is expected.
+    expect(at(590_000)).toBe(10_000)
+    expect(at(599_000)).toBe(2000)
+    expect(at(600_000)).toBe(2000)
+    expect(at(700_000)).toBe(2000)
+    expect(at(704_000)).toBe(4000)
+    expect(at(900_000)).toBe(30_000)
+  })
+
+  it('is shorter the more tasks one call carries, and two seconds for a hundred', () => {
+    const at = (watched: number) => nextPollMs(running(86_400_000, { watched }))
+    expect([1, 2, 6, 15, 100, 1000].map(at)).toEqual([30_000, 15_000, 5000, 2000, 2000, 2000])
   })
 
   it.each(['STOPPED', 'DELETED'])('ends with %s', lastStatus => {
@@ -72,7 +93,7 @@ describe('nextPollMs', () => {
     )
   })
 
-  it('never shrinks while nothing changes, and starts again on a change', () => {
+  it('never shrinks while nothing changes or is expected, and starts again on a change', () => {
     fc.assert(
       fc.property(anyLiveTask, fc.nat(), (input, laterMs) => {
         const later = { ...input, nowMs: input.nowMs + laterMs }

@@ -24,8 +24,8 @@ describe('a poll', () => {
   }
   const ctx = () => product.as('operator')
   const polls = {
-    'of the list': () => answerTasks(ctx(), true),
-    'of a task': () => answerTask(ctx(), toTaskAddress(taskArn), true),
+    'of the list': () => answerTasks(ctx(), { isVisible: true }),
+    'of a task': () => answerTask(ctx(), toTaskAddress(taskArn), { isVisible: true }),
   }
 
   it.each(Object.entries(polls))('%s writes what changed, and else nothing', async (_, poll) => {
@@ -44,7 +44,7 @@ describe('a poll', () => {
       sql`PRAGMA query_only = ${sql.raw(value)}`.execute(product.ledger.db)
     await setReadOnly('ON')
     product.advance(20 * 60_000)
-    const answer = await answerTask(ctx(), toTaskAddress(taskArn), true)
+    const answer = await answerTask(ctx(), toTaskAddress(taskArn), { isVisible: true })
     await setReadOnly('OFF')
     expect(answer).toMatchObject({
       ok: true,

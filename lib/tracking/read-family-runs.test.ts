@@ -29,7 +29,7 @@ describe('what is known of a family before its next run', () => {
     for (let run = 0; run < times; run++) {
       const taskArn = await runOneTask(product, family)
       product.advance(20 * MINUTE_MS)
-      await answerTask(operator, toTaskAddress(taskArn), true)
+      await answerTask(operator, toTaskAddress(taskArn), { isVisible: true })
     }
   }
 

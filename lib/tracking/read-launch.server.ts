@@ -9,10 +9,13 @@ import { listTasksOfLaunch } from './list-tasks.server.ts'
 import { mayDescribe } from '../permissions/may-describe.server.ts'
 import type { LaunchAnswer } from '../task-view/task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
+import type { Look } from './watch/watch-tasks.server.ts'
 
 interface LaunchRead {
   launch: Omit<LaunchAnswer, 'rows' | 'updatedAt'>
   tasks: TrackedTask[]
+  /** How many ECS started; some may not be shown yet. */
+  taskCount: number
 }
 
 /**
@@ -24,6 +27,7 @@ interface LaunchRead {
 export async function readLaunchTasks(
   ctx: TrackingContext,
   launchId: string,
+  look: Look,
 ): Promise<Result<LaunchRead | undefined>> {
   const { accountId } = ctx.operator
   const clusterArn = await clusterOfLaunch(ctx.ledger, accountId, launchId)
@@ -34,9 +38,13 @@ export async function readLaunchTasks(
   const launch = await readLaunch(ctx.ledger, { accountId, clusterArns: [clusterArn] }, launchId)
   if (!launch) return succeed(undefined)
   const { taskArns } = launch.call
-  const tasks = await listTasksOfLaunch(ctx, { clusterArn, taskArns })
+  const tasks = await listTasksOfLaunch(ctx, { clusterArn, taskArns }, look)
   if (!tasks.ok) return tasks.failure.kind === 'forbidden' ? succeed(undefined) : tasks
-  return succeed({ launch: toLaunch(launch), tasks: tasks.value })
+  return succeed({
+    launch: toLaunch(launch),
+    tasks: tasks.value,
+    taskCount: taskArns.length,
+  })
 }
 
 function toLaunch(launch: StoredLaunch): LaunchRead['launch'] {

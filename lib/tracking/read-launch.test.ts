@@ -30,7 +30,8 @@ describe('a launch’s page', () => {
       },
     })
   }
-  const answer = (by: UserName = 'operator') => answerLaunch(product.as(by), launchId, true)
+  const answer = (by: UserName = 'operator') =>
+    answerLaunch(product.as(by), launchId, { isVisible: true })
 
   it('follows all its tasks with one call', async () => {
     await launch('demo')
@@ -52,7 +53,7 @@ describe('a launch’s page', () => {
     const nothing = { ok: true, value: undefined }
     expect(await answer('outsider')).toEqual(nothing)
     expect(await answer('launcher')).toEqual(nothing)
-    expect(await answerLaunch(product.as('operator'), 'x', true)).toEqual(nothing)
+    expect(await answerLaunch(product.as('operator'), 'x', { isVisible: true })).toEqual(nothing)
     expect((await answer('viewer')).ok).toBe(true)
   })
 

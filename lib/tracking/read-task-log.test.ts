@@ -47,7 +47,10 @@ describe('a task’s log', () => {
 
   const read = (taskArn: string, more: { container?: string; token?: string } = {}) =>
     readTaskLog(
-      { ...product.as('operator'), settings: { isAllowedRegion: name => name === 'us-east-1' } },
+      {
+        ...product.as('operator'),
+        settings: { awsCallsPerSecond: 2, isAllowedRegion: name => name === 'us-east-1' },
+      },
       toTaskAddress(taskArn),
       { container: 'app', ...more },
     )

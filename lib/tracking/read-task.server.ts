@@ -1,5 +1,5 @@
 import 'server-only'
-import { toClusterArn, toTaskArn } from '../aws/arn.ts'
+import { nameOfArn, toClusterArn, toTaskArn } from '../aws/arn.ts'
 import type { TaskAddress } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
@@ -16,11 +16,13 @@ import { observeTask } from './observe-task.server.ts'
 import { isStopped } from '../task-view/status-view.ts'
 import { isTaskReference } from '../task-view/task-address.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
+import { isSettled, watchTasks } from './watch/watch-tasks.server.ts'
+import type { Look } from './watch/watch-tasks.server.ts'
 
 /**
- * Reads a task from ECS while ECS knows it, and from the ledger after that. AWS decides whether
- * the session may see the task: it is asked about this very task with the session's credentials.
- * No call is made while that is proven and the task has stopped.
+ * Reads a task as the watcher last saw it, and from the ledger after ECS has forgotten it. AWS decides
+ * whether the session may see the task: its own credentials are used for a call about this very task.
+ * No call is made while that is proven and nothing of the task is due.
  *
  * @returns undefined for a task that does not exist, and for one of another account. An address
  *   that no task can have is not sent to AWS.
@@ -28,19 +30,19 @@ import type { TrackingContext } from './tracking-context.server.ts'
 export const readTask = (
   ctx: TrackingContext,
   address: TaskAddress,
-): Promise<Result<TrackedTask | undefined>> =>
-  read(ctx, address, stored => isStopped(stored.state.lastStatus))
+  look: Look = { isVisible: true },
+): Promise<Result<TrackedTask | undefined>> => read(ctx, address, look)
 
 /** The same for callers that can use the last known state: no call is made while the proof holds. */
 export const readKnownTask = (
   ctx: TrackingContext,
   address: TaskAddress,
-): Promise<Result<TrackedTask | undefined>> => read(ctx, address, () => true)
+): Promise<Result<TrackedTask | undefined>> => read(ctx, address, undefined)
 
 async function read(
   ctx: TrackingContext,
   address: TaskAddress,
-  isFreshEnough: (stored: StoredTask) => boolean,
+  look: Look | undefined,
 ): Promise<Result<TrackedTask | undefined>> {
   if (address.accountId !== ctx.operator.accountId || !isTaskReference(address))
     return succeed(undefined)
@@ -50,8 +52,14 @@ async function read(
   const readStored = async () => (await readTasks(ctx.ledger, scope, [taskArn]))[0]
   const known = knownTrust(ctx, taskArn)
   if (known === false) return fail(deniedOn(address.cluster))
-  const before = known && (await readStored())
-  if (before && isFreshEnough(before)) return succeed((await toTrackedTasks(ctx, [before]))[0])
+  const before = await readStored()
+  if (before && known && (!look || isStopped(before.state.lastStatus))) {
+    return succeed((await toTrackedTasks(ctx, [before]))[0])
+  }
+  if (before && look && !isSettled(before, ctx.now())) {
+    const watched = await readWatched(ctx, before, look, readStored)
+    if (watched) return watched
+  }
   const { allowed, tasks } = await observeTask(ctx, clusterArn, taskArn)
   const stored = await readStored()
   if (!allowed.ok && !(stored && isLikeListed(ctx, stored, allowed.failure))) {
@@ -60,6 +68,28 @@ async function read(
   if (allowed.ok && !allowed.value) return fail(deniedOn(address.cluster))
   if (!stored) return tasks.ok ? succeed(undefined) : notFoundOr(tasks.failure)
   return succeed((await toTrackedTasks(ctx, [stored], tasks))[0])
+}
+
+/** Undefined where the watcher has no answer for this session, and it has to ask by itself. */
+async function readWatched(
+  ctx: TrackingContext,
+  before: StoredTask,
+  look: Look,
+  readStored: () => Promise<StoredTask | undefined>,
+): Promise<Result<TrackedTask> | undefined> {
+  const { taskArn, clusterArn } = before
+  const watched = await watchTasks(ctx, [before], look)
+  const trust = knownTrust(ctx, taskArn)
+  const failure = watched.failureOf(clusterArn)
+  if (failure?.kind === 'expired') return fail(failure)
+  if (trust === false) return fail(deniedOn(nameOfArn(clusterArn)))
+  // A session may be allowed this task alone, by its tags.
+  if (failure?.kind === 'forbidden') return undefined
+  if (trust === undefined && !(failure && isTrustedUnanswered(ctx, taskArn))) return undefined
+  const stored = (watched.wereAsked && (await readStored())) || before
+  const answer = watched.isDescribed(taskArn) ? [stored.state] : []
+  const [tracked] = await toTrackedTasks(ctx, [stored], failure ? fail(failure) : succeed(answer))
+  return tracked && succeed(tracked)
 }
 
 /**

@@ -38,7 +38,7 @@ describe('a task’s page', () => {
   it('follows the task to its exit code, without a word of ours', async () => {
     expect(await statusOf()).toBe('PROVISIONING')
     product.advance(HOUR_MS / 6)
-    const answer = await answerTask(product.as('operator'), link(), true)
+    const answer = await answerTask(product.as('operator'), link(), { isVisible: true })
     if (!answer.ok || !answer.value) throw new Error('There is no such task')
     const { task } = answer.value.body
     expect(task).toMatchObject({ lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited' })
@@ -130,7 +130,7 @@ describe('a task’s page', () => {
   it('stands in the list of everybody who may see it', async () => {
     await read()
     const rowsOf = async (by: UserName) => {
-      const answer = await answerTasks(product.as(by), true)
+      const answer = await answerTasks(product.as(by), { isVisible: true })
       return answer.ok && answer.value.body.rows
     }
     expect(await rowsOf('operator')).toMatchObject([{ arn: taskArn, family: 'job' }])
@@ -172,7 +172,10 @@ describe('a task’s page', () => {
   it('keeps the list asking while AWS does not respond, and ends it with the credentials', async () => {
     await read()
     await product.fault({ operation: 'DescribeTasks', kind: 'error', status: 500 })
-    const answer = await answerTasks({ ...product.as('operator'), permissions: new Map() }, true)
+    const answer = await answerTasks(
+      { ...product.as('operator'), permissions: new Map() },
+      { isVisible: true },
+    )
     expect(answer).toMatchObject({
       ok: true,
       value: { body: { problems: [{ cluster: 'demo', areTasksShown: false }] } },
@@ -181,7 +184,7 @@ describe('a task’s page', () => {
     await product.clearFaults()
     await product.fault({ operation: 'DescribeTasks', kind: 'expire' })
     expect(
-      await answerTasks({ ...product.as('operator'), permissions: new Map() }, true),
+      await answerTasks({ ...product.as('operator'), permissions: new Map() }, { isVisible: true }),
     ).toMatchObject({
       ok: false,
       failure: { kind: 'expired' },

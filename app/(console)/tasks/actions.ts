@@ -42,7 +42,7 @@ async function answerNow(
   ctx: Context,
   address: TaskAddress,
 ): Promise<Result<PollAnswer<TaskAnswer>>> {
-  const answer = await answerTask(ctx, address, true)
+  const answer = await answerTask(ctx, address, { isVisible: true, isNow: true })
   if (!answer.ok) return answer
   if (answer.value) return succeed(answer.value)
   return fail({ kind: 'rejected', message: 'This task doesn’t exist in this account.' })

@@ -8,5 +8,5 @@ const tasksQuery = z.object({ look: somebodyLooks() })
 
 /** The tasks of the session's account and Region: `TasksAnswer`. */
 export const GET = operatorRoute(tasksQuery, async (ctx, { look }) =>
-  answerPoll(await answerTasks(ctx, look)),
+  answerPoll(await answerTasks(ctx, { isVisible: look })),
 )

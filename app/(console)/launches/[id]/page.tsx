@@ -31,5 +31,5 @@ export default async function Page({ params }: Props) {
 
 /** One answer for the page and its title. */
 const answerOwn = cache(async (id: string) => {
-  return answerLaunch(await pageContext(), id, true)
+  return answerLaunch(await pageContext(), id, { isVisible: true })
 })

@@ -11,7 +11,10 @@ export const metadata: Metadata = { title: 'Tasks' }
 
 export default async function Page() {
   const ctx = await pageContext()
-  const [answer, open] = await Promise.all([answerTasks(ctx, true), listOpenLaunches(ctx)])
+  const [answer, open] = await Promise.all([
+    answerTasks(ctx, { isVisible: true }),
+    listOpenLaunches(ctx),
+  ])
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   const actions = { find, sendAgain, giveUp }
   return (

@@ -8,5 +8,5 @@ const launchQuery = z.object({ id: boundedText(), look: somebodyLooks() })
 
 /** What a launch started, and what was refused: `LaunchAnswer`. */
 export const GET = operatorRoute(launchQuery, async (ctx, { id, look }) =>
-  answerPoll(await answerLaunch(ctx, id, look)),
+  answerPoll(await answerLaunch(ctx, id, { isVisible: look })),
 )

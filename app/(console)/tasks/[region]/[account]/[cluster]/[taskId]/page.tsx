@@ -38,7 +38,11 @@ const answerOnce = cache(
   async (region: string, account: string, cluster: string, taskId: string) => {
     const ctx = await pageContextIn(region)
     if (!ctx.ok) return ctx
-    return answerTask(ctx.value, { region, accountId: account, cluster, taskId }, true)
+    return answerTask(
+      ctx.value,
+      { region, accountId: account, cluster, taskId },
+      { isVisible: true },
+    )
   },
 )
 

@@ -14,5 +14,5 @@ const taskQuery = z.object({
 
 /** One task: `TaskAnswer`. */
 export const GET = operatorRoute(taskQuery, async (ctx, { account: accountId, look, ...address }) =>
-  answerPoll(await answerTask(ctx, { ...address, accountId }, look)),
+  answerPoll(await answerTask(ctx, { ...address, accountId }, { isVisible: look })),
 )

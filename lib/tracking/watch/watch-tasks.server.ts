@@ -1,0 +1,229 @@
+import 'server-only'
+import { parseClusterArn, splitTaskDefinition } from '../../aws/arn.ts'
+import type { Ledger } from '../../ledger/open-ledger.server.ts'
+import { onSessionEnd } from '../../ledger/sessions/session-ends.ts'
+import { readStoppedTasksOf, readTasks } from '../../ledger/tasks/tasks.server.ts'
+import type { StoredTask } from '../../ledger/tasks/tasks.server.ts'
+import { knownTrust } from '../../permissions/may-describe.server.ts'
+import { processWide } from '../../process-wide.ts'
+import type { Failure } from '../../result.ts'
+import { isStopped } from '../../task-view/status-view.ts'
+import { toRunsMs } from '../../task-view/usual-duration.ts'
+import { toExpectedEnd } from '../expected-end.ts'
+import { observeTasks } from '../observe-tasks.server.ts'
+import type { TrackingContext } from '../tracking-context.server.ts'
+import { createWatcher } from './create-watcher.ts'
+import type { CallOutcome, WatchedState, Watcher } from './create-watcher.ts'
+
+/** After ECS has answered MISSING for this long, it isn't asked about the task again. */
+const FORGOTTEN_MS = 10 * 60_000
+
+/** How a page looks at tasks. */
+export interface Look {
+  /** Whether it is visible. */
+  isVisible: boolean
+  /** Whether a person asks for an answer of this moment. */
+  isNow?: boolean
+}
+
+/** Past runs are read from the ledger again after so long. */
+const RUNS_KNOWN_MS = 5 * 60_000
+/** So many of the newest runs say when the next one ends. */
+const RECENT_RUNS = 20
+
+/** So many described tasks are remembered; one that is forgotten counts as pending until its next call. */
+const DESCRIBED_KNOWN = 20_000
+
+/** What is known of tasks once nothing of them is due. */
+export interface Watched {
+  /** Whether ECS was asked for any of them meanwhile. */
+  wereAsked: boolean
+  /** Why the last call for the cluster gave this session nothing; undefined if it gave an answer. */
+  failureOf: (clusterArn: string) => Failure | undefined
+  /** Whether ECS has described the task since this process began. */
+  isDescribed: (taskArn: string) => boolean
+}
+
+interface Session {
+  sid: string
+  ctx: TrackingContext
+}
+
+interface Running {
+  watcher: Watcher<Session>
+  /** Of a cluster, and of a session on a cluster (`sid cluster`). */
+  failures: Map<string, Failure>
+  described: Set<string>
+  /** How long the past runs of a family on a cluster took (`cluster family`). */
+  runs: Map<string, { readAtMs: number; runsMs: readonly number[] }>
+  now: () => Date
+  calls: number
+  pumping?: Promise<void>
+}
+
+type ByPlace = Map<string, Running>
+
+/** By ledger; one for each account and Region. */
+function runningOf(ledger: Ledger): ByPlace {
+  const byLedger = processWide('watchers', makeWatchers)
+  const known = byLedger.get(ledger)
+  if (known) return known
+  const made: ByPlace = new Map()
+  byLedger.set(ledger, made)
+  onSessionEnd(sid => made.forEach(({ watcher }) => watcher.forget(sid)))
+  return made
+}
+
+const makeWatchers = () => new WeakMap<Ledger, ByPlace>()
+
+/**
+ * A page of a session shows these tasks: they are watched with its credentials among others, and
+ * whatever of them is due is asked for before this resolves, once for all who wait for it.
+ */
+export async function watchTasks(
+  ctx: TrackingContext,
+  tasks: readonly StoredTask[],
+  { isVisible, isNow = false }: Look,
+): Promise<Watched> {
+  const { sid } = ctx.operator
+  const places = new Map<string, Running>()
+  const groups = Map.groupBy(tasks, ({ clusterArn }) => clusterArn)
+  for (const [clusterArn, members] of groups) {
+    const running = runningAt(ctx, clusterArn)
+    places.set(clusterArn, running)
+    const states = await toWatchedStates(running, ctx, members)
+    running.watcher.look({ lender: { sid, ctx }, clusterArn, tasks: states, isVisible })
+    if (isNow) running.watcher.hurry(clusterArn, [...states.keys()])
+  }
+  const all = [...new Set(places.values())]
+  const before = all.reduce((sum, { calls }) => sum + calls, 0)
+  await Promise.all(all.map(pump))
+  return {
+    wereAsked: all.reduce((sum, { calls }) => sum + calls, 0) > before,
+    failureOf: clusterArn => {
+      const failures = places.get(clusterArn)?.failures
+      return failures?.get(`${sid} ${clusterArn}`) ?? failures?.get(clusterArn)
+    },
+    isDescribed: taskArn => all.some(({ described }) => described.has(taskArn)),
+  }
+}
+
+/** Whether nothing of the task can change any more, as far as ECS will tell. */
+export const isSettled = ({ state, forgottenAt }: StoredTask, now: Date): boolean =>
+  isStopped(state.lastStatus) ||
+  (forgottenAt !== undefined && now.getTime() - Date.parse(forgottenAt) > FORGOTTEN_MS)
+
+function runningAt(ctx: TrackingContext, clusterArn: string): Running {
+  const region = parseClusterArn(clusterArn)?.region ?? ctx.operator.region
+  const key = `${ctx.operator.accountId} ${region}`
+  const byPlace = runningOf(ctx.ledger)
+  const running = byPlace.get(key) ?? startRunning(ctx)
+  running.now = ctx.now
+  byPlace.set(key, running)
+  return running
+}
+
+function startRunning({ now, settings }: TrackingContext): Running {
+  const running: Running = {
+    failures: new Map(),
+    described: new Set(),
+    runs: new Map(),
+    now,
+    calls: 0,
+    watcher: createWatcher<Session>({
+      callsPerSecond: settings.awsCallsPerSecond,
+      nowMs: () => running.now().getTime(),
+      trustOf: ({ ctx }, taskArn) => knownTrust(ctx, taskArn),
+      describe: (session, clusterArn, taskArns) => describe(running, session, clusterArn, taskArns),
+    }),
+  }
+  return running
+}
+
+/** Makes every call that is due, after those that are under way: one at a time. */
+function pump(running: Running): Promise<void> {
+  const run = async () => {
+    for (;;) {
+      const nextMs = await running.watcher.step()
+      if (nextMs === undefined || nextMs > running.now().getTime()) return
+    }
+  }
+  const pumped = (running.pumping ?? Promise.resolve()).then(run)
+  running.pumping = pumped.catch(() => undefined)
+  return pumped
+}
+
+/** Makes the calls that are due by now, so that pages find answers when they ask. */
+export const watchOn = async (ledger: Ledger): Promise<void> => {
+  await Promise.all([...runningOf(ledger).values()].map(pump))
+}
+
+async function describe(
+  running: Running,
+  { sid, ctx }: Session,
+  clusterArn: string,
+  taskArns: readonly string[],
+): Promise<CallOutcome> {
+  const { failures, described } = running
+  running.calls += 1
+  const answer = await observeTasks(ctx, clusterArn, taskArns)
+  const own = `${sid} ${clusterArn}`
+  if (!answer.ok) {
+    const { kind } = answer.failure
+    const isOwn = kind === 'expired' || kind === 'forbidden'
+    failures.set(isOwn ? own : clusterArn, answer.failure)
+    if (kind === 'expired') return { kind: 'expired' }
+    if (kind === 'forbidden') return { kind: 'denied' }
+    return { kind: kind === 'throttled' ? 'throttled' : 'failed' }
+  }
+  failures.delete(own)
+  failures.delete(clusterArn)
+  if (described.size > DESCRIBED_KNOWN) described.clear()
+  for (const { taskArn } of answer.value.tasks) if (taskArn) described.add(taskArn)
+  const scope = { accountId: ctx.operator.accountId, clusterArns: [clusterArn] }
+  const stored = await readTasks(ctx.ledger, scope, taskArns)
+  const now = ctx.now()
+  const open = stored.filter(task => !isSettled(task, now))
+  return {
+    kind: 'answered',
+    states: await toWatchedStates(running, ctx, open),
+    denied: [...answer.value.hidden],
+  }
+}
+
+async function toWatchedStates(
+  running: Running,
+  ctx: TrackingContext,
+  tasks: readonly StoredTask[],
+): Promise<Map<string, WatchedState>> {
+  const states = new Map<string, WatchedState>()
+  for (const task of tasks) {
+    const { state, changedAt, taskArn } = task
+    const runsMs = await readRunsMs(running, ctx, task)
+    states.set(taskArn, {
+      lastStatus: state.lastStatus,
+      desiredStatus: state.desiredStatus,
+      changedAtMs: Date.parse(changedAt),
+      expectedEnd: state.createdAt && toExpectedEnd(runsMs, state.createdAt.getTime()),
+    })
+  }
+  return states
+}
+
+async function readRunsMs(
+  running: Running,
+  { ledger, operator, now }: TrackingContext,
+  { clusterArn, state }: StoredTask,
+): Promise<readonly number[]> {
+  const { family } = splitTaskDefinition(state.taskDefinitionArn ?? '')
+  if (family === '') return []
+  const key = `${clusterArn} ${family}`
+  const nowMs = now().getTime()
+  const known = running.runs.get(key)
+  if (known && Math.abs(nowMs - known.readAtMs) < RUNS_KNOWN_MS) return known.runsMs
+  const scope = { accountId: operator.accountId, clusterArns: [clusterArn] }
+  const past = await readStoppedTasksOf(ledger, scope, { family, limit: RECENT_RUNS })
+  const runsMs = toRunsMs(past.map(task => task.state))
+  running.runs.set(key, { readAtMs: nowMs, runsMs })
+  return runsMs
+}
