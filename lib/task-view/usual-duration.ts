@@ -1,5 +1,8 @@
 import type { Task } from '@aws-sdk/client-ecs'
 
+/** So many of the newest runs of a family say how long the next one takes. */
+export const RECENT_RUNS = 20
+
 /** Fewer runs say nothing about the next one. */
 const FEWEST_RUNS = 3
 

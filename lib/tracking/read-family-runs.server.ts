@@ -6,10 +6,7 @@ import { readKnownClusterArns, readStoppedTasksOf } from '../ledger/tasks/tasks.
 import { visibleClusters } from '../permissions/may-describe.server.ts'
 import type { FamilyRuns } from '../task-view/family-runs.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
-import { toUsualMs } from '../task-view/usual-duration.ts'
-
-/** The usual duration is that of this many of the newest runs. */
-const RECENT_RUNS = 20
+import { RECENT_RUNS, toUsualMs } from '../task-view/usual-duration.ts'
 
 /**
  * How many tasks of a family run on a cluster, and how long the family's runs usually take. ListTasks

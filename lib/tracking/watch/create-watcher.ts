@@ -62,8 +62,8 @@ export interface Watcher<L extends Lender> {
   hurry: (clusterArn: string, taskArns: readonly string[]) => void
   /** Makes the call that is due. @returns when to come back; undefined while nothing is watched. */
   step: () => Promise<number | undefined>
-  /** The session has ended: its credentials are used no more. */
-  forget: (sid: string) => void
+  /** The session has ended: its credentials are used no more, whatever page of it still asks. */
+  end: (sid: string) => void
   /** When the task is asked for next; undefined if it is not watched. */
   dueAtMs: (taskArn: string) => number | undefined
 }
@@ -103,6 +103,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
   const tasks = new Map<string, WatchedTask>()
   const lenders = new Map<string, Map<string, Lent<L>>>()
   const failures = new Map<string, number>()
+  const ended = new Set<string>()
   let latestMs = -Infinity
 
   /** A clock that was set back would leave everything due, and looked at, for as long. */
@@ -255,6 +256,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     }
   }
 
+  /** Its credentials are taken out, until a page of it asks again. */
   function forget(sid: string) {
     for (const lent of lenders.values()) lent.delete(sid)
     for (const { deniedTo } of tasks.values()) deniedTo.delete(sid)
@@ -262,6 +264,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
 
   return {
     look: ({ lender, clusterArn, tasks: looked, isVisible }) => {
+      if (ended.has(lender.sid)) return
       const atMs = nowMs()
       const untilMs = atMs + LOOKED_FOR_MS
       const lent = lenders.get(clusterArn) ?? new Map<string, Lent<L>>()
@@ -305,7 +308,10 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
       const then = schedule.next(nowMs())
       return then && ('atMs' in then ? then.atMs : nowMs())
     },
-    forget,
+    end: sid => {
+      ended.add(sid)
+      forget(sid)
+    },
     dueAtMs: taskArn => tasks.get(taskArn)?.dueAtMs,
   }
 }

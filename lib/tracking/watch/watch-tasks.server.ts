@@ -8,7 +8,7 @@ import { knownTrust } from '../../permissions/may-describe.server.ts'
 import { processWide } from '../../process-wide.ts'
 import type { Failure } from '../../result.ts'
 import { isStopped } from '../../task-view/status-view.ts'
-import { toRunsMs } from '../../task-view/usual-duration.ts'
+import { RECENT_RUNS, toRunsMs } from '../../task-view/usual-duration.ts'
 import { toExpectedEnd } from '../expected-end.ts'
 import { observeTasks } from '../observe-tasks.server.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
@@ -28,8 +28,6 @@ export interface Look {
 
 /** Past runs are read from the ledger again after so long. */
 const RUNS_KNOWN_MS = 5 * 60_000
-/** So many of the newest runs say when the next one ends. */
-const RECENT_RUNS = 20
 
 /** So many described tasks are remembered; one that is forgotten counts as pending until its next call. */
 const DESCRIBED_KNOWN = 20_000
@@ -70,8 +68,13 @@ function runningOf(ledger: Ledger): ByPlace {
   if (known) return known
   const made: ByPlace = new Map()
   byLedger.set(ledger, made)
-  onSessionEnd(sid => made.forEach(({ watcher }) => watcher.forget(sid)))
+  onSessionEnd(sid => made.forEach(running => endSession(running, sid)))
   return made
+}
+
+function endSession({ watcher, failures }: Running, sid: string): void {
+  watcher.end(sid)
+  for (const key of failures.keys()) if (key.startsWith(`${sid} `)) failures.delete(key)
 }
 
 const makeWatchers = () => new WeakMap<Ledger, ByPlace>()
