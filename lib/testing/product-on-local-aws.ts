@@ -1,4 +1,5 @@
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { z } from 'zod'
 import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { startLocalAws } from '../local-aws/start-local-aws.ts'
@@ -30,6 +31,8 @@ export interface Product {
   advance(ms: number): void
   fault(...faults: object[]): Promise<void>
   clearFaults(): Promise<void>
+  /** How many DescribeTasks calls, of everybody, `act` makes. */
+  callsDuring(act: () => Promise<unknown>): Promise<number>
   close(): Promise<void>
 }
 
@@ -44,6 +47,11 @@ export async function startProduct(): Promise<Product> {
     advance: ms => aws.world.clock.advance(ms),
     fault: (...faults) => control(aws, { faults }),
     clearFaults: () => control(aws, { clear: true }),
+    callsDuring: async act => {
+      const before = await countCalls(aws)
+      await act()
+      return (await countCalls(aws)) - before
+    },
     close: async () => {
       await ledger.close()
       await aws.close()
@@ -75,6 +83,14 @@ function contextOf(
     settings,
     now: () => new Date(aws.world.clock.now()),
   }
+}
+
+const callsSchema = z.object({ calls: z.record(z.string(), z.record(z.string(), z.number())) })
+
+async function countCalls(aws: LocalAws): Promise<number> {
+  const response = await fetch(`${aws.url}/_local/calls`)
+  const { calls } = callsSchema.parse(await response.json())
+  return Object.values(calls).reduce((sum, by) => sum + (by['ecs:DescribeTasks'] ?? 0), 0)
 }
 
 async function control(aws: LocalAws, body: object): Promise<void> {

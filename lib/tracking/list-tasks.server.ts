@@ -43,7 +43,7 @@ export async function listTasks(ctx: TrackingContext, look: Look): Promise<TaskL
   const current = watched.wereAsked ? await read(open) : before
   const groups = Map.groupBy(current, task => task.clusterArn)
   const tracked = await Promise.all(
-    open.map(arn => toVisibleTasks(ctx, groups.get(arn) ?? [], watched)),
+    open.map(arn => toVisibleTasks(ctx, arn, groups.get(arn) ?? [], watched)),
   )
   return {
     isPending: current.some(task => isPending(ctx, task)),
@@ -68,7 +68,8 @@ export async function listTasksOfLaunch(
   const watched = await watchTasks(ctx, before.filter(toIsWatched(ctx)), look)
   const failure = watched.failureOf(launch.clusterArn)
   if (failure && isBarred(failure)) return fail(failure)
-  const tracked = await toVisibleTasks(ctx, watched.wereAsked ? await read() : before, watched)
+  const current = watched.wereAsked ? await read() : before
+  const tracked = await toVisibleTasks(ctx, launch.clusterArn, current, watched)
   return succeed(tracked.sort((a, b) => createdMs(a) - createdMs(b)))
 }
 
@@ -78,12 +79,12 @@ const toIsWatched = (ctx: TrackingContext) => (task: StoredTask) =>
 
 async function toVisibleTasks(
   ctx: TrackingContext,
+  clusterArn: string,
   tasks: readonly StoredTask[],
   watched: Watched,
 ): Promise<TrackedTask[]> {
   const visible = tasks.filter(task => isShown(ctx, task))
-  const [first] = visible
-  const failure = first && watched.failureOf(first.clusterArn)
+  const failure = watched.failureOf(clusterArn)
   const described = visible.filter(({ taskArn }) => watched.isDescribed(taskArn))
   const answer = failure ? fail(failure) : succeed(described.map(({ state }) => state))
   return toTrackedTasks(ctx, visible, answer)

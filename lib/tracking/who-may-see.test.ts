@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
 import { runOneTask } from '../testing/run-one-task.ts'
@@ -42,17 +41,7 @@ async function logOf(ctx: TrackingContext, taskArn: string) {
 const deny = () => product.fault({ operation: 'DescribeTasks', kind: 'deny' })
 const breakDown = () => product.fault({ operation: 'DescribeTasks', kind: 'error', status: 503 })
 
-const callsSchema = z.object({ calls: z.record(z.string(), z.record(z.string(), z.number())) })
-async function callsDuring(act: () => Promise<unknown>) {
-  const count = async () => {
-    const response = await fetch(`${product.aws.url}/_local/calls`)
-    const { calls } = callsSchema.parse(await response.json())
-    return Object.values(calls).reduce((sum, by) => sum + (by['ecs:DescribeTasks'] ?? 0), 0)
-  }
-  const before = await count()
-  await act()
-  return (await count()) - before
-}
+const callsDuring = (act: () => Promise<unknown>) => product.callsDuring(act)
 
 describe('a task that a policy denies by its tags', () => {
   it('opens for nobody whom AWS denies it, and its neighbours do', async () => {

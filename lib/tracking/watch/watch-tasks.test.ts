@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { registerFargate, startProduct } from '../../testing/product-on-local-aws.ts'
 import type { Product, UserName } from '../../testing/product-on-local-aws.ts'
 import { runOneTask } from '../../testing/run-one-task.ts'
@@ -7,7 +6,6 @@ import { toTaskAddress } from '../../task-view/task-address.ts'
 import { answerTask, answerTasks } from '../answer-polls.server.ts'
 
 const MINUTE_MS = 60_000
-const callsSchema = z.object({ calls: z.record(z.string(), z.record(z.string(), z.number())) })
 
 describe('tasks that pages show', () => {
   let product: Product
@@ -24,16 +22,7 @@ describe('tasks that pages show', () => {
     const answer = await pageOf(taskArn)
     return answer.ok && answer.value?.body.task.lastStatus
   }
-  async function callsDuring(act: () => Promise<unknown>) {
-    const count = async () => {
-      const response = await fetch(`${product.aws.url}/_local/calls`)
-      const { calls } = callsSchema.parse(await response.json())
-      return Object.values(calls).reduce((sum, by) => sum + (by['ecs:DescribeTasks'] ?? 0), 0)
-    }
-    const before = await count()
-    await act()
-    return (await count()) - before
-  }
+  const callsDuring = (act: () => Promise<unknown>) => product.callsDuring(act)
 
   it('are asked for once, however many pages of a session show them', async () => {
     const task = await runOneTask(product, 'job')
