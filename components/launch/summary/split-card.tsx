@@ -2,6 +2,7 @@
 
 import { nameOfArn } from '@/lib/aws/arn'
 import { limits } from '@/lib/run-task/form/limits'
+import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { splitCapacity } from '@/lib/run-task/request/capacity-split'
 import { toEffectiveCompute } from '@/lib/run-task/rules/effective-compute'
 import type { EffectiveCompute } from '@/lib/run-task/rules/effective-compute'
@@ -87,7 +88,7 @@ function toShares(compute: EffectiveCompute, count: number): Share[] {
 function OverridesMeter() {
   const characters = useFound(({ values }) => countOverrideCharacters(values.overrides))
   const { maxCharacters } = limits.overrides
-  const text = `${characters.toLocaleString('en-US')} of ${maxCharacters.toLocaleString('en-US')} characters`
+  const text = `${toNumberText(characters)} of ${toNumberText(maxCharacters)} characters`
   return (
     <div className={classes.meter}>
       <div className={classes.meterText}>

@@ -1,3 +1,5 @@
+import { toAlternatives } from './amount-texts.ts'
+
 interface Elsewhere {
   region: string
   homeRegion: string
@@ -27,8 +29,6 @@ const features = {
   environmentFiles: 'environment files',
   exec: 'ECS Exec',
 } as const
-
-const toOptions = new Intl.ListFormat('en', { type: 'disjunction' })
 
 /** What can be wrong with the task definition, the cluster, the compute and the network. */
 export const whereTexts = {
@@ -71,7 +71,7 @@ export const whereTexts = {
     const { provider, cluster, associated } = given
     const choices =
       associated.length > 0
-        ? `Choose ${toOptions.format(associated)}.`
+        ? `Choose ${toAlternatives(associated)}.`
         : 'The cluster has no capacity providers.'
     return `Capacity provider ${provider} isn’t associated with cluster ${cluster}. ${choices}`
   },
@@ -88,7 +88,7 @@ export const whereTexts = {
     type: string
     compatibilities: readonly string[]
   }) =>
-    `Task definition ${given.definition} isn’t compatible with ${given.type}. Choose ${toOptions.format(given.compatibilities)}.`,
+    `Task definition ${given.definition} isn’t compatible with ${given.type}. Choose ${toAlternatives(given.compatibilities)}.`,
   'many-providers-2022': ({ max }: { max: number }) =>
     `Until 2022 a strategy could have ${max} capacity providers.`,
   'spot-interrupts': () => 'Fargate Spot can interrupt these tasks with a two-minute warning.',
@@ -103,7 +103,7 @@ export const whereTexts = {
     system: 'Linux' | 'Windows'
     versions: readonly string[]
   }) =>
-    `Platform version ${given.version} isn’t available for ${given.system}. Choose ${toOptions.format(given.versions)}.`,
+    `Platform version ${given.version} isn’t available for ${given.system}. Choose ${toAlternatives(given.versions)}.`,
   'platform-version-unknown': (given: { version: string; versions: readonly string[] }) =>
     `Platform version ${given.version} may not exist. Known versions are ${given.versions.join(', ')}.`,
 

@@ -3,6 +3,7 @@
 import { useWatch } from 'react-hook-form'
 import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
 import { limits } from '@/lib/run-task/form/limits'
+import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { ManyPicker } from '../../fields/picker/many-picker'
 import type { PickerItem } from '../../fields/picker/match-typed'
 import { useField } from '../../fields/use-field'
@@ -54,7 +55,7 @@ const toSubnetItems = (choices: NetworkChoices): PickerItem[] =>
       subnet.name && subnet.id,
       zoneOf(subnet),
       reachOf(subnet),
-      `${subnet.availableIpAddressCount.toLocaleString('en-US')} free`,
+      `${toNumberText(subnet.availableIpAddressCount)} free`,
     ]
       .filter(Boolean)
       .join(' · '),
