@@ -5,7 +5,7 @@ import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { noteLook } from '../ledger/launches/launch-calls.server.ts'
 import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
-import { recordTasks } from '../ledger/tasks/tasks.server.ts'
+import { recordTasks } from '../ledger/tasks/record-tasks.server.ts'
 import { toStartedBy } from '../run-task/form/started-by.ts'
 import type { LaunchOutcome } from './launch-outcome.ts'
 import { originOf, recordTasksOfLaunch } from './record-launch.server.ts'
@@ -53,5 +53,5 @@ async function record(ctx: RecordingContext, launch: StoredLaunch, tasks: Task[]
     tasks.length >= (launch.request.count ?? 1) ||
     now.getTime() - Date.parse(launch.call.sentAt) > ALL_LISTED_AFTER_MS
   if (isComplete) return recordTasksOfLaunch(ctx, launch, { tasks, failures: [] })
-  await recordTasks(ctx.ledger, originOf(launch), tasks, now.toISOString())
+  await recordTasks(ctx.ledger, originOf(launch), tasks, { nowIso: now.toISOString() })
 }

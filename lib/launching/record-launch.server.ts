@@ -2,7 +2,7 @@ import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
 import { recordStarted } from '../ledger/launches/launch-calls.server.ts'
 import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
-import { recordTasks } from '../ledger/tasks/tasks.server.ts'
+import { recordTasks } from '../ledger/tasks/record-tasks.server.ts'
 import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
 import type { LaunchingContext } from './launching-context.ts'
 
@@ -15,7 +15,7 @@ export async function recordTasksOfLaunch(
   { tasks, failures }: { tasks: Task[]; failures: PlacementFailure[] },
 ): Promise<void> {
   const nowIso = ctx.now().toISOString()
-  await recordTasks(ctx.ledger, originOf(launch), tasks, nowIso)
+  await recordTasks(ctx.ledger, originOf(launch), tasks, { nowIso })
   const taskArns = tasks.flatMap(task => task.taskArn ?? [])
   await recordStarted(ctx.ledger, launch.id, { taskArns, failures }, nowIso)
 }

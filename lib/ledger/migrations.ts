@@ -6,6 +6,7 @@ export const migrations: Record<string, Migration> = {
   '001-sessions-launches-tasks': { up: createFirstTables },
   '002-sign-in-limits': { up: createSignInLimits },
   '003-open-launches': { up: addOpenLaunches },
+  '004-task-transitions': { up: createTransitions },
 }
 
 async function createFirstTables(db: Kysely<Tables>): Promise<void> {
@@ -123,4 +124,27 @@ async function addOpenLaunches(db: Kysely<Tables>): Promise<void> {
   for (const name of ['looked_at', 'given_up_at', 'given_up_by', 'replaced_by']) {
     await db.schema.alterTable('launch_calls').addColumn(name, 'text').execute()
   }
+}
+
+async function createTransitions(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('task_transitions')
+    .addColumn('task_arn', 'text', column => column.notNull().references('tasks.task_arn'))
+    .addColumn('position', 'integer', column => column.notNull())
+    .addColumn('subject', 'text', column => column.notNull())
+    .addColumn('name', 'text')
+    .addColumn('status_before', 'text')
+    .addColumn('status_after', 'text', column => column.notNull())
+    .addColumn('version', 'integer', column => column.notNull())
+    .addColumn('happened_at', 'text')
+    .addColumn('seen_at', 'text', column => column.notNull())
+    .addColumn('seen_before', 'text')
+    .addPrimaryKeyConstraint('task_transitions_key', ['task_arn', 'position'])
+    .execute()
+  // What the recorder follows.
+  await db.schema
+    .createIndex('tasks_by_status')
+    .on('tasks')
+    .columns(['last_status', 'forgotten_at'])
+    .execute()
 }

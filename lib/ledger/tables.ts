@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Transition } from './tasks/to-transitions.ts'
 
 /** The ledger's tables. Ids and ARNs are text, times are ISO 8601 in UTC, documents are JSON text. */
 export interface Tables {
@@ -7,6 +8,7 @@ export interface Tables {
   launches: LaunchTable
   launch_calls: LaunchCallTable
   tasks: TaskTable
+  task_transitions: TransitionTable
   task_definitions: TaskDefinitionTable
 }
 
@@ -101,6 +103,22 @@ export interface TaskTable {
   seen_at: string
   changed_at: string
   forgotten_at: string | null
+}
+
+/** One observed change of a task; `position` counts from 0 for each task. */
+export interface TransitionTable {
+  task_arn: string
+  position: number
+  subject: Transition['subject']
+  name: string | null
+  status_before: string | null
+  status_after: string
+  version: number
+  /** When AWS says that it happened; null where it gives no time. */
+  happened_at: string | null
+  seen_at: string
+  /** When the task was last seen before. */
+  seen_before: string | null
 }
 
 /** A revision never changes once registered, except for its status. */

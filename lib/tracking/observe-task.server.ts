@@ -27,5 +27,8 @@ export async function observeTask(
   const answer = await describeTasks({ ...ctx.aws, region }, clusterArn, [taskArn])
   const allowed = noteAnswer(ctx, taskArn, answer, askedAt)
   if (!answer.ok) return { allowed, tasks: answer }
-  return { allowed, tasks: await recordObservation(ctx, clusterArn, answer.value) }
+  return {
+    allowed,
+    tasks: await recordObservation(ctx, clusterArn, answer.value, askedAt.steadyMs),
+  }
 }

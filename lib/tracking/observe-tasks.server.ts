@@ -104,6 +104,6 @@ async function describe(
   if (!answer.ok) return answer
   if (isRenewed) noteAnswer(ctx, clusterArn, answer, askedAt)
   for (const arn of arns) noteAnswer(ctx, arn, answer, askedAt)
-  const recorded = await recordObservation(ctx, clusterArn, answer.value)
+  const recorded = await recordObservation(ctx, clusterArn, answer.value, askedAt.steadyMs)
   return recorded.ok ? answer : recorded
 }

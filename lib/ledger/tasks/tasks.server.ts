@@ -1,13 +1,12 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
 import { sql } from 'kysely'
-import type { Insertable, Selectable } from 'kysely'
-import { nameOfArn } from '../../aws/arn.ts'
+import type { Selectable } from 'kysely'
 import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
-import { openDocument, sealDocument, toOpenJson } from '../documents/sealed-document.server.ts'
-import { lastSeenTaskIso, rememberSeenTask } from './seen-tasks.ts'
+import { openDocument } from '../documents/sealed-document.server.ts'
+import { lastSeenTaskIso } from './seen-tasks.ts'
 import type { TaskTable } from '../tables.ts'
 
 /** A task as the ledger holds it. `state` is what ECS described last. Times are ISO 8601. */
@@ -23,135 +22,6 @@ export interface StoredTask {
   changedAt: string
   /** When ECS first answered MISSING for it. */
   forgottenAt?: string
-}
-
-export interface TaskOrigin {
-  accountId: string
-  region: string
-  launchId?: string
-  launchedBy?: string
-}
-
-/**
- * Records what ECS answered about tasks. An older `version` never overwrites a newer one. Nothing is
- * written of a task that didn't change: that it was seen is remembered until the process ends.
- */
-export async function recordTasks(
-  ledger: Ledger,
-  origin: TaskOrigin,
-  tasks: readonly Task[],
-  nowIso: string,
-): Promise<void> {
-  const known = await readVersions(ledger, tasks)
-  const changed: Insertable<TaskTable>[] = []
-  for (const task of tasks) {
-    const { taskArn, clusterArn } = task
-    if (!taskArn || !clusterArn) continue
-    const before = known.get(taskArn)
-    const version = versionOf(task)
-    if (before && before.version > version) continue
-    if (before?.state === toOpenJson(task) && !before.forgotten_at) {
-      rememberSeenTask(ledger, taskArn, nowIso)
-    } else {
-      changed.push(await toRow(ledger, origin, { ...task, taskArn, clusterArn }, nowIso))
-    }
-  }
-  if (changed.length === 0) return
-  await ledger.db.transaction().execute(async db => {
-    for (const row of changed) await upsert(db, row)
-  })
-}
-
-/** The column holds whole numbers only. */
-const versionOf = ({ version = 0 }: Task) => (Number.isSafeInteger(version) ? version : 0)
-
-async function readVersions(ledger: Ledger, tasks: readonly Task[]) {
-  const arns = tasks.flatMap(task => task.taskArn ?? [])
-  if (arns.length === 0) return new Map<string, never>()
-  const rows = await ledger.db
-    .selectFrom('tasks')
-    .select(['task_arn', 'version', 'state', 'forgotten_at'])
-    .where('task_arn', 'in', arns)
-    .execute()
-  return new Map(rows.map(row => [row.task_arn, row]))
-}
-
-async function toRow(
-  ledger: Ledger,
-  origin: TaskOrigin,
-  task: Task & { taskArn: string; clusterArn: string },
-  nowIso: string,
-): Promise<Insertable<TaskTable>> {
-  const { taskArn, clusterArn, taskDefinitionArn = '', lastStatus = 'UNKNOWN' } = task
-  const { json, secrets } = await sealDocument(ledger.sealer, task, taskArn)
-  return {
-    task_arn: taskArn,
-    account_id: origin.accountId,
-    region: origin.region,
-    cluster_arn: clusterArn,
-    task_id: nameOfArn(taskArn),
-    task_definition_arn: taskDefinitionArn,
-    launch_id: origin.launchId ?? null,
-    launched_by: origin.launchedBy ?? null,
-    last_status: lastStatus,
-    version: versionOf(task),
-    state: json,
-    state_secrets: secrets,
-    created_at: (task.createdAt ?? new Date(nowIso)).toISOString(),
-    kept_since: nowIso,
-    seen_at: nowIso,
-    changed_at: nowIso,
-    forgotten_at: null,
-  }
-}
-
-type Db = Pick<Ledger['db'], 'insertInto'>
-
-/** The version is compared once more in the row: another process may have been quicker. */
-async function upsert(db: Db, row: Insertable<TaskTable>): Promise<void> {
-  const { last_status, version, state, state_secrets, seen_at, changed_at, forgotten_at } = row
-  await db
-    .insertInto('tasks')
-    .values(row)
-    .onConflict(conflict =>
-      conflict
-        .column('task_arn')
-        .doUpdateSet({
-          last_status,
-          version,
-          state,
-          state_secrets,
-          seen_at,
-          changed_at,
-          forgotten_at,
-          launch_id: eb => eb.fn.coalesce('tasks.launch_id', eb.val(row.launch_id)),
-          launched_by: eb => eb.fn.coalesce('tasks.launched_by', eb.val(row.launched_by)),
-        })
-        .where('tasks.version', '<=', version),
-    )
-    .execute()
-}
-
-/** ECS answers MISSING for it: the last state stays, and the time is noted once. */
-export async function markForgotten(
-  ledger: Ledger,
-  taskArn: string,
-  nowIso: string,
-): Promise<void> {
-  // An update takes the lock even where it changes nothing, so it is asked first.
-  const row = await ledger.db
-    .selectFrom('tasks')
-    .select('task_arn')
-    .where('task_arn', '=', taskArn)
-    .where('forgotten_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return
-  await ledger.db
-    .updateTable('tasks')
-    .set({ forgotten_at: nowIso })
-    .where('task_arn', '=', taskArn)
-    .where('forgotten_at', 'is', null)
-    .execute()
 }
 
 export async function readTasks(

@@ -1,15 +1,12 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLedger } from '../open-ledger.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
-import {
-  findTaskArns,
-  markForgotten,
-  readRecentTasks,
-  readTasks,
-  recordTasks,
-} from './tasks.server.ts'
+import { findTaskArns, readRecentTasks, readTasks } from './tasks.server.ts'
+import { markForgotten, recordTasks } from './record-tasks.server.ts'
+import { readTransitions } from './transitions.server.ts'
 
 const account = '111122223333'
 const clusterArn = `arn:aws:ecs:us-east-1:${account}:cluster/demo`
@@ -40,9 +37,9 @@ describe('tasks of the ledger', () => {
     (await sql<{ n: number }>`SELECT total_changes() AS n`.execute(ledger.db)).rows[0]?.n
 
   it('keeps the newest version, whatever order the answers come in', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
-    await recordTasks(ledger, origin, [task(3, 'STOPPED')], at(2))
-    await recordTasks(ledger, origin, [task(2, 'RUNNING')], at(3))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(3, 'STOPPED')], { nowIso: at(2) })
+    await recordTasks(ledger, origin, [task(2, 'RUNNING')], { nowIso: at(3) })
     expect(await read()).toMatchObject({
       state: { lastStatus: 'STOPPED', version: 3 },
       seenAt: at(2),
@@ -51,33 +48,135 @@ describe('tasks of the ledger', () => {
     })
   })
 
+  it('takes the answer to the later request of two with one version', async () => {
+    const pulling = { ...task(2, 'PENDING'), pullStartedAt: new Date(at(1)) }
+    await recordTasks(ledger, origin, [pulling], { nowIso: at(3), sentMs: 20 })
+    await recordTasks(ledger, origin, [task(2, 'PROVISIONING')], { nowIso: at(4), sentMs: 10 })
+    expect(await read()).toMatchObject({ state: { lastStatus: 'PENDING' }, changedAt: at(3) })
+    await recordTasks(ledger, origin, [task(2, 'ACTIVATING')], { nowIso: at(5), sentMs: 30 })
+    expect(await read()).toMatchObject({ state: { lastStatus: 'ACTIVATING' } })
+  })
+
+  it('never undoes that a task has stopped, whatever the version says', async () => {
+    await recordTasks(ledger, origin, [task(5, 'STOPPED')], { nowIso: at(1) })
+    for (const version of [5, 6]) {
+      await recordTasks(ledger, origin, [task(version, 'DEPROVISIONING')], { nowIso: at(2) })
+    }
+    expect(await read()).toMatchObject({ state: { lastStatus: 'STOPPED' }, changedAt: at(1) })
+  })
+
+  it('keeps what a later answer leaves out, and the tags that StopTask deletes', async () => {
+    const tags = [{ key: 'team', value: 'data' }]
+    const running = { ...task(4, 'RUNNING'), startedAt: new Date(at(0)), group: 'family:a', tags }
+    await recordTasks(ledger, origin, [running], { nowIso: at(1) })
+    const stopping = { ...task(5, 'RUNNING'), desiredStatus: 'STOPPED', tags: [] }
+    await recordTasks(ledger, origin, [stopping], { nowIso: at(2) })
+    expect(await read()).toMatchObject({
+      state: { ...running, version: 5, desiredStatus: 'STOPPED', tags },
+    })
+    const before = await totalChanges()
+    await recordTasks(ledger, origin, [stopping], { nowIso: at(3) })
+    expect(await totalChanges()).toBe(before)
+  })
+
+  it('takes the tags away that a person removed from a running task', async () => {
+    const tagged = { ...task(4, 'RUNNING'), tags: [{ key: 'team', value: 'data' }] }
+    await recordTasks(ledger, origin, [tagged], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [{ ...tagged, tags: [] }], { nowIso: at(2) })
+    expect((await read())?.state.tags).toEqual([])
+  })
+
+  it('keeps each change, when it was seen and when AWS says that it happened', async () => {
+    const startedAt = new Date(at(2))
+    const eni = (status: string) => [{ id: 'e', type: 'eni', status }]
+    const app = (lastStatus: string, runtimeId?: string) => [
+      { name: 'app', lastStatus, ...(runtimeId && { runtimeId }) },
+    ]
+    const answers: Task[] = [
+      { ...task(1, 'PROVISIONING'), desiredStatus: 'RUNNING', attachments: eni('PRECREATED') },
+      { ...task(1, 'PROVISIONING'), desiredStatus: 'RUNNING', attachments: eni('ATTACHED') },
+      { ...task(4, 'RUNNING'), startedAt, containers: app('RUNNING', 'r-1') },
+      { ...task(4, 'RUNNING'), startedAt, containers: app('RUNNING', 'r-2') },
+    ]
+    for (const [second, answer] of answers.entries()) {
+      await recordTasks(ledger, origin, [answer], { nowIso: at(second * 10) })
+    }
+    await recordTasks(ledger, origin, [answers[3] ?? {}], { nowIso: at(50) })
+    const changes = await readTransitions(ledger, scope, taskArn)
+    expect(
+      changes.map(({ subject, name, before, after }) => [subject, name, before, after]),
+    ).toEqual([
+      ['lastStatus', undefined, undefined, 'PROVISIONING'],
+      ['desiredStatus', undefined, undefined, 'RUNNING'],
+      ['attachments.status', 'eni', undefined, 'PRECREATED'],
+      ['attachments.status', 'eni', 'PRECREATED', 'ATTACHED'],
+      ['lastStatus', undefined, 'PROVISIONING', 'RUNNING'],
+      ['containers.lastStatus', 'app', undefined, 'RUNNING'],
+      ['containers.runtimeId', 'app', 'r-1', 'r-2'],
+    ])
+    expect(changes[4]).toMatchObject({
+      version: 4,
+      happenedAt: at(2),
+      seenAt: at(20),
+      seenBefore: at(10),
+    })
+    expect(await readTransitions(ledger, { ...scope, clusterArns: [] }, taskArn)).toEqual([])
+    expect(await readTransitions(ledger, { ...scope, accountId: '4' }, taskArn)).toEqual([])
+  })
+
+  it('ends with the newest answer and an unbroken chain of changes, in any order', async () => {
+    const statuses = ['PROVISIONING', 'PENDING', 'RUNNING', 'DEPROVISIONING', 'STOPPED']
+    // Of four states that ECS names with two versions, as it does.
+    const answers = statuses.map((status, index) => ({
+      answer: task([1, 2, 4, 4, 5][index] ?? 0, status),
+      sentMs: index,
+    }))
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...answers), { minLength: 1 }), async given => {
+        await ledger.db.deleteFrom('task_transitions').execute()
+        await ledger.db.deleteFrom('tasks').execute()
+        const arn = `arn:aws:ecs:us-east-1:${account}:task/demo/${crypto.randomUUID()}`
+        for (const { answer, sentMs } of given) {
+          const known = { ...answer, taskArn: arn }
+          await recordTasks(ledger, origin, [known], { nowIso: at(sentMs), sentMs })
+        }
+        const newest = given.toSorted((one, other) => other.sentMs - one.sentMs)[0]
+        const [stored] = await readTasks(ledger, scope, [arn])
+        expect(stored?.state.lastStatus).toBe(newest?.answer.lastStatus)
+        const seen = await readTransitions(ledger, scope, arn)
+        expect(seen.at(-1)?.after).toBe(newest?.answer.lastStatus)
+        seen.forEach((change, index) => expect(change.before).toBe(seen[index - 1]?.after))
+      }),
+    )
+  })
+
   it('moves only the time it was seen while nothing changes', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(9))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(9) })
     expect(await read()).toMatchObject({ seenAt: at(9), changedAt: at(1) })
   })
 
   it('writes nothing while nothing changes', async () => {
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(1) })
     await markForgotten(ledger, taskArn, at(2))
     const other = task(1, 'RUNNING')
     const arn = `${taskArn.slice(0, -1)}b`
-    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], at(2))
+    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], { nowIso: at(2) })
     const before = await totalChanges()
-    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], at(3))
+    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], { nowIso: at(3) })
     await markForgotten(ledger, taskArn, at(3))
     expect(await totalChanges()).toBe(before)
   })
 
   it('takes a task back that ECS describes again as it was', async () => {
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(1) })
     await markForgotten(ledger, taskArn, at(2))
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(3))
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(3) })
     expect((await read())?.forgottenAt).toBeUndefined()
   })
 
   it('gives times back as dates and environment values as they were', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
     expect((await read())?.state).toEqual(task(1, 'PENDING'))
   })
 
@@ -87,7 +186,7 @@ describe('tasks of the ledger', () => {
       ['[null]', undefined],
       ['{"half', undefined],
     ] as const) {
-      await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+      await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
       await ledger.db.updateTable('tasks').set({ state }).execute()
       expect((await read())?.state).toEqual({
         taskArn,
@@ -100,20 +199,20 @@ describe('tasks of the ledger', () => {
   })
 
   it('counts a version that is not a whole number as the oldest', async () => {
-    await recordTasks(ledger, origin, [task(1.5, 'PENDING')], at(1))
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(2))
+    await recordTasks(ledger, origin, [task(1.5, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(2) })
     expect(await read()).toMatchObject({ state: { lastStatus: 'RUNNING' } })
   })
 
   it('stores no environment value in clear', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
     const row = await ledger.db.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
     expect(JSON.stringify(row)).not.toContain('hush')
     expect(row.state).toContain('"name":"A"')
   })
 
   it('shows nothing outside the account and the clusters of the scope', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
     const elsewhere = [
       { accountId: '444455556666', clusterArns: [clusterArn] },
       { accountId: account, clusterArns: [`${clusterArn}-other`] },
@@ -128,22 +227,19 @@ describe('tasks of the ledger', () => {
   })
 
   it('keeps the origin of a launch when somebody else observes the task', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], at(1))
-    await recordTasks(
-      ledger,
-      { accountId: account, region: 'us-east-1' },
-      [task(2, 'RUNNING')],
-      at(2),
-    )
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, { accountId: account, region: 'us-east-1' }, [task(2, 'RUNNING')], {
+      nowIso: at(2),
+    })
     expect(await read()).toMatchObject({ launchId: 'l', launchedBy: 'arn:me' })
   })
 
   it('keeps the last state of a task that ECS has forgotten, until it is seen again', async () => {
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], at(1))
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(1) })
     await markForgotten(ledger, taskArn, at(5))
     await markForgotten(ledger, taskArn, at(6))
     expect(await read()).toMatchObject({ forgottenAt: at(5), state: { lastStatus: 'RUNNING' } })
-    await recordTasks(ledger, origin, [task(2, 'RUNNING')], at(7))
+    await recordTasks(ledger, origin, [task(2, 'RUNNING')], { nowIso: at(7) })
     expect((await read())?.forgottenAt).toBeUndefined()
   })
 })
