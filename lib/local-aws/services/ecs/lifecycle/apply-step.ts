@@ -10,7 +10,7 @@ import { enterStatus } from './enter-status.ts'
 import { exitContainer } from '../task-containers/exit-container.ts'
 import { failStart, strikeStart } from '../stopping/fail-start.ts'
 import { holdStep } from '../timeline/hold-task.ts'
-import { markChanged, pickMs, planStep, setStatus } from '../timeline/lifecycle-context.ts'
+import { countVersion, pickMs, planStep, setStatus } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { lifecycleDurations } from '../timeline/lifecycle-durations.ts'
 import { endStartTimeout, startReadyContainers } from '../task-containers/run-containers.ts'
@@ -32,7 +32,7 @@ export function applyStep(context: LifecycleContext, record: TaskRecord, step: T
     case 'attaching':
     case 'detached':
       setAttachmentStatus(record, step.kind === 'attaching' ? 'ATTACHING' : 'DETACHED')
-      return markChanged(record)
+      return
     case 'connect':
       return connect(context, record, atMs)
     case 'pull-start':
@@ -79,10 +79,10 @@ function applyContainerStep(
     case 'agent':
       for (const agent of run.shown.managedAgents ?? [])
         Object.assign(agent, { lastStatus: 'RUNNING', lastStartedAt: toEpochSeconds(atMs) })
-      return markChanged(record)
+      return
     case 'health':
       showHealth(record, run, step.verdict)
-      markChanged(record)
+      countVersion(record)
       return startReadyContainers(context, record, atMs)
   }
 }
@@ -91,7 +91,6 @@ function attach(context: LifecycleContext, record: TaskRecord, atMs: number): vo
   if (strikeStart(context, record, 'network', atMs)) return
   const ec2Error = attachNetwork(context, record)
   attachVolumes(context, record)
-  markChanged(record)
   if (ec2Error !== undefined)
     failStart(context, record, { cause: 'eni-subnet-ips', facts: { ec2Error } }, undefined, atMs)
 }
@@ -102,8 +101,7 @@ function connect(context: LifecycleContext, record: TaskRecord, atMs: number): v
   setAttachmentStatus(record, 'ATTACHED')
   attachVolumes(context, record)
   setVolumeStatus(record, 'ATTACHED')
-  if (record.shown.lastStatus === 'PENDING') markChanged(record)
-  else setStatus(record, 'PENDING', atMs)
+  if (record.shown.lastStatus !== 'PENDING') setStatus(record, 'PENDING', atMs)
 }
 
 /** Starts the pull of the images. Secrets, files and, on Fargate, the log are set up before. */
@@ -115,7 +113,6 @@ function startPull(context: LifecycleContext, record: TaskRecord, atMs: number):
       : undefined
   if (unlogged) return failStart(context, record, { cause: 'ri-logging' }, unlogged, atMs)
   record.shown.pullStartedAt = toEpochSeconds(atMs)
-  markChanged(record)
 }
 
 function finishPull(context: LifecycleContext, record: TaskRecord, atMs: number): void {
@@ -130,8 +127,7 @@ function finishPull(context: LifecycleContext, record: TaskRecord, atMs: number)
     record.instance?.images.add(image)
     shown.imageDigest = toImageDigest(image)
   }
-  if (record.platform === 'ec2-bridge') markChanged(record)
-  else setStatus(record, 'ACTIVATING', atMs)
+  if (record.platform !== 'ec2-bridge') setStatus(record, 'ACTIVATING', atMs)
   const startMs = pickMs(context, lifecycleDurations[record.platform].start)
   planStep(record, atMs + startMs, { kind: 'start-containers' })
 }

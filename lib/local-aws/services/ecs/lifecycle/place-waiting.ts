@@ -2,7 +2,7 @@ import type { ClusterRecord } from '../state/ecs-records.ts'
 import { planStart } from './begin-task.ts'
 import { beginStop } from '../stopping/begin-stop.ts'
 import { isHeld } from '../timeline/hold-task.ts'
-import { markChanged, setStatus } from '../timeline/lifecycle-context.ts'
+import { setStatus } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 import { assignInstance } from '../placement/assign-instance.ts'
@@ -31,8 +31,7 @@ function placeOne(
   assignInstance(record, spot, request.need.subnets, request.need.gpus, random)
   context.state.tasks.changed(record)
   record.steps = []
-  if (request.need.subnets) markChanged(record)
-  else setStatus(record, 'PENDING', atMs)
+  if (!request.need.subnets) setStatus(record, 'PENDING', atMs)
   planStart(context, record, atMs)
   context.state.tasks.schedule(record)
   return undefined

@@ -7,7 +7,6 @@ import { beginStop } from '../stopping/begin-stop.ts'
 import { cutReason } from '../stopping/cut-reason.ts'
 import { endContainer } from '../task-containers/exit-container.ts'
 import { toStopSentence } from '../stopping/fail-start.ts'
-import { markChanged } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { faultsOf, spendFault } from '../../../faults/faults.ts'
 
@@ -86,5 +85,4 @@ export function strikeStopping(context: LifecycleContext, record: TaskRecord, at
   spendFault(faults, fault)
   if (toldBy === 'container' && run) return strikeContainer(context, record, run, fault, atMs)
   record.shown.stoppedReason = cutReason(toStopSentence(context, record, fault, undefined))
-  markChanged(record)
 }

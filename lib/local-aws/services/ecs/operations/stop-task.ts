@@ -16,8 +16,8 @@ const schema = z.object({
 })
 
 /**
- * API Reference, StopTask: answers at once, and the states follow. A stopped task stays as it is.
- * 1024 characters of a long reason are kept.
+ * API Reference, StopTask: answers at once, and the states follow. The task's tags are deleted. A
+ * stopped task stays as it is. 1024 characters of a long reason are kept.
  */
 export const stopTask: Operation = (input, call) => {
   const request = parseInput(schema, input)
@@ -38,6 +38,7 @@ export const stopTask: Operation = (input, call) => {
     const context = { world, accountId, region, state }
     beginStop(context, record, { code: 'UserInitiated', reason }, world.clock.now())
     state.tasks.schedule(record)
+    record.tags = []
   }
   return { task: { ...record.shown, tags: record.tags } }
 }

@@ -2,7 +2,7 @@ import type { TaskStopCode } from '@aws-sdk/client-ecs'
 import type { TaskRecord } from '../state/task-record.ts'
 import { toEpochSeconds } from '../state/wire.ts'
 import { cutReason } from './cut-reason.ts'
-import { markChanged, pickMs, planStep } from '../timeline/lifecycle-context.ts'
+import { countVersion, pickMs, planStep } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { lifecycleDurations } from '../timeline/lifecycle-durations.ts'
 import type { TaskStep } from '../state/task-step.ts'
@@ -34,7 +34,7 @@ export function beginStop(
   // A task that never connected has no time at which its execution stopped.
   if (!ran && record.shown.connectivityAt !== undefined)
     record.shown.executionStoppedAt ??= toEpochSeconds(atMs)
-  markChanged(record)
+  countVersion(record)
   context.state.tasks.moved(record)
   record.steps = ran ? record.steps.filter(isOfContainer) : []
   delete record.heldSteps

@@ -1,4 +1,9 @@
-import { ECSClient, ListTasksCommand, StopTaskCommand } from '@aws-sdk/client-ecs'
+import {
+  DescribeTasksCommand,
+  ECSClient,
+  ListTasksCommand,
+  StopTaskCommand,
+} from '@aws-sdk/client-ecs'
 import type { Task } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { useRunTask } from '../../../test/start-run-task.ts'
@@ -28,6 +33,20 @@ describe('StopTask', () => {
     })
     const running = await local.ecs.send(new ListTasksCommand({ cluster }))
     expect(running.taskArns).not.toContain(task.taskArn)
+  })
+
+  it('deletes the task’s tags', async () => {
+    const tags = [{ key: 'team', value: 'data' }]
+    const containerOverrides = [{ name: 'shell', command: ['sleep infinity'] }]
+    const overrides = { containerOverrides }
+    const { tasks } = await local.run({ taskDefinition: 'one-off-shell', tags, overrides })
+    const task = await until(tasks?.[0] ?? {}, 'RUNNING')
+    const input = { cluster, tasks: [task.taskArn ?? ''], include: ['TAGS' as const] }
+    const tagsNow = async () =>
+      (await local.ecs.send(new DescribeTasksCommand(input))).tasks?.[0]?.tags
+    expect(await tagsNow()).toEqual(tags)
+    await stop(task)
+    expect(await tagsNow()).toEqual([])
   })
 
   it('kills a program that ignores SIGTERM after 30 s, such as a sleep that is process 1', async () => {

@@ -3,7 +3,7 @@ import { toEpochSeconds } from '../state/wire.ts'
 import { beginStop, planEnd } from '../stopping/begin-stop.ts'
 import { writeOutput } from './container-output.ts'
 import { cutReason } from '../stopping/cut-reason.ts'
-import { markChanged, scaleMs } from '../timeline/lifecycle-context.ts'
+import { scaleMs } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { startReadyContainers } from './run-containers.ts'
 import { startContainer } from './start-container.ts'
@@ -71,7 +71,6 @@ export function endContainer(
   if (end.reason !== undefined) run.shown.reason = cutReason(end.reason)
   for (const agent of run.shown.managedAgents ?? []) agent.lastStatus = 'STOPPED'
   dropStepsOf(record, run)
-  markChanged(record)
   const isEssential = run.definition.essential !== false
   if (isEssential && record.shown.desiredStatus === 'RUNNING') {
     const reason = 'Essential container in task exited'

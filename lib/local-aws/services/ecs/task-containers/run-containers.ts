@@ -5,7 +5,7 @@ import { hasLogGroup } from './container-output.ts'
 import { wordsOf } from '../stopping/container-words.ts'
 import { failStart, strikeStart } from '../stopping/fail-start.ts'
 import { holdStep } from '../timeline/hold-task.ts'
-import { markChanged, planStep, scaleMs, setStatus } from '../timeline/lifecycle-context.ts'
+import { planStep, scaleMs, setStatus } from '../timeline/lifecycle-context.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { startContainer } from './start-container.ts'
 import { faultsOf } from '../../../faults/faults.ts'
@@ -74,7 +74,6 @@ export function startReadyContainers(
   atMs: number,
 ): void {
   if (record.shown.desiredStatus === 'STOPPED' || record.shown.startedAt !== undefined) return
-  let hasStarted = false
   for (let isGoingOn = true; isGoingOn;) {
     isGoingOn = false
     for (const run of record.containers.filter(({ phase }) => phase === 'waiting')) {
@@ -84,10 +83,8 @@ export function startReadyContainers(
       if (failContainer(context, record, run, atMs)) return
       startContainer(context, record, run, atMs)
       isGoingOn = true
-      hasStarted = true
     }
   }
-  if (hasStarted) markChanged(record)
   if (record.containers.some(({ phase }) => phase === 'waiting')) return
   enterRunning(context, record, atMs)
 }

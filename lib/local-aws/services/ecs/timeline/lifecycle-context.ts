@@ -42,12 +42,19 @@ export function planStep(record: TaskRecord, atMs: number, event: TaskEvent): vo
   record.steps.splice(index, 0, { atMs, ...event })
 }
 
-export function markChanged(record: TaskRecord): void {
+/** Statuses on the way to RUNNING that have a version of their own. */
+const counted = new Set<TaskStatus>(['PENDING', 'ACTIVATING', 'RUNNING'])
+
+/**
+ * Counts the version up. Four recordings of Fargate tasks had version 4 at RUNNING and 5 at STOPPED,
+ * so several states share one: only the way to RUNNING, the begin of the stop and health are counted.
+ */
+export function countVersion(record: TaskRecord): void {
   record.shown.version = (record.shown.version ?? 0) + 1
 }
 
 export function setStatus(record: TaskRecord, status: TaskStatus, atMs: number): void {
   record.shown.lastStatus = status
   record.history.push({ status, atMs })
-  markChanged(record)
+  if (counted.has(status)) countVersion(record)
 }
