@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
-import { readSidsOfPrincipal } from '../ledger/sessions/sids-of-principal.server.ts'
+import { readSidsOfPrincipal } from '../ledger/sessions/open-sids.server.ts'
 import { openSession } from './vault.server.ts'
 
 type Clock = Parameters<typeof openSession>[2]

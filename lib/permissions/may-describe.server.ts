@@ -80,6 +80,10 @@ export const isClusterGone = ({ code }: Failure): boolean => code === 'ClusterNo
 export const wasDenied = (ctx: Asker, arn: string): boolean =>
   readProof(ctx.permissions, ctx.operator.sid, arn)?.allowed === false
 
+/** Whether AWS's last word to this session was yes, however long ago. */
+export const isProven = (ctx: Asker, arn: string): boolean =>
+  readProof(ctx.permissions, ctx.operator.sid, arn)?.allowed === true
+
 /** Remembers that AWS let this session read something other than tasks, or did not. */
 export const noteRead = (ctx: Asker, arn: string, allowed: boolean): void =>
   void rememberProof(ctx.permissions, ctx.operator.sid, arn, { allowed, askedAt: momentOf(ctx) })

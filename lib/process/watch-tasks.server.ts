@@ -1,24 +1,50 @@
 import 'server-only'
+import { principalNameOf } from '@/lib/aws/arn'
+import { openSession, toSessionClock } from '@/lib/auth/vault.server'
 import { isLedgerUnavailable } from '@/lib/ledger/trouble/ledger-unavailable'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
+import { processPermissions } from '@/lib/permissions/process-permissions.server'
 import { log } from '@/lib/process/log.server'
+import { processSettings } from '@/lib/settings/settings.server'
+import type { TrackingContext } from '@/lib/tracking/tracking-context.server'
+import { recordLaunched } from '@/lib/tracking/watch/record-launched.server'
 import { watchOn } from '@/lib/tracking/watch/watch-tasks.server'
 
-const EVERY_MS = 500
+const WATCH_EVERY_MS = 500
+const RECORD_EVERY_MS = 15_000
 
 /** Asks for what is due between the polls of pages, as long as the process lives. */
 export function watchTasks(ledger: Ledger): void {
-  let isWatching = false
-  const watch = async () => {
-    if (isWatching) return
-    isWatching = true
+  const openOwn = (sid: string) => openLender(ledger, sid)
+  repeat(WATCH_EVERY_MS, () => watchOn(ledger))
+  repeat(RECORD_EVERY_MS, () => recordLaunched({ ledger, openSession: openOwn }))
+}
+
+/** Does it now, and again so long after it is done. */
+function repeat(everyMs: number, act: () => Promise<void>): void {
+  const run = async () => {
     try {
-      await watchOn(ledger)
+      await act()
     } catch (err) {
       // The ledger logs by itself why it is unavailable.
       if (!isLedgerUnavailable(err)) log.error({ err }, 'could not watch tasks')
     }
-    isWatching = false
+    setTimeout(() => void run(), everyMs).unref()
   }
-  setInterval(() => void watch(), EVERY_MS).unref()
+  void run()
+}
+
+async function openLender(ledger: Ledger, sid: string): Promise<TrackingContext | undefined> {
+  const settings = processSettings()
+  const open = await openSession(ledger, sid, toSessionClock(new Date(), settings.idleMs))
+  return (
+    open && {
+      operator: { ...open.session, name: principalNameOf(open.session.principalArn) },
+      aws: { credentials: open.credentials, region: open.session.region },
+      ledger,
+      permissions: processPermissions(),
+      settings,
+      now: () => new Date(),
+    }
+  )
 }

@@ -63,6 +63,46 @@ export async function readStoppedTasksOf(
   return tasks.filter(({ state }) => state.taskDefinitionArn?.includes(part))
 }
 
+const ENDED = ['STOPPED', 'DELETED']
+
+/** A cluster on which tasks that were launched here have not ended, as far as is known. */
+export interface OpenCluster {
+  accountId: string
+  clusterArn: string
+  /** The sessions that launched them. */
+  sids: string[]
+}
+
+export async function readOpenClusters(ledger: Ledger): Promise<OpenCluster[]> {
+  const rows = await ledger.db
+    .selectFrom('tasks')
+    .innerJoin('launches', 'launches.id', 'tasks.launch_id')
+    .select(['tasks.account_id', 'tasks.cluster_arn', 'launches.sid'])
+    .distinct()
+    .where('tasks.last_status', 'not in', ENDED)
+    .where('tasks.forgotten_at', 'is', null)
+    .execute()
+  const clusters = Map.groupBy(rows, row => `${row.account_id} ${row.cluster_arn}`)
+  return [...clusters.values()].flatMap(([first, ...others]) =>
+    first
+      ? {
+          accountId: first.account_id,
+          clusterArn: first.cluster_arn,
+          sids: [first, ...others].map(({ sid }) => sid),
+        }
+      : [],
+  )
+}
+
+/** The tasks that were launched here and have not ended, as far as is known. */
+export const readOpenTasks = (ledger: Ledger, scope: Scope): Promise<StoredTask[]> =>
+  select(ledger, scope, query =>
+    query
+      .where('launch_id', 'is not', null)
+      .where('last_status', 'not in', ENDED)
+      .where('forgotten_at', 'is', null),
+  )
+
 /** Where a bare task id may be found: the ARNs that end with it. */
 export async function findTaskArns(
   ledger: Ledger,

@@ -1,6 +1,8 @@
 import { nextPollMs } from '../poll-policy.ts'
 import type { Period } from '../poll-policy.ts'
 import { createCallBudget } from './call-budget.ts'
+import { createLenders } from './lenders.ts'
+import type { Lender } from './lenders.ts'
 import { createWatchSchedule } from './watch-schedule.ts'
 
 /** What the policy needs of a task. Moments are epoch milliseconds. */
@@ -10,11 +12,6 @@ export interface WatchedState {
   /** When its last change was observed, or when it was launched. */
   changedAtMs: number
   expectedEnd?: Period
-}
-
-/** A session whose credentials the watcher may call ECS with, as it looks at a cluster. */
-export interface Lender {
-  sid: string
 }
 
 /** What one DescribeTasks call with one session's credentials gave. */
@@ -44,6 +41,9 @@ export interface Look<L extends Lender> {
   isVisible: boolean
 }
 
+/** Tasks to follow though nobody may look. */
+export type Recording<L extends Lender> = Omit<Look<L>, 'isVisible'>
+
 interface Options<L extends Lender> {
   callsPerSecond: number
   nowMs: () => number
@@ -58,6 +58,8 @@ interface Options<L extends Lender> {
 export interface Watcher<L extends Lender> {
   /** A page of a session shows these tasks: they are watched, with its credentials among others. */
   look: (look: Look<L>) => void
+  /** They are watched for some time whether or not a page shows them, with these credentials too. */
+  record: (recording: Recording<L>) => void
   /** Ask for these tasks as soon as the budget allows: a person said "Check now". */
   hurry: (clusterArn: string, taskArns: readonly string[]) => void
   /** Makes the call that is due. @returns when to come back; undefined while nothing is watched. */
@@ -71,6 +73,9 @@ export interface Watcher<L extends Lender> {
 /** Browsers run the timers of a hidden tab once a minute: a look counts for so long. */
 export const LOOKED_FOR_MS = 150_000
 
+/** What is to be recorded without a page is said again before this has passed. */
+export const RECORDED_FOR_MS = 60_000
+
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 30_000
 
@@ -83,27 +88,18 @@ interface WatchedTask extends WatchedState {
   deniedTo: Set<string>
 }
 
-interface Lent<L> {
-  lender: L
-  untilMs: number
-  lentAtMs: number
-  /** Tasks that it shows and has no proof of. */
-  wanted: Set<string>
-}
-
 /**
  * Decides when DescribeTasks is called for the tasks of one account and Region, and with whose
  * credentials. Sessions that look at a cluster take turns, so that each call also proves that one
- * of them may see what it shows. Nothing is asked for that nobody looks at.
+ * of them may see what it shows. Nothing is asked for that nobody looks at and nobody records.
  */
 export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L> {
   const { trustOf, describe } = options
   const budget = createCallBudget(options.callsPerSecond)
   const schedule = createWatchSchedule(budget)
   const tasks = new Map<string, WatchedTask>()
-  const lenders = new Map<string, Map<string, Lent<L>>>()
+  const lenders = createLenders<L>()
   const failures = new Map<string, number>()
-  const ended = new Set<string>()
   let latestMs = -Infinity
 
   /** A clock that was set back would leave everything due, and looked at, for as long. */
@@ -116,7 +112,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
   }
 
   function shift(backMs: number) {
-    for (const lent of lenders.values()) for (const each of lent.values()) each.untilMs -= backMs
+    lenders.shift(backMs)
     for (const [taskArn, task] of tasks) {
       task.lookedUntilMs -= backMs
       task.visibleUntilMs -= backMs
@@ -138,7 +134,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     if (!task) return
     tasks.delete(taskArn)
     schedule.set(task.clusterArn, taskArn, undefined)
-    lenders.get(task.clusterArn)?.forEach(({ wanted }) => wanted.delete(taskArn))
+    lenders.forgetTask(task.clusterArn, taskArn)
   }
 
   /** The delay of the policy from now on; undefined once nothing can change any more. */
@@ -156,52 +152,20 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     return delayMs ?? undefined
   }
 
-  function lendersOf(clusterArn: string, atMs: number): Lent<L>[] {
-    const lent = lenders.get(clusterArn)
-    if (!lent) return []
-    for (const [sid, { untilMs }] of lent) if (untilMs <= atMs) lent.delete(sid)
-    return [...lent.values()]
-  }
-
-  /**
-   * Who waits for the most proofs that the call would give, then who has waited the longest; not one
-   * from whom the task that is due first is hidden, if another looks.
-   */
-  function chooseLender(
-    clusterArn: string,
-    due: readonly string[],
-    atMs: number,
-  ): Lent<L> | undefined {
-    const deniedTo = tasks.get(due[0] ?? '')?.deniedTo
-    const ranked = lendersOf(clusterArn, atMs).map(lent => ({
-      lent,
-      isDenied: deniedTo?.has(lent.lender.sid) ?? false,
-      wanted: due.filter(taskArn => lent.wanted.has(taskArn)).length,
-    }))
-    ranked.sort(
-      (one, other) =>
-        Number(one.isDenied) - Number(other.isDenied) ||
-        other.wanted - one.wanted ||
-        one.lent.lentAtMs - other.lent.lentAtMs,
-    )
-    return ranked[0]?.lent
-  }
-
   async function call(clusterArn: string, due: readonly string[], atMs: number): Promise<void> {
-    const chosen = chooseLender(clusterArn, due, atMs)
-    if (!chosen) {
+    const deniedTo = tasks.get(due[0] ?? '')?.deniedTo ?? new Set<string>()
+    const lender = lenders.takeTurn({ clusterArn, due, deniedTo, atMs })
+    if (!lender) {
       // Nobody looks any more, or everybody has signed out.
       for (const taskArn of due) drop(taskArn)
       return
     }
-    const { sid } = chosen.lender
-    const isOpen = (taskArn: string) => !tasks.get(taskArn)?.deniedTo.has(sid)
-    const open = due.filter(isOpen)
+    const { sid } = lender
+    const open = due.filter(taskArn => !tasks.get(taskArn)?.deniedTo.has(sid))
     const asked = open.length > 0 ? open : due
     budget.take(atMs)
-    chosen.lentAtMs = atMs
-    for (const taskArn of asked) chosen.wanted.delete(taskArn)
-    settle(clusterArn, sid, asked, await describe(chosen.lender, clusterArn, asked))
+    lenders.asked(clusterArn, sid, asked)
+    settle(clusterArn, sid, asked, await describe(lender, clusterArn, asked))
   }
 
   function settle(clusterArn: string, sid: string, asked: readonly string[], outcome: CallOutcome) {
@@ -209,7 +173,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     if (outcome.kind === 'throttled') return budget.throttled(atMs)
     budget.answered()
     if (outcome.kind === 'expired') return forget(sid)
-    if (outcome.kind === 'denied') return void lenders.get(clusterArn)?.delete(sid)
+    if (outcome.kind === 'denied') return lenders.removeFrom(clusterArn, sid)
     if (outcome.kind === 'failed') return retry(clusterArn, asked, atMs)
     failures.delete(clusterArn)
     const denied = new Set(outcome.denied)
@@ -233,15 +197,15 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     Object.assign(task, state)
     const delayMs = delayOf(task, atMs)
     if (delayMs === undefined || task.lookedUntilMs <= atMs) return drop(taskArn)
-    const isWanted = lendersOf(task.clusterArn, atMs).some(({ wanted }) => wanted.has(taskArn))
+    const isWanted = lenders.isWanted(task.clusterArn, taskArn, atMs)
     setDue(taskArn, task, isWanted ? atMs : atMs + delayMs)
   }
 
   /** The others go on at once; where nobody may see it, it is tried again before long. */
   function hide(taskArn: string, task: WatchedTask, sid: string, atMs: number) {
     task.deniedTo.add(sid)
-    const others = lendersOf(task.clusterArn, atMs)
-    const isSeen = others.some(({ lender }) => !task.deniedTo.has(lender.sid))
+    const others = lenders.sidsOf(task.clusterArn, atMs)
+    const isSeen = others.some(other => !task.deniedTo.has(other))
     if (!isSeen) setDue(taskArn, task, atMs + LONGEST_RETRY_MS)
   }
 
@@ -258,32 +222,39 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
 
   /** Its credentials are taken out, until a page of it asks again. */
   function forget(sid: string) {
-    for (const lent of lenders.values()) lent.delete(sid)
+    lenders.remove(sid)
     for (const { deniedTo } of tasks.values()) deniedTo.delete(sid)
+  }
+
+  function add(
+    taskArn: string,
+    clusterArn: string,
+    state: WatchedState,
+    atMs: number,
+  ): WatchedTask {
+    const task = {
+      ...state,
+      clusterArn,
+      dueAtMs: atMs,
+      lookedUntilMs: -Infinity,
+      visibleUntilMs: -Infinity,
+      deniedTo: new Set<string>(),
+    }
+    tasks.set(taskArn, task)
+    setDue(taskArn, task, atMs)
+    return task
   }
 
   return {
     look: ({ lender, clusterArn, tasks: looked, isVisible }) => {
-      if (ended.has(lender.sid)) return
       const atMs = nowMs()
       const untilMs = atMs + LOOKED_FOR_MS
-      const lent = lenders.get(clusterArn) ?? new Map<string, Lent<L>>()
-      lenders.set(clusterArn, lent)
-      const before = lent.get(lender.sid)
-      const wanted = before?.wanted ?? new Set<string>()
-      lent.set(lender.sid, { lender, untilMs, lentAtMs: before?.lentAtMs ?? -Infinity, wanted })
+      const wanted = lenders.lend(clusterArn, lender, untilMs)
+      if (!wanted) return
       for (const [taskArn, state] of looked) {
         const known = tasks.get(taskArn)
         const isBack = isVisible && known !== undefined && known.visibleUntilMs <= atMs
-        const task = known ?? {
-          ...state,
-          clusterArn,
-          dueAtMs: atMs,
-          lookedUntilMs: untilMs,
-          visibleUntilMs: -Infinity,
-          deniedTo: new Set<string>(),
-        }
-        tasks.set(taskArn, task)
+        const task = known ?? add(taskArn, clusterArn, state, atMs)
         task.lookedUntilMs = untilMs
         if (isVisible) task.visibleUntilMs = untilMs
         const isUnproven = trustOf(lender, taskArn) === undefined
@@ -291,7 +262,16 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
           task.deniedTo.delete(lender.sid)
           wanted.add(taskArn)
         }
-        if (known === undefined || isBack || isUnproven) setDueNow(taskArn, task)
+        if (isBack || isUnproven) setDueNow(taskArn, task)
+      }
+    },
+    record: ({ lender, clusterArn, tasks: recorded }) => {
+      const atMs = nowMs()
+      const untilMs = atMs + RECORDED_FOR_MS
+      if (!lenders.lend(clusterArn, lender, untilMs)) return
+      for (const [taskArn, state] of recorded) {
+        const task = tasks.get(taskArn) ?? add(taskArn, clusterArn, state, atMs)
+        task.lookedUntilMs = Math.max(task.lookedUntilMs, untilMs)
       }
     },
     hurry: (clusterArn, taskArns) => {
@@ -309,7 +289,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
       return then && ('atMs' in then ? then.atMs : nowMs())
     },
     end: sid => {
-      ended.add(sid)
+      lenders.end(sid)
       forget(sid)
     },
     dueAtMs: taskArn => tasks.get(taskArn)?.dueAtMs,

@@ -111,6 +111,22 @@ export async function watchTasks(
   }
 }
 
+/** These tasks are followed for some time though nobody may look, with the session's credentials. */
+export async function recordOn(
+  ctx: TrackingContext,
+  clusterArn: string,
+  tasks: readonly StoredTask[],
+): Promise<void> {
+  const running = runningAt(ctx, clusterArn)
+  const states = await toWatchedStates(running, ctx, tasks)
+  const { sid } = ctx.operator
+  running.watcher.record({ lender: { sid, ctx }, clusterArn, tasks: states })
+}
+
+/** Whether AWS has said of this session's credentials that they have ended. */
+export const hasExpired = (ctx: TrackingContext, clusterArn: string): boolean =>
+  runningAt(ctx, clusterArn).failures.get(`${ctx.operator.sid} ${clusterArn}`)?.kind === 'expired'
+
 /** Whether nothing of the task can change any more, as far as ECS will tell. */
 export const isSettled = ({ state, forgottenAt }: StoredTask, now: Date): boolean =>
   isStopped(state.lastStatus) ||

@@ -16,3 +16,14 @@ export async function readSidsOfPrincipal(
     .execute()
   return rows.map(row => row.sid)
 }
+
+/** The sessions of an account that have not ended; some may have expired since. */
+export async function readSidsOfAccount(ledger: Ledger, accountId: string): Promise<string[]> {
+  const rows = await ledger.db
+    .selectFrom('sessions')
+    .select('sid')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute()
+  return rows.map(row => row.sid)
+}
