@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Transition } from './tasks/to-transitions.ts'
+import type { Transition } from '../task-view/transitions.ts'
 
 /** The ledger's tables. Ids and ARNs are text, times are ISO 8601 in UTC, documents are JSON text. */
 export interface Tables {

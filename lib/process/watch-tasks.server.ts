@@ -3,6 +3,7 @@ import { principalNameOf } from '@/lib/aws/arn'
 import { openSession, toSessionClock } from '@/lib/auth/vault.server'
 import { isLedgerUnavailable } from '@/lib/ledger/trouble/ledger-unavailable'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
+import { writeSightings } from '@/lib/ledger/tasks/record-tasks.server'
 import { processPermissions } from '@/lib/permissions/process-permissions.server'
 import { log } from '@/lib/process/log.server'
 import { processSettings } from '@/lib/settings/settings.server'
@@ -12,12 +13,14 @@ import { watchOn } from '@/lib/tracking/watch/watch-tasks.server'
 
 const WATCH_EVERY_MS = 500
 const RECORD_EVERY_MS = 15_000
+const WRITE_SIGHTINGS_EVERY_MS = 5 * 60_000
 
 /** Asks for what is due between the polls of pages, as long as the process lives. */
 export function watchTasks(ledger: Ledger): void {
   const openOwn = (sid: string) => openLender(ledger, sid)
   repeat(WATCH_EVERY_MS, () => watchOn(ledger))
   repeat(RECORD_EVERY_MS, () => recordLaunched({ ledger, openSession: openOwn }))
+  repeat(WRITE_SIGHTINGS_EVERY_MS, () => writeSightings(ledger))
 }
 
 /** Does it now, and again so long after it is done. */

@@ -2,6 +2,8 @@ import type { Task } from '@aws-sdk/client-ecs'
 import type { TaskAddress } from '../aws/arn.ts'
 import { explainStop } from '../verdict/explain-stop.ts'
 import type { Verdict } from '../verdict/verdict.ts'
+import { toChangeViews, toUnwatched } from './change-view.ts'
+import type { ChangeView, Unwatched } from './change-view.ts'
 import { toContainerViews } from './container-view.ts'
 import type { ContainerView } from './container-view.ts'
 import type { Freshness, TrackedTask } from './tracked-task.ts'
@@ -11,12 +13,13 @@ import { toOverrideViews } from './override-view.ts'
 import type { OverrideView } from './override-view.ts'
 import { toPlacementView } from './placement-view.ts'
 import type { PlacementView } from './placement-view.ts'
-import { toTaskState } from './status-view.ts'
+import { isStopped, toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'
 import { toTaskAddress } from './task-address.ts'
 import { toRevision } from './task-names.ts'
 import { taskMoments, toTimeline } from './timeline.ts'
 import type { TaskMoment, TaskMoments, Timeline } from './timeline.ts'
+import type { KeptTransition } from './transitions.ts'
 
 /** Everything that a task page shows, as JSON carries it. Times are ISO 8601. */
 export interface TaskView {
@@ -39,6 +42,8 @@ export interface TaskView {
   containers: ContainerView[]
   times: Partial<Record<TaskMoment, string>>
   timeline?: Timeline
+  changes: ChangeView[]
+  unwatched: Unwatched[]
   placement: PlacementView
   networks: NetworkView[]
   overrides: OverrideView[]
@@ -60,7 +65,11 @@ export interface TaskView {
 const rememberedMs = 3_600_000
 
 /** Turns AWS's task, in which every member is optional, into our own shape. */
-export function toTaskView(tracked: TrackedTask, nowMs: number): TaskView {
+export function toTaskView(
+  tracked: TrackedTask,
+  nowMs: number,
+  transitions: readonly KeptTransition[] = [],
+): TaskView {
   const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = tracked
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
   const verdict = explainStop(task, definition)
@@ -72,6 +81,8 @@ export function toTaskView(tracked: TrackedTask, nowMs: number): TaskView {
     containers: toContainerViews(task, definition),
     times: toIsoTimes(moments),
     timeline: toTimeline(moments, nowMs),
+    changes: toChangeViews(transitions),
+    unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),
     placement: toPlacementView(task, address.cluster),
     networks: toNetworkViews(task),
     overrides: toOverrideViews(task, definition),
@@ -87,6 +98,9 @@ export function toTaskView(tracked: TrackedTask, nowMs: number): TaskView {
     freshness,
   }
 }
+
+const isOpen = ({ task, freshness }: TrackedTask): boolean =>
+  !isStopped(task.lastStatus) && freshness.kind !== 'forgotten'
 
 const toForgottenAt = (stoppedAtMs: number | undefined) =>
   stoppedAtMs === undefined ? undefined : new Date(stoppedAtMs + rememberedMs).toISOString()

@@ -1,6 +1,7 @@
 import 'server-only'
-import { nameOfArn } from '../aws/arn.ts'
+import { nameOfArn, toClusterArn, toTaskArn } from '../aws/arn.ts'
 import type { TaskAddress } from '../aws/arn.ts'
+import { readTransitions } from '../ledger/tasks/transitions.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
@@ -31,8 +32,10 @@ export async function answerTask(
   if (!tracked.ok) return tracked
   if (!tracked.value) return succeed(undefined)
   const nowMs = ctx.now().getTime()
+  const scope = { accountId: address.accountId, clusterArns: [toClusterArn(address)] }
+  const transitions = await readTransitions(ctx.ledger, scope, toTaskArn(address))
   return succeed({
-    body: { task: toTaskView(tracked.value, nowMs) },
+    body: { task: toTaskView(tracked.value, nowMs, transitions) },
     nextPollMs:
       tracked.value.freshness.kind === 'forgotten'
         ? null

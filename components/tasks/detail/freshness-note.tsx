@@ -3,7 +3,7 @@
 import type { Failure } from '@/lib/result'
 import { isStopped } from '@/lib/task-view/status-view'
 import type { TaskView } from '@/lib/task-view/task-view'
-import { Ago } from '@/components/ui/exact-time'
+import { Ago, ClockTime } from '@/components/ui/exact-time'
 import { FailureNote, Note } from '../failure-note'
 
 /** How far the shown state can be trusted, where it is not simply live. */
@@ -11,6 +11,7 @@ export function FreshnessNote({ task, failure }: { task: TaskView; failure: Fail
   const seen = <Ago iso={task.seenAt} />
   if (failure) return <FailureNote failure={failure}>Updated {seen}.</FailureNote>
   const { freshness } = task
+  const isUnwatched = task.unwatched.some(({ until }) => until === undefined)
   switch (freshness.kind) {
     case 'live':
     case 'final':
@@ -24,7 +25,14 @@ export function FreshnessNote({ task, failure }: { task: TaskView; failure: Fail
     case 'stale':
       return (
         <Note tone="warn">
-          Updated {seen}. {freshness.failure.message}
+          {isUnwatched ? (
+            <>
+              Not watched since <ClockTime iso={task.seenAt} />.
+            </>
+          ) : (
+            <>Updated {seen}.</>
+          )}{' '}
+          {freshness.failure.message}
         </Note>
       )
   }

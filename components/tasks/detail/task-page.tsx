@@ -57,7 +57,13 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
       <div className={classes.columns}>
         <div className={classes.work}>
           <VerdictCard task={task} />
-          {task.timeline && <TimelineCard timeline={task.timeline} />}
+          {task.timeline && (
+            <TimelineCard
+              timeline={task.timeline}
+              changes={task.changes}
+              unwatched={task.unwatched}
+            />
+          )}
           <ContainersCard containers={task.containers} />
           <LogCard task={task} />
         </div>

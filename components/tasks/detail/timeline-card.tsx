@@ -1,10 +1,12 @@
 'use client'
 
 import { toDurationText } from '@/components/ui/duration-text'
+import type { TaskView } from '@/lib/task-view/task-view'
 import type { Phase, PhaseKey, Timeline } from '@/lib/task-view/timeline'
 import { useClock } from '@/components/ui/clock'
 import { useClockText, ExactTime } from '@/components/ui/exact-time'
 import { TitledPanel } from '@/components/ui/titled-panel'
+import { ChangeList, ChangeTrack } from './timeline-changes'
 import classes from './timeline-card.module.css'
 
 const labels = {
@@ -18,8 +20,12 @@ const labels = {
 
 const ticks = [0, 1 / 3, 2 / 3, 1]
 
-/** Where the time went, drawn to scale. */
-export function TimelineCard({ timeline }: { timeline: Timeline }) {
+interface TimelineCardProps extends Pick<TaskView, 'changes' | 'unwatched'> {
+  timeline: Timeline
+}
+
+/** Where the time went, drawn to scale, and what was seen to change. */
+export function TimelineCard({ timeline, changes, unwatched }: TimelineCardProps) {
   const toClockText = useClockText()
   const endMs = useClock(nowMs =>
     timeline.ongoing ? Math.max(timeline.endMs, nowMs) : timeline.endMs,
@@ -44,6 +50,14 @@ export function TimelineCard({ timeline }: { timeline: Timeline }) {
             lengthMs={lengthMs}
           />
         ))}
+        {changes.length > 0 && (
+          <ChangeTrack
+            changes={changes}
+            unwatched={unwatched}
+            startMs={timeline.startMs}
+            endMs={endMs}
+          />
+        )}
       </ul>
       <div className={classes.axis}>
         {ticks.map(tick => {
@@ -55,6 +69,7 @@ export function TimelineCard({ timeline }: { timeline: Timeline }) {
           )
         })}
       </div>
+      {changes.length > 0 && <ChangeList changes={changes} unwatched={unwatched} />}
     </TitledPanel>
   )
 }

@@ -7,9 +7,9 @@ import type { Ledger } from '../open-ledger.server.ts'
 import { openDocument, sealDocument, toOpenJson } from '../documents/sealed-document.server.ts'
 import { parseDocumentJson } from '../documents/document-json.ts'
 import { leavesOut, mergeTask } from './merge-task.ts'
-import { lastSeenTaskIso, rememberSeenTask } from './seen-tasks.ts'
+import { lastSeenTaskIso, rememberSeenTask, takeUnwrittenSightings } from './seen-tasks.ts'
 import { isOvertaken, rememberSent } from './sent-order.ts'
-import { toTransitions } from './to-transitions.ts'
+import { toTransitions } from '../../task-view/transitions.ts'
 import { addTransitions } from './transitions.server.ts'
 import type { TaskTable } from '../tables.ts'
 
@@ -229,4 +229,20 @@ export async function markForgotten(
     .where('task_arn', '=', taskArn)
     .where('forgotten_at', 'is', null)
     .execute()
+}
+
+/** Writes down when tasks that didn't change were last seen, so that a restart doesn't forget it. */
+export async function writeSightings(ledger: Ledger): Promise<void> {
+  const sightings = takeUnwrittenSightings(ledger)
+  if (sightings.length === 0) return
+  await ledger.db.transaction().execute(async db => {
+    for (const { taskArn, seenIso } of sightings) {
+      await db
+        .updateTable('tasks')
+        .set({ seen_at: seenIso })
+        .where('task_arn', '=', taskArn)
+        .where('seen_at', '<', seenIso)
+        .execute()
+    }
+  })
 }

@@ -3,17 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
 import type { Tables } from '../tables.ts'
-import type { Transition } from './to-transitions.ts'
-
-/** A change of a task as the ledger keeps it. Times are ISO 8601. */
-export interface KeptTransition extends Omit<Transition, 'happenedAt'> {
-  happenedAt?: string
-  /** When ECS was seen to say so. */
-  seenAt: string
-  /** When the task was last seen before that; undefined for what was seen first. */
-  seenBefore?: string
-  version: number
-}
+import type { KeptTransition, Transition } from '../../task-view/transitions.ts'
 
 /** Where and when changes were seen. */
 interface Sighting {

@@ -20,6 +20,16 @@ export interface Transition {
   happenedAt?: Date
 }
 
+/** A change as it is kept. Times are ISO 8601. */
+export interface KeptTransition extends Omit<Transition, 'happenedAt'> {
+  happenedAt?: string
+  /** When ECS was seen to say so. */
+  seenAt: string
+  /** When the task was last seen before that; undefined for what was seen first. */
+  seenBefore?: string
+  version: number
+}
+
 /**
  * What changed between two answers, the task itself first. A member that the later answer leaves out
  * did not change.
