@@ -1,6 +1,7 @@
 import { mock } from 'node:test'
 import { waitUntilTasksStopped } from '@aws-sdk/client-ecs'
 import type { ECSClient } from '@aws-sdk/client-ecs'
+import { createCallBudget } from '../../lib/aws/ecs/call-budget.ts'
 import { toExpectedEnd } from '../../lib/tracking/expected-end.ts'
 import { createWatcher } from '../../lib/tracking/watch/create-watcher.ts'
 import type { WatchedState } from '../../lib/tracking/watch/create-watcher.ts'
@@ -184,12 +185,14 @@ async function watch({ tasks, pastMs }: Run): Promise<Seen> {
   const delaysMs: number[] = []
   const seen = tasks.map(timeline => ({ timeline, state: toState(0, timeline, undefined) }))
   let calls = 0
+  const budget = createCallBudget(CALLS_PER_SECOND)
   const watcher = createWatcher({
-    callsPerSecond: CALLS_PER_SECOND,
+    budget,
     nowMs: () => clock.nowMs,
     trustOf: () => true,
     describe: async (_lender, _cluster, taskArns) => {
       calls += 1
+      budget.spend(1)
       const states = new Map<string, WatchedState>()
       for (const taskArn of taskArns) {
         const task = seen[Number(taskArn)]

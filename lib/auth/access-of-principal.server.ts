@@ -17,7 +17,9 @@ export async function accessOfPrincipal(
 ): Promise<AwsAccess | undefined> {
   for (const sid of await readSidsOfPrincipal(ledger, principal)) {
     const open = await openSession(ledger, sid, clock)
-    if (open) return { credentials: open.credentials, region: open.session.region }
+    if (!open) continue
+    const { region, accountId } = open.session
+    return { credentials: open.credentials, region, accountId }
   }
   return undefined
 }

@@ -39,7 +39,7 @@ export async function requireOperator(): Promise<Result<SignedInOperator>> {
   const region = toAllowedRegion(session.region, settings)
   return succeed({
     operator: { ...session, region, name: principalNameOf(session.principalArn) },
-    aws: { credentials, region },
+    aws: { credentials, region, accountId: session.accountId },
   })
 }
 

@@ -18,6 +18,8 @@ export interface AwsCredentials {
 export interface AwsAccess {
   credentials: AwsCredentials
   region: string
+  /** Calls of an account and Region count together. */
+  accountId?: string
   /** Overrides `AWS_ENDPOINT_URL`, which the clients read themselves. */
   endpoint?: string
   /** How long one attempt may take before it counts as unanswered. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { parseClusterArn } from '../aws/arn.ts'
+import { parseClusterArn, placeOfArn } from '../aws/arn.ts'
+import { isSpent } from '../aws/ecs/call-budgets.ts'
 import { describeTasks } from '../aws/ecs/ecs-tasks.server.ts'
 import { succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
@@ -25,8 +26,15 @@ export interface Asker {
  * task that does not exist. Fails where AWS could not be asked and nothing is proven.
  */
 export async function mayDescribe(ctx: Asker, clusterArn: string): Promise<Result<boolean>> {
-  const known = knownTrust(ctx, clusterArn)
+  const known = knownTrust(ctx, clusterArn) ?? trustWhileSpent(ctx, clusterArn)
   return known === undefined ? askForCluster(ctx, clusterArn) : succeed(known)
+}
+
+/** An earlier yes holds for longer while the account's calls are spent. */
+export function trustWhileSpent(ctx: Asker, arn: string): true | undefined {
+  const region = parseClusterArn(arn)?.region ?? placeOfArn(arn).region ?? ctx.aws.region
+  const isWaiting = isSpent({ ...ctx.aws, region }, ctx.now().getTime())
+  return isWaiting && isTrustedUnanswered(ctx, arn) ? true : undefined
 }
 
 /** The same, whatever is known: AWS has just denied something there. */

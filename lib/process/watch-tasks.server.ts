@@ -40,14 +40,14 @@ function repeat(everyMs: number, act: () => Promise<void>): void {
 async function openLender(ledger: Ledger, sid: string): Promise<TrackingContext | undefined> {
   const settings = processSettings()
   const open = await openSession(ledger, sid, toSessionClock(new Date(), settings.idleMs))
-  return (
-    open && {
-      operator: { ...open.session, name: principalNameOf(open.session.principalArn) },
-      aws: { credentials: open.credentials, region: open.session.region },
-      ledger,
-      permissions: processPermissions(),
-      settings,
-      now: () => new Date(),
-    }
-  )
+  if (!open) return undefined
+  const { session, credentials } = open
+  return {
+    operator: { ...session, name: principalNameOf(session.principalArn) },
+    aws: { credentials, region: session.region, accountId: session.accountId },
+    ledger,
+    permissions: processPermissions(),
+    settings,
+    now: () => new Date(),
+  }
 }

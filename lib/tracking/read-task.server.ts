@@ -9,6 +9,7 @@ import {
   isClusterGone,
   isTrustedUnanswered,
   knownTrust,
+  trustWhileSpent,
 } from '../permissions/may-describe.server.ts'
 import { toTrackedTasks } from './to-tracked-tasks.server.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
@@ -85,7 +86,9 @@ async function readWatched(
   if (trust === false) return fail(deniedOn(nameOfArn(clusterArn)))
   // A session may be allowed this task alone, by its tags.
   if (failure?.kind === 'forbidden') return undefined
-  if (trust === undefined && !(failure && isTrustedUnanswered(ctx, taskArn))) return undefined
+  const isTrusted =
+    trust ?? (failure ? isTrustedUnanswered(ctx, taskArn) : trustWhileSpent(ctx, taskArn))
+  if (!isTrusted) return undefined
   const stored = (watched.wereAsked && (await readStored())) || before
   const answer = watched.isDescribed(taskArn) ? [stored.state] : []
   const [tracked] = await toTrackedTasks(ctx, [stored], failure ? fail(failure) : succeed(answer))

@@ -2,17 +2,18 @@ import 'server-only'
 import {
   DescribeTasksCommand,
   ListTasksCommand,
-  paginateListTasks,
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
 import type {
   DescribeTasksCommandOutput,
+  ECSClient,
   RunTaskCommandInput,
   RunTaskCommandOutput,
   Task,
 } from '@aws-sdk/client-ecs'
 import { callAws } from '../call-aws.server.ts'
+import { countCalls } from './call-budgets.ts'
 import { ecsClient } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
 import { fail, succeed } from '../../result.ts'
@@ -37,8 +38,21 @@ export const describeTasks = (
   tasks: string[],
 ): Promise<Result<DescribeTasksCommandOutput>> =>
   callAws(() =>
-    ecsClient(access).send(new DescribeTasksCommand({ cluster, tasks, include: ['TAGS'] })),
+    send(access, client =>
+      client.send(new DescribeTasksCommand({ cluster, tasks, include: ['TAGS'] })),
+    ),
   )
+
+/** Sends one request that counts in the budget of calls, each try of it. */
+async function send<T extends { $metadata: { attempts?: number } }>(
+  access: AwsAccess,
+  request: (client: ECSClient) => Promise<T>,
+): Promise<T> {
+  countCalls(access, 1)
+  const output = await request(ecsClient(access))
+  countCalls(access, (output.$metadata.attempts ?? 1) - 1)
+  return output
+}
 
 export async function stopTask(
   access: AwsAccess,
@@ -57,14 +71,16 @@ export function listTasksStartedBy(
   cluster: string,
   startedBy: string,
 ): Promise<Result<string[]>> {
-  const client = ecsClient(access)
   return callAws(async () => {
     const taskArns: string[] = []
     for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {
-      const query = { cluster, startedBy, desiredStatus }
-      for await (const page of paginateListTasks({ client }, query)) {
+      let nextToken: string | undefined
+      do {
+        const query = { cluster, startedBy, desiredStatus, nextToken }
+        const page = await send(access, client => client.send(new ListTasksCommand(query)))
         taskArns.push(...(page.taskArns ?? []))
-      }
+        nextToken = page.nextToken
+      } while (nextToken)
     }
     return taskArns
   })
@@ -79,12 +95,11 @@ export function countRunningTasks(
   { cluster, family }: { cluster: string; family: string },
 ): Promise<Result<{ count: number; hasMore: boolean }>> {
   return callAws(async () => {
-    const client = ecsClient(access)
     let count = 0
     let nextToken: string | undefined
     for (let page = 0; page < COUNTED_PAGES; page++) {
       const command = new ListTasksCommand({ cluster, family, desiredStatus: 'RUNNING', nextToken })
-      const answer = await client.send(command)
+      const answer = await send(access, client => client.send(command))
       count += answer.taskArns?.length ?? 0
       nextToken = answer.nextToken
       if (!nextToken) break

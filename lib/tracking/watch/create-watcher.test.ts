@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createCallBudget } from '../../aws/ecs/call-budget.ts'
 import { createWatcher, LOOKED_FOR_MS } from './create-watcher.ts'
 import type { CallOutcome, WatchedState, Watcher } from './create-watcher.ts'
 
@@ -21,8 +22,9 @@ class Account {
   /** What the next calls give instead of an answer. */
   outcomes: CallOutcome[] = []
   proofs = new Map<string, { isAllowed: boolean; atMs: number }>()
+  private budget = createCallBudget(2)
   watcher: Watcher<{ sid: string }> = createWatcher({
-    callsPerSecond: 2,
+    budget: this.budget,
     nowMs: () => this.nowMs,
     trustOf: ({ sid }, taskArn) => {
       const proof = this.proofs.get(`${sid} ${taskArn}`)
@@ -33,6 +35,7 @@ class Account {
   })
 
   private answer(sid: string, taskArns: readonly string[]): CallOutcome {
+    this.budget.spend(1)
     this.calls.push({ atMs: this.nowMs, sid, taskArns })
     const outcome = this.outcomes.shift()
     if (outcome) return outcome

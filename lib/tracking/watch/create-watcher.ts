@@ -1,6 +1,6 @@
 import { nextPollMs } from '../poll-policy.ts'
 import type { Period } from '../poll-policy.ts'
-import { createCallBudget } from './call-budget.ts'
+import type { CallBudget } from '../../aws/ecs/call-budget.ts'
 import { createLenders } from './lenders.ts'
 import type { Lender } from './lenders.ts'
 import { createWatchSchedule } from './watch-schedule.ts'
@@ -45,7 +45,8 @@ export interface Look<L extends Lender> {
 export type Recording<L extends Lender> = Omit<Look<L>, 'isVisible'>
 
 interface Options<L extends Lender> {
-  callsPerSecond: number
+  /** Of the account and Region. `describe` spends from it. */
+  budget: CallBudget
   nowMs: () => number
   /**
    * What ECS has lately answered this session's own credentials about the task: whether it may see
@@ -94,8 +95,7 @@ interface WatchedTask extends WatchedState {
  * of them may see what it shows. Nothing is asked for that nobody looks at and nobody records.
  */
 export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L> {
-  const { trustOf, describe } = options
-  const budget = createCallBudget(options.callsPerSecond)
+  const { budget, trustOf, describe } = options
   const schedule = createWatchSchedule(budget)
   const tasks = new Map<string, WatchedTask>()
   const lenders = createLenders<L>()
@@ -163,7 +163,6 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     const { sid } = lender
     const open = due.filter(taskArn => !tasks.get(taskArn)?.deniedTo.has(sid))
     const asked = open.length > 0 ? open : due
-    budget.take(atMs)
     lenders.asked(clusterArn, sid, asked)
     settle(clusterArn, sid, asked, await describe(lender, clusterArn, asked))
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCallBudget } from './call-budget.ts'
+import { createCallBudget } from '../../aws/ecs/call-budget.ts'
 import { createWatchSchedule } from './watch-schedule.ts'
 
 const scheduleOf = (callsPerSecond = 2) => {
@@ -48,7 +48,7 @@ describe('the schedule of a watcher', () => {
   it('waits for the budget, however much is due', () => {
     const { schedule, budget } = scheduleOf(1)
     schedule.set('demo', 'a', 0)
-    for (let call = 0; call < 5; call += 1) budget.take(0)
+    for (let call = 0; call < 5; call += 1) budget.spend(1)
     expect(schedule.next(0)).toEqual({ atMs: 1_000 })
     budget.throttled(0)
     expect(schedule.next(0)).toEqual({ atMs: 2_000 })
@@ -70,7 +70,7 @@ describe('the schedule of a watcher', () => {
             nowMs = next.atMs
             continue
           }
-          budget.take(nowMs)
+          budget.spend(1)
           calls += 1
           for (const arn of next.call.taskArns) {
             asked.add(arn)

@@ -1,4 +1,4 @@
-import type { CallBudget } from './call-budget.ts'
+import type { CallBudget } from '../../aws/ecs/call-budget.ts'
 
 /** DescribeTasks takes so many. */
 const TASKS_PER_CALL = 100

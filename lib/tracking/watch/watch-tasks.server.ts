@@ -1,5 +1,6 @@
 import 'server-only'
 import { parseClusterArn, splitTaskDefinition } from '../../aws/arn.ts'
+import { budgetAt } from '../../aws/ecs/call-budgets.ts'
 import type { Ledger } from '../../ledger/open-ledger.server.ts'
 import { onSessionEnd } from '../../ledger/sessions/session-ends.ts'
 import { readStoppedTasksOf, readTasks } from '../../ledger/tasks/tasks.server.ts'
@@ -136,13 +137,14 @@ function runningAt(ctx: TrackingContext, clusterArn: string): Running {
   const region = parseClusterArn(clusterArn)?.region ?? ctx.operator.region
   const key = `${ctx.operator.accountId} ${region}`
   const byPlace = runningOf(ctx.ledger)
-  const running = byPlace.get(key) ?? startRunning(ctx)
+  const running = byPlace.get(key) ?? startRunning(ctx, region)
   running.now = ctx.now
   byPlace.set(key, running)
   return running
 }
 
-function startRunning({ now, settings }: TrackingContext): Running {
+function startRunning({ now, settings, aws, operator }: TrackingContext, region: string): Running {
+  const place = { accountId: operator.accountId, region, endpoint: aws.endpoint }
   const running: Running = {
     failures: new Map(),
     described: new Set(),
@@ -150,7 +152,7 @@ function startRunning({ now, settings }: TrackingContext): Running {
     now,
     calls: 0,
     watcher: createWatcher<Session>({
-      callsPerSecond: settings.awsCallsPerSecond,
+      budget: budgetAt(place, settings.awsCallsPerSecond),
       nowMs: () => running.now().getTime(),
       trustOf: ({ ctx }, taskArn) => knownTrust(ctx, taskArn),
       describe: (session, clusterArn, taskArns) => describe(running, session, clusterArn, taskArns),

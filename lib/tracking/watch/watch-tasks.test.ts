@@ -3,6 +3,7 @@ import { registerFargate, startProduct } from '../../testing/product-on-local-aw
 import type { Product, UserName } from '../../testing/product-on-local-aws.ts'
 import { runOneTask } from '../../testing/run-one-task.ts'
 import { toTaskAddress } from '../../task-view/task-address.ts'
+import { askForCluster } from '../../permissions/may-describe.server.ts'
 import { answerTask, answerTasks } from '../answer-polls.server.ts'
 
 const MINUTE_MS = 60_000
@@ -57,6 +58,18 @@ describe('tasks that pages show', () => {
     await answerTasks(product.as('operator'), look)
     product.advance(2_000)
     expect(await callsDuring(() => answerTasks(product.as('operator'), look))).toBe(1)
+  })
+
+  it('wait while permission checks have spent the calls of the account', async () => {
+    const task = await runOneTask(product, 'job')
+    await pageOf(task)
+    const { accountId, cluster } = toTaskAddress(task)
+    const clusterArn = `arn:aws:ecs:us-east-1:${accountId}:cluster/${cluster}`
+    for (let n = 0; n < 14; n += 1) await askForCluster(product.as('viewer'), clusterArn)
+    product.advance(2_000)
+    expect(await callsDuring(() => pageOf(task))).toBe(0)
+    product.advance(5_000)
+    expect(await callsDuring(() => pageOf(task))).toBe(1)
   })
 
   it('are asked for more often when past runs of the family say that they end', async () => {

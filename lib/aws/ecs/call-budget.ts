@@ -2,8 +2,8 @@
 export interface CallBudget {
   /** When the next call may be made, epoch milliseconds; `nowMs` if at once. */
   readyAtMs: (nowMs: number) => number
-  /** A call is made. */
-  take: (nowMs: number) => void
+  /** Calls were sent. What is overspent is waited for. */
+  spend: (calls: number) => void
   /** ECS answered ThrottlingException: nobody calls for a while, for longer each time in a row. */
   throttled: (nowMs: number) => void
   /** ECS answered a call. */
@@ -12,6 +12,9 @@ export interface CallBudget {
 
 const FIRST_PAUSE_MS = 2_000
 const LONGEST_PAUSE_MS = 60_000
+
+/** However much was overspent, tasks are asked for again after this. */
+const LONGEST_WAIT_S = 30
 
 /** A page that is opened may need so many seconds' calls at once. */
 const BURST_S = 5
@@ -24,12 +27,12 @@ export function createCallBudget(callsPerSecond: number): CallBudget {
   const msPerCall = 1000 / callsPerSecond
   const capacity = Math.max(1, callsPerSecond * BURST_S)
   let tokens = capacity
-  let filledAtMs = -Infinity
+  let filledAtMs: number | undefined
   let pausedUntilMs = -Infinity
   let pauseMs = 0
 
   function fill(nowMs: number) {
-    const passedMs = nowMs - filledAtMs
+    const passedMs = nowMs - (filledAtMs ?? nowMs)
     if (passedMs <= 0) {
       // A clock that was set back: what is in the bucket stays.
       filledAtMs = nowMs
@@ -48,9 +51,8 @@ export function createCallBudget(callsPerSecond: number): CallBudget {
       const pausedMs = Math.min(pausedUntilMs - nowMs, pauseMs)
       return Math.max(readyAtMs, nowMs + Math.max(0, pausedMs))
     },
-    take: nowMs => {
-      fill(nowMs)
-      tokens -= 1
+    spend: calls => {
+      tokens = Math.max(tokens - calls, -callsPerSecond * LONGEST_WAIT_S)
     },
     throttled: nowMs => {
       // Answers to calls that were on the way when the pause began are no further reason.

@@ -7,7 +7,7 @@ describe('the budget of calls', () => {
     const budget = createCallBudget(2)
     const calledAtMs: number[] = []
     for (let nowMs = 0; calledAtMs.length < 13; nowMs = budget.readyAtMs(nowMs)) {
-      budget.take(nowMs)
+      budget.spend(1)
       calledAtMs.push(nowMs)
     }
     expect(calledAtMs).toEqual([...Array<number>(10).fill(0), 500, 1000, 1500])
@@ -22,7 +22,7 @@ describe('the budget of calls', () => {
         let nowMs = 0
         for (const gapMs of given) {
           nowMs = budget.readyAtMs(nowMs + gapMs)
-          budget.take(nowMs)
+          budget.spend(1)
           calledAtMs.push(nowMs)
         }
         const most = Math.max(1, 5 * perSecond)
@@ -59,7 +59,7 @@ describe('the budget of calls', () => {
 
   it('does not wait longer when the clock is set back', () => {
     const budget = createCallBudget(2)
-    for (let call = 0; call < 10; call += 1) budget.take(1_000_000)
+    for (let call = 0; call < 10; call += 1) budget.spend(1)
     expect(budget.readyAtMs(0)).toBeLessThanOrEqual(500)
     budget.throttled(1_000_000)
     expect(budget.readyAtMs(0)).toBeLessThanOrEqual(2_000)
