@@ -17,9 +17,7 @@ export async function accessOfPrincipal(
 ): Promise<AwsAccess | undefined> {
   for (const sid of await readSidsOfPrincipal(ledger, principal)) {
     const open = await openSession(ledger, sid, clock)
-    if (!open) continue
-    const { region, accountId } = open.session
-    return { credentials: open.credentials, region, accountId }
+    if (open) return { credentials: open.credentials, region: open.session.region }
   }
   return undefined
 }

@@ -12,7 +12,7 @@ import { isActivity } from './is-activity.ts'
 import { toSessionEndText } from './session-end-text.ts'
 import { toAllowedRegion } from '../settings/settings.ts'
 import { processSettings } from '../settings/settings.server.ts'
-import { openSession, toSessionClock } from './vault.server.ts'
+import { openSession, toCountedAs, toSessionClock } from './vault.server.ts'
 
 /** Who asks, with their session's credentials and Region. */
 export interface SignedInOperator {
@@ -39,7 +39,7 @@ export async function requireOperator(): Promise<Result<SignedInOperator>> {
   const region = toAllowedRegion(session.region, settings)
   return succeed({
     operator: { ...session, region, name: principalNameOf(session.principalArn) },
-    aws: { credentials, region, accountId: session.accountId },
+    aws: { credentials, region, countedAs: toCountedAs(session, settings) },
   })
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { AwsCredentials } from '../aws/clients.server.ts'
+import type { CountedAs } from '../aws/ecs/call-budgets.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import {
   endExpiredSessions,
@@ -8,6 +9,7 @@ import {
   writeSession,
 } from '../ledger/sessions/sessions.server.ts'
 import type { KeptSession, SessionClock } from '../ledger/sessions/sessions.server.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { SessionIdentity } from './exchange-keys.server.ts'
 
 const storedCredentials = z.object({
@@ -27,6 +29,12 @@ export const toSessionClock = (now: Date, idleMs: number): SessionClock => ({
   nowIso: now.toISOString(),
   idleMs,
 })
+
+/** In which budget the session's calls count. */
+export const toCountedAs = (
+  { accountId }: KeptSession,
+  { awsCallsPerSecond }: Pick<Settings, 'awsCallsPerSecond'>,
+): CountedAs => ({ accountId, callsPerSecond: awsCallsPerSecond })
 
 /** Stores a session with its credentials encrypted, erases expired ones, and returns its ID. */
 export async function storeSession(

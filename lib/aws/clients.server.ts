@@ -5,6 +5,7 @@ import { ECSClient } from '@aws-sdk/client-ecs'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { CountedAs } from './ecs/call-budgets.ts'
 import { fitAnswers, fitJsonAnswers } from './fit-answers.server.ts'
 
 /** AWS credentials. Long-term keys have no session token; an unknown expiry is absent. */
@@ -18,8 +19,8 @@ export interface AwsCredentials {
 export interface AwsAccess {
   credentials: AwsCredentials
   region: string
-  /** Calls of an account and Region count together. */
-  accountId?: string
+  /** The budget that DescribeTasks and ListTasks spend from. */
+  countedAs?: CountedAs
   /** Overrides `AWS_ENDPOINT_URL`, which the clients read themselves. */
   endpoint?: string
   /** How long one attempt may take before it counts as unanswered. */

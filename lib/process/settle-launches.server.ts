@@ -14,9 +14,11 @@ export function settleLaunches(ledger: Ledger): void {
   const settler = createLaunchSettler({
     ledger,
     now: () => new Date(),
-    accessOf: ({ accountId, launchedBy: principalArn }) => {
-      const clock = toSessionClock(new Date(), processSettings().idleMs)
-      return accessOfPrincipal(ledger, { accountId, principalArn }, clock)
+    accessOf: async ({ accountId, launchedBy: principalArn }) => {
+      const { idleMs, awsCallsPerSecond: callsPerSecond } = processSettings()
+      const clock = toSessionClock(new Date(), idleMs)
+      const access = await accessOfPrincipal(ledger, { accountId, principalArn }, clock)
+      return access && { ...access, countedAs: { accountId, callsPerSecond } }
     },
     onError: (err, launchId) => log.error({ err, launchId }, 'could not look for a launch'),
   })

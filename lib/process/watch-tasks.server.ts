@@ -1,6 +1,6 @@
 import 'server-only'
 import { principalNameOf } from '@/lib/aws/arn'
-import { openSession, toSessionClock } from '@/lib/auth/vault.server'
+import { openSession, toCountedAs, toSessionClock } from '@/lib/auth/vault.server'
 import { isLedgerUnavailable } from '@/lib/ledger/trouble/ledger-unavailable'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
 import { writeSightings } from '@/lib/ledger/tasks/record-tasks.server'
@@ -44,7 +44,7 @@ async function openLender(ledger: Ledger, sid: string): Promise<TrackingContext 
   const { session, credentials } = open
   return {
     operator: { ...session, name: principalNameOf(session.principalArn) },
-    aws: { credentials, region: session.region, accountId: session.accountId },
+    aws: { credentials, region: session.region, countedAs: toCountedAs(session, settings) },
     ledger,
     permissions: processPermissions(),
     settings,

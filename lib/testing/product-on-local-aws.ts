@@ -74,7 +74,7 @@ function contextOf(
     },
     aws: {
       region: 'us-east-1',
-      accountId,
+      countedAs: { accountId, callsPerSecond: settings.awsCallsPerSecond },
       endpoint: aws.url,
       credentials: { accessKeyId, secretAccessKey: accessKeyId.toLowerCase().repeat(2) },
       requestTimeoutMs: 2_000,

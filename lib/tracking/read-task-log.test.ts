@@ -49,7 +49,7 @@ describe('a task’s log', () => {
     readTaskLog(
       {
         ...product.as('operator'),
-        settings: { awsCallsPerSecond: 2, isAllowedRegion: name => name === 'us-east-1' },
+        settings: { isAllowedRegion: name => name === 'us-east-1' },
       },
       toTaskAddress(taskArn),
       { container: 'app', ...more },

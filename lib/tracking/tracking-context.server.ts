@@ -11,6 +11,6 @@ export interface TrackingContext {
   aws: AwsAccess
   ledger: Ledger
   permissions: Permissions
-  settings: Pick<Settings, 'isAllowedRegion' | 'awsCallsPerSecond'>
+  settings: Pick<Settings, 'isAllowedRegion'>
   now: () => Date
 }

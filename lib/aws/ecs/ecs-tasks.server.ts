@@ -13,7 +13,7 @@ import type {
   Task,
 } from '@aws-sdk/client-ecs'
 import { callAws } from '../call-aws.server.ts'
-import { countCalls } from './call-budgets.ts'
+import { budgetAt } from './call-budgets.ts'
 import { ecsClient } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
 import { fail, succeed } from '../../result.ts'
@@ -48,9 +48,9 @@ async function send<T extends { $metadata: { attempts?: number } }>(
   access: AwsAccess,
   request: (client: ECSClient) => Promise<T>,
 ): Promise<T> {
-  countCalls(access, 1)
+  budgetAt(access)?.spend(1)
   const output = await request(ecsClient(access))
-  countCalls(access, (output.$metadata.attempts ?? 1) - 1)
+  budgetAt(access)?.spend((output.$metadata.attempts ?? 1) - 1)
   return output
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { parseClusterArn, splitTaskDefinition } from '../../aws/arn.ts'
+import { createCallBudget } from '../../aws/ecs/call-budget.ts'
 import { budgetAt } from '../../aws/ecs/call-budgets.ts'
 import type { Ledger } from '../../ledger/open-ledger.server.ts'
 import { onSessionEnd } from '../../ledger/sessions/session-ends.ts'
@@ -59,6 +60,9 @@ interface Running {
   calls: number
   pumping?: Promise<void>
 }
+
+/** Of an access that belongs to no session. */
+const UNCOUNTED = createCallBudget(Infinity)
 
 type ByPlace = Map<string, Running>
 
@@ -143,8 +147,7 @@ function runningAt(ctx: TrackingContext, clusterArn: string): Running {
   return running
 }
 
-function startRunning({ now, settings, aws, operator }: TrackingContext, region: string): Running {
-  const place = { accountId: operator.accountId, region, endpoint: aws.endpoint }
+function startRunning({ now, aws }: TrackingContext, region: string): Running {
   const running: Running = {
     failures: new Map(),
     described: new Set(),
@@ -152,7 +155,7 @@ function startRunning({ now, settings, aws, operator }: TrackingContext, region:
     now,
     calls: 0,
     watcher: createWatcher<Session>({
-      budget: budgetAt(place, settings.awsCallsPerSecond),
+      budget: budgetAt({ ...aws, region }) ?? UNCOUNTED,
       nowMs: () => running.now().getTime(),
       trustOf: ({ ctx }, taskArn) => knownTrust(ctx, taskArn),
       describe: (session, clusterArn, taskArns) => describe(running, session, clusterArn, taskArns),
