@@ -27,10 +27,12 @@ function subscribe(listener: () => void) {
 
 const getCurrent = () => (current === 0 ? (current = Date.now()) : current)
 
-/** When the server drew the page, in epoch milliseconds. */
 const ServerNow = createContext(0)
 
 export const ServerNowProvider = ServerNow.Provider
+
+/** When the server drew the page, in epoch milliseconds. */
+export const useServerNow = (): number => use(ServerNow)
 
 /**
  * A value of the current time (epoch milliseconds). The component draws again when the value

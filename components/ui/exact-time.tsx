@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useClock, useIsHydrated } from './clock'
+import { useClock, useIsHydrated, useServerNow } from './clock'
 import { toAgoText } from './duration-text'
 import { toClockText, toExactText } from './instant-text'
 
@@ -38,4 +38,10 @@ export function ClockTime({ iso }: { iso: string }) {
 export function Ago({ iso }: { iso: string }) {
   const atMs = Date.parse(iso)
   return <ExactTime iso={iso}>{useClock(nowMs => toAgoText(nowMs - atMs))}</ExactTime>
+}
+
+/** The age of what a page shows: of its last answer, or of the page itself where there is none. */
+export function UpdatedAgo({ updatedAtMs }: { updatedAtMs: number }) {
+  const serverNowMs = useServerNow()
+  return <Ago iso={new Date(updatedAtMs || serverNowMs).toISOString()} />
 }

@@ -1,7 +1,10 @@
+import { hash } from 'node:crypto'
+import { processWide } from '../process-wide.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import type { PollAnswer } from '../tracking/answer-polls.server.ts'
 import { NEXT_POLL_HEADER, toNextPollHeader } from './next-poll.ts'
+import { createPollPace } from './poll-pace.ts'
 import { toRefusal } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -25,11 +28,50 @@ export function answerResult(result: Result<unknown>): Response {
   return Response.json(result, { headers: PRIVATE })
 }
 
-/** The same for what pages poll, with the delay before the next question in a header. */
-export function answerPoll(result: Result<PollAnswer<unknown> | undefined>): Response {
+/**
+ * The same for what pages poll: with a tag, so that what hasn't changed is not sent again, and with
+ * the delay before the next question in a header.
+ */
+export function answerPoll(result: Result<PollAnswer<object> | undefined>): Response {
   if (!result.ok || !result.value) return answerResult(result)
   const { body, nextPollMs } = result.value
-  const response = answerResult(succeed(body))
-  response.headers.set(NEXT_POLL_HEADER, toNextPollHeader(nextPollMs))
-  return response
+  const { text, etag } = toWritten(body)
+  const delayMs =
+    nextPollMs &&
+    processWide('poll-pace', createPollPace).toDelayMs(nextPollMs, Date.now(), Math.random())
+  return new Response(text, {
+    headers: {
+      ...PRIVATE,
+      'content-type': 'application/json',
+      etag,
+      [NEXT_POLL_HEADER]: toNextPollHeader(delayMs),
+    },
+  })
+}
+
+interface Written {
+  text: string
+  etag: string
+}
+
+const written = new WeakMap<object, Written>()
+
+/** A body that many pages are answered with is written out once. */
+function toWritten(body: object): Written {
+  const known = written.get(body)
+  if (known) return known
+  const text = JSON.stringify(succeed(body))
+  const made = { text, etag: `"${hash('sha256', text, 'base64url').slice(0, 22)}"` }
+  written.set(body, made)
+  return made
+}
+
+/** The answer without its body, where the browser has it already (RFC 9110, If-None-Match). */
+export function withoutKnownBody(response: Response, ifNoneMatch: string | null): Response {
+  const etag = response.headers.get('etag')
+  const isKnown = ifNoneMatch?.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag)
+  if (!etag || !isKnown) return response
+  const headers = new Headers(response.headers)
+  headers.delete('content-type')
+  return new Response(null, { status: 304, headers })
 }

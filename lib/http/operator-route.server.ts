@@ -2,9 +2,9 @@ import 'server-only'
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { Result } from '../result.ts'
-import { succeed } from '../result.ts'
+import { fail, succeed } from '../result.ts'
 import type { Context } from '../context.ts'
-import { answerRefusal, answerResult } from './answer-result.ts'
+import { answerRefusal, answerResult, withoutKnownBody } from './answer-result.ts'
 import { guard } from './guard.server.ts'
 import type { InputSchema } from './guard.server.ts'
 import { readJsonBody } from './read-json-body.ts'
@@ -12,6 +12,10 @@ import { readJsonBody } from './read-json-body.ts'
 interface Segments {
   params: Promise<Record<string, string | string[] | undefined>>
 }
+
+const gone = Promise.resolve(
+  fail({ kind: 'unreachable', message: 'The browser gave this request up.' }),
+)
 
 /**
  * A route handler for the signed-in operator; anybody else gets 401. Its input is one flat object:
@@ -28,10 +32,12 @@ export const operatorRoute =
       name: `${request.method} ${request.nextUrl.pathname}`,
       schema,
       readInput: () => readInput(request, segments),
-      handle,
+      // Nobody waits for the answer any more: the page has asked again, or was closed.
+      handle: (ctx, input) => (request.signal.aborted ? gone : handle(ctx, input)),
       refuse: answerRefusal,
     })
-    return answer instanceof Response ? answer : answerResult(answer)
+    if (!(answer instanceof Response)) return answerResult(answer)
+    return withoutKnownBody(answer, request.headers.get('if-none-match'))
   }
 
 async function readInput(request: NextRequest, segments: Segments): Promise<Result<unknown>> {

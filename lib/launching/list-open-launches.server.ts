@@ -38,7 +38,7 @@ export async function listOpenLaunches(ctx: Viewing, id?: string): Promise<OpenL
     .filter(launch => isOwn(launch, operator) || visible.has(launch.clusterArn))
     .map(launch => toOpenLaunchView(ctx, launch))
     .filter(({ isSending }) => id !== undefined || !isSending)
-  return { launches, updatedAt: ctx.now().toISOString() }
+  return { launches }
 }
 
 function toOpenLaunchView(ctx: Viewing, launch: StoredLaunch): OpenLaunchView {

@@ -32,6 +32,4 @@ export interface OpenLaunchView {
 /** `GET /api/launches`: the launches without an answer, newest first. `/api/launches/{id}/open`: one. */
 export interface OpenLaunchesAnswer {
   launches: OpenLaunchView[]
-  /** ISO 8601. */
-  updatedAt: string
 }

@@ -10,8 +10,6 @@ export interface TaskAnswer {
 /** `GET /api/tasks` */
 export interface TasksAnswer {
   rows: TaskRow[]
-  /** ISO 8601. */
-  updatedAt: string
   /** Clusters that did not respond. Their rows are the last known ones, or are not shown. */
   problems: { cluster: string; message: string; areTasksShown: boolean }[]
 }
@@ -32,8 +30,6 @@ export interface LaunchAnswer {
   /** `at` is ISO 8601, `by` a principal ARN, `replacedBy` the launch that was sent instead. */
   givenUp?: { at: string; by: string; replacedBy?: string }
   failure?: { kind: string; message: string; detail?: string }
-  /** ISO 8601. */
-  updatedAt: string
 }
 
 /** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}/logs`: one page of a container's log. */

@@ -55,7 +55,8 @@ export interface TaskView {
   launchId?: string
   /** Principal ARN. */
   launchedBy?: string
-  seenAt: string
+  /** When ECS last described it; undefined where that is the state shown. */
+  seenAt?: string
   keptSince: string
   /** From then on ECS may answer MISSING. It keeps a stopped task for at least an hour. */
   forgottenAt?: string
@@ -80,7 +81,7 @@ export function toTaskView(
     ...toStatus(task, verdict),
     containers: toContainerViews(task, definition),
     times: toIsoTimes(moments),
-    timeline: toTimeline(moments, nowMs),
+    timeline: toTimeline(moments),
     changes: toChangeViews(transitions),
     unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),
     placement: toPlacementView(task, address.cluster),
@@ -92,12 +93,15 @@ export function toTaskView(
     startedBy: task.startedBy,
     launchId,
     launchedBy,
-    seenAt,
+    seenAt: isCurrent(freshness) ? undefined : seenAt,
     keptSince,
     forgottenAt: toForgottenAt(moments.stoppedAt),
     freshness,
   }
 }
+
+/** What is current doesn’t change with the time at which it was seen. */
+const isCurrent = ({ kind }: Freshness): boolean => kind === 'live' || kind === 'final'
 
 const isOpen = ({ task, freshness }: TrackedTask): boolean =>
   !isStopped(task.lastStatus) && freshness.kind !== 'forgotten'

@@ -20,7 +20,7 @@ export type PhaseKey = 'provision' | 'pull' | 'start' | 'run' | 'stop' | 'deprov
 export interface Phase {
   key: PhaseKey
   startMs: number
-  /** For the ongoing phase: when the timeline was made. */
+  /** For the ongoing phase: the last known moment of the task. A page's clock goes on from there. */
   endMs: number
   ongoing: boolean
 }
@@ -54,12 +54,12 @@ function toSpans(m: TaskMoments): Span[] {
  * How long each phase of a task took. A phase that ECS reports no time of is missing. The last phase
  * is open until the task stops. Every phase is within the timeline, and none is negative.
  */
-export function toTimeline(moments: TaskMoments, nowMs: number): Timeline | undefined {
+export function toTimeline(moments: TaskMoments): Timeline | undefined {
   const known = taskMoments.flatMap(name => moments[name] ?? [])
   if (known.length === 0) return undefined
   const ongoing = moments.stoppedAt === undefined
   const startMs = Math.min(...known)
-  const endMs = Math.max(...known, ...(ongoing ? [nowMs] : []))
+  const endMs = Math.max(...known)
   const phases = toSpans(moments).flatMap(([key, start, ends]): Phase[] => {
     if (start === undefined) return []
     const end = ends.find(at => at !== undefined)

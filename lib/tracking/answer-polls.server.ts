@@ -10,8 +10,10 @@ import { nextListPollMs, nextPollMs, shortestPollMs } from './poll-policy.ts'
 import type { PollInput } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readTask } from './read-task.server.ts'
+import { shareBody } from './share-body.ts'
 import type { LaunchAnswer, TaskAnswer, TasksAnswer } from '../task-view/task-answer.ts'
 import { toTaskRow } from '../task-view/task-row.ts'
+import type { TaskRow } from '../task-view/task-row.ts'
 import { toTaskView } from '../task-view/task-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 import type { Look } from './watch/watch-tasks.server.ts'
@@ -43,6 +45,20 @@ export async function answerTask(
   })
 }
 
+type KnownRow = Pick<TrackedTask, 'definition' | 'launchedBy'> & { row: TaskRow }
+
+const rows = new WeakMap<object, KnownRow>()
+
+/** The same row for the same state of a task, whoever sees it. */
+function toRowOnce(tracked: TrackedTask): TaskRow {
+  const { task, definition, launchedBy } = tracked
+  const known = rows.get(task)
+  if (known && known.definition === definition && known.launchedBy === launchedBy) return known.row
+  const row = toTaskRow(tracked)
+  rows.set(task, { definition, launchedBy, row })
+  return row
+}
+
 /** The delay until a list without a running task is polled again: somebody else may launch one. */
 const IDLE_LIST_MS = { looked: 30_000, unwatched: 300_000 }
 /** How soon at the latest a list is asked for again in which a cluster did not respond. */
@@ -63,15 +79,14 @@ export async function answerTasks(
     ? shortestPollMs
     : nextListPollMs(toPollInputs(tasks, now, look.isVisible))
   return succeed({
-    body: {
-      rows: tasks.map(toTaskRow),
-      updatedAt: now.toISOString(),
+    body: shareBody({
+      rows: tasks.map(toRowOnce),
       problems: problems.map(({ cluster, message, areTasksShown }) => ({
         cluster: nameOfArn(cluster),
         message,
         areTasksShown,
       })),
-    },
+    }),
     nextPollMs: Math.min(listMs ?? longestMs, longestMs),
   })
 }
@@ -93,8 +108,7 @@ export async function answerLaunch(
   return succeed({
     body: {
       ...launch,
-      rows: tasks.map(toTaskRow),
-      updatedAt: now.toISOString(),
+      rows: tasks.map(toRowOnce),
     },
     nextPollMs:
       nextListPollMs(toPollInputs(tasks, now, look.isVisible)) ??

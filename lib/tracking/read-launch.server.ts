@@ -12,7 +12,7 @@ import type { TrackingContext } from './tracking-context.server.ts'
 import type { Look } from './watch/watch-tasks.server.ts'
 
 interface LaunchRead {
-  launch: Omit<LaunchAnswer, 'rows' | 'updatedAt'>
+  launch: Omit<LaunchAnswer, 'rows'>
   tasks: TrackedTask[]
   /** How many ECS started; some may not be shown yet. */
   taskCount: number

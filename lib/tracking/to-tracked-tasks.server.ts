@@ -29,8 +29,8 @@ export async function toTrackedTasks(
   return tasks.map(task => {
     const definition = definitions.get(task.state.taskDefinitionArn ?? '')
     return {
-      task: maskSecrets(task.state),
-      definition: definition && maskSecrets(definition),
+      task: maskOnce(task.state),
+      definition: definition && maskOnce(definition),
       seenAt: task.seenAt,
       changedAt: task.changedAt,
       keptSince: task.keptSince,
@@ -40,6 +40,18 @@ export async function toTrackedTasks(
     }
   })
 }
+
+const masked = new WeakMap<object, object>()
+
+/** The same masked object for the same document, which the ledger opens once. */
+function maskOnce<T extends object>(document: T): T {
+  const known = masked.get(document) ?? maskSecrets(document)
+  masked.set(document, known)
+  return sameShape<T>(known)
+}
+
+/** Safe: masking keeps the shape. */
+const sameShape = <T>(document: object): T => document as T
 
 function freshnessOf(task: StoredTask, observed?: Result<Task[]>): Freshness {
   if (isStopped(task.state.lastStatus)) return { kind: 'final' }

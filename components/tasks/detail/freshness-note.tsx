@@ -3,13 +3,27 @@
 import type { Failure } from '@/lib/result'
 import { isStopped } from '@/lib/task-view/status-view'
 import type { TaskView } from '@/lib/task-view/task-view'
-import { Ago, ClockTime } from '@/components/ui/exact-time'
+import { Ago, ClockTime, UpdatedAgo } from '@/components/ui/exact-time'
 import { FailureNote, Note } from '../failure-note'
 
+interface FreshnessNoteProps {
+  task: TaskView
+  /** Of the last answer. */
+  updatedAtMs: number
+  failure: Failure | undefined
+}
+
 /** How far the shown state can be trusted, where it is not simply live. */
-export function FreshnessNote({ task, failure }: { task: TaskView; failure: Failure | undefined }) {
-  const seen = <Ago iso={task.seenAt} />
-  if (failure) return <FailureNote failure={failure}>Updated {seen}.</FailureNote>
+export function FreshnessNote({ task, updatedAtMs, failure }: FreshnessNoteProps) {
+  if (failure) {
+    return (
+      <FailureNote failure={failure}>
+        Updated <UpdatedAgo updatedAtMs={updatedAtMs} />.
+      </FailureNote>
+    )
+  }
+  const { seenAt = task.keptSince } = task
+  const seen = <Ago iso={seenAt} />
   const { freshness } = task
   const isUnwatched = task.unwatched.some(({ until }) => until === undefined)
   switch (freshness.kind) {
@@ -27,7 +41,7 @@ export function FreshnessNote({ task, failure }: { task: TaskView; failure: Fail
         <Note tone="warn">
           {isUnwatched ? (
             <>
-              Not watched since <ClockTime iso={task.seenAt} />.
+              Not watched since <ClockTime iso={seenAt} />.
             </>
           ) : (
             <>Updated {seen}.</>

@@ -53,7 +53,11 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
         onStopped={poll.accept}
       />
       {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
-      <FreshnessNote task={task} failure={checkFailure ? undefined : poll.failure} />
+      <FreshnessNote
+        task={task}
+        updatedAtMs={poll.updatedAtMs}
+        failure={checkFailure ? undefined : poll.failure}
+      />
       <div className={classes.columns}>
         <div className={classes.work}>
           <VerdictCard task={task} />

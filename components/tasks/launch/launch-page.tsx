@@ -5,7 +5,7 @@ import Link from 'next/link'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import type { LaunchAnswer } from '@/lib/task-view/task-answer'
 import { principalNameOf } from '@/lib/aws/arn'
-import { Ago } from '@/components/ui/exact-time'
+import { Ago, UpdatedAgo } from '@/components/ui/exact-time'
 import { Note, FailureNote } from '../failure-note'
 import { toLaunchTitle } from './launch-title'
 import { LaunchFailures } from './launch-failures'
@@ -34,7 +34,8 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
         <p className={classes.counts}>
           on {launch.cluster} · <Ago iso={launch.launchedAt} /> · by{' '}
           <span title={launch.launchedBy}>{principalNameOf(launch.launchedBy)}</span>
-          {running > 0 && ` · ${running} running`} · updated <Ago iso={launch.updatedAt} />
+          {running > 0 && ` · ${running} running`} · updated{' '}
+          <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
         </p>
         <div className={classes.actions}>
           <Button
@@ -52,7 +53,7 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
       </header>
       {poll.failure && (
         <FailureNote failure={poll.failure}>
-          Updated <Ago iso={launch.updatedAt} />.
+          Updated <UpdatedAgo updatedAtMs={poll.updatedAtMs} />.
         </FailureNote>
       )}
       <OpenLaunches

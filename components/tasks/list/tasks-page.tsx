@@ -8,7 +8,7 @@ import { parseTaskReference } from '@/lib/task-view/task-address'
 import type { TasksAnswer } from '@/lib/task-view/task-answer'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { stateViews } from '@/lib/task-view/status-view'
-import { Ago } from '@/components/ui/exact-time'
+import { UpdatedAgo } from '@/components/ui/exact-time'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
 import { TaskSearch } from './task-search'
@@ -28,12 +28,12 @@ interface TasksPageProps {
 /** The tasks of the session's account and Region, newest first, with what became of them. */
 export function TasksPage({ initial, open, actions }: TasksPageProps) {
   const poll = usePoll(askTasks(), initial)
-  const { rows, updatedAt, problems } = poll.body
+  const { rows, problems } = poll.body
   const [text, setText] = useState('')
   const shown = useDeferredValue(text)
   const found = filterRows(rows, shown)
   const running = rows.filter(row => !row.isStopped).length
-  const updated = <Ago iso={updatedAt} />
+  const updated = <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
   return (
     <div className={classes.page}>
       <header className={classes.header}>

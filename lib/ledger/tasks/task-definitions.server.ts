@@ -2,7 +2,8 @@ import 'server-only'
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
 import { fitTaskDefinition } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
-import { openDocument, sealDocument } from '../documents/sealed-document.server.ts'
+import { sealDocument } from '../documents/sealed-document.server.ts'
+import { openOnce } from './opened-documents.server.ts'
 
 /** Keeps a revision, so that a task's page can name its containers after ECS forgot it. */
 export async function recordTaskDefinition(
@@ -43,8 +44,8 @@ export async function readTaskDefinitions(
   const entries = await Promise.all(
     rows.map(async row => {
       const sealed = { json: row.definition, secrets: row.definition_secrets }
-      const document = await openDocument(ledger.sealer, sealed, row.task_definition_arn)
-      return [row.task_definition_arn, fitTaskDefinition(document)] as const
+      const arn = row.task_definition_arn
+      return [arn, await openOnce(ledger, sealed, arn, fitTaskDefinition)] as const
     }),
   )
   return new Map(entries)

@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely'
 import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
-import { openDocument } from '../documents/sealed-document.server.ts'
+import { openOnce } from './opened-documents.server.ts'
 import { lastSeenTaskIso } from './seen-tasks.ts'
 import type { TaskTable } from '../tables.ts'
 
@@ -154,7 +154,7 @@ async function toStoredTask(ledger: Ledger, row: Selectable<TaskTable>): Promise
     region: row.region,
     launchId: row.launch_id ?? undefined,
     launchedBy: row.launched_by ?? undefined,
-    state: toState(row, await openDocument(ledger.sealer, sealed, row.task_arn)),
+    state: await openOnce(ledger, sealed, row.task_arn, document => toState(row, document)),
     keptSince: row.kept_since,
     seenAt: lastSeenTaskIso(ledger, row.task_arn, row.seen_at),
     changedAt: row.changed_at,
