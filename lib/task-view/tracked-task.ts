@@ -14,6 +14,8 @@ export interface TrackedTask {
   /** Principal ARN of who launched it here. */
   launchedBy?: string
   freshness: Freshness
+  /** When ECS is asked about it again, epoch milliseconds; undefined where nobody watches it. */
+  nextAskedAtMs?: number
 }
 
 /**

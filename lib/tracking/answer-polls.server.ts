@@ -6,8 +6,7 @@ import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { listTasks } from './list-tasks.server.ts'
-import { nextListPollMs, nextPollMs, shortestPollMs } from './poll-policy.ts'
-import type { PollInput } from './poll-policy.ts'
+import { nextPollMs, shortestPollMs } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readTask } from './read-task.server.ts'
 import { shareBody } from './share-body.ts'
@@ -38,10 +37,7 @@ export async function answerTask(
   const transitions = await readTransitions(ctx.ledger, scope, toTaskArn(address))
   return succeed({
     body: { task: toTaskView(tracked.value, nowMs, transitions) },
-    nextPollMs:
-      tracked.value.freshness.kind === 'forgotten'
-        ? null
-        : nextPollMs(toPollInput(tracked.value, nowMs, look.isVisible)),
+    nextPollMs: toDelayMs(tracked.value, nowMs, look.isVisible),
   })
 }
 
@@ -75,9 +71,7 @@ export async function answerTasks(
   const now = ctx.now()
   const cap = problems.length > 0 ? TROUBLED_LIST_MS : IDLE_LIST_MS
   const longestMs = look.isVisible ? cap.looked : cap.unwatched
-  const listMs = isPending
-    ? shortestPollMs
-    : nextListPollMs(toPollInputs(tasks, now, look.isVisible))
+  const listMs = isPending ? shortestPollMs : toListDelayMs(tasks, now.getTime(), look.isVisible)
   return succeed({
     body: shareBody({
       rows: tasks.map(toRowOnce),
@@ -104,31 +98,42 @@ export async function answerLaunch(
   if (!read.ok) return read
   if (!read.value) return succeed(undefined)
   const { launch, tasks, taskCount } = read.value
-  const now = ctx.now()
   return succeed({
     body: {
       ...launch,
       rows: tasks.map(toRowOnce),
     },
     nextPollMs:
-      nextListPollMs(toPollInputs(tasks, now, look.isVisible)) ??
+      toListDelayMs(tasks, ctx.now().getTime(), look.isVisible) ??
       (launch.state === 'open' || tasks.length < taskCount ? INCOMPLETE_LAUNCH_MS : null),
   })
 }
 
-const toPollInputs = (tasks: TrackedTask[], now: Date, somebodyLooks: boolean): PollInput[] =>
-  tasks
-    .filter(({ freshness }) => freshness.kind !== 'forgotten')
-    .map(task => toPollInput(task, now.getTime(), somebodyLooks))
-
-const toPollInput = (
-  { task, changedAt }: TrackedTask,
+/** That of the task that is asked for first; null if nothing can change any more. */
+function toListDelayMs(
+  tasks: readonly TrackedTask[],
   nowMs: number,
   somebodyLooks: boolean,
-): PollInput => ({
-  nowMs,
-  lastChangeAtMs: Date.parse(changedAt),
-  lastStatus: task.lastStatus,
-  desiredStatus: task.desiredStatus,
-  somebodyLooks,
-})
+): number | null {
+  const delays = tasks.map(task => toDelayMs(task, nowMs, somebodyLooks))
+  const known = delays.filter(delayMs => delayMs !== null)
+  return known.length > 0 ? Math.min(...known) : null
+}
+
+/**
+ * A page asks again when the watcher has asked; a hidden one no sooner than nobody needs to. Null if
+ * nothing can change any more.
+ */
+function toDelayMs(tracked: TrackedTask, nowMs: number, somebodyLooks: boolean): number | null {
+  const { task, changedAt, freshness, nextAskedAtMs } = tracked
+  if (freshness.kind === 'forgotten') return null
+  const delayMs = nextPollMs({
+    nowMs,
+    lastChangeAtMs: Date.parse(changedAt),
+    lastStatus: task.lastStatus,
+    desiredStatus: task.desiredStatus,
+    somebodyLooks,
+  })
+  if (delayMs === null || nextAskedAtMs === undefined) return delayMs
+  return Math.max(somebodyLooks ? shortestPollMs : delayMs, nextAskedAtMs - nowMs)
+}

@@ -87,7 +87,11 @@ async function toVisibleTasks(
   const failure = watched.failureOf(clusterArn)
   const described = visible.filter(({ taskArn }) => watched.isDescribed(taskArn))
   const answer = failure ? fail(failure) : succeed(described.map(({ state }) => state))
-  return toTrackedTasks(ctx, visible, answer)
+  const tracked = await toTrackedTasks(ctx, visible, answer)
+  return tracked.map(each => ({
+    ...each,
+    nextAskedAtMs: watched.nextAskedAtMs(each.task.taskArn ?? ''),
+  }))
 }
 
 /** While ECS knows a task, it is shown to sessions whose own credentials were seen to get it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextListPollMs, nextPollMs, shortestPollMs } from './poll-policy.ts'
+import { nextPollMs } from './poll-policy.ts'
 import type { PollInput } from './poll-policy.ts'
 
 const running = (unchangedMs: number, rest: Partial<PollInput> = {}): PollInput => ({
@@ -99,27 +99,6 @@ describe('nextPollMs', () => {
         const later = { ...input, nowMs: input.nowMs + laterMs }
         expect(nextPollMs(later)).toBeGreaterThanOrEqual(nextPollMs(input) ?? 0)
         expect(nextPollMs({ ...later, lastChangeAtMs: later.nowMs })).toBe(2000)
-      }),
-    )
-  })
-})
-
-describe('nextListPollMs', () => {
-  it('is the delay of the most urgent task', () => {
-    expect(
-      nextListPollMs([running(60_000), running(4000), running(0, { lastStatus: 'STOPPED' })]),
-    ).toBe(4000)
-  })
-
-  it('ends when all are stopped, and for none', () => {
-    expect(nextListPollMs([running(0, { lastStatus: 'STOPPED' })])).toBeNull()
-    expect(nextListPollMs([])).toBeNull()
-  })
-
-  it('is never below the floor', () => {
-    fc.assert(
-      fc.property(fc.array(anyLiveTask, { minLength: 1 }), inputs => {
-        expect(nextListPollMs(inputs)).toBeGreaterThanOrEqual(shortestPollMs)
       }),
     )
   })

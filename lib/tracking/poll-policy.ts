@@ -66,9 +66,3 @@ function unchangedMs(input: PollInput): number {
   const unchanged = sinceChangeMs(input)
   return sinceExpectedMs > 0 ? Math.min(unchanged, sinceExpectedMs) : unchanged
 }
-
-/** The delay for a list: that of the most urgent task; null when all are stopped. */
-export function nextListPollMs(inputs: readonly PollInput[]): number | null {
-  const delays = inputs.map(nextPollMs).filter(delay => delay !== null)
-  return delays.length > 0 ? Math.max(shortestPollMs, Math.min(...delays)) : null
-}

@@ -92,7 +92,7 @@ async function readWatched(
   const stored = (watched.wereAsked && (await readStored())) || before
   const answer = watched.isDescribed(taskArn) ? [stored.state] : []
   const [tracked] = await toTrackedTasks(ctx, [stored], failure ? fail(failure) : succeed(answer))
-  return tracked && succeed(tracked)
+  return tracked && succeed({ ...tracked, nextAskedAtMs: watched.nextAskedAtMs(taskArn) })
 }
 
 /**

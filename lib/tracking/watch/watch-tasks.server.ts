@@ -42,6 +42,8 @@ export interface Watched {
   failureOf: (clusterArn: string) => Failure | undefined
   /** Whether ECS has described the task since this process began. */
   isDescribed: (taskArn: string) => boolean
+  /** When ECS is asked about the task again; undefined if it isn't watched any more. */
+  nextAskedAtMs: (taskArn: string) => number | undefined
 }
 
 interface Session {
@@ -113,6 +115,8 @@ export async function watchTasks(
       return failures?.get(`${sid} ${clusterArn}`) ?? failures?.get(clusterArn)
     },
     isDescribed: taskArn => all.some(({ described }) => described.has(taskArn)),
+    nextAskedAtMs: taskArn =>
+      all.map(({ watcher }) => watcher.dueAtMs(taskArn)).find(atMs => atMs !== undefined),
   }
 }
 
