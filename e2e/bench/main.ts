@@ -10,6 +10,7 @@ import { benchScripts } from './scripts.ts'
 import { benchTracking } from './tracking.ts'
 import { benchTyping } from './typing.ts'
 import { benchValidation } from './validation.ts'
+import { benchViewers } from './viewers.ts'
 
 const benches: Record<string, () => Promise<Table> | Table> = {
   'local-aws': benchLocalAws,
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Table> | Table> = {
   tracking: benchTracking,
   typing: benchTyping,
   validation: benchValidation,
+  viewers: benchViewers,
 }
 
 const asked = process.argv.slice(2)
