@@ -189,7 +189,7 @@ async function watch({ tasks, pastMs }: Run): Promise<Seen> {
   const watcher = createWatcher({
     budget,
     nowMs: () => clock.nowMs,
-    trustOf: () => true,
+    toTrust: () => () => true,
     describe: async (_lender, _cluster, taskArns) => {
       calls += 1
       budget.spend(1)

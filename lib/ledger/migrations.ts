@@ -7,6 +7,7 @@ export const migrations: Record<string, Migration> = {
   '002-sign-in-limits': { up: createSignInLimits },
   '003-open-launches': { up: addOpenLaunches },
   '004-task-transitions': { up: createTransitions },
+  '005-task-writes': { up: countTaskWrites },
 }
 
 async function createFirstTables(db: Kysely<Tables>): Promise<void> {
@@ -146,5 +147,18 @@ async function createTransitions(db: Kysely<Tables>): Promise<void> {
     .createIndex('tasks_by_status')
     .on('tasks')
     .columns(['last_status', 'forgotten_at'])
+    .execute()
+}
+
+/** What a row holds is read again only after it was written; lists find theirs by age. */
+async function countTaskWrites(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .alterTable('tasks')
+    .addColumn('writes', 'integer', column => column.notNull().defaultTo(0))
+    .execute()
+  await db.schema
+    .createIndex('tasks_by_age')
+    .on('tasks')
+    .columns(['account_id', 'region', 'created_at', 'cluster_arn'])
     .execute()
 }

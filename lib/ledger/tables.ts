@@ -103,6 +103,8 @@ export interface TaskTable {
   seen_at: string
   changed_at: string
   forgotten_at: string | null
+  /** How often the row was written. */
+  writes: Generated<number>
 }
 
 /** One observed change of a task; `position` counts from 0 for each task. */

@@ -46,8 +46,11 @@ export async function askForCluster(ctx: Asker, clusterArn: string): Promise<Res
 }
 
 /** What is known of a cluster or task without asking; undefined when AWS must be asked. */
-export const knownTrust = (ctx: Asker, arn: string): boolean | undefined =>
-  trustKnown(readProof(ctx.permissions, ctx.operator.sid, arn), momentOf(ctx))
+export const knownTrust = (
+  ctx: Asker,
+  arn: string,
+  now: Moment = momentOf(ctx),
+): boolean | undefined => trustKnown(readProof(ctx.permissions, ctx.operator.sid, arn), now)
 
 /**
  * Remembers how AWS answered this session about a cluster or task, and says what holds now.
@@ -72,8 +75,11 @@ export function noteAnswer(
 }
 
 /** Whether an earlier yes still holds where AWS could not be asked. */
-export const isTrustedUnanswered = (ctx: Asker, arn: string): boolean =>
-  trustUnanswered(readProof(ctx.permissions, ctx.operator.sid, arn), momentOf(ctx))
+export const isTrustedUnanswered = (
+  ctx: Asker,
+  arn: string,
+  now: Moment = momentOf(ctx),
+): boolean => trustUnanswered(readProof(ctx.permissions, ctx.operator.sid, arn), now)
 
 /** AWS authorizes a call before it looks for the cluster, so a missing one proves as much. */
 function toAwsAnswer(answer: Result<unknown>): 'allowed' | 'denied' | 'expired' | 'unanswered' {

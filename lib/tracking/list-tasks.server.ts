@@ -8,9 +8,11 @@ import type { TrackedTask } from '../task-view/tracked-task.ts'
 import {
   isTrustedUnanswered,
   knownTrust,
+  momentOf,
   visibleClusters,
   wasDenied,
 } from '../permissions/may-describe.server.ts'
+import type { Moment } from '../permissions/trust-policy.ts'
 import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 import { isSettled, watchTasks } from './watch/watch-tasks.server.ts'
@@ -42,11 +44,12 @@ export async function listTasks(ctx: TrackingContext, look: Look): Promise<TaskL
   const open = clusterArns.filter(isOpen)
   const current = watched.wereAsked ? await read(open) : before
   const groups = Map.groupBy(current, task => task.clusterArn)
+  const now = momentOf(ctx)
   const tracked = await Promise.all(
     open.map(arn => toVisibleTasks(ctx, arn, groups.get(arn) ?? [], watched)),
   )
   return {
-    isPending: current.some(task => isPending(ctx, task)),
+    isPending: current.some(task => isPending(ctx, task, now)),
     tasks: tracked.flat().sort((a, b) => createdMs(b) - createdMs(a)),
     // A denied cluster is hidden and not reported, whenever it was denied.
     problems: [...problems, ...open.flatMap(arn => toProblem(arn, watched.failureOf(arn)))],
@@ -74,8 +77,11 @@ export async function listTasksOfLaunch(
 }
 
 /** One that AWS denied to this session while it ran, AWS must allow before a list shows it. */
-const toIsWatched = (ctx: TrackingContext) => (task: StoredTask) =>
-  !isSettled(task, ctx.now()) || (task.forgottenAt === undefined && wasDenied(ctx, task.taskArn))
+const toIsWatched = (ctx: TrackingContext) => {
+  const nowMs = ctx.now().getTime()
+  return (task: StoredTask) =>
+    !isSettled(task, nowMs) || (task.forgottenAt === undefined && wasDenied(ctx, task.taskArn))
+}
 
 async function toVisibleTasks(
   ctx: TrackingContext,
@@ -83,7 +89,8 @@ async function toVisibleTasks(
   tasks: readonly StoredTask[],
   watched: Watched,
 ): Promise<TrackedTask[]> {
-  const visible = tasks.filter(task => isShown(ctx, task))
+  const now = momentOf(ctx)
+  const visible = tasks.filter(task => isShown(ctx, task, now))
   const failure = watched.failureOf(clusterArn)
   const described = visible.filter(({ taskArn }) => watched.isDescribed(taskArn))
   const answer = failure ? fail(failure) : succeed(described.map(({ state }) => state))
@@ -95,13 +102,13 @@ async function toVisibleTasks(
 }
 
 /** While ECS knows a task, it is shown to sessions whose own credentials were seen to get it. */
-const isShown = (ctx: TrackingContext, task: StoredTask): boolean =>
-  isSettled(task, ctx.now())
+const isShown = (ctx: TrackingContext, task: StoredTask, now: Moment): boolean =>
+  isSettled(task, now.wallMs)
     ? !wasDenied(ctx, task.taskArn)
-    : knownTrust(ctx, task.taskArn) === true || isTrustedUnanswered(ctx, task.taskArn)
+    : knownTrust(ctx, task.taskArn, now) === true || isTrustedUnanswered(ctx, task.taskArn, now)
 
-const isPending = (ctx: TrackingContext, task: StoredTask): boolean =>
-  !isSettled(task, ctx.now()) && knownTrust(ctx, task.taskArn) === undefined
+const isPending = (ctx: TrackingContext, task: StoredTask, now: Moment): boolean =>
+  !isSettled(task, now.wallMs) && knownTrust(ctx, task.taskArn, now) === undefined
 
 const isBarred = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'forbidden'
 

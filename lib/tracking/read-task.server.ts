@@ -57,7 +57,7 @@ async function read(
   if (before && known && (!look || isStopped(before.state.lastStatus))) {
     return succeed((await toTrackedTasks(ctx, [before]))[0])
   }
-  if (before && look && !isSettled(before, ctx.now())) {
+  if (before && look && !isSettled(before, ctx.now().getTime())) {
     const watched = await readWatched(ctx, before, look, readStored)
     if (watched) return watched
   }

@@ -201,6 +201,7 @@ async function upsert(db: Writer, row: Insertable<TaskTable>): Promise<void> {
           seen_at,
           changed_at,
           forgotten_at,
+          writes: eb => eb('tasks.writes', '+', 1),
           launch_id: eb => eb.fn.coalesce('tasks.launch_id', eb.val(row.launch_id)),
           launched_by: eb => eb.fn.coalesce('tasks.launched_by', eb.val(row.launched_by)),
         })
@@ -225,7 +226,7 @@ export async function markForgotten(
   if (!row) return
   await ledger.db
     .updateTable('tasks')
-    .set({ forgotten_at: nowIso })
+    .set(eb => ({ forgotten_at: nowIso, writes: eb('writes', '+', 1) }))
     .where('task_arn', '=', taskArn)
     .where('forgotten_at', 'is', null)
     .execute()

@@ -5,7 +5,8 @@ import type { Selectable } from 'kysely'
 import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
-import { openOnce } from './opened-documents.server.ts'
+import { openDocument } from '../documents/sealed-document.server.ts'
+import { findKept, keep } from './kept-tasks.ts'
 import { lastSeenTaskIso } from './seen-tasks.ts'
 import type { TaskTable } from '../tables.ts'
 
@@ -132,18 +133,46 @@ export async function readKnownClusterArns(
 const tasksOf = (ledger: Ledger, scope: Scope) =>
   ledger.db
     .selectFrom('tasks')
-    .selectAll()
+    .select(['task_arn', 'writes', 'seen_at'])
     .where('account_id', '=', scope.accountId)
     .where('cluster_arn', 'in', scope.clusterArns)
 
+/** Rows that were not written since they were read last are not read again. */
 async function select(
   ledger: Ledger,
   scope: Scope,
   narrow: (query: ReturnType<typeof tasksOf>) => ReturnType<typeof tasksOf>,
 ): Promise<StoredTask[]> {
   if (scope.clusterArns.length === 0) return []
-  const rows = await narrow(tasksOf(ledger, scope)).execute()
-  return Promise.all(rows.map(row => toStoredTask(ledger, row)))
+  const found = await narrow(tasksOf(ledger, scope)).execute()
+  const unread = found.filter(row => !findKept(ledger, row.task_arn, row.writes))
+  const read = await readWhole(
+    ledger,
+    unread.map(row => row.task_arn),
+  )
+  return found.flatMap(({ task_arn, writes, seen_at }) => {
+    const task = read.get(task_arn) ?? findKept(ledger, task_arn, writes)
+    return task ? { ...task, seenAt: lastSeenTaskIso(ledger, task_arn, seen_at) } : []
+  })
+}
+
+async function readWhole(
+  ledger: Ledger,
+  taskArns: readonly string[],
+): Promise<Map<string, StoredTask>> {
+  const tasks = new Map<string, StoredTask>()
+  if (taskArns.length === 0) return tasks
+  const rows = await ledger.db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('task_arn', 'in', taskArns)
+    .execute()
+  for (const row of rows) {
+    const task = await toStoredTask(ledger, row)
+    keep(ledger, row.writes, task)
+    tasks.set(row.task_arn, task)
+  }
+  return tasks
 }
 
 async function toStoredTask(ledger: Ledger, row: Selectable<TaskTable>): Promise<StoredTask> {
@@ -154,9 +183,9 @@ async function toStoredTask(ledger: Ledger, row: Selectable<TaskTable>): Promise
     region: row.region,
     launchId: row.launch_id ?? undefined,
     launchedBy: row.launched_by ?? undefined,
-    state: await openOnce(ledger, sealed, row.task_arn, document => toState(row, document)),
+    state: toState(row, await openDocument(ledger.sealer, sealed, row.task_arn)),
     keptSince: row.kept_since,
-    seenAt: lastSeenTaskIso(ledger, row.task_arn, row.seen_at),
+    seenAt: row.seen_at,
     changedAt: row.changed_at,
     forgottenAt: row.forgotten_at ?? undefined,
   }

@@ -187,7 +187,10 @@ describe('tasks of the ledger', () => {
       ['{"half', undefined],
     ] as const) {
       await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
-      await ledger.db.updateTable('tasks').set({ state }).execute()
+      await ledger.db
+        .updateTable('tasks')
+        .set(eb => ({ state, writes: eb('writes', '+', 1) }))
+        .execute()
       expect((await read())?.state).toEqual({
         taskArn,
         clusterArn,

@@ -26,11 +26,13 @@ class Account {
   watcher: Watcher<{ sid: string }> = createWatcher({
     budget: this.budget,
     nowMs: () => this.nowMs,
-    trustOf: ({ sid }, taskArn) => {
-      const proof = this.proofs.get(`${sid} ${taskArn}`)
-      const trustedMs = proof?.isAllowed ? 120_000 : 5_000
-      return proof && this.nowMs - proof.atMs < trustedMs ? proof.isAllowed : undefined
-    },
+    toTrust:
+      ({ sid }) =>
+      taskArn => {
+        const proof = this.proofs.get(`${sid} ${taskArn}`)
+        const trustedMs = proof?.isAllowed ? 120_000 : 5_000
+        return proof && this.nowMs - proof.atMs < trustedMs ? proof.isAllowed : undefined
+      },
     describe: async ({ sid }, _cluster, taskArns) => this.answer(sid, taskArns),
   })
 

@@ -49,10 +49,10 @@ interface Options<L extends Lender> {
   budget: CallBudget
   nowMs: () => number
   /**
-   * What ECS has lately answered this session's own credentials about the task: whether it may see
-   * it. Undefined where it has to be asked.
+   * What ECS has lately answered this session's own credentials about tasks: whether it may see them.
+   * Undefined where it has to be asked.
    */
-  trustOf: (lender: L, taskArn: string) => boolean | undefined
+  toTrust: (lender: L) => (taskArn: string) => boolean | undefined
   describe: (lender: L, clusterArn: string, taskArns: readonly string[]) => Promise<CallOutcome>
 }
 
@@ -95,7 +95,7 @@ interface WatchedTask extends WatchedState {
  * of them may see what it shows. Nothing is asked for that nobody looks at and nobody records.
  */
 export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L> {
-  const { budget, trustOf, describe } = options
+  const { budget, toTrust, describe } = options
   const schedule = createWatchSchedule(budget)
   const tasks = new Map<string, WatchedTask>()
   const lenders = createLenders<L>()
@@ -250,13 +250,14 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
       const untilMs = atMs + LOOKED_FOR_MS
       const wanted = lenders.lend(clusterArn, lender, untilMs)
       if (!wanted) return
+      const trustOf = toTrust(lender)
       for (const [taskArn, state] of looked) {
         const known = tasks.get(taskArn)
         const isBack = isVisible && known !== undefined && known.visibleUntilMs <= atMs
         const task = known ?? add(taskArn, clusterArn, state, atMs)
         task.lookedUntilMs = untilMs
         if (isVisible) task.visibleUntilMs = untilMs
-        const isUnproven = trustOf(lender, taskArn) === undefined
+        const isUnproven = trustOf(taskArn) === undefined
         if (isUnproven) {
           task.deniedTo.delete(lender.sid)
           wanted.add(taskArn)

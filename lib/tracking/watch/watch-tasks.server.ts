@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger/open-ledger.server.ts'
 import { onSessionEnd } from '../../ledger/sessions/session-ends.ts'
 import { readStoppedTasksOf, readTasks } from '../../ledger/tasks/tasks.server.ts'
 import type { StoredTask } from '../../ledger/tasks/tasks.server.ts'
-import { knownTrust } from '../../permissions/may-describe.server.ts'
+import { knownTrust, momentOf } from '../../permissions/may-describe.server.ts'
 import { processWide } from '../../process-wide.ts'
 import type { Failure } from '../../result.ts'
 import { isStopped } from '../../task-view/status-view.ts'
@@ -137,9 +137,9 @@ export const hasExpired = (ctx: TrackingContext, clusterArn: string): boolean =>
   runningAt(ctx, clusterArn).failures.get(`${ctx.operator.sid} ${clusterArn}`)?.kind === 'expired'
 
 /** Whether nothing of the task can change any more, as far as ECS will tell. */
-export const isSettled = ({ state, forgottenAt }: StoredTask, now: Date): boolean =>
+export const isSettled = ({ state, forgottenAt }: StoredTask, nowMs: number): boolean =>
   isStopped(state.lastStatus) ||
-  (forgottenAt !== undefined && now.getTime() - Date.parse(forgottenAt) > FORGOTTEN_MS)
+  (forgottenAt !== undefined && nowMs - Date.parse(forgottenAt) > FORGOTTEN_MS)
 
 function runningAt(ctx: TrackingContext, clusterArn: string): Running {
   const region = parseClusterArn(clusterArn)?.region ?? ctx.operator.region
@@ -161,7 +161,10 @@ function startRunning({ now, aws }: TrackingContext, region: string): Running {
     watcher: createWatcher<Session>({
       budget: budgetAt({ ...aws, region }) ?? UNCOUNTED,
       nowMs: () => running.now().getTime(),
-      trustOf: ({ ctx }, taskArn) => knownTrust(ctx, taskArn),
+      toTrust: ({ ctx }) => {
+        const now = momentOf(ctx)
+        return taskArn => knownTrust(ctx, taskArn, now)
+      },
       describe: (session, clusterArn, taskArns) => describe(running, session, clusterArn, taskArns),
     }),
   }
@@ -210,8 +213,8 @@ async function describe(
   for (const { taskArn } of answer.value.tasks) if (taskArn) described.add(taskArn)
   const scope = { accountId: ctx.operator.accountId, clusterArns: [clusterArn] }
   const stored = await readTasks(ctx.ledger, scope, taskArns)
-  const now = ctx.now()
-  const open = stored.filter(task => !isSettled(task, now))
+  const nowMs = ctx.now().getTime()
+  const open = stored.filter(task => !isSettled(task, nowMs))
   return {
     kind: 'answered',
     states: await toWatchedStates(running, ctx, open),
@@ -225,9 +228,10 @@ async function toWatchedStates(
   tasks: readonly StoredTask[],
 ): Promise<Map<string, WatchedState>> {
   const states = new Map<string, WatchedState>()
+  const nowMs = ctx.now().getTime()
   for (const task of tasks) {
     const { state, changedAt, taskArn } = task
-    const runsMs = await readRunsMs(running, ctx, task)
+    const runsMs = knownRunsMs(running, task, nowMs) ?? (await readRunsMs(running, ctx, task))
     states.set(taskArn, {
       lastStatus: state.lastStatus,
       desiredStatus: state.desiredStatus,
@@ -238,20 +242,29 @@ async function toWatchedStates(
   return states
 }
 
+const runsKeyOf = ({ clusterArn, state }: StoredTask): string =>
+  `${clusterArn} ${splitTaskDefinition(state.taskDefinitionArn ?? '').family}`
+
+function knownRunsMs(
+  { runs }: Running,
+  task: StoredTask,
+  nowMs: number,
+): readonly number[] | undefined {
+  const known = runs.get(runsKeyOf(task))
+  return known && Math.abs(nowMs - known.readAtMs) < RUNS_KNOWN_MS ? known.runsMs : undefined
+}
+
 async function readRunsMs(
   running: Running,
   { ledger, operator, now }: TrackingContext,
-  { clusterArn, state }: StoredTask,
+  task: StoredTask,
 ): Promise<readonly number[]> {
+  const { clusterArn, state } = task
   const { family } = splitTaskDefinition(state.taskDefinitionArn ?? '')
   if (family === '') return []
-  const key = `${clusterArn} ${family}`
-  const nowMs = now().getTime()
-  const known = running.runs.get(key)
-  if (known && Math.abs(nowMs - known.readAtMs) < RUNS_KNOWN_MS) return known.runsMs
   const scope = { accountId: operator.accountId, clusterArns: [clusterArn] }
   const past = await readStoppedTasksOf(ledger, scope, { family, limit: RECENT_RUNS })
-  const runsMs = toRunsMs(past.map(task => task.state))
-  running.runs.set(key, { readAtMs: nowMs, runsMs })
+  const runsMs = toRunsMs(past.map(each => each.state))
+  running.runs.set(runsKeyOf(task), { readAtMs: now().getTime(), runsMs })
   return runsMs
 }
