@@ -17,5 +17,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     changeRegion,
     signOutEverywhere,
   }
-  return <ConsoleShell account={account}>{children}</ConsoleShell>
+  return (
+    <ConsoleShell account={account} signInMethods={settings.signInMethods}>
+      {children}
+    </ConsoleShell>
+  )
 }

@@ -29,6 +29,12 @@ export const NO_RESPONSE: Failure = {
   message: 'Slipway did not respond. Check the connection to it, then try again.',
 }
 
+/** The same where the browser itself says that it has no network. */
+export const OFFLINE: Failure = {
+  kind: 'unreachable',
+  message: 'You are offline. This page goes on by itself once you are back.',
+}
+
 /** The one sentence for an answer that isn't Slipway's, such as a proxy's page. */
 export const UNREADABLE: Failure = {
   kind: 'unreachable',
@@ -55,7 +61,10 @@ export async function askServer<T>(
     headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
     body: body && JSON.stringify(body),
   })
-  if (!response) return { result: fail(NO_RESPONSE), status: 0, nextPollMs: null, retryAfterMs: 0 }
+  if (!response) {
+    const failure = navigator.onLine ? NO_RESPONSE : OFFLINE
+    return { result: fail(failure), status: 0, nextPollMs: null, retryAfterMs: 0 }
+  }
   const { status, headers, text } = response
   const result = readEnvelope(text, status, read)
   if (!result.ok && result.failure.kind === 'expired') noteSessionEnded()

@@ -5,6 +5,9 @@ const endedEvent = 'slipway-session-ended'
 /** `localStorage` holds the last sign-out, `sessionStorage` the last one that this tab knows of. */
 const signOutMark = 'slipway-last-sign-out'
 
+/** `localStorage` holds the last sign-in, for pages of other tabs whose session has ended. */
+const signInMark = 'slipway-last-sign-in'
+
 /** Where a draft is kept: one for each person, Region and thing that it was made from. */
 export interface DraftPlace {
   accountId: string
@@ -55,6 +58,16 @@ export const onDraftsCleared = (listener: () => void) => listenTo(clearedEvent, 
 export const noteSessionEnded = (): void => void window.dispatchEvent(new Event(endedEvent))
 
 export const onSessionEnded = (listener: () => void) => listenTo(endedEvent, listener)
+
+export const noteSignedIn = (): void =>
+  void tryStorage(() => localStorage.setItem(signInMark, crypto.randomUUID()))
+
+/** Calls the listener when somebody has signed in in another tab. */
+export function onSignedInElsewhere(listener: () => void): () => void {
+  const hear = (event: StorageEvent) => event.key === signInMark && listener()
+  window.addEventListener('storage', hear)
+  return () => window.removeEventListener('storage', hear)
+}
 
 /** Calls the listener once this tab's drafts are erased because somebody signed out in another. */
 export function onSignedOutElsewhere(listener: () => void): () => void {

@@ -2,6 +2,7 @@ import { act } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { pass, renderWithQueries } from '@/lib/testing/render-with-queries'
 import { failureOf, scriptServer, valueOf } from '@/lib/testing/scripted-server'
+import { OFFLINE } from './ask-server'
 import { usePoll } from './use-poll'
 
 const question = { key: ['count'], url: '/api/count', read: (value: unknown) => Number(value) }
@@ -118,5 +119,42 @@ describe('a poll', () => {
     act(() => void window.dispatchEvent(new Event('visibilitychange')))
     await pass(0)
     expect(server.asked).toEqual(['/api/count?look=0', '/api/count'])
+  })
+  it('says at once that the browser is offline, and goes on by itself when it is back', async () => {
+    const server = scriptServer(valueOf(1, 60_000), 'down', valueOf(2, 60_000))
+    const poll = renderPoll()
+    await pass(0)
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    act(() => void window.dispatchEvent(new Event('offline')))
+    await pass(0)
+    expect(poll.current).toMatchObject({ body: 1, failure: OFFLINE })
+    onLine.mockReturnValue(true)
+    act(() => void window.dispatchEvent(new Event('online')))
+    await pass(0)
+    expect(poll.current).toMatchObject({ body: 2, failure: undefined })
+    expect(server.asked).toHaveLength(3)
+  })
+
+  it('stays as it was while the server on the same machine answers offline', async () => {
+    const server = scriptServer(valueOf(1, 60_000))
+    const poll = renderPoll()
+    await pass(0)
+    act(() => void window.dispatchEvent(new Event('offline')))
+    await pass(0)
+    expect(server.asked).toHaveLength(2)
+    expect(poll.current).toMatchObject({ body: 1, failure: undefined })
+  })
+
+  it('gives the same body for an answer that hasn’t changed, so that nothing is drawn again', async () => {
+    const rows = () => ({ rows: [{ id: 1 }, { id: 2 }] })
+    scriptServer(valueOf(rows(), 1_000), valueOf(rows(), 1_000))
+    const { result } = renderWithQueries(
+      () => usePoll({ key: ['rows'], url: '/api/rows', read: value => value as object }, {}),
+      undefined,
+    )
+    await pass(0)
+    const first = result.current.body
+    await pass(1_000)
+    expect(result.current.body).toBe(first)
   })
 })

@@ -1,5 +1,6 @@
 'use client'
 
+import { useWindowEvent } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '@/lib/result'
 import { askServer } from './ask-server'
@@ -28,7 +29,7 @@ export interface Poll<T> {
 
 /**
  * Follows a polled answer. The server names the delay. Errors keep the last state, and the server
- * is asked again with back-off. A returning tab or connection asks at once.
+ * is asked again with back-off. A returning tab or connection asks at once, and so does a lost one.
  */
 export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
   const { key } = question
@@ -49,6 +50,8 @@ export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
     refetchOnWindowFocus: true,
     refetchOnReconnect: true,
   })
+  // What can't be reached any more is said at once; a server on this machine still answers.
+  useWindowEvent('offline', () => void query.refetch())
   const { data, dataUpdatedAt, errorUpdatedAt, error, isFetching } = query
   const delayMs = toDelayMs({ data, error, errorUpdateCount: query.errorUpdateCount })
   return {

@@ -9,6 +9,7 @@ import { ServerNowProvider } from '@/components/ui/clock'
 import type { AccountMenuProps } from './account-menu-props'
 import { Brand } from './brand'
 import classes from './shell.module.css'
+import { SignInMethodsProvider } from './sign-in-again'
 import { useSessionEnd } from './use-session-end'
 
 const SECTIONS = [
@@ -19,9 +20,11 @@ const SECTIONS = [
 /** The frame of every page behind the sign-in. */
 export function ConsoleShell({
   account,
+  signInMethods,
   children,
 }: {
   account: AccountMenuProps
+  signInMethods: readonly string[]
   children: ReactNode
 }) {
   const path = usePathname()
@@ -57,7 +60,7 @@ export function ConsoleShell({
         <AccountMenu {...account} />
       </header>
       <main ref={main} id="main" tabIndex={-1} className={classes.main}>
-        {children}
+        <SignInMethodsProvider value={signInMethods}>{children}</SignInMethodsProvider>
       </main>
     </ServerNowProvider>
   )

@@ -15,20 +15,22 @@ import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useIsHydrated } from '@/components/ui/clock'
-import { changeDrafts, hasDrafts } from '../data/drafts'
+import { changeDrafts, hasDrafts, noteSignedIn } from '../data/drafts'
 import { postAuth } from '../data/post-auth'
 import classes from './sign-in-form.module.css'
 
-interface SignInFormProps {
-  methods: string[]
+type After =
   /** Where to go afterwards: a path of this site. */
-  returnTo: string
+  { returnTo: string; onSignedIn?: undefined } | { returnTo?: undefined; onSignedIn: () => void }
+
+type SignInFormProps = After & {
+  methods: readonly string[]
   /** Why they are here, when they were signed in before. */
   notice?: string
 }
 
 /** One click for the demo, keys for everybody; a wrong key keeps everything typed. */
-export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
+export function SignInForm({ methods, returnTo, onSignedIn, notice }: SignInFormProps) {
   const [problem, setProblem] = useState<string>()
   const [pending, setPending] = useState<string>()
 
@@ -38,10 +40,14 @@ export function SignInForm({ methods, returnTo, notice }: SignInFormProps) {
     setPending(method)
     setProblem(undefined)
     const failure = await postAuth(`callback/${method}`, fields)
+    if (failure) {
+      setProblem(failure)
+      return setPending(undefined)
+    }
+    noteSignedIn()
+    if (onSignedIn) return onSignedIn()
     // A draft link's form stands behind the hash, which no server ever sees.
-    if (!failure) return window.location.assign(returnTo + window.location.hash)
-    setProblem(failure)
-    setPending(undefined)
+    window.location.assign(returnTo + window.location.hash)
   }
 
   return (

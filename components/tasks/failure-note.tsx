@@ -1,10 +1,8 @@
 'use client'
 
 import { IconAlertTriangle } from '@tabler/icons-react'
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { toSignInHref } from '@/lib/auth/return-path'
+import { SignInAgain } from '@/components/shell/sign-in-again'
 import type { Failure } from '@/lib/result'
 import classes from './failure-note.module.css'
 
@@ -26,18 +24,15 @@ export function Note({
   )
 }
 
-/** A failure with AWS's own words beside it; an ended session leads to the sign-in and back. */
+/** A failure with AWS's own words beside it; after an ended session one signs in on the same page. */
 export function FailureNote({ failure, children }: { failure: Failure; children?: ReactNode }) {
-  const pathname = usePathname()
   const isExpired = failure.kind === 'expired'
   const isPassing = failure.kind === 'unreachable' || failure.kind === 'throttled'
   return (
     <Note tone={isExpired || isPassing ? 'warn' : 'bad'}>
       {children} {failure.message}{' '}
       {failure.detail && <span className={classes.detail}>{failure.detail}</span>}{' '}
-      {isExpired && (
-        <Link href={toSignInHref(pathname, true)}>Sign in again and come back here</Link>
-      )}
+      {isExpired && <SignInAgain />}
     </Note>
   )
 }

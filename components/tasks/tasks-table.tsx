@@ -17,7 +17,7 @@ const columns = ['Outcome', 'Task', 'Why', 'Where', 'Ran', 'Started', 'By']
  * Tasks, a line each. Narrow screens turn a row into two lines, which drops the browser's own
  * table roles; so they are written out.
  */
-export function TasksTable({ rows }: { rows: TaskRow[] }) {
+export const TasksTable = memo(function TasksTable({ rows }: { rows: TaskRow[] }) {
   return (
     <table role="table" aria-label="Tasks" className={classes.table}>
       <thead role="rowgroup">
@@ -36,7 +36,7 @@ export function TasksTable({ rows }: { rows: TaskRow[] }) {
       </tbody>
     </table>
   )
-}
+})
 
 const TaskLine = memo(function TaskLine({ row }: { row: TaskRow }) {
   const begunAt = row.startedAt ?? row.createdAt

@@ -2,7 +2,7 @@ import 'server-only'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks/tasks.server.ts'
-import type { StoredTask } from '../ledger/tasks/tasks.server.ts'
+import type { StoredTask } from '../ledger/tasks/stored-task.ts'
 import { toTrackedTasks } from './to-tracked-tasks.server.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
 import {

@@ -4,7 +4,7 @@ import type { TaskAddress } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readTasks } from '../ledger/tasks/tasks.server.ts'
-import type { StoredTask } from '../ledger/tasks/tasks.server.ts'
+import type { StoredTask } from '../ledger/tasks/stored-task.ts'
 import {
   isClusterGone,
   isTrustedUnanswered,

@@ -8,7 +8,7 @@ import {
   readTaskDefinitions,
   recordTaskDefinition,
 } from '../ledger/tasks/task-definitions.server.ts'
-import type { StoredTask } from '../ledger/tasks/tasks.server.ts'
+import type { StoredTask } from '../ledger/tasks/stored-task.ts'
 import { maskSecrets } from '../secrets/mask-secrets.ts'
 import type { Freshness, TrackedTask } from '../task-view/tracked-task.ts'
 import { isStopped } from '../task-view/status-view.ts'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Fragment } from 'react'
+import { memo, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { ContainerView } from '@/lib/task-view/container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
@@ -18,7 +18,11 @@ const columns = ['Name', 'Status', 'Exit', 'Image', 'CPU', 'Memory', 'Reason']
  * Every container with its end. Narrow screens turn rows into two lines, which drops the
  * browser's own table roles; so they are written out.
  */
-export function ContainersCard({ containers }: { containers: ContainerView[] }) {
+export const ContainersCard = memo(function ContainersCard({
+  containers,
+}: {
+  containers: ContainerView[]
+}) {
   return (
     <TitledPanel title="Containers" flush>
       {containers.length === 0 ? (
@@ -43,7 +47,7 @@ export function ContainersCard({ containers }: { containers: ContainerView[] }) 
       )}
     </TitledPanel>
   )
-}
+})
 
 function ContainerRow({ container }: { container: ContainerView }) {
   const { name, essential, reason, image, imageDigest } = container

@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { nameOfArn, parseArn } from '@/lib/aws/arn'
 import { taskMoments } from '@/lib/task-view/timeline'
@@ -14,7 +15,7 @@ import { OverridesPanel } from './overrides-panel'
 import classes from './task-facts.module.css'
 
 /** The right column: where it ran, what was changed, when what happened, ids to copy. */
-export function TaskFacts({ task }: { task: TaskView }) {
+export const TaskFacts = memo(function TaskFacts({ task }: { task: TaskView }) {
   return (
     <aside className={classes.facts} aria-label="Facts">
       <PlacementPanel task={task} />
@@ -36,7 +37,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
       <KeptNote task={task} />
     </aside>
   )
-}
+})
 
 function PlacementPanel({
   task: { placement, connectivity, group, enableExecuteCommand },

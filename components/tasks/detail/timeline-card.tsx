@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
 import type { TaskView } from '@/lib/task-view/task-view'
 import type { Phase, PhaseKey, Timeline } from '@/lib/task-view/timeline'
@@ -25,7 +26,11 @@ interface TimelineCardProps extends Pick<TaskView, 'changes' | 'unwatched'> {
 }
 
 /** Where the time went, drawn to scale, and what was seen to change. */
-export function TimelineCard({ timeline, changes, unwatched }: TimelineCardProps) {
+export const TimelineCard = memo(function TimelineCard({
+  timeline,
+  changes,
+  unwatched,
+}: TimelineCardProps) {
   const toClockText = useClockText()
   const endMs = useClock(nowMs =>
     timeline.ongoing ? Math.max(timeline.endMs, nowMs) : timeline.endMs,
@@ -72,7 +77,7 @@ export function TimelineCard({ timeline, changes, unwatched }: TimelineCardProps
       {changes.length > 0 && <ChangeList changes={changes} unwatched={unwatched} />}
     </TitledPanel>
   )
-}
+})
 
 function PhaseBar(props: { phase: Phase; startMs: number; lengthMs: number }) {
   const { phase, startMs, lengthMs } = props

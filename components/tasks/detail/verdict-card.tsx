@@ -1,6 +1,6 @@
 'use client'
 
-import { Fragment } from 'react'
+import { memo, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useClock } from '@/components/ui/clock'
 import { toDurationText } from '@/components/ui/duration-text'
@@ -11,7 +11,7 @@ import { StatePill } from '../state-pill'
 import classes from './verdict-card.module.css'
 
 /** What happened, the evidence, AWS's own words, and the next step. */
-export function VerdictCard({ task }: { task: TaskView }) {
+export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView }) {
   const { verdict, state } = task
   const isOver = verdict.outcome !== 'running'
   const evidence = selectTelling(verdict.evidence, task.stoppedReason)
@@ -44,7 +44,7 @@ export function VerdictCard({ task }: { task: TaskView }) {
       </dl>
     </section>
   )
-}
+})
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className={classes.row}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ContainerView } from '@/lib/task-view/container-view'
 import type { TaskView } from '@/lib/task-view/task-view'
@@ -10,7 +10,7 @@ import { LogLines } from './log-lines'
 import { useLog } from './use-log'
 
 /** What each container wrote. */
-export function LogCard({ task }: { task: TaskView }) {
+export const LogCard = memo(function LogCard({ task }: { task: TaskView }) {
   const id = useId()
   const containers = task.containers.filter(c => c.image || c.logDriver)
   const [chosen, setChosen] = useState<string>()
@@ -34,7 +34,7 @@ export function LogCard({ task }: { task: TaskView }) {
       </div>
     </section>
   )
-}
+})
 
 interface ContainerTabsProps {
   id: string

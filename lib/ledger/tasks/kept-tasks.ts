@@ -1,5 +1,5 @@
 import { processWide } from '../../process-wide.ts'
-import type { StoredTask } from './tasks.server.ts'
+import type { StoredTask } from './stored-task.ts'
 
 const KEPT = 5_000
 

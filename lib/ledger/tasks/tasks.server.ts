@@ -8,22 +8,8 @@ import type { Scope } from '../scope.ts'
 import { openDocument } from '../documents/sealed-document.server.ts'
 import { findKept, keep } from './kept-tasks.ts'
 import { lastSeenTaskIso } from './seen-tasks.ts'
+import type { StoredTask } from './stored-task.ts'
 import type { TaskTable } from '../tables.ts'
-
-/** A task as the ledger holds it. `state` is what ECS described last. Times are ISO 8601. */
-export interface StoredTask {
-  taskArn: string
-  clusterArn: string
-  region: string
-  launchId?: string
-  launchedBy?: string
-  state: Task
-  keptSince: string
-  seenAt: string
-  changedAt: string
-  /** When ECS first answered MISSING for it. */
-  forgottenAt?: string
-}
 
 export async function readTasks(
   ledger: Ledger,
