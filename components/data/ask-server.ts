@@ -32,7 +32,7 @@ export const NO_RESPONSE: Failure = {
 /** The same where the browser itself says that it has no network. */
 export const OFFLINE: Failure = {
   kind: 'unreachable',
-  message: 'You are offline. This page goes on by itself once you are back.',
+  message: 'You’re offline. This page updates when you’re back online.',
 }
 
 /** The one sentence for an answer that isn't Slipway's, such as a proxy's page. */

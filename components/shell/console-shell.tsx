@@ -9,6 +9,7 @@ import { ServerNowProvider } from '@/components/ui/clock'
 import type { AccountMenuProps } from './account-menu-props'
 import { Brand } from './brand'
 import classes from './shell.module.css'
+import { QueryScope } from './query-scope'
 import { SignInMethodsProvider } from './sign-in-again'
 import { useSessionEnd } from './use-session-end'
 
@@ -60,7 +61,10 @@ export function ConsoleShell({
         <AccountMenu {...account} />
       </header>
       <main ref={main} id="main" tabIndex={-1} className={classes.main}>
-        <SignInMethodsProvider value={signInMethods}>{children}</SignInMethodsProvider>
+        {/* Whoever signs in beside a page sees nothing of what another was answered. */}
+        <QueryScope key={`${account.accountId} ${account.principalArn}`}>
+          <SignInMethodsProvider value={signInMethods}>{children}</SignInMethodsProvider>
+        </QueryScope>
       </main>
     </ServerNowProvider>
   )

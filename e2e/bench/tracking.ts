@@ -188,6 +188,7 @@ async function watch({ tasks, pastMs }: Run): Promise<Seen> {
   const budget = createCallBudget(CALLS_PER_SECOND)
   const watcher = createWatcher({
     budget,
+    hasEnded: () => false,
     nowMs: () => clock.nowMs,
     toTrust: () => () => true,
     describe: async (_lender, _cluster, taskArns) => {

@@ -4,11 +4,15 @@ const ANSWERS_PER_SECOND = 100
 /** Pages are given a tenth of a second each, and come at any moment of it. */
 const SLOT_MS = 100
 
+/** However many ask, and however badly they keep to their delay, nobody waits for longer. */
+const LONGEST_WAIT_SLOTS = 600
+
 /** Spreads the questions of many pages over time. */
 export interface PollPace {
   /**
    * The delay that a page is told, in milliseconds: until the first tenth of a second after
-   * `delayMs` that is not full yet, and a random part of it, so that pages don't come in a herd.
+   * `delayMs` that is not full yet, a minute later at most, and a random part of it, so that pages don't come in a
+   * herd.
    *
    * @param random 0 to 1
    */
@@ -31,7 +35,8 @@ export function createPollPace(perSecond = ANSWERS_PER_SECOND): PollPace {
     toDelayMs: (delayMs, nowMs, random) => {
       sweep(Math.floor(nowMs / SLOT_MS))
       let slot = Math.ceil((nowMs + delayMs) / SLOT_MS)
-      while ((taken.get(slot) ?? 0) >= room) slot += 1
+      const last = slot + LONGEST_WAIT_SLOTS
+      while ((taken.get(slot) ?? 0) >= room && slot < last) slot += 1
       taken.set(slot, (taken.get(slot) ?? 0) + 1)
       return Math.round(slot * SLOT_MS - nowMs + random * SLOT_MS)
     },

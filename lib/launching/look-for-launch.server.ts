@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
-import { describeTasks, listTasksStartedBy, TASKS_PER_CALL } from '../aws/ecs/ecs-tasks.server.ts'
+import { TASKS_PER_CALL } from '../aws/ecs/call-budget.ts'
+import { describeTasks, listTasksStartedBy } from '../aws/ecs/ecs-tasks.server.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { noteLook } from '../ledger/launches/launch-calls.server.ts'
@@ -21,9 +22,10 @@ export async function lookForLaunch(
   launch: StoredLaunch,
 ): Promise<LaunchOutcome> {
   if (hasOwnMark(launch)) {
+    const sentMs = performance.now()
     const found = await findTasks(ctx, launch)
     if (found.ok) {
-      if (found.value.length > 0) await record(ctx, launch, found.value)
+      if (found.value.length > 0) await record(ctx, launch, found.value, sentMs)
       await noteLook(ctx.ledger, launch.id, ctx.now().toISOString())
     }
   }
@@ -47,11 +49,16 @@ async function findTasks(ctx: RecordingContext, launch: StoredLaunch): Promise<R
 /** A listing may show a launch's tasks one after the other: fewer than were asked for end it late. */
 const ALL_LISTED_AFTER_MS = 60_000
 
-async function record(ctx: RecordingContext, launch: StoredLaunch, tasks: Task[]): Promise<void> {
+async function record(
+  ctx: RecordingContext,
+  launch: StoredLaunch,
+  tasks: Task[],
+  sentMs: number,
+): Promise<void> {
   const now = ctx.now()
   const isComplete =
     tasks.length >= (launch.request.count ?? 1) ||
     now.getTime() - Date.parse(launch.call.sentAt) > ALL_LISTED_AFTER_MS
-  if (isComplete) return recordTasksOfLaunch(ctx, launch, { tasks, failures: [] })
-  await recordTasks(ctx.ledger, originOf(launch), tasks, { nowIso: now.toISOString() })
+  if (isComplete) return recordTasksOfLaunch(ctx, launch, { tasks, failures: [], sentMs })
+  await recordTasks(ctx.ledger, originOf(launch), tasks, { nowIso: now.toISOString(), sentMs })
 }

@@ -12,10 +12,10 @@ export type RecordingContext = Pick<LaunchingContext, 'aws' | 'ledger' | 'now'>
 export async function recordTasksOfLaunch(
   ctx: RecordingContext,
   launch: StoredLaunch,
-  { tasks, failures }: { tasks: Task[]; failures: PlacementFailure[] },
+  { tasks, failures, sentMs }: { tasks: Task[]; failures: PlacementFailure[]; sentMs: number },
 ): Promise<void> {
   const nowIso = ctx.now().toISOString()
-  await recordTasks(ctx.ledger, originOf(launch), tasks, { nowIso })
+  await recordTasks(ctx.ledger, originOf(launch), tasks, { nowIso, sentMs })
   const taskArns = tasks.flatMap(task => task.taskArn ?? [])
   await recordStarted(ctx.ledger, launch.id, { taskArns, failures }, nowIso)
 }

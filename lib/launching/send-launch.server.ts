@@ -33,12 +33,13 @@ async function send(ctx: RecordingContext, launch: StoredLaunch): Promise<Launch
 
 async function callRunTask(ctx: RecordingContext, launch: StoredLaunch): Promise<void> {
   const access = { ...ctx.aws, region: launch.region }
+  const sentMs = performance.now()
   const answer = await runTask(access, { ...launch.request, clientToken: launch.clientToken })
   const nowIso = ctx.now().toISOString()
   if (answer.ok) {
     const { tasks = [], failures: refused = [] } = answer.value
     const failures = refused.map(toPlacementFailure)
-    if (tasks.length > 0) return recordTasksOfLaunch(ctx, launch, { tasks, failures })
+    if (tasks.length > 0) return recordTasksOfLaunch(ctx, launch, { tasks, failures, sentMs })
     return settleEmptySend(ctx.ledger, launch.id, { state: 'answered', failures }, nowIso)
   }
   const failure = toStored(answer.failure)

@@ -39,7 +39,12 @@ function repeat(everyMs: number, act: () => Promise<void>): void {
 
 async function openLender(ledger: Ledger, sid: string): Promise<TrackingContext | undefined> {
   const settings = processSettings()
-  const open = await openSession(ledger, sid, toSessionClock(new Date(), settings.idleMs))
+  const clock = toSessionClock(new Date(), settings.idleMs)
+  const open = await openSession(ledger, sid, clock).catch((error: unknown) => {
+    // Its credentials can't be opened, such as after a change of the secret: others go on.
+    if (isLedgerUnavailable(error)) throw error
+    return undefined
+  })
   if (!open) return undefined
   const { session, credentials } = open
   return {

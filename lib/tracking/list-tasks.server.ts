@@ -101,7 +101,10 @@ async function toVisibleTasks(
   }))
 }
 
-/** While ECS knows a task, it is shown to sessions whose own credentials were seen to get it. */
+/**
+ * While something of a task can change, it is shown to sessions whose own credentials were seen to
+ * get it; after that to all who may see the cluster, but those to whom it was denied.
+ */
 const isShown = (ctx: TrackingContext, task: StoredTask, now: Moment): boolean =>
   isSettled(task, now.wallMs)
     ? !wasDenied(ctx, task.taskArn)

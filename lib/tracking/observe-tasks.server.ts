@@ -1,11 +1,14 @@
 import 'server-only'
 import type { DescribeTasksCommandOutput, Task } from '@aws-sdk/client-ecs'
 import { parseClusterArn } from '../aws/arn.ts'
-import { describeTasks, TASKS_PER_CALL } from '../aws/ecs/ecs-tasks.server.ts'
+import { TASKS_PER_CALL } from '../aws/ecs/call-budget.ts'
+import { describeTasks } from '../aws/ecs/ecs-tasks.server.ts'
+import { hasSessionEnded } from '../ledger/sessions/session-ends.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import {
   askForCluster,
+  isClusterGone,
   knownTrust,
   momentOf,
   NO_TASK_ID,
@@ -86,6 +89,16 @@ async function describeSplit(
   }
 }
 
+type Answer = Pick<DescribeTasksCommandOutput, 'tasks' | 'failures'>
+
+const ENDED: Failure = { kind: 'expired', message: 'Your session has ended.' }
+
+/** With its cluster ECS has forgotten its tasks. */
+const toAnswer = (answer: Result<Answer>, arns: readonly string[]): Result<Answer> =>
+  !answer.ok && isClusterGone(answer.failure)
+    ? succeed({ failures: arns.map(arn => ({ arn, reason: 'MISSING' })) })
+    : answer
+
 /**
  * One DescribeTasks call. If the call has room for another task, it also asks for one that does not
  * exist. This renews the proof that the session may see the cluster, without a call of its own.
@@ -95,12 +108,13 @@ async function describe(
   clusterArn: string,
   arns: readonly string[],
   { renewsCluster = false } = {},
-): Promise<Result<DescribeTasksCommandOutput>> {
+): Promise<Result<Answer>> {
+  if (hasSessionEnded(ctx.operator.sid)) return fail(ENDED)
   const access = { ...ctx.aws, region: parseClusterArn(clusterArn)?.region ?? ctx.operator.region }
   const isRenewed = renewsCluster && arns.length < TASKS_PER_CALL
   const askedAt = momentOf(ctx)
   const asked = isRenewed ? [...arns, NO_TASK_ID] : [...arns]
-  const answer = await describeTasks(access, clusterArn, asked)
+  const answer = toAnswer(await describeTasks(access, clusterArn, asked), arns)
   if (!answer.ok) return answer
   if (isRenewed) noteAnswer(ctx, clusterArn, answer, askedAt)
   for (const arn of arns) noteAnswer(ctx, arn, answer, askedAt)

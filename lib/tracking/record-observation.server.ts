@@ -21,7 +21,7 @@ const VISIBLE_WITHIN_MS = 120_000
 export async function recordObservation(
   ctx: TrackingContext,
   clusterArn: string,
-  answer: DescribeTasksCommandOutput,
+  answer: Pick<DescribeTasksCommandOutput, 'tasks' | 'failures'>,
   sentMs: number,
 ): Promise<Result<Task[]>> {
   try {

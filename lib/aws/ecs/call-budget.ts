@@ -1,3 +1,6 @@
+/** DescribeTasks takes 100 tasks a call (API Reference). */
+export const TASKS_PER_CALL = 100
+
 /** The calls to ECS that one account and Region may make in a second. */
 export interface CallBudget {
   /** When the next call may be made, epoch milliseconds; `nowMs` if at once. */

@@ -13,14 +13,12 @@ import type {
   Task,
 } from '@aws-sdk/client-ecs'
 import { callAws } from '../call-aws.server.ts'
+import { failureOf, isCallError } from '../failure-of.server.ts'
 import { budgetAt } from './call-budgets.ts'
 import { ecsClient } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
 import { fail, succeed } from '../../result.ts'
 import type { Result } from '../../result.ts'
-
-/** DescribeTasks takes 100 tasks a call (API Reference). */
-export const TASKS_PER_CALL = 100
 
 /** A launch may take its time: an answer that comes late is better than one that is lost. */
 const RUN_TASK = { requestTimeoutMs: 15_000, maxAttempts: 2 }
@@ -48,10 +46,16 @@ async function send<T extends { $metadata: { attempts?: number } }>(
   access: AwsAccess,
   request: (client: ECSClient) => Promise<T>,
 ): Promise<T> {
-  budgetAt(access)?.spend(1)
-  const output = await request(ecsClient(access))
-  budgetAt(access)?.spend((output.$metadata.attempts ?? 1) - 1)
-  return output
+  const budget = budgetAt(access)
+  budget?.spend(1)
+  try {
+    const output = await request(ecsClient(access))
+    budget?.spend((output.$metadata.attempts ?? 1) - 1)
+    return output
+  } catch (error) {
+    if (isCallError(error)) budget?.spend((failureOf(error).attempts ?? 1) - 1)
+    throw error
+  }
 }
 
 export async function stopTask(
@@ -74,13 +78,14 @@ export function listTasksStartedBy(
   return callAws(async () => {
     const taskArns: string[] = []
     for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {
-      let nextToken: string | undefined
-      do {
-        const query = { cluster, startedBy, desiredStatus, nextToken }
+      let token: string | undefined
+      for (;;) {
+        const query = { cluster, startedBy, desiredStatus, nextToken: token }
         const page = await send(access, client => client.send(new ListTasksCommand(query)))
         taskArns.push(...(page.taskArns ?? []))
-        nextToken = page.nextToken
-      } while (nextToken)
+        if (!page.nextToken || page.nextToken === token) break
+        token = page.nextToken
+      }
     }
     return taskArns
   })

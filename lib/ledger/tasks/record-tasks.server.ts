@@ -23,8 +23,8 @@ export interface TaskOrigin {
 /** When tasks were seen. */
 export interface Sighting {
   nowIso: string
-  /** When the request was sent, `performance.now()`; now where the caller doesn't say. */
-  sentMs?: number
+  /** When the request was sent, `performance.now()`. */
+  sentMs: number
 }
 
 /**
@@ -37,34 +37,55 @@ export async function recordTasks(
   ledger: Ledger,
   origin: TaskOrigin,
   tasks: readonly Task[],
-  { nowIso, sentMs = performance.now() }: Sighting,
+  { nowIso, sentMs }: Sighting,
 ): Promise<void> {
   const seen = { nowIso, sentMs }
+  await adopt(ledger, origin, tasks)
   const changed = await findChanged(ledger, ledger.db, tasks, seen)
   if (changed.length === 0) return
   await ledger.db.transaction().execute(async db => {
     // Another answer may have been written since.
-    for (const { task, before } of await findChanged(ledger, db, changed.map(toTask), seen)) {
-      await write(ledger, db, origin, { task, before }, nowIso)
-      rememberSent(ledger, task.taskArn, sentMs)
+    for (const each of await findChanged(ledger, db, changed.map(toAnswer), seen)) {
+      await write(ledger, db, origin, each, nowIso)
+      rememberSent(ledger, each.task.taskArn, sentMs)
     }
   })
+}
+
+/** A launch's tasks may have been seen before its answer came: they are its tasks all the same. */
+async function adopt(ledger: Ledger, origin: TaskOrigin, tasks: readonly Task[]): Promise<void> {
+  const { launchId, launchedBy } = origin
+  const arns = tasks.flatMap(({ taskArn }) => taskArn ?? [])
+  if (launchId === undefined || arns.length === 0) return
+  await ledger.db
+    .updateTable('tasks')
+    .set(eb => ({
+      launch_id: launchId,
+      launched_by: launchedBy ?? null,
+      writes: eb('writes', '+', 1),
+    }))
+    .where('task_arn', 'in', arns)
+    .where('launch_id', 'is', null)
+    .execute()
 }
 
 type KnownTask = Task & { taskArn: string; clusterArn: string }
 
 interface Changed {
+  /** What ECS said. */
+  answer: Task
+  /** What is known with it. */
   task: KnownTask
   before?: Pick<Selectable<TaskTable>, 'state' | 'state_secrets' | 'seen_at' | 'last_status'>
 }
 
-const toTask = ({ task }: Changed): Task => task
+const toAnswer = ({ answer }: Changed): Task => answer
 
 async function findChanged(
   ledger: Ledger,
   db: Reader,
   tasks: readonly Task[],
-  { nowIso, sentMs }: Required<Sighting>,
+  { nowIso, sentMs }: Sighting,
 ): Promise<Changed[]> {
   const known = await readKnown(db, tasks)
   const changed: Changed[] = []
@@ -74,7 +95,7 @@ async function findChanged(
     const task = { ...answer, taskArn, clusterArn }
     const before = known.get(taskArn)
     if (!before) {
-      changed.push({ task })
+      changed.push({ answer, task })
       continue
     }
     if (isOutdated(before, task)) continue
@@ -84,7 +105,7 @@ async function findChanged(
       rememberSeenTask(ledger, taskArn, nowIso)
       rememberSent(ledger, taskArn, sentMs)
     } else {
-      changed.push({ task: merged, before })
+      changed.push({ answer, task: merged, before })
     }
   }
   return changed
@@ -103,8 +124,17 @@ const isStopped = (status: string | undefined) => status === 'STOPPED' || status
 /** Values are opened only where the answer leaves something out. */
 async function mergeKnown(ledger: Ledger, before: Known, task: KnownTask): Promise<KnownTask> {
   const open = parseDocumentJson(before.state)
-  if (typeof open !== 'object' || open === null || !leavesOut(open, task)) return task
-  return { ...task, ...mergeTask(await openState(ledger, before), task) }
+  if (typeof open !== 'object' || open === null) return task
+  const ids = { taskArn: task.taskArn, clusterArn: task.clusterArn }
+  const known = leavesOut(open, task) ? await openState(ledger, before) : open
+  return { ...inOrderOf(open, mergeTask(known, task)), ...ids }
+}
+
+/** In the order of members in which it is stored, so that the same state is the same text. */
+function inOrderOf(stored: object, task: Task): Task {
+  const order = [...Object.keys(stored), ...Object.keys(task)]
+  const members = new Map(order.map(member => [member, Reflect.get(task, member)]))
+  return Object.fromEntries([...members].filter(([, value]) => value !== undefined))
 }
 
 const openState = async (
@@ -236,6 +266,18 @@ export async function markForgotten(
 export async function writeSightings(ledger: Ledger): Promise<void> {
   const sightings = takeUnwrittenSightings(ledger)
   if (sightings.length === 0) return
+  try {
+    await writeSeenAt(ledger, sightings)
+  } catch (error) {
+    for (const { taskArn, seenIso } of sightings) rememberSeenTask(ledger, taskArn, seenIso)
+    throw error
+  }
+}
+
+async function writeSeenAt(
+  ledger: Ledger,
+  sightings: ReturnType<typeof takeUnwrittenSightings>,
+): Promise<void> {
   await ledger.db.transaction().execute(async db => {
     for (const { taskArn, seenIso } of sightings) {
       await db

@@ -131,13 +131,17 @@ async function select(
 ): Promise<StoredTask[]> {
   if (scope.clusterArns.length === 0) return []
   const found = await narrow(tasksOf(ledger, scope)).execute()
-  const unread = found.filter(row => !findKept(ledger, row.task_arn, row.writes))
-  const read = await readWhole(
-    ledger,
-    unread.map(row => row.task_arn),
+  // Looked up once: another request may keep a later row meanwhile.
+  const kept = new Map(
+    found.flatMap(({ task_arn, writes }) => {
+      const task = findKept(ledger, task_arn, writes)
+      return task ? [[task_arn, task] as const] : []
+    }),
   )
-  return found.flatMap(({ task_arn, writes, seen_at }) => {
-    const task = read.get(task_arn) ?? findKept(ledger, task_arn, writes)
+  const unread = found.map(row => row.task_arn).filter(taskArn => !kept.has(taskArn))
+  const read = await readWhole(ledger, unread)
+  return found.flatMap(({ task_arn, seen_at }) => {
+    const task = kept.get(task_arn) ?? read.get(task_arn)
     return task ? { ...task, seenAt: lastSeenTaskIso(ledger, task_arn, seen_at) } : []
   })
 }

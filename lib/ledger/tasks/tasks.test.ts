@@ -37,9 +37,18 @@ describe('tasks of the ledger', () => {
     (await sql<{ n: number }>`SELECT total_changes() AS n`.execute(ledger.db)).rows[0]?.n
 
   it('keeps the newest version, whatever order the answers come in', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
-    await recordTasks(ledger, origin, [task(3, 'STOPPED')], { nowIso: at(2) })
-    await recordTasks(ledger, origin, [task(2, 'RUNNING')], { nowIso: at(3) })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
+    await recordTasks(ledger, origin, [task(3, 'STOPPED')], {
+      nowIso: at(2),
+      sentMs: performance.now(),
+    })
+    await recordTasks(ledger, origin, [task(2, 'RUNNING')], {
+      nowIso: at(3),
+      sentMs: performance.now(),
+    })
     expect(await read()).toMatchObject({
       state: { lastStatus: 'STOPPED', version: 3 },
       seenAt: at(2),
@@ -58,9 +67,15 @@ describe('tasks of the ledger', () => {
   })
 
   it('never undoes that a task has stopped, whatever the version says', async () => {
-    await recordTasks(ledger, origin, [task(5, 'STOPPED')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(5, 'STOPPED')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     for (const version of [5, 6]) {
-      await recordTasks(ledger, origin, [task(version, 'DEPROVISIONING')], { nowIso: at(2) })
+      await recordTasks(ledger, origin, [task(version, 'DEPROVISIONING')], {
+        nowIso: at(2),
+        sentMs: performance.now(),
+      })
     }
     expect(await read()).toMatchObject({ state: { lastStatus: 'STOPPED' }, changedAt: at(1) })
   })
@@ -68,21 +83,24 @@ describe('tasks of the ledger', () => {
   it('keeps what a later answer leaves out, and the tags that StopTask deletes', async () => {
     const tags = [{ key: 'team', value: 'data' }]
     const running = { ...task(4, 'RUNNING'), startedAt: new Date(at(0)), group: 'family:a', tags }
-    await recordTasks(ledger, origin, [running], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [running], { nowIso: at(1), sentMs: performance.now() })
     const stopping = { ...task(5, 'RUNNING'), desiredStatus: 'STOPPED', tags: [] }
-    await recordTasks(ledger, origin, [stopping], { nowIso: at(2) })
+    await recordTasks(ledger, origin, [stopping], { nowIso: at(2), sentMs: performance.now() })
     expect(await read()).toMatchObject({
       state: { ...running, version: 5, desiredStatus: 'STOPPED', tags },
     })
     const before = await totalChanges()
-    await recordTasks(ledger, origin, [stopping], { nowIso: at(3) })
+    await recordTasks(ledger, origin, [stopping], { nowIso: at(3), sentMs: performance.now() })
     expect(await totalChanges()).toBe(before)
   })
 
   it('takes the tags away that a person removed from a running task', async () => {
     const tagged = { ...task(4, 'RUNNING'), tags: [{ key: 'team', value: 'data' }] }
-    await recordTasks(ledger, origin, [tagged], { nowIso: at(1) })
-    await recordTasks(ledger, origin, [{ ...tagged, tags: [] }], { nowIso: at(2) })
+    await recordTasks(ledger, origin, [tagged], { nowIso: at(1), sentMs: performance.now() })
+    await recordTasks(ledger, origin, [{ ...tagged, tags: [] }], {
+      nowIso: at(2),
+      sentMs: performance.now(),
+    })
     expect((await read())?.state.tags).toEqual([])
   })
 
@@ -99,9 +117,15 @@ describe('tasks of the ledger', () => {
       { ...task(4, 'RUNNING'), startedAt, containers: app('RUNNING', 'r-2') },
     ]
     for (const [second, answer] of answers.entries()) {
-      await recordTasks(ledger, origin, [answer], { nowIso: at(second * 10) })
+      await recordTasks(ledger, origin, [answer], {
+        nowIso: at(second * 10),
+        sentMs: performance.now(),
+      })
     }
-    await recordTasks(ledger, origin, [answers[3] ?? {}], { nowIso: at(50) })
+    await recordTasks(ledger, origin, [answers[3] ?? {}], {
+      nowIso: at(50),
+      sentMs: performance.now(),
+    })
     const changes = await readTransitions(ledger, scope, taskArn)
     expect(
       changes.map(({ subject, name, before, after }) => [subject, name, before, after]),
@@ -151,32 +175,56 @@ describe('tasks of the ledger', () => {
   })
 
   it('moves only the time it was seen while nothing changes', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(9) })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+      nowIso: at(9),
+      sentMs: performance.now(),
+    })
     expect(await read()).toMatchObject({ seenAt: at(9), changedAt: at(1) })
   })
 
   it('writes nothing while nothing changes', async () => {
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     await markForgotten(ledger, taskArn, at(2))
     const other = task(1, 'RUNNING')
     const arn = `${taskArn.slice(0, -1)}b`
-    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], { nowIso: at(2) })
+    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], {
+      nowIso: at(2),
+      sentMs: performance.now(),
+    })
     const before = await totalChanges()
-    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], { nowIso: at(3) })
+    await recordTasks(ledger, origin, [{ ...other, taskArn: arn }], {
+      nowIso: at(3),
+      sentMs: performance.now(),
+    })
     await markForgotten(ledger, taskArn, at(3))
     expect(await totalChanges()).toBe(before)
   })
 
   it('takes a task back that ECS describes again as it was', async () => {
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     await markForgotten(ledger, taskArn, at(2))
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(3) })
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], {
+      nowIso: at(3),
+      sentMs: performance.now(),
+    })
     expect((await read())?.forgottenAt).toBeUndefined()
   })
 
   it('gives times back as dates and environment values as they were', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     expect((await read())?.state).toEqual(task(1, 'PENDING'))
   })
 
@@ -186,7 +234,10 @@ describe('tasks of the ledger', () => {
       ['[null]', undefined],
       ['{"half', undefined],
     ] as const) {
-      await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+      await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+        nowIso: at(1),
+        sentMs: performance.now(),
+      })
       await ledger.db
         .updateTable('tasks')
         .set(eb => ({ state, writes: eb('writes', '+', 1) }))
@@ -202,20 +253,32 @@ describe('tasks of the ledger', () => {
   })
 
   it('counts a version that is not a whole number as the oldest', async () => {
-    await recordTasks(ledger, origin, [task(1.5, 'PENDING')], { nowIso: at(1) })
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(2) })
+    await recordTasks(ledger, origin, [task(1.5, 'PENDING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], {
+      nowIso: at(2),
+      sentMs: performance.now(),
+    })
     expect(await read()).toMatchObject({ state: { lastStatus: 'RUNNING' } })
   })
 
   it('stores no environment value in clear', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     const row = await ledger.db.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
     expect(JSON.stringify(row)).not.toContain('hush')
     expect(row.state).toContain('"name":"A"')
   })
 
   it('shows nothing outside the account and the clusters of the scope', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     const elsewhere = [
       { accountId: '444455556666', clusterArns: [clusterArn] },
       { accountId: account, clusterArns: [`${clusterArn}-other`] },
@@ -230,19 +293,72 @@ describe('tasks of the ledger', () => {
   })
 
   it('keeps the origin of a launch when somebody else observes the task', async () => {
-    await recordTasks(ledger, origin, [task(1, 'PENDING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     await recordTasks(ledger, { accountId: account, region: 'us-east-1' }, [task(2, 'RUNNING')], {
       nowIso: at(2),
+      sentMs: performance.now(),
     })
     expect(await read()).toMatchObject({ launchId: 'l', launchedBy: 'arn:me' })
   })
 
+  it('belongs to its launch, though somebody opened it before the launch was answered', async () => {
+    const elsewhere = { accountId: account, region: 'us-east-1' }
+    const seen = { nowIso: at(1), sentMs: 10 }
+    await recordTasks(ledger, elsewhere, [task(2, 'RUNNING')], seen)
+    await recordTasks(ledger, origin, [task(1, 'PENDING')], { ...seen, sentMs: 5 })
+    expect(await read()).toMatchObject({
+      launchId: 'l',
+      launchedBy: 'arn:me',
+      state: { lastStatus: 'RUNNING' },
+    })
+  })
+
+  it('is in a list whatever is written and read meanwhile', async () => {
+    const arns = Array.from(
+      { length: 50 },
+      (_, n) => taskArn.slice(0, -2) + String(n).padStart(2, '0'),
+    )
+    const write = (version: number, some: string[]) =>
+      recordTasks(
+        ledger,
+        origin,
+        some.map(arn => ({ ...task(version, 'RUNNING'), taskArn: arn })),
+        { nowIso: at(1), sentMs: performance.now() },
+      )
+    await write(1, arns)
+    for (let version = 2; version < 12; version += 1) {
+      await write(version, arns.slice(0, 25))
+      const [listed] = await Promise.all([
+        readTasks(ledger, scope, arns),
+        write(version, arns.slice(40)).then(() => readTasks(ledger, scope, arns.slice(40))),
+      ])
+      expect(listed).toHaveLength(50)
+    }
+  })
+
+  it('is not written again for a member that comes and goes', async () => {
+    const full = { ...task(2, 'RUNNING'), connectivity: 'CONNECTED' as const, group: 'family:a' }
+    const partial = { ...full, connectivity: undefined }
+    for (const [index, answer] of [full, partial, full].entries())
+      await recordTasks(ledger, origin, [answer], { nowIso: at(index), sentMs: index })
+    expect(await read()).toMatchObject({ changedAt: at(0), seenAt: at(2) })
+  })
+
   it('keeps the last state of a task that ECS has forgotten, until it is seen again', async () => {
-    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(1) })
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
     await markForgotten(ledger, taskArn, at(5))
     await markForgotten(ledger, taskArn, at(6))
     expect(await read()).toMatchObject({ forgottenAt: at(5), state: { lastStatus: 'RUNNING' } })
-    await recordTasks(ledger, origin, [task(2, 'RUNNING')], { nowIso: at(7) })
+    await recordTasks(ledger, origin, [task(2, 'RUNNING')], {
+      nowIso: at(7),
+      sentMs: performance.now(),
+    })
     expect((await read())?.forgottenAt).toBeUndefined()
   })
 })

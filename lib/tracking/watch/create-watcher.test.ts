@@ -22,9 +22,11 @@ class Account {
   /** What the next calls give instead of an answer. */
   outcomes: CallOutcome[] = []
   proofs = new Map<string, { isAllowed: boolean; atMs: number }>()
+  ended = new Set<string>()
   private budget = createCallBudget(2)
   watcher: Watcher<{ sid: string }> = createWatcher({
     budget: this.budget,
+    hasEnded: sid => this.ended.has(sid),
     nowMs: () => this.nowMs,
     toTrust:
       ({ sid }) =>
@@ -185,6 +187,23 @@ describe('the watcher', () => {
     expect(account.proofs.get('blind secret')?.isAllowed).toBe(true)
   })
 
+  it('goes on with the others where nobody but the one to whom a task is denied lends', async () => {
+    account.add('denied', 'open')
+    account.denied.add('one denied')
+    const tasks = new Map(['denied', 'open'].map(arn => [arn, account.states.get(arn) ?? running]))
+    const record = () =>
+      account.watcher.record({ lender: { sid: 'one' }, clusterArn: CLUSTER, tasks })
+    const calls: Call[] = []
+    for (let minute = 0; minute < 10; minute += 1) {
+      for (let quarter = 0; quarter < 4; quarter += 1) {
+        record()
+        calls.push(...(await account.run(15_000)))
+      }
+    }
+    expect(calls.length).toBeLessThan(60)
+    expect(calls.some(({ taskArns }) => taskArns.includes('denied'))).toBe(true)
+  })
+
   it('leaves out a session that may not describe the cluster, and goes on with the others', async () => {
     account.add('a')
     account.look('denied', ['a'])
@@ -208,6 +227,7 @@ describe('the watcher', () => {
     account.add('a')
     account.look('operator', ['a'])
     await account.run(1_000)
+    account.ended.add('operator')
     account.watcher.end('operator')
     // A request that was under way.
     account.look('operator', ['a'])
@@ -247,6 +267,16 @@ describe('the watcher', () => {
     account.nowMs += 7_200_000
     expect(Math.max(...(await gaps()))).toBeLessThanOrEqual(32_000)
     expect(account.calls.length).toBeGreaterThan(25)
+  })
+
+  it('shares turns as before when the clock is set back', async () => {
+    account.add('a')
+    await account.runWith(['one', 'other'], ['a'], 30_000)
+    account.nowMs -= 3_600_000
+    const calls = await account.runWith(['one', 'other'], ['a'], 120_000)
+    const turns = calls.filter(({ sid }) => sid === 'one').length
+    expect(turns).toBeGreaterThan(calls.length / 4)
+    expect(turns).toBeLessThan((calls.length * 3) / 4)
   })
 
   it('asks at once when a page comes back, or a person asks', async () => {

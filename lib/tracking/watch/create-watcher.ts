@@ -45,6 +45,8 @@ export interface Look<L extends Lender> {
 export type Recording<L extends Lender> = Omit<Look<L>, 'isVisible'>
 
 interface Options<L extends Lender> {
+  /** Whether a session has ended, so that its credentials may be used no more. */
+  hasEnded: (sid: string) => boolean
   /** Of the account and Region. `describe` spends from it. */
   budget: CallBudget
   nowMs: () => number
@@ -65,7 +67,7 @@ export interface Watcher<L extends Lender> {
   hurry: (clusterArn: string, taskArns: readonly string[]) => void
   /** Makes the call that is due. @returns when to come back; undefined while nothing is watched. */
   step: () => Promise<number | undefined>
-  /** The session has ended: its credentials are used no more, whatever page of it still asks. */
+  /** The session has ended: what it lent is forgotten. */
   end: (sid: string) => void
   /** When the task is asked for next; undefined if it is not watched. */
   dueAtMs: (taskArn: string) => number | undefined
@@ -98,7 +100,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
   const { budget, toTrust, describe } = options
   const schedule = createWatchSchedule(budget)
   const tasks = new Map<string, WatchedTask>()
-  const lenders = createLenders<L>()
+  const lenders = createLenders<L>(options.hasEnded)
   const failures = new Map<string, number>()
   let latestMs = -Infinity
 
@@ -162,7 +164,8 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     }
     const { sid } = lender
     const open = due.filter(taskArn => !tasks.get(taskArn)?.deniedTo.has(sid))
-    const asked = open.length > 0 ? open : due
+    // Nobody else lends for the first: it is asked for all the same, or it would stay due for ever.
+    const asked = deniedTo.has(sid) ? due : open
     lenders.asked(clusterArn, sid, asked)
     settle(clusterArn, sid, asked, await describe(lender, clusterArn, asked))
   }
@@ -170,10 +173,10 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
   function settle(clusterArn: string, sid: string, asked: readonly string[], outcome: CallOutcome) {
     const atMs = nowMs()
     if (outcome.kind === 'throttled') return budget.throttled(atMs)
+    if (outcome.kind === 'failed') return retry(clusterArn, asked, atMs)
     budget.answered()
     if (outcome.kind === 'expired') return forget(sid)
     if (outcome.kind === 'denied') return lenders.removeFrom(clusterArn, sid)
-    if (outcome.kind === 'failed') return retry(clusterArn, asked, atMs)
     failures.delete(clusterArn)
     const denied = new Set(outcome.denied)
     for (const taskArn of asked) {
@@ -288,10 +291,7 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
       const then = schedule.next(nowMs())
       return then && ('atMs' in then ? then.atMs : nowMs())
     },
-    end: sid => {
-      lenders.end(sid)
-      forget(sid)
-    },
+    end: forget,
     dueAtMs: taskArn => tasks.get(taskArn)?.dueAtMs,
   }
 }

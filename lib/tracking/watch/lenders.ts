@@ -33,8 +33,6 @@ export interface Lenders<L extends Lender> {
   removeFrom: (clusterArn: string, sid: string) => void
   /** The session lends nothing, until it offers again. */
   remove: (sid: string) => void
-  /** The session has ended: whatever of it still comes, it lends nothing. */
-  end: (sid: string) => void
   /** The clock was set back. */
   shift: (backMs: number) => void
 }
@@ -47,24 +45,20 @@ export interface Turn {
   atMs: number
 }
 
-export function createLenders<L extends Lender>(): Lenders<L> {
+/** @param hasEnded whether a session has ended: whatever of it still comes, it lends nothing */
+export function createLenders<L extends Lender>(hasEnded: (sid: string) => boolean): Lenders<L> {
   const byCluster = new Map<string, Map<string, Lent<L>>>()
-  const ended = new Set<string>()
 
   function lentFor(clusterArn: string, atMs: number): Lent<L>[] {
     const lent = byCluster.get(clusterArn)
     if (!lent) return []
-    for (const [sid, { untilMs }] of lent) if (untilMs <= atMs) lent.delete(sid)
+    for (const [sid, { untilMs }] of lent) if (untilMs <= atMs || hasEnded(sid)) lent.delete(sid)
     return [...lent.values()]
-  }
-
-  const remove = (sid: string) => {
-    for (const lent of byCluster.values()) lent.delete(sid)
   }
 
   return {
     lend: (clusterArn, lender, untilMs) => {
-      if (ended.has(lender.sid)) return undefined
+      if (hasEnded(lender.sid)) return undefined
       const lent = byCluster.get(clusterArn) ?? new Map<string, Lent<L>>()
       byCluster.set(clusterArn, lent)
       const before = lent.get(lender.sid)
@@ -103,14 +97,16 @@ export function createLenders<L extends Lender>(): Lenders<L> {
     forgetTask: (clusterArn, taskArn) =>
       byCluster.get(clusterArn)?.forEach(({ wanted }) => wanted.delete(taskArn)),
     removeFrom: (clusterArn, sid) => void byCluster.get(clusterArn)?.delete(sid),
-    remove,
-    end: sid => {
-      ended.add(sid)
-      remove(sid)
+    remove: sid => {
+      for (const lent of byCluster.values()) lent.delete(sid)
     },
     shift: backMs => {
-      for (const lent of byCluster.values())
-        for (const each of lent.values()) each.untilMs -= backMs
+      for (const lent of byCluster.values()) {
+        for (const each of lent.values()) {
+          each.untilMs -= backMs
+          each.lentAtMs -= backMs
+        }
+      }
     },
   }
 }

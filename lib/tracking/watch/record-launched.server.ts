@@ -3,9 +3,12 @@ import type { Ledger } from '../../ledger/open-ledger.server.ts'
 import { readSidsOfAccount } from '../../ledger/sessions/open-sids.server.ts'
 import { readOpenClusters, readOpenTasks } from '../../ledger/tasks/tasks.server.ts'
 import type { OpenCluster } from '../../ledger/tasks/tasks.server.ts'
-import { isProven, wasDenied } from '../../permissions/may-describe.server.ts'
+import { isProven, wasRefused } from '../../permissions/may-describe.server.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
 import { hasExpired, recordOn } from './watch-tasks.server.ts'
+
+/** A permission may come later than the launch. */
+const TRIED_AGAIN_MS = 60_000
 
 export interface Recorder {
   ledger: Ledger
@@ -47,7 +50,9 @@ async function findLenders(
     if (!ctx || ctx.operator.accountId !== accountId) continue
     if (hasExpired(ctx, clusterArn)) continue
     // Another's credentials are used where they were seen to do, and never tried.
-    const mayLend = sids.includes(sid) ? !wasDenied(ctx, clusterArn) : isProven(ctx, clusterArn)
+    const mayLend = sids.includes(sid)
+      ? !wasRefused(ctx, clusterArn, TRIED_AGAIN_MS)
+      : isProven(ctx, clusterArn)
     if (mayLend) lenders.push(ctx)
   }
   return lenders

@@ -6,6 +6,7 @@ import { runOneTask } from '../../testing/run-one-task.ts'
 import { toTaskAddress } from '../../task-view/task-address.ts'
 import { answerTask, answerTasks } from '../answer-polls.server.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
+import { watchOn } from './watch-tasks.server.ts'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
@@ -77,8 +78,16 @@ describe('a page that polls', () => {
       code: 'ClusterNotFoundException',
       message: 'Cluster not found.',
     })
-    await pass(MINUTE_MS)
-    expect(await poll()).toEqual({ status: 'RUNNING', freshness: 'stale' })
+    await pass(3 * MINUTE_MS)
+    expect(await poll()).toEqual({ status: 'RUNNING', freshness: 'forgotten' })
+    product.advance(15 * MINUTE_MS)
+    await poll()
+    const wait = async () => {
+      product.advance(MINUTE_MS)
+      await watchOn(product.ledger)
+    }
+    await wait()
+    expect(await product.callsDuring(wait)).toBe(0)
   })
 
   it('leaves one of two viewers when AWS denies it to them, and goes on for the other', async () => {

@@ -1,7 +1,5 @@
+import { TASKS_PER_CALL } from '../../aws/ecs/call-budget.ts'
 import type { CallBudget } from '../../aws/ecs/call-budget.ts'
-
-/** DescribeTasks takes so many. */
-const TASKS_PER_CALL = 100
 
 /** One DescribeTasks call to make. */
 export interface DueCall {

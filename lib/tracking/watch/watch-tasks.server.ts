@@ -3,7 +3,7 @@ import { parseClusterArn, splitTaskDefinition } from '../../aws/arn.ts'
 import { createCallBudget } from '../../aws/ecs/call-budget.ts'
 import { budgetAt } from '../../aws/ecs/call-budgets.ts'
 import type { Ledger } from '../../ledger/open-ledger.server.ts'
-import { onSessionEnd } from '../../ledger/sessions/session-ends.ts'
+import { hasSessionEnded, onSessionEnd } from '../../ledger/sessions/session-ends.ts'
 import { readStoppedTasksOf, readTasks } from '../../ledger/tasks/tasks.server.ts'
 import type { StoredTask } from '../../ledger/tasks/stored-task.ts'
 import { knownTrust, momentOf } from '../../permissions/may-describe.server.ts'
@@ -159,6 +159,7 @@ function startRunning({ now, aws }: TrackingContext, region: string): Running {
     now,
     calls: 0,
     watcher: createWatcher<Session>({
+      hasEnded: hasSessionEnded,
       budget: budgetAt({ ...aws, region }) ?? UNCOUNTED,
       nowMs: () => running.now().getTime(),
       toTrust: ({ ctx }) => {
