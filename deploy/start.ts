@@ -4,7 +4,6 @@
  */
 import { createServer as createHttpServer } from 'node:http'
 import type { Server } from 'node:http'
-import { setFlagsFromString } from 'node:v8'
 import nextEnv from '@next/env'
 import next from 'next'
 import { readSettings } from '../lib/settings/settings.ts'
@@ -14,10 +13,6 @@ import { readStartArguments } from './start-arguments.ts'
 
 /** How long open requests may take once the server is told to end. */
 const ENDS_WITHIN_MS = 10_000
-
-// V8 lets a heap grow to a share of the machine's memory before it collects what is old: 200 viewers
-// of 500 tasks took 650 MiB, of which 60 were alive. With this they take 200.
-setFlagsFromString('--optimize-for-size')
 
 const log = makeLog()
 
