@@ -53,7 +53,11 @@ export async function benchViewers(): Promise<Table> {
   try {
     // Safe: the proxy listens on a port.
     const { port } = proxy.address() as AddressInfo
-    const env = { AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`, LOCAL_AWS_STRICT: '0' }
+    const env = {
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      LOCAL_AWS_STRICT: '0',
+      SLIPWAY_AWS_CALLS_PER_SECOND: String(CALLS_BAR),
+    }
     return await withServers(({ dashboardPid }) => measure(counted, dashboardPid), env)
   } finally {
     proxy.closeAllConnections()

@@ -33,6 +33,8 @@ export async function startDashboard(settings: {
     NEXTAUTH_SECRET: 'chaos-runs-with-this-secret-of-its-own',
     SLIPWAY_SIGN_IN: 'access-keys,demo',
     SLIPWAY_REGIONS: 'us-east-1',
+    // More launches in a minute than an account has in a day: lists show them once they are proven.
+    SLIPWAY_AWS_CALLS_PER_SECOND: '20',
     NODE_ENV: 'production' as const,
   }
   let child: ChildProcess | undefined

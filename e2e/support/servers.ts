@@ -29,6 +29,8 @@ export function serversOf(worker: number) {
     NEXTAUTH_SECRET: 'journeys-run-with-this-secret-of-their-own',
     SLIPWAY_SIGN_IN: 'access-keys,demo',
     SLIPWAY_REGIONS: 'us-east-1,eu-west-1',
+    // One account has the sessions and launches of all journeys, minutes apart.
+    SLIPWAY_AWS_CALLS_PER_SECOND: '20',
     // Journeys may say which address they come from.
     SLIPWAY_TRUSTED_PROXIES: '127.0.0.1,::1',
   }
