@@ -2,21 +2,12 @@ import type { Page } from '@playwright/test'
 import { expect, fillKeys, signInAsDemo, test } from './support/journey.ts'
 import { pick } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
+import { openEach } from './support/open-tasks.ts'
 import { issueRestricted, registerFamily, runByApi } from './support/run-by-api.ts'
 import { allButTagged } from '../lib/testing/session-with-policy.ts'
 
 const HOUR_MS = 3_600_000
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
-
-/** Opens the pages of tasks, so that Slipway keeps them; ECS shows new tasks a little late. */
-async function openEach(page: Page, family: string, paths: string[]): Promise<void> {
-  for (const path of paths) {
-    await expect(async () => {
-      await page.goto(path)
-      await expect(title(page)).toContainText(family, { timeout: 2_000 })
-    }).toPass()
-  }
-}
 
 test.describe('what AWS denies', () => {
   test.use({ allowedErrors: [/40[34] \((Forbidden|Not Found)\)/] })

@@ -1,31 +1,52 @@
 'use client'
 
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import Link from 'next/link'
 import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { useClock } from '@/components/ui/clock'
 import { toDurationText } from '@/components/ui/duration-text'
 import { toShortId } from '@/lib/task-view/task-names'
+import type { Sort } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { Ago } from '@/components/ui/exact-time'
 import { StatePill } from './state-pill'
 import classes from './tasks-table.module.css'
 
-const columns = ['Outcome', 'Task', 'Why', 'Where', 'Ran', 'Started', 'By']
+interface Column {
+  title: string
+  /** What the list can be ordered by here. */
+  sort?: Sort['column']
+}
+
+const columns: Column[] = [
+  { title: 'Outcome', sort: 'state' },
+  { title: 'Task', sort: 'family' },
+  { title: 'Why' },
+  { title: 'Where' },
+  { title: 'Ran', sort: 'ran' },
+  { title: 'Started', sort: 'started' },
+  { title: 'By' },
+]
+
+interface TasksTableProps {
+  rows: TaskRow[]
+  /** Absent where the order is fixed. */
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+}
 
 /**
  * Tasks, a line each. Narrow screens turn a row into two lines, which drops the browser's own
  * table roles; so they are written out.
  */
-export const TasksTable = memo(function TasksTable({ rows }: { rows: TaskRow[] }) {
+export const TasksTable = memo(function TasksTable({ rows, sort, onSort }: TasksTableProps) {
   return (
     <table role="table" aria-label="Tasks" className={classes.table}>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(column => (
-            <th role="columnheader" key={column} scope="col">
-              {column}
-            </th>
+            <Heading key={column.title} column={column} sort={sort} onSort={onSort} />
           ))}
         </tr>
       </thead>
@@ -37,6 +58,36 @@ export const TasksTable = memo(function TasksTable({ rows }: { rows: TaskRow[] }
     </table>
   )
 })
+
+interface HeadingProps extends Pick<TasksTableProps, 'sort' | 'onSort'> {
+  column: Column
+}
+
+function Heading({ column: { title, sort: column }, sort, onSort }: HeadingProps) {
+  if (!column || !sort || !onSort) {
+    return (
+      <th role="columnheader" scope="col">
+        {title}
+      </th>
+    )
+  }
+  const isSorted = sort.column === column
+  const isDescending = isSorted ? !sort.isDescending : column === 'started' || column === 'ran'
+  const Icon = sort.isDescending ? IconChevronDown : IconChevronUp
+  const order = sort.isDescending ? 'descending' : 'ascending'
+  return (
+    <th role="columnheader" scope="col" aria-sort={isSorted ? order : undefined}>
+      <button
+        type="button"
+        className={classes.sort}
+        onClick={() => onSort({ column, isDescending })}
+      >
+        {title}
+        {isSorted && <Icon size={14} aria-hidden />}
+      </button>
+    </th>
+  )
+}
 
 const TaskLine = memo(function TaskLine({ row }: { row: TaskRow }) {
   const begunAt = row.startedAt ?? row.createdAt

@@ -2,15 +2,16 @@
 
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { parseTaskReference } from '@/lib/task-view/task-address'
 import type { TasksAnswer } from '@/lib/task-view/task-answer'
-import type { TaskRow } from '@/lib/task-view/task-row'
-import { stateViews } from '@/lib/task-view/status-view'
+import { findRows, isNarrowed } from '@/lib/task-view/task-query'
+import { useClock } from '@/components/ui/clock'
 import { UpdatedAgo } from '@/components/ui/exact-time'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
+import { FilterBar } from './filter-bar'
 import { TaskSearch } from './task-search'
 import type { FindTask } from './task-search'
 import classes from './tasks-page.module.css'
@@ -18,6 +19,9 @@ import { TasksTable } from '../tasks-table'
 import type { OpenLaunchActions } from '../open-launches/use-open-launch'
 import { askTasks } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
+import { useTaskQuery } from './use-task-query'
+
+const MINUTE_MS = 60_000
 
 interface TasksPageProps {
   initial: TasksAnswer
@@ -29,9 +33,10 @@ interface TasksPageProps {
 export function TasksPage({ initial, open, actions }: TasksPageProps) {
   const poll = usePoll(askTasks(), initial)
   const { rows, problems } = poll.body
-  const [text, setText] = useState('')
-  const shown = useDeferredValue(text)
-  const found = filterRows(rows, shown)
+  const [query, change] = useTaskQuery()
+  const shown = useDeferredValue(query)
+  const minuteMs = useClock(nowMs => Math.floor(nowMs / MINUTE_MS) * MINUTE_MS)
+  const found = findRows(rows, shown, minuteMs)
   const running = rows.filter(row => !row.isStopped).length
   const updated = <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
   return (
@@ -39,14 +44,16 @@ export function TasksPage({ initial, open, actions }: TasksPageProps) {
       <header className={classes.header}>
         <h1 className={classes.title}>Tasks</h1>
         <p className={classes.counts}>
-          {rows.length} here · {running} running · updated {updated}
+          {isNarrowed(shown) ? `${found.length} of ${rows.length}` : rows.length} here · {running}{' '}
+          running · updated {updated}
         </p>
         <Button component={Link} href="/launch" className={`${classes.launch} ${classes.primary}`}>
           Launch
         </Button>
       </header>
       <OpenLaunches initial={open} actions={actions} onOutcome={poll.askNow} />
-      <TaskSearch text={text} onChange={setText} find={actions.find} />
+      <TaskSearch text={query.text} onChange={text => change({ text })} find={actions.find} />
+      {rows.length > 0 && <FilterBar rows={rows} query={query} onChange={change} />}
       {poll.failure && <FailureNote failure={poll.failure}>Updated {updated}.</FailureNote>}
       {problems.map(({ cluster, message, areTasksShown }) => (
         <Note key={cluster} tone="warn">
@@ -56,10 +63,10 @@ export function TasksPage({ initial, open, actions }: TasksPageProps) {
         </Note>
       ))}
       {found.length > 0 ? (
-        <TasksTable rows={found} />
+        <TasksTable rows={found} sort={query.sort} onSort={sort => change({ sort })} />
       ) : (
         (rows.length > 0 || problems.every(problem => problem.areTasksShown)) && (
-          <NothingHere hasRows={rows.length > 0} text={shown} />
+          <NothingHere hasRows={rows.length > 0} text={shown.text} />
         )
       )}
       {rows.length > 0 && <p className={classes.foot}>Tasks that ECS has forgotten stay here.</p>}
@@ -73,7 +80,7 @@ function NothingHere({ hasRows, text }: { hasRows: boolean; text: string }) {
       <p className={classes.empty}>
         {parseTaskReference(text)
           ? 'This task is not in the list. Open it with the button beside the search.'
-          : 'No task here matches. The search looks at ID, family, outcome, reason and person.'}
+          : 'No task here matches the search and the filters. The search looks at ID, family, outcome, reason and person.'}
       </p>
     )
   }
@@ -87,20 +94,3 @@ function NothingHere({ hasRows, text }: { hasRows: boolean; text: string }) {
     </div>
   )
 }
-
-/** Every word has to be found somewhere in the row; a pasted reference is found by its id. */
-function filterRows(rows: TaskRow[], text: string): TaskRow[] {
-  const taskId = parseTaskReference(text)?.taskId
-  if (taskId) return rows.filter(row => row.taskId === taskId)
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return rows
-  return rows.filter(row => {
-    const hay = toSearched(row)
-    return words.every(word => hay.includes(word))
-  })
-}
-
-const toSearched = ({ taskId, family, revision, why, by, where, cluster, state }: TaskRow) =>
-  [taskId, `${family}:${revision ?? ''}`, why, by, where, cluster, stateViews[state].label]
-    .join('\n')
-    .toLowerCase()

@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signInAsDemo, test } from './support/journey.ts'
+import { advanceClock } from './support/local-aws-control.ts'
+import { openEach } from './support/open-tasks.ts'
+import { registerFamily, runByApi } from './support/run-by-api.ts'
+
+// A new task's page may come before ECS shows the task.
+test.use({ allowedErrors: [/404 \(Not Found\)/] })
+
+const table = (page: Page) => page.getByRole('table', { name: 'Tasks' })
+const filters = (page: Page) => page.getByRole('group', { name: 'Filters' })
+
+/** Two families, each with a task that was opened once, so that the list has it. */
+async function openTwo(page: Page): Promise<[string, string]> {
+  const families = [
+    await registerFamily(['sleep', '3000']),
+    await registerFamily(['sleep', '3000']),
+  ]
+  for (const family of families) await openEach(page, family, await runByApi(family))
+  const [one = '', other = ''] = families
+  return [one, other]
+}
+
+test('a list is narrowed, ordered and sent by its address', async ({ page }) => {
+  await signInAsDemo(page)
+  const [one, other] = await openTwo(page)
+  await page.goto('/tasks')
+  await expect(table(page).getByText(other)).toBeVisible()
+
+  await filters(page).getByLabel('Family').selectOption(one)
+  await expect(table(page).getByText(one)).toBeVisible()
+  await expect(table(page).getByText(other)).toHaveCount(0)
+  await expect(page).toHaveURL(`/tasks?family=${one}`)
+  await page.getByRole('searchbox', { name: 'Search tasks' }).fill('nothing-like-it')
+  await expect(page).toHaveURL(`/tasks?q=nothing-like-it&family=${one}`)
+  await expect(page.getByText('No task here matches the search and the filters.')).toBeVisible()
+
+  await page.reload()
+  await expect(filters(page).getByLabel('Family')).toHaveValue(one)
+  await expect(page.getByText('No task here matches the search and the filters.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(table(page).getByText(other)).toBeVisible()
+  await expect(page).toHaveURL('/tasks')
+
+  await page.getByRole('searchbox', { name: 'Search tasks' }).fill(other)
+  await expect(table(page).getByText(one)).toHaveCount(0)
+  await expect(page).toHaveURL(`/tasks?q=${other}`)
+  await page.getByRole('link', { name: 'Tasks', exact: true }).first().click()
+  await expect(page.getByRole('searchbox', { name: 'Search tasks' })).toHaveValue('')
+  await expect(table(page).getByText(one)).toBeVisible()
+
+  const heading = page.getByRole('columnheader', { name: 'Started' })
+  await expect(heading).toHaveAttribute('aria-sort', 'descending')
+  await heading.getByRole('button').click()
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page).toHaveURL('/tasks?sort=started')
+})
+
+for (const [address, shown] of [
+  ['state=starting', false],
+  ['cluster=demo', true],
+  ['cluster=batch', false],
+  ['by=nobody', false],
+  ['since=1h', true],
+  ['q=nothing-like-it', false],
+  ['state=no-state&since=no-time', true],
+] as const) {
+  test(`?${address} ${shown ? 'shows' : 'hides'} a running task of demo`, async ({ page }) => {
+    await signInAsDemo(page)
+    const family = await registerFamily(['sleep', '3000'])
+    await openEach(page, family, await runByApi(family))
+    await advanceClock(120_000)
+    await expect(page.getByRole('main').getByText('Running').first()).toBeVisible()
+    await page.goto(`/tasks?${address}`)
+    await expect(page.getByRole('searchbox', { name: 'Search tasks' })).toBeEditable()
+    if (shown) await expect(table(page).getByText(family)).toBeVisible()
+    else await expect(table(page).getByText(family)).toHaveCount(0)
+  })
+}
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 400],
+] as const) {
+  test.describe(`in ${colorScheme}, ${width} px wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 900 } })
+
+    test('the filters are accessible and fit', async ({ page }) => {
+      await signInAsDemo(page)
+      const [one] = await openTwo(page)
+      await page.goto('/tasks')
+      const toggle = page.getByRole('button', { name: 'Filters' })
+      if (width < 560) await toggle.click()
+      await filters(page).getByLabel('Family').selectOption(one)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      )
+      expect(overflow).toBeLessThanOrEqual(0)
+    })
+  })
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { stateViews } from './status-view.ts'
+import {
+  countFacet,
+  findRows,
+  isNarrowed,
+  readTaskQuery,
+  sortColumns,
+  writeTaskQuery,
+} from './task-query.ts'
+import type { TaskQuery } from './task-query.ts'
+import type { TaskRow } from './task-row.ts'
+
+const hourMs = 3_600_000
+const nowMs = Date.UTC(2026, 0, 2)
+const ago = (hours: number) => new Date(nowMs - hours * hourMs).toISOString()
+
+const row = (number: number, more: Partial<TaskRow> = {}): TaskRow => ({
+  arn: `arn:${number}`,
+  taskId: String(number).padStart(32, '0'),
+  href: '',
+  family: 'db-migrate',
+  revision: 14,
+  cluster: 'demo',
+  state: 'succeeded',
+  why: 'exit 0',
+  where: 'FARGATE · 1a',
+  createdAt: ago(number),
+  by: 'operator',
+  isStopped: true,
+  ...more,
+})
+
+const rows = [
+  row(1, { state: 'running', family: 'backfill', by: 'oncall', why: '', isStopped: false }),
+  row(2, { state: 'failed', why: 'app exited with 3', ranMs: 5_000 }),
+  row(30, { cluster: 'batch', ranMs: 9_000 }),
+  row(400, { family: 'Backfill', ranMs: 1_000 }),
+]
+
+const ask = (address: string) =>
+  findRows(rows, readTaskQuery(new URLSearchParams(address)), nowMs).map(({ arn }) => arn.slice(4))
+
+describe('the tasks that an address asks for', () => {
+  it.each([
+    ['', '1 2 30 400'],
+    ['state=failed', '2'],
+    ['cluster=batch', '30'],
+    ['family=backfill', '1'],
+    ['by=oncall', '1'],
+    ['since=24h', '1 2'],
+    ['since=7d', '1 2 30'],
+    ['q=exited+3', '2'],
+    ['q=DB-migrate:14', '2 30'],
+    ['q=running', '1'],
+    [`q=${'2'.padStart(32, '0')}`, '2'],
+    ['q=nowhere', ''],
+    ['cluster=demo&since=7d&q=exit', '2'],
+    ['sort=started', '400 30 2 1'],
+    ['sort=-ran', '30 2 400 1'],
+    ['sort=family', '400 1 2 30'],
+    ['sort=state', '2 1 30 400'],
+    // What no list has is no reason to show none.
+    ['state=broken&since=soon&sort=colour', '1 2 30 400'],
+  ])('%j are %j', (address, found) => {
+    expect(ask(address).join(' ')).toBe(found)
+  })
+
+  it('are the same after the query was written and read', () => {
+    const text = fc.string({ minLength: 1 }).map(each => each.trim() || 'x')
+    const optional = fc.option(text, { nil: undefined })
+    const queries: fc.Arbitrary<TaskQuery> = fc.record({
+      text: fc.string().map(each => each.trim()),
+      state: fc.option(
+        fc.constantFrom(...(Object.keys(stateViews) as (keyof typeof stateViews)[])),
+        { nil: undefined },
+      ),
+      cluster: optional,
+      family: optional,
+      by: optional,
+      since: fc.option(fc.constantFrom('1h', '24h', '7d', '30d'), { nil: undefined }),
+      sort: fc.record({ column: fc.constantFrom(...sortColumns), isDescending: fc.boolean() }),
+    })
+    fc.assert(
+      fc.property(queries, query => {
+        expect(readTaskQuery(new URLSearchParams(writeTaskQuery(query)))).toEqual(query)
+      }),
+    )
+  })
+
+  it('are all of them, in an address without a query, unless something is asked', () => {
+    const all = readTaskQuery(new URLSearchParams())
+    expect(writeTaskQuery(all)).toBe('')
+    expect(isNarrowed(all)).toBe(false)
+    expect(isNarrowed({ ...all, since: '1h' })).toBe(true)
+    expect(isNarrowed({ ...all, text: 'x' })).toBe(true)
+    expect(isNarrowed({ ...all, by: 'x' })).toBe(true)
+  })
+
+  it('are counted by what they can be narrowed to', () => {
+    expect(countFacet(rows, 'cluster')).toEqual([
+      { value: 'demo', count: 3 },
+      { value: 'batch', count: 1 },
+    ])
+    expect(countFacet([], 'by')).toEqual([])
+  })
+})
