@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await advanceClock(600_000)
         for (const path of paths) {
           await page.goto(path)
-          await expect(page.getByText('Failed').first()).toBeVisible()
+          await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible()
           await expectNoViolations(page)
           expect(await overflowOf(page)).toBeLessThanOrEqual(0)
         }

@@ -59,7 +59,11 @@ test('a launch that was given up says so on its page, and is sent no more', asyn
 })
 
 test('a task whose answer was lost is found without a click', async ({ page }) => {
+  await signInAsDemo(page)
+  const before = await countTasks(page)
   await launchUnanswered(page, 'drop-after')
+  // There is no card while it is still being sent, either.
+  await expect.poll(() => countTasks(page), { timeout: 60_000 }).toBe(before + 1)
   await expect(card(page)).toHaveCount(0)
   await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible()
 })
