@@ -37,9 +37,11 @@ export function toTaskState(
   return starting.has(last) ? 'starting' : 'running'
 }
 
-/** Whether nothing can change any more. */
+/** After these nothing can change any more. */
+export const stoppedStatuses = ['STOPPED', 'DELETED']
+
 export const isStopped = (lastStatus: string | undefined): boolean =>
-  lastStatus === 'STOPPED' || lastStatus === 'DELETED'
+  stoppedStatuses.includes(lastStatus ?? '')
 
 /** Whether the task is starting or stopping, so that it changes soon. */
 export const isTransitional = (status: { lastStatus?: string; desiredStatus?: string }): boolean =>

@@ -2,7 +2,7 @@ import { principalNameOf } from '../aws/arn.ts'
 import { explainStop } from '../verdict/explain-stop.ts'
 import type { TrackedTask } from './tracked-task.ts'
 import { toPlacementView, toWhereText } from './placement-view.ts'
-import { toTaskState } from './status-view.ts'
+import { isStopped, toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'
 import { toTaskAddress, toTaskHref } from './task-address.ts'
 import { toRevision } from './task-names.ts'
@@ -52,7 +52,7 @@ export function toTaskRow(tracked: TrackedTask): TaskRow {
     startedAt: toIso(startedAt),
     createdAt: toIso(createdAt),
     by: tracked.launchedBy ? principalNameOf(tracked.launchedBy) : task.startedBy,
-    isStopped: task.lastStatus === 'STOPPED' || task.lastStatus === 'DELETED',
+    isStopped: isStopped(task.lastStatus),
   }
 }
 

@@ -1,4 +1,4 @@
-import { processWide } from '../../process-wide.ts'
+import { createLedgerMemory } from '../ledger-memory.ts'
 
 /** What this process knows of a session's last activity. Times are epoch milliseconds. */
 interface LastSeen {
@@ -7,20 +7,14 @@ interface LastSeen {
   writtenMs: number
 }
 
-const MAX_SESSIONS = 10_000
 const WRITE_EVERY_MS = 10 * 60_000
 
-/** Next loads this module several times; every ledger has sessions of its own. */
-const memoryOf = (ledger: object): Map<string, LastSeen> => {
-  const memories = processWide('last-seen', () => new WeakMap<object, Map<string, LastSeen>>())
-  const memory = memories.get(ledger) ?? new Map<string, LastSeen>()
-  memories.set(ledger, memory)
-  return memory
-}
+/** By session; of one that was seen longest ago, what was written still holds. */
+const memory = createLedgerMemory<LastSeen>('last-seen', 10_000)
 
 /** When the session was last active: what is remembered, or what was written before a restart. */
 export const lastSeenMs = (ledger: object, sid: string, writtenIso: string): number =>
-  memoryOf(ledger).get(sid)?.seenMs ?? Date.parse(writtenIso)
+  memory.get(ledger, sid)?.seenMs ?? Date.parse(writtenIso)
 
 /**
  * Remembers that the session is active.
@@ -42,16 +36,11 @@ export function rememberSeen(
     idleMs: number
   },
 ): boolean {
-  const memory = memoryOf(ledger)
-  const writtenMs = memory.get(sid)?.writtenMs ?? Date.parse(writtenIso ?? '')
+  const writtenMs = memory.get(ledger, sid)?.writtenMs ?? Date.parse(writtenIso ?? '')
   // A clock that moved back makes the difference negative. Without a time it isn't a number.
   const isRecent = Math.abs(nowMs - writtenMs) < Math.min(WRITE_EVERY_MS, idleMs / 10)
-  memory.delete(sid)
-  memory.set(sid, { seenMs: nowMs, writtenMs: isRecent ? writtenMs : nowMs })
-  // The first is the one seen longest ago; what was written of it still holds.
-  const [first] = memory.keys()
-  if (memory.size > MAX_SESSIONS && first !== undefined) memory.delete(first)
+  memory.set(ledger, sid, { seenMs: nowMs, writtenMs: isRecent ? writtenMs : nowMs })
   return !isRecent
 }
 
-export const forgetSeen = (ledger: object, sid: string): boolean => memoryOf(ledger).delete(sid)
+export const forgetSeen = memory.delete

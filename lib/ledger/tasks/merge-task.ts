@@ -4,19 +4,17 @@ import type { Task } from '@aws-sdk/client-ecs'
  * What is known of a task after another answer about it. What an answer leaves out stays as it was:
  * StopTask deletes a task's tags, and answers of some calls lack members that others have.
  */
-export function mergeTask(before: object, answer: Task): Task {
+export function mergeTask(before: Task, answer: Task): Task {
   const named = Object.entries(answer).filter(([, value]) => value !== undefined)
   const merged: Task = { ...before, ...Object.fromEntries(named) }
-  return hasLostTags(before, answer) ? { ...merged, tags: tagsOf(before) } : merged
+  return hasLostTags(before, answer) ? { ...merged, tags: before.tags } : merged
 }
 
-const tagsOf = ({ tags }: Partial<Task>) => tags
-
-/** Whether the answer may lack something of what is known. */
-export const leavesOut = (before: object, answer: object): boolean =>
+/** Whether the answer lacks something of what is known. */
+export const leavesOut = (before: Task, answer: Task): boolean =>
   Object.keys(before).some(member => Reflect.get(answer, member) === undefined) ||
   hasLostTags(before, answer)
 
 /** A task that is to stop has lost its tags to StopTask, not to a person. */
-const hasLostTags = (before: Partial<Task>, answer: Task): boolean =>
+const hasLostTags = (before: Task, answer: Task): boolean =>
   answer.desiredStatus === 'STOPPED' && !answer.tags?.length && Boolean(before.tags?.length)

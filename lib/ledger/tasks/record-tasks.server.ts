@@ -7,8 +7,9 @@ import type { Ledger } from '../open-ledger.server.ts'
 import { openDocument, sealDocument, toOpenJson } from '../documents/sealed-document.server.ts'
 import { parseDocumentJson } from '../documents/document-json.ts'
 import { leavesOut, mergeTask } from './merge-task.ts'
-import { lastSeenTaskIso, rememberSeenTask, takeUnwrittenSightings } from './seen-tasks.ts'
+import { lastSeenTaskIso, rememberSeenTask } from './seen-tasks.server.ts'
 import { isOvertaken, rememberSent } from './sent-order.ts'
+import { isStopped } from '../../task-view/status-view.ts'
 import { toTransitions } from '../../task-view/transitions.ts'
 import { addTransitions } from './transitions.server.ts'
 import type { TaskTable } from '../tables.ts'
@@ -92,7 +93,7 @@ async function findChanged(
   for (const answer of tasks) {
     const { taskArn, clusterArn } = answer
     if (!taskArn || !clusterArn) continue
-    const task = { ...answer, taskArn, clusterArn }
+    const task = { ...fitTask(answer), taskArn, clusterArn }
     const before = known.get(taskArn)
     if (!before) {
       changed.push({ answer, task })
@@ -119,30 +120,20 @@ type Known = Pick<
 const isOutdated = (before: Known, task: Task): boolean =>
   before.version > versionOf(task) || (isStopped(before.last_status) && !isStopped(task.lastStatus))
 
-const isStopped = (status: string | undefined) => status === 'STOPPED' || status === 'DELETED'
-
-/** Values are opened only where the answer leaves something out. */
+/** In the order of the API's members, so that the same state is the same text. */
 async function mergeKnown(ledger: Ledger, before: Known, task: KnownTask): Promise<KnownTask> {
-  const open = parseDocumentJson(before.state)
-  if (typeof open !== 'object' || open === null) return task
-  const ids = { taskArn: task.taskArn, clusterArn: task.clusterArn }
+  const open = fitTask(parseDocumentJson(before.state))
+  // Values are opened only where the answer leaves something out.
   const known = leavesOut(open, task) ? await openState(ledger, before) : open
-  return { ...inOrderOf(open, mergeTask(known, task)), ...ids }
-}
-
-/** In the order of members in which it is stored, so that the same state is the same text. */
-function inOrderOf(stored: object, task: Task): Task {
-  const order = [...Object.keys(stored), ...Object.keys(task)]
-  const members = new Map(order.map(member => [member, Reflect.get(task, member)]))
-  return Object.fromEntries([...members].filter(([, value]) => value !== undefined))
+  const { taskArn, clusterArn } = task
+  return { ...fitTask(mergeTask(known, task)), taskArn, clusterArn }
 }
 
 const openState = async (
   ledger: Ledger,
   { task_arn, state, state_secrets }: Pick<Known, 'task_arn' | 'state' | 'state_secrets'>,
 ): Promise<Task> =>
-  fitTask(await openDocument(ledger.sealer, { json: state, secrets: state_secrets }, task_arn)) ??
-  {}
+  fitTask(await openDocument(ledger.sealer, { json: state, secrets: state_secrets }, task_arn))
 
 async function write(
   ledger: Ledger,
@@ -260,32 +251,4 @@ export async function markForgotten(
     .where('task_arn', '=', taskArn)
     .where('forgotten_at', 'is', null)
     .execute()
-}
-
-/** Writes down when tasks that didn't change were last seen, so that a restart doesn't forget it. */
-export async function writeSightings(ledger: Ledger): Promise<void> {
-  const sightings = takeUnwrittenSightings(ledger)
-  if (sightings.length === 0) return
-  try {
-    await writeSeenAt(ledger, sightings)
-  } catch (error) {
-    for (const { taskArn, seenIso } of sightings) rememberSeenTask(ledger, taskArn, seenIso)
-    throw error
-  }
-}
-
-async function writeSeenAt(
-  ledger: Ledger,
-  sightings: ReturnType<typeof takeUnwrittenSightings>,
-): Promise<void> {
-  await ledger.db.transaction().execute(async db => {
-    for (const { taskArn, seenIso } of sightings) {
-      await db
-        .updateTable('tasks')
-        .set({ seen_at: seenIso })
-        .where('task_arn', '=', taskArn)
-        .where('seen_at', '<', seenIso)
-        .execute()
-    }
-  })
 }

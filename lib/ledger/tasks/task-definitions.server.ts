@@ -3,7 +3,7 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs'
 import { fitTaskDefinition } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import { openDocument, sealDocument } from '../documents/sealed-document.server.ts'
-import { processWide } from '../../process-wide.ts'
+import { createLedgerMemory } from '../ledger-memory.ts'
 
 /** Keeps a revision, so that a task's page can name its containers after ECS forgot it. */
 export async function recordTaskDefinition(
@@ -28,17 +28,8 @@ export async function recordTaskDefinition(
     .execute()
 }
 
-const KEPT = 2_000
-
-type Memory = WeakMap<object, Map<string, TaskDefinition>>
-
 /** What was read of a revision holds for good: it never changes, except for its status. */
-function memoryOf(ledger: Ledger): Map<string, TaskDefinition> {
-  const memories = processWide<Memory>('kept-definitions', () => new WeakMap())
-  const memory = memories.get(ledger) ?? new Map<string, TaskDefinition>()
-  memories.set(ledger, memory)
-  return memory
-}
+const kept = createLedgerMemory<TaskDefinition>('kept-definitions', 2_000)
 
 /** The kept revisions among `arns`, by ARN. Read them only for tasks that the scope let through. */
 export async function readTaskDefinitions(
@@ -46,26 +37,25 @@ export async function readTaskDefinitions(
   accountId: string,
   arns: readonly string[],
 ): Promise<Map<string, TaskDefinition>> {
-  const memory = memoryOf(ledger)
   const keyOf = (arn: string) => `${accountId} ${arn}`
-  const unread = arns.filter(arn => !memory.has(keyOf(arn)))
-  if (unread.length > 0) {
-    const rows = await ledger.db
-      .selectFrom('task_definitions')
-      .selectAll()
-      .where('account_id', '=', accountId)
-      .where('task_definition_arn', 'in', unread)
-      .execute()
-    for (const row of rows) {
-      const sealed = { json: row.definition, secrets: row.definition_secrets }
-      const document = await openDocument(ledger.sealer, sealed, row.task_definition_arn)
-      memory.set(keyOf(row.task_definition_arn), fitTaskDefinition(document))
-    }
+  const found = new Map<string, TaskDefinition>()
+  for (const arn of arns) {
+    const definition = kept.get(ledger, keyOf(arn))
+    if (definition) found.set(arn, definition)
   }
-  const found = arns.flatMap(arn => {
-    const definition = memory.get(keyOf(arn))
-    return definition ? [[arn, definition] as const] : []
-  })
-  for (const key of memory.keys().take(Math.max(0, memory.size - KEPT))) memory.delete(key)
-  return new Map(found)
+  const unread = arns.filter(arn => !found.has(arn))
+  if (unread.length === 0) return found
+  const rows = await ledger.db
+    .selectFrom('task_definitions')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('task_definition_arn', 'in', unread)
+    .execute()
+  for (const { task_definition_arn: arn, definition: json, definition_secrets: secrets } of rows) {
+    const document = await openDocument(ledger.sealer, { json, secrets }, arn)
+    const definition = fitTaskDefinition(document)
+    kept.set(ledger, keyOf(arn), definition)
+    found.set(arn, definition)
+  }
+  return found
 }

@@ -6,8 +6,9 @@ import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
 import { openDocument } from '../documents/sealed-document.server.ts'
+import { stoppedStatuses } from '../../task-view/status-view.ts'
 import { findKept, keep } from './kept-tasks.ts'
-import { lastSeenTaskIso } from './seen-tasks.ts'
+import { lastSeenTaskIso } from './seen-tasks.server.ts'
 import type { StoredTask } from './stored-task.ts'
 import type { TaskTable } from '../tables.ts'
 
@@ -50,8 +51,6 @@ export async function readStoppedTasksOf(
   return tasks.filter(({ state }) => state.taskDefinitionArn?.includes(part))
 }
 
-const ENDED = ['STOPPED', 'DELETED']
-
 /** A cluster on which tasks that were launched here have not ended, as far as is known. */
 export interface OpenCluster {
   accountId: string
@@ -66,7 +65,7 @@ export async function readOpenClusters(ledger: Ledger): Promise<OpenCluster[]> {
     .innerJoin('launches', 'launches.id', 'tasks.launch_id')
     .select(['tasks.account_id', 'tasks.cluster_arn', 'launches.sid'])
     .distinct()
-    .where('tasks.last_status', 'not in', ENDED)
+    .where('tasks.last_status', 'not in', stoppedStatuses)
     .where('tasks.forgotten_at', 'is', null)
     .execute()
   const clusters = Map.groupBy(rows, row => `${row.account_id} ${row.cluster_arn}`)
@@ -86,7 +85,7 @@ export const readOpenTasks = (ledger: Ledger, scope: Scope): Promise<StoredTask[
   select(ledger, scope, query =>
     query
       .where('launch_id', 'is not', null)
-      .where('last_status', 'not in', ENDED)
+      .where('last_status', 'not in', stoppedStatuses)
       .where('forgotten_at', 'is', null),
   )
 
