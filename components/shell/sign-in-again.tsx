@@ -27,7 +27,8 @@ export function SignInAgain() {
   const [isOpen, setIsOpen] = useState(false)
   function goOn() {
     setIsOpen(false)
-    void client.refetchQueries({ type: 'active' })
+    // A page may say several times that its session has ended.
+    void client.refetchQueries({ type: 'active' }, { cancelRefetch: false })
     // Who is signed in stands in the frame of the page.
     router.refresh()
   }

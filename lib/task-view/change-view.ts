@@ -15,7 +15,7 @@ export interface Unwatched {
   until?: string
 }
 
-/** Without somebody who looks, a task is asked for every five minutes: this is longer than a miss. */
+/** While nobody looks, ECS is asked every five minutes: three missed times are a gap. */
 const UNWATCHED_MS = 15 * 60_000
 
 const attachments: Partial<Record<string, string>> = {

@@ -67,6 +67,14 @@ describe('the tasks that an address asks for', () => {
     expect(ask(address).join(' ')).toBe(found)
   })
 
+  it('stay in their places when one of them starts to run', () => {
+    const starting = [row(2), row(3, { startedAt: undefined })]
+    const running = [row(2), row(3, { startedAt: ago(1) })]
+    const query = readTaskQuery(new URLSearchParams())
+    const places = (of: TaskRow[]) => findRows(of, query, nowMs).map(({ arn }) => arn)
+    expect(places(running)).toEqual(places(starting))
+  })
+
   it('are the same after the query was written and read', () => {
     const text = fc.string({ minLength: 1 }).map(each => each.trim() || 'x')
     const optional = fc.option(text, { nil: undefined })

@@ -62,7 +62,7 @@ export function writeTaskQuery({ text, since, sort, ...query }: TaskQuery): stri
   return address.toString()
 }
 
-const isState = (text: string): text is TaskState => Object.hasOwn(stateViews, text)
+export const isState = (text: string): text is TaskState => Object.hasOwn(stateViews, text)
 
 const isSince = (text: string): text is Since => Object.hasOwn(sinceMs, text)
 
@@ -85,7 +85,7 @@ export const findRows = (rows: readonly TaskRow[], query: TaskQuery, nowMs: numb
   )
 
 function isFound(row: TaskRow, { text, since, ...query }: TaskQuery, nowMs: number): boolean {
-  if (since && nowMs - begunMs(row) > sinceMs[since]) return false
+  if (since && nowMs - createdMs(row) > sinceMs[since]) return false
   if (facets.some(facet => query[facet] !== undefined && query[facet] !== row[facet])) return false
   const taskId = parseTaskReference(text)?.taskId
   if (taskId) return row.taskId === taskId
@@ -101,8 +101,9 @@ const toSearched = ({ taskId, family, revision, why, by, where, cluster, state }
     .join('\n')
     .toLowerCase()
 
-const begunMs = ({ startedAt, createdAt }: TaskRow): number =>
-  Date.parse(startedAt ?? createdAt ?? '') || 0
+/** Its start would move a row once it runs, from under somebody's pointer. */
+const createdMs = ({ startedAt, createdAt }: TaskRow): number =>
+  Date.parse(createdAt ?? startedAt ?? '') || 0
 
 /** Rows that are equal in it stay in their order. */
 function sortRows(rows: TaskRow[], { column, isDescending }: Sort): TaskRow[] {
@@ -111,7 +112,7 @@ function sortRows(rows: TaskRow[], { column, isDescending }: Sort): TaskRow[] {
 }
 
 const comparers: Record<Sort['column'], (one: TaskRow, other: TaskRow) => number> = {
-  started: (one, other) => begunMs(one) - begunMs(other),
+  started: (one, other) => createdMs(one) - createdMs(other),
   ran: (one, other) => (one.ranMs ?? -1) - (other.ranMs ?? -1),
   family: (one, other) => compareTexts(one.family, other.family),
   state: (one, other) => compareTexts(stateViews[one.state].label, stateViews[other.state].label),

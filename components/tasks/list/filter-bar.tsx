@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { useIsHydrated } from '@/components/ui/clock'
 import { TextButton } from '@/components/ui/text-button'
 import { stateViews } from '@/lib/task-view/status-view'
-import { countFacet, facets, isNarrowed, readTaskQuery } from '@/lib/task-view/task-query'
+import { countFacet, facets, isNarrowed, isState, readTaskQuery } from '@/lib/task-view/task-query'
 import type { Facet, Since, TaskQuery } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import classes from './filter-bar.module.css'
@@ -55,15 +55,14 @@ export function FilterBar({ rows, query, onChange }: FilterBarProps) {
             label={labels[facet]}
             value={query[facet]}
             options={toOptions(rows, facet, query[facet])}
-            // The options are values of the facet.
-            onChange={value => onChange({ ...readChoice(facet, value) })}
+            onChange={value => onChange(readChoice(facet, value))}
           />
         ))}
         <Filter
           label="Since"
           value={query.since}
           options={Object.entries(since).map(([value, text]) => ({ value, text }))}
-          onChange={value => onChange({ since: readChoice('since', value).since })}
+          onChange={value => onChange(readChoice('since', value))}
         />
         {isNarrowed(query) && (
           <TextButton onClick={() => onChange({ ...all, sort: query.sort })}>
@@ -75,7 +74,7 @@ export function FilterBar({ rows, query, onChange }: FilterBarProps) {
   )
 }
 
-/** One choice as the address would hold it; undefined takes it away. */
+/** A choice is read as the address's are, so that it has the type of its filter. */
 function readChoice(name: Facet | 'since', value: string): Partial<TaskQuery> {
   const { [name]: choice } = readTaskQuery(new URLSearchParams({ [name]: value }))
   return { [name]: choice }
@@ -90,9 +89,7 @@ function toOptions(rows: readonly TaskRow[], facet: Facet, chosen: string | unde
 }
 
 const toText = (facet: Facet, value: string): string =>
-  facet === 'state' && Object.hasOwn(stateViews, value)
-    ? stateViews[value as keyof typeof stateViews].label
-    : value
+  facet === 'state' && isState(value) ? stateViews[value].label : value
 
 interface FilterProps {
   label: string

@@ -7,33 +7,31 @@ import { readTaskQuery, writeTaskQuery } from '@/lib/task-view/task-query'
 import type { TaskQuery } from '@/lib/task-view/task-query'
 
 /** Browsers refuse an address that changes with every key. */
-const TYPING_MS = 300
+const WRITTEN_AFTER_MS = 300
 
-/** The query that stands in the address of the page, and a way to change it there. */
+/** The query that the page's address holds, and a way to change both. */
 export function useTaskQuery(): [query: TaskQuery, change: (part: Partial<TaskQuery>) => void] {
   const path = usePathname()
-  const address = useSearchParams()
-  const kept = readTaskQuery(new URLSearchParams(address))
-  const [typed, setTyped] = useState<string>()
-  const written = useRef(kept.text)
+  const address = useSearchParams().toString()
+  const [query, setQuery] = useState(() => readTaskQuery(new URLSearchParams(address)))
+  /** What this page itself has written there. */
+  const written = useRef(address)
+
   // Somebody went to another address of the page, such as by its link in the navigation.
   useEffect(() => {
-    if (kept.text === written.current) return
-    written.current = kept.text
-    setTyped(undefined)
-  }, [kept.text])
+    if (address === written.current) return
+    written.current = address
+    setQuery(readTaskQuery(new URLSearchParams(address)))
+  }, [address])
 
-  const query = { ...kept, text: typed ?? kept.text }
-  function write(next: TaskQuery) {
-    const text = writeTaskQuery(next)
-    written.current = next.text.trim()
-    window.history.replaceState(null, '', text ? `${path}?${text}` : path)
-  }
-  const writeSoon = useDebouncedCallback(write, TYPING_MS)
+  const writeSoon = useDebouncedCallback((next: TaskQuery) => {
+    written.current = writeTaskQuery(next)
+    window.history.replaceState(null, '', written.current ? `${path}?${written.current}` : path)
+  }, WRITTEN_AFTER_MS)
+
   function change(part: Partial<TaskQuery>) {
     const next = { ...query, ...part }
-    if (part.text === undefined) return write(next)
-    setTyped(part.text)
+    setQuery(next)
     writeSoon(next)
   }
   return [query, change]
