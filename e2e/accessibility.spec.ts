@@ -1,17 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectNoViolations, expectToFit } from './support/accessibility.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchToTask } from './support/launch-form.ts'
 import { advanceClock } from './support/local-aws-control.ts'
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
-
-/** A page wider than its window scrolls sideways. */
-const overflowOf = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 400, 320]) {
@@ -25,14 +15,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await signInAsDemo(page)
         await fillFargate(page, "'echo done; exit 3'")
         await expectNoViolations(page)
-        expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+        await expectToFit(page)
         paths.push(await launchToTask(page), '/tasks')
         await advanceClock(600_000)
         for (const path of paths) {
           await page.goto(path)
           await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible()
           await expectNoViolations(page)
-          expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+          await expectToFit(page)
         }
       })
     })

@@ -1,12 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoViolations, expectToFit } from './support/accessibility.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, openSection } from './support/launch-form.ts'
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 /** Every folded section open, rows in each, and in each something that is wrong. */
 async function openEverything(page: Page): Promise<void> {
@@ -39,10 +34,7 @@ for (const [colorScheme, width] of [
       await fillFargate(page, "'echo done'")
       await openEverything(page)
       await expectNoViolations(page)
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(overflow).toBeLessThanOrEqual(0)
+      await expectToFit(page)
       await page.getByRole('button', { name: 'Paste JSON or command' }).click()
       await page.getByRole('dialog').getByRole('textbox').fill('aws ecs run-task --profile x')
       await expectNoViolations(page)

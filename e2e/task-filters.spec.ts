@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoViolations, expectToFit } from './support/accessibility.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
@@ -93,12 +93,8 @@ for (const [colorScheme, width] of [
       const toggle = page.getByRole('button', { name: 'Filters' })
       if (width < 560) await toggle.click()
       await filters(page).getByLabel('Family').selectOption(one)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(overflow).toBeLessThanOrEqual(0)
+      await expectNoViolations(page)
+      await expectToFit(page)
     })
   })
 }

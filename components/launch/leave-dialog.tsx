@@ -13,13 +13,7 @@ interface LeaveDialogProps {
 export function LeaveDialog({ onStay, onLeave, onDiscard }: LeaveDialogProps) {
   useReturnFocus()
   return (
-    <Modal
-      opened
-      onClose={onStay}
-      title="Leave the launch form?"
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onStay} title="Leave the launch form?">
       <p>
         You haven’t launched what you entered. This tab keeps it as a draft until you launch it,
         sign out or close the tab.

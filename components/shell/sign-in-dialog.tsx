@@ -13,13 +13,7 @@ interface SignInDialogProps {
 export function SignInDialog({ methods, onSignedIn, onClose }: SignInDialogProps) {
   useReturnFocus()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Sign in again"
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title="Sign in again">
       <SignInForm methods={methods} onSignedIn={onSignedIn} />
     </Modal>
   )

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Agent, createServer, request } from 'node:http'
-import type { IncomingMessage, Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Agent, request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   CreateClusterCommand,
@@ -12,6 +10,8 @@ import {
 import { findSubnetId, registerFamily } from '../support/run-by-api.ts'
 import { AWS_URL, DASHBOARD_URL } from '../support/servers.ts'
 import { withServers } from './bench-servers.ts'
+import { startCountingProxy } from './counting-proxy.ts'
+import type { Counted } from './counting-proxy.ts'
 import type { Table } from './print-table.ts'
 
 const SESSIONS = 10
@@ -23,7 +23,6 @@ const WARM_UP_MS = 20_000
 const MEASURED_MS = 30_000
 /** What opening a thousand tasks overspent is waited for. */
 const REPAID_MS = 35_000
-const NO_TASK_ID = '0'.repeat(32)
 const CALLS_BAR = 2
 const SLOWER_BAR = 5
 const ANSWER_BAR_MS = 50
@@ -40,27 +39,17 @@ interface Measured {
   errors: number
 }
 
-/** Calls of DescribeTasks that passed, those that only prove a permission apart. */
-interface Counted {
-  calls: number
-  proofs: number
-}
-
 /** Many pages of ten sessions, each polling at the delay that it is told. */
 export async function benchViewers(): Promise<Table> {
-  const counted: Counted = { calls: 0, proofs: 0 }
-  const proxy = await startCountingProxy(counted)
+  const proxy = await startCountingProxy(AWS_URL)
   try {
-    // Safe: the proxy listens on a port.
-    const { port } = proxy.address() as AddressInfo
     const env = {
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      AWS_ENDPOINT_URL: proxy.url,
       LOCAL_AWS_STRICT: '0',
       SLIPWAY_AWS_CALLS_PER_SECOND: String(CALLS_BAR),
     }
-    return await withServers(({ dashboardPid }) => measure(counted, dashboardPid), env)
+    return await withServers(({ dashboardPid }) => measure(proxy.counted, dashboardPid), env)
   } finally {
-    proxy.closeAllConnections()
     proxy.close()
   }
 }
@@ -289,32 +278,4 @@ async function open(addresses: readonly string[], cookies: readonly string[]): P
 function readMemoryMiB(pid: number): number {
   const [, kib = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Math.round(Number(kib) / 1024)
-}
-
-/** Stands before the embedded AWS and counts. */
-async function startCountingProxy(counted: Counted): Promise<Server> {
-  const agent = new Agent({ keepAlive: true })
-  const server = createServer((incoming, outgoing) => {
-    void (async () => {
-      const body = await readAll(incoming)
-      if (String(incoming.headers['x-amz-target']).endsWith('.DescribeTasks')) {
-        counted.calls += 1
-        const { tasks = [] } = JSON.parse(body.toString()) as { tasks?: string[] }
-        if (tasks.length === 1 && tasks[0] === NO_TASK_ID) counted.proofs += 1
-      }
-      const { method, url = '/', headers } = incoming
-      request(new URL(url, AWS_URL), { agent, method, headers }, response => {
-        outgoing.writeHead(response.statusCode ?? 500, response.headers)
-        response.pipe(outgoing)
-      }).end(body)
-    })()
-  })
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  return server
-}
-
-async function readAll(stream: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }

@@ -37,14 +37,7 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
   const result = useMemo(() => (read.trim() === '' ? undefined : importLaunch(read)), [read])
   const isReady = result !== undefined && !('error' in result) && read === text
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Paste JSON or command"
-      size="lg"
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title="Paste JSON or command" size="lg">
       <form
         onSubmit={event => {
           event.preventDefault()

@@ -25,13 +25,7 @@ export function ConfirmDialog({
   useReturnFocus()
   const what = toCountText(count)
   return (
-    <Modal
-      opened
-      onClose={onCancel}
-      title="This is a production cluster"
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onCancel} title="This is a production cluster">
       <div onKeyDownCapture={withoutRepeat}>
         <p className={classes.text}>
           {what} {count === 1 ? 'starts' : 'start'} on cluster <strong>{cluster}</strong> of account{' '}

@@ -50,8 +50,6 @@ export function StopDialog({ task, isOpen, onClose, stop, onStopped }: StopDialo
       opened={isOpen}
       onClose={onClose}
       title={`Stop ${task.family} ${toShortId(task.address.taskId)}`}
-      radius={12}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form onSubmit={event => void submit(event)}>
         <Stack gap="md">

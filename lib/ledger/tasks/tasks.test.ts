@@ -6,6 +6,7 @@ import { openLedger } from '../open-ledger.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import { findTaskArns, readRecentTasks, readTasks } from './tasks.server.ts'
 import { markForgotten, recordTasks } from './record-tasks.server.ts'
+import { writeSightings } from './seen-tasks.server.ts'
 import { readTransitions } from './transitions.server.ts'
 
 const account = '111122223333'
@@ -204,6 +205,19 @@ describe('tasks of the ledger', () => {
       sentMs: performance.now(),
     })
     await markForgotten(ledger, taskArn, at(3))
+    expect(await totalChanges()).toBe(before)
+  })
+
+  it('writes down when tasks were last seen, once, for what comes after a restart', async () => {
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(1), sentMs: 1 })
+    await recordTasks(ledger, origin, [task(1, 'RUNNING')], { nowIso: at(9), sentMs: 2 })
+    const written = async () =>
+      (await ledger.db.selectFrom('tasks').select('seen_at').executeTakeFirst())?.seen_at
+    expect(await written()).toBe(at(1))
+    await writeSightings(ledger)
+    expect(await written()).toBe(at(9))
+    const before = await totalChanges()
+    await writeSightings(ledger)
     expect(await totalChanges()).toBe(before)
   })
 

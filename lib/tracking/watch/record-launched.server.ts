@@ -30,12 +30,12 @@ export async function recordLaunched(recorder: Recorder): Promise<void> {
     return known
   }
   for (const cluster of await readOpenClusters(recorder.ledger)) {
-    const lenders = await findLenders(recorder.ledger, cluster, open)
-    if (lenders.length === 0) continue
+    const [first, ...others] = await findLenders(recorder.ledger, cluster, open)
+    if (!first) continue
     const { accountId, clusterArn } = cluster
     const scope = { accountId, clusterArns: [clusterArn] }
     const tasks = await readOpenTasks(recorder.ledger, scope)
-    for (const ctx of lenders) await recordOn(ctx, clusterArn, tasks)
+    await recordOn([first, ...others], clusterArn, tasks)
   }
 }
 

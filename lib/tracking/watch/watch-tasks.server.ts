@@ -1,21 +1,22 @@
 import 'server-only'
-import { parseClusterArn, splitTaskDefinition } from '../../aws/arn.ts'
+import { parseClusterArn } from '../../aws/arn.ts'
 import { createCallBudget } from '../../aws/ecs/call-budget.ts'
 import { budgetAt } from '../../aws/ecs/call-budgets.ts'
 import type { Ledger } from '../../ledger/open-ledger.server.ts'
 import { hasSessionEnded, onSessionEnd } from '../../ledger/sessions/session-ends.ts'
-import { readStoppedTasksOf, readTasks } from '../../ledger/tasks/tasks.server.ts'
+import { readTasks } from '../../ledger/tasks/tasks.server.ts'
 import type { StoredTask } from '../../ledger/tasks/stored-task.ts'
 import { knownTrust, momentOf } from '../../permissions/may-describe.server.ts'
 import { processWide } from '../../process-wide.ts'
 import type { Failure } from '../../result.ts'
 import { isStopped } from '../../task-view/status-view.ts'
-import { RECENT_RUNS, toRunsMs } from '../../task-view/usual-duration.ts'
 import { toExpectedEnd } from '../expected-end.ts'
 import { observeTasks } from '../observe-tasks.server.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
 import { createWatcher } from './create-watcher.ts'
 import type { CallOutcome, WatchedState, Watcher } from './create-watcher.ts'
+import { createPastRuns } from './past-runs.server.ts'
+import type { PastRuns } from './past-runs.server.ts'
 
 /** After ECS has answered MISSING for this long, it isn't asked about the task again. */
 const FORGOTTEN_MS = 10 * 60_000
@@ -27,9 +28,6 @@ export interface Look {
   /** Whether a person asks for an answer of this moment. */
   isNow?: boolean
 }
-
-/** Past runs are read from the ledger again after so long. */
-const RUNS_KNOWN_MS = 5 * 60_000
 
 /** So many described tasks are remembered; one that is forgotten counts as pending until its next call. */
 const DESCRIBED_KNOWN = 20_000
@@ -56,8 +54,7 @@ interface Running {
   /** Of a cluster, and of a session on a cluster (`sid cluster`). */
   failures: Map<string, Failure>
   described: Set<string>
-  /** How long the past runs of a family on a cluster took (`cluster family`). */
-  runs: Map<string, { readAtMs: number; runsMs: readonly number[] }>
+  pastRuns: PastRuns
   now: () => Date
   calls: number
   pumping?: Promise<void>
@@ -120,16 +117,19 @@ export async function watchTasks(
   }
 }
 
-/** These tasks are followed for some time though nobody may look, with the session's credentials. */
+/** These tasks are followed for some time though nobody may look, with the sessions' credentials. */
 export async function recordOn(
-  ctx: TrackingContext,
+  lenders: readonly [TrackingContext, ...TrackingContext[]],
   clusterArn: string,
   tasks: readonly StoredTask[],
 ): Promise<void> {
-  const running = runningAt(ctx, clusterArn)
-  const states = await toWatchedStates(running, ctx, tasks)
-  const { sid } = ctx.operator
-  running.watcher.record({ lender: { sid, ctx }, clusterArn, tasks: states })
+  const [first] = lenders
+  const running = runningAt(first, clusterArn)
+  const states = await toWatchedStates(running, first, tasks)
+  for (const ctx of lenders) {
+    const lender = { sid: ctx.operator.sid, ctx }
+    running.watcher.record({ lender, clusterArn, tasks: states })
+  }
 }
 
 /** Whether AWS has said of this session's credentials that they have ended. */
@@ -155,7 +155,7 @@ function startRunning({ now, aws }: TrackingContext, region: string): Running {
   const running: Running = {
     failures: new Map(),
     described: new Set(),
-    runs: new Map(),
+    pastRuns: createPastRuns(),
     now,
     calls: 0,
     watcher: createWatcher<Session>({
@@ -224,48 +224,17 @@ async function describe(
 }
 
 async function toWatchedStates(
-  running: Running,
+  { pastRuns }: Running,
   ctx: TrackingContext,
   tasks: readonly StoredTask[],
 ): Promise<Map<string, WatchedState>> {
-  const states = new Map<string, WatchedState>()
-  const nowMs = ctx.now().getTime()
-  for (const task of tasks) {
-    const { state, changedAt, taskArn } = task
-    const runsMs = knownRunsMs(running, task, nowMs) ?? (await readRunsMs(running, ctx, task))
-    states.set(taskArn, {
-      lastStatus: state.lastStatus,
-      desiredStatus: state.desiredStatus,
-      changedAtMs: Date.parse(changedAt),
-      expectedEnd: state.createdAt && toExpectedEnd(runsMs, state.createdAt.getTime()),
-    })
-  }
-  return states
-}
-
-const runsKeyOf = ({ clusterArn, state }: StoredTask): string =>
-  `${clusterArn} ${splitTaskDefinition(state.taskDefinitionArn ?? '').family}`
-
-function knownRunsMs(
-  { runs }: Running,
-  task: StoredTask,
-  nowMs: number,
-): readonly number[] | undefined {
-  const known = runs.get(runsKeyOf(task))
-  return known && Math.abs(nowMs - known.readAtMs) < RUNS_KNOWN_MS ? known.runsMs : undefined
-}
-
-async function readRunsMs(
-  running: Running,
-  { ledger, operator, now }: TrackingContext,
-  task: StoredTask,
-): Promise<readonly number[]> {
-  const { clusterArn, state } = task
-  const { family } = splitTaskDefinition(state.taskDefinitionArn ?? '')
-  if (family === '') return []
-  const scope = { accountId: operator.accountId, clusterArns: [clusterArn] }
-  const past = await readStoppedTasksOf(ledger, scope, { family, limit: RECENT_RUNS })
-  const runsMs = toRunsMs(past.map(each => each.state))
-  running.runs.set(runsKeyOf(task), { readAtMs: now().getTime(), runsMs })
-  return runsMs
+  await pastRuns.load(ctx, tasks)
+  return new Map(
+    tasks.map(task => {
+      const { lastStatus, desiredStatus, createdAt } = task.state
+      const expectedEnd = createdAt && toExpectedEnd(pastRuns.of(task), createdAt.getTime())
+      const changedAtMs = Date.parse(task.changedAt)
+      return [task.taskArn, { lastStatus, desiredStatus, changedAtMs, expectedEnd }]
+    }),
+  )
 }
