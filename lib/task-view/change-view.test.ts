@@ -20,6 +20,17 @@ describe('the changes of a task', () => {
     ])
   })
 
+  it('never turn round for one member, though AWS gives an earlier time for the later', () => {
+    const views = toChangeViews([
+      status('DEACTIVATING', 5, { before: 'RUNNING' }),
+      status('STOPPED', 6, { before: 'DEACTIVATING', happenedAt: at(4) }),
+    ])
+    expect(views.map(({ text }) => text)).toEqual([
+      'Status RUNNING → DEACTIVATING',
+      'Status DEACTIVATING → STOPPED',
+    ])
+  })
+
   it.each([
     [
       { subject: 'desiredStatus', before: 'RUNNING', after: 'STOPPED' },

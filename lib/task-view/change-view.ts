@@ -24,15 +24,25 @@ const attachments: Partial<Record<string, string>> = {
   AmazonElasticBlockStorage: 'EBS volume',
 }
 
-/** In the order in which they happened. */
-export const toChangeViews = (transitions: readonly KeptTransition[]): ChangeView[] =>
-  transitions
-    .map(transition => ({
-      at: transition.happenedAt ?? transition.seenAt,
-      isSeenOnly: transition.happenedAt === undefined,
-      text: toText(transition),
-    }))
-    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+/**
+ * In the order in which they happened. AWS's clock and that of this server differ, so the changes of
+ * one member keep the order in which they were seen.
+ */
+export function toChangeViews(transitions: readonly KeptTransition[]): ChangeView[] {
+  const latest = new Map<string, number>()
+  return transitions
+    .map(transition => {
+      const { subject, name = '', happenedAt, seenAt } = transition
+      const at = happenedAt ?? seenAt
+      const member = `${subject} ${name}`
+      const orderMs = Math.max(Date.parse(at), latest.get(member) ?? -Infinity)
+      latest.set(member, orderMs)
+      const isSeenOnly = happenedAt === undefined
+      return { orderMs, view: { at, isSeenOnly, text: toText(transition) } }
+    })
+    .sort((one, other) => one.orderMs - other.orderMs)
+    .map(({ view }) => view)
+}
 
 function toText({ subject, name = '', before, after }: KeptTransition): string {
   const to = before === undefined ? after : `${before} → ${after}`

@@ -62,7 +62,6 @@ const happenedAt: Partial<Record<string, (task: Task) => Date | undefined>> = {
   RUNNING: task => task.startedAt,
   DEACTIVATING: task => task.stoppingAt,
   STOPPING: task => task.stoppingAt,
-  DEPROVISIONING: task => task.executionStoppedAt,
   STOPPED: task => task.stoppedAt,
 }
 

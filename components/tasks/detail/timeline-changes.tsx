@@ -1,4 +1,5 @@
 import { ClockTime } from '@/components/ui/exact-time'
+import type { ChangeView } from '@/lib/task-view/change-view'
 import type { TaskView } from '@/lib/task-view/task-view'
 import classes from './timeline-card.module.css'
 
@@ -45,17 +46,19 @@ export function ChangeTrack({ changes, unwatched, startMs, endMs }: Changes & Sc
   )
 }
 
+interface Line extends ChangeView {
+  /** Of a period in which nobody watched. */
+  until?: string
+}
+
 /** The same as text, in the order of time. */
 export function ChangeList({ changes, unwatched }: Changes) {
-  const lines = [
-    ...changes.map(({ at, text, isSeenOnly }) => ({ at, text, isSeenOnly, until: undefined })),
-    ...unwatched.map(({ from, until }) => ({
-      at: from,
-      text: until === undefined ? 'Not watched since' : 'Not watched until',
-      isSeenOnly: false,
-      until,
-    })),
-  ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  const lines: Line[] = [...changes]
+  for (const { from, until } of unwatched) {
+    const text = until === undefined ? 'Not watched since' : 'Not watched until'
+    const next = lines.findIndex(({ at }) => Date.parse(at) > Date.parse(from))
+    lines.splice(next < 0 ? lines.length : next, 0, { at: from, text, isSeenOnly: false, until })
+  }
   return (
     <details className={classes.changes}>
       <summary>Show all changes</summary>
