@@ -4,8 +4,8 @@ import type { Moment, Proof } from './trust-policy.ts'
 /** What AWS said of each session and resource; a session's proofs are never another's. */
 export type Permissions = Map<string, Proof>
 
-/** Some 6 MB: twenty sessions that each look at 500 tasks, twice. */
-export const REMEMBERED = 20_000
+/** Some 18 MB: six sessions that each look at 10,000 running tasks, or a hundred at 500. */
+export const REMEMBERED = 60_000
 
 export const readProof = (permissions: Permissions, sid: string, arn: string): Proof | undefined =>
   permissions.get(keyOf(sid, arn))

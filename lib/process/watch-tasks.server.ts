@@ -8,6 +8,7 @@ import { processPermissions } from '@/lib/permissions/process-permissions.server
 import { log } from '@/lib/process/log.server'
 import { processSettings } from '@/lib/settings/settings.server'
 import type { TrackingContext } from '@/lib/tracking/tracking-context.server'
+import { surveyOn } from '@/lib/tracking/survey/survey-clusters.server'
 import { recordLaunched } from '@/lib/tracking/watch/record-launched.server'
 import { watchOn } from '@/lib/tracking/watch/watch-tasks.server'
 
@@ -19,6 +20,7 @@ const WRITE_SIGHTINGS_EVERY_MS = 5 * 60_000
 export function watchTasks(ledger: Ledger): void {
   const openOwn = (sid: string) => openLender(ledger, sid)
   repeat(WATCH_EVERY_MS, () => watchOn(ledger))
+  repeat(WATCH_EVERY_MS, () => surveyOn(ledger))
   repeat(RECORD_EVERY_MS, () => recordLaunched({ ledger, openSession: openOwn }))
   repeat(WRITE_SIGHTINGS_EVERY_MS, () => writeSightings(ledger))
 }

@@ -12,6 +12,26 @@ export interface TasksAnswer {
   rows: TaskRow[]
   /** Clusters that did not respond. Their rows are the last known ones, or are not shown. */
   problems: { cluster: string; message: string; areTasksShown: boolean }[]
+  clusters: ListedCluster[]
+  /** Names that tasks here have, to be chosen as columns and filters: the most frequent first. */
+  names: { tags: string[]; variables: string[] }
+}
+
+/**
+ * A cluster of the account, and how far ECS has listed it.
+ * - `listed`: whole. What is new shows within a minute or so.
+ * - `listing`: under way, with how many tasks ECS has named, of about how many.
+ * - `unlisted`: not looked at, as there are many clusters. Choose it to list it.
+ * - `unlistable`: AWS denies ecs:ListTasks, so that only tasks that are kept here show.
+ * - `denied`: AWS denies ecs:DescribeTasks.
+ */
+export interface ListedCluster {
+  cluster: string
+  state: 'listed' | 'listing' | 'unlisted' | 'unlistable' | 'denied'
+  listed?: number
+  about?: number
+  /** Why it can't be listed at the moment. */
+  trouble?: string
 }
 
 /** `GET /api/launches/{id}`: a launch of several tasks, or one that got only part of its tasks. */

@@ -28,6 +28,7 @@ const row = (number: number, more: Partial<TaskRow> = {}): TaskRow => ({
   where: 'FARGATE · 1a',
   createdAt: ago(number),
   by: 'operator',
+  status: 'STOPPED',
   isStopped: true,
   ...more,
 })

@@ -8,6 +8,7 @@ import { toTaskAddress, toTaskHref } from './task-address.ts'
 import { toRevision } from './task-names.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { toMoments } from './task-view.ts'
+import { toRowValues } from './row-values.ts'
 
 /** One row of a list of tasks, as JSON carries it. Times are ISO 8601. */
 export interface TaskRow {
@@ -28,12 +29,22 @@ export interface TaskRow {
   createdAt?: string
   /** Who launched it here, or else `startedBy`. */
   by?: string
+  /** Who launched it here. */
+  launchedBy?: string
+  /** As ECS has them. */
+  status: string
+  group?: string
+  startedBy?: string
   /** Nothing can change any more. */
   isStopped: boolean
+  /** What it has of the tags and variables that were asked for, by `tag:KEY` and `env:NAME`. */
+  values?: Record<string, string>
 }
 
-export function toTaskRow(tracked: TrackedTask): TaskRow {
+/** @param asked the tags and variables whose values the row carries, as `tag:KEY` and `env:NAME` */
+export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): TaskRow {
   const { task, definition } = tracked
+  const launchedBy = tracked.launchedBy && principalNameOf(tracked.launchedBy)
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
   const verdict = explainStop(task, definition)
   const state = toTaskState(verdict.outcome, task)
@@ -51,8 +62,13 @@ export function toTaskRow(tracked: TrackedTask): TaskRow {
     ranMs: startedAt && ended ? Math.max(0, ended - startedAt) : undefined,
     startedAt: toIso(startedAt),
     createdAt: toIso(createdAt),
-    by: tracked.launchedBy ? principalNameOf(tracked.launchedBy) : task.startedBy,
+    by: launchedBy ?? task.startedBy,
+    launchedBy,
+    status: task.lastStatus ?? 'UNKNOWN',
+    group: task.group,
+    startedBy: task.startedBy,
     isStopped: isStopped(task.lastStatus),
+    ...(asked.length > 0 && { values: toRowValues(tracked, asked) }),
   }
 }
 

@@ -187,6 +187,8 @@ describe('toTaskRow', () => {
       startedAt: at(28).toISOString(),
       createdAt: at(0).toISOString(),
       by: 'operator',
+      launchedBy: 'operator',
+      status: 'STOPPED',
       isStopped: true,
     })
   })

@@ -2,19 +2,20 @@ import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
 import { runTask } from '../aws/ecs/ecs-tasks.server.ts'
 import type { Product } from './product-on-local-aws.ts'
 
-/** Starts one Fargate task of a registered family on `demo`, past Slipway's own launch. */
+/** Starts one Fargate task of a registered family, past Slipway's own launch. */
 export async function runOneTask(
   product: Product,
   family: string,
   environment: { name: string; value: string }[] = [],
   tags: { key: string; value: string }[] = [],
+  cluster = 'demo',
 ): Promise<string> {
   const { aws } = product.as('operator')
   const networks = await readNetworks(aws)
   if (!networks.ok) throw new Error(networks.failure.message)
   const subnets = [networks.value.subnets[0]?.SubnetId ?? '']
   const answer = await runTask(aws, {
-    cluster: 'demo',
+    cluster,
     taskDefinition: family,
     launchType: 'FARGATE',
     tags,

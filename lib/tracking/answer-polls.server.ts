@@ -10,9 +10,10 @@ import { nextPollMs, shortestPollMs } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readTask } from './read-task.server.ts'
 import { shareBody } from './share-body.ts'
+import { toNamesOnce, toRowOnce } from './shared-rows.ts'
 import type { LaunchAnswer, TaskAnswer, TasksAnswer } from '../task-view/task-answer.ts'
-import { toTaskRow } from '../task-view/task-row.ts'
-import type { TaskRow } from '../task-view/task-row.ts'
+import { countNames } from '../task-view/row-values.ts'
+import type { TasksQuestion } from '../task-view/tasks-question.ts'
 import { toTaskView } from '../task-view/task-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 import type { Look } from './watch/watch-tasks.server.ts'
@@ -41,20 +42,6 @@ export async function answerTask(
   })
 }
 
-type KnownRow = Pick<TrackedTask, 'definition' | 'launchedBy'> & { row: TaskRow }
-
-const rows = new WeakMap<object, KnownRow>()
-
-/** The same row for the same state of a task, whoever sees it. */
-function toRowOnce(tracked: TrackedTask): TaskRow {
-  const { task, definition, launchedBy } = tracked
-  const known = rows.get(task)
-  if (known && known.definition === definition && known.launchedBy === launchedBy) return known.row
-  const row = toTaskRow(tracked)
-  rows.set(task, { definition, launchedBy, row })
-  return row
-}
-
 /** The delay until a list without a running task is polled again: somebody else may launch one. */
 const IDLE_LIST_MS = { looked: 30_000, unwatched: 300_000 }
 /** How soon at the latest a list is asked for again in which a cluster did not respond. */
@@ -64,17 +51,23 @@ const TROUBLED_LIST_MS = { looked: 6_000, unwatched: 30_000 }
 export async function answerTasks(
   ctx: TrackingContext,
   look: Look,
+  query: TasksQuestion = {},
 ): Promise<Result<PollAnswer<TasksAnswer>>> {
-  const { tasks, problems, isPending } = await listTasks(ctx, look)
+  const { clusters: chosen = [], withServices = false, values = [] } = query
+  const listed = await listTasks(ctx, look, { clusters: chosen, withServices })
+  const { tasks, problems, isPending, clusters } = listed
   const ended = problems.find(({ kind }) => kind === 'expired')
   if (ended) return fail({ kind: 'expired', message: ended.message })
   const now = ctx.now()
   const cap = problems.length > 0 ? TROUBLED_LIST_MS : IDLE_LIST_MS
   const longestMs = look.isVisible ? cap.looked : cap.unwatched
-  const listMs = isPending ? shortestPollMs : toListDelayMs(tasks, now.getTime(), look.isVisible)
+  const isSoon = isPending && problems.length === 0
+  const listMs = isSoon ? shortestPollMs : toListDelayMs(tasks, now.getTime(), look.isVisible)
   return succeed({
     body: shareBody({
-      rows: tasks.map(toRowOnce),
+      rows: tasks.map(task => toRowOnce(task, values)),
+      clusters,
+      names: countNames(tasks.map(toNamesOnce)),
       problems: problems.map(({ cluster, message, areTasksShown }) => ({
         cluster: nameOfArn(cluster),
         message,
@@ -101,7 +94,7 @@ export async function answerLaunch(
   return succeed({
     body: {
       ...launch,
-      rows: tasks.map(toRowOnce),
+      rows: tasks.map(task => toRowOnce(task)),
     },
     nextPollMs:
       toListDelayMs(tasks, ctx.now().getTime(), look.isVisible) ??

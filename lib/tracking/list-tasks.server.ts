@@ -1,10 +1,13 @@
 import 'server-only'
+import { nameOfArn, toClusterArn } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks/tasks.server.ts'
 import type { StoredTask } from '../ledger/tasks/stored-task.ts'
 import { toTrackedTasks } from './to-tracked-tasks.server.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
+import { isServiceTask } from '../task-view/one-off.ts'
+import type { ListedCluster } from '../task-view/task-answer.ts'
 import {
   isTrustedUnanswered,
   knownTrust,
@@ -15,45 +18,139 @@ import {
 import type { Moment } from '../permissions/trust-policy.ts'
 import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
+import { readOwnClusters } from './survey/own-clusters.server.ts'
+import type { OwnCluster } from './survey/own-clusters.server.ts'
+import { lookAtCluster } from './survey/survey-clusters.server.ts'
+import type { Listing } from './survey/survey-clusters.server.ts'
 import { isSettled, watchTasks } from './watch/watch-tasks.server.ts'
 import type { Look, Watched } from './watch/watch-tasks.server.ts'
 
-/** The list has this many of the newest tasks. */
-const LISTED = 500
+/** The list has this many of the newest tasks that the ledger holds. */
+const KEPT_LISTED = 10_000
+
+/** Without a choice, so many clusters are listed: those with the most tasks. */
+const CLUSTERS_LISTED = 20
+
+/** What a list is asked for. */
+export interface ListQuery {
+  /** Names of clusters; empty for all. */
+  clusters: readonly string[]
+  /** Whether tasks of services and managed daemons are shown, too. */
+  withServices: boolean
+}
 
 interface TaskList {
   tasks: TrackedTask[]
-  /** Whether AWS has still to say of some whether the session may see them. */
+  /** Whether AWS has still to say of some whether the session may see them, or to list more. */
   isPending: boolean
   problems: ClusterProblem[]
+  clusters: ListedCluster[]
 }
 
 /**
- * The newest stored tasks in the Region that this session may see, refreshed from ECS. The session
- * sees the tasks of a cluster if AWS allows it the cluster, without those that AWS denied to it.
+ * The newest stored tasks in the Region that this session may see, refreshed from ECS, and those that
+ * ECS lists beside them. The session sees the tasks of a cluster if AWS allows it the cluster, without
+ * those that AWS denied to it.
  */
-export async function listTasks(ctx: TrackingContext, look: Look): Promise<TaskList> {
+export async function listTasks(
+  ctx: TrackingContext,
+  look: Look,
+  query: ListQuery,
+): Promise<TaskList> {
   const { accountId, region } = ctx.operator
-  const known = await readKnownClusterArns(ctx.ledger, accountId, region)
-  const { clusterArns, problems } = await visibleClusters(ctx, known)
+  const [kept, own] = await Promise.all([
+    readKnownClusterArns(ctx.ledger, accountId, region),
+    readOwnClusters(ctx),
+  ])
+  const chosen = query.clusters.map(cluster => toClusterArn({ accountId, region, cluster }))
+  const isChosen = (arn: string) => chosen.length === 0 || chosen.includes(arn)
+  const known = kept.filter(isChosen)
+  const { clusterArns: allowed, problems } = await visibleClusters(ctx, known)
+  const surveyed = toSurveyed(own, { chosen, allowed, known })
+  const lookedAt = lookAtAll(ctx, surveyed, look, query)
   const read = (arns: readonly string[]) =>
-    readRecentTasks(ctx.ledger, { accountId, clusterArns: arns }, { region, limit: LISTED })
-  const before = await read(clusterArns)
-  const watched = await watchTasks(ctx, before.filter(toIsWatched(ctx)), look)
+    readRecentTasks(ctx.ledger, { accountId, clusterArns: arns }, { region, limit: KEPT_LISTED })
+  const before = await read(allowed)
+  const toWatch = [...before, ...toListed(lookedAt)].filter(toIsWatched(ctx))
+  const watched = await watchTasks(ctx, toWatch, look)
+  const listings = watched.wereAsked ? lookAtAll(ctx, surveyed, look, query) : lookedAt
   const isOpen = (arn: string) => watched.failureOf(arn)?.kind !== 'forbidden'
-  const open = clusterArns.filter(isOpen)
-  const current = watched.wereAsked ? await read(open) : before
+  const open = [...new Set([...allowed, ...listings.keys()])].filter(isOpen)
+  const stored = (watched.wereAsked ? await read(allowed.filter(isOpen)) : before).filter(
+    ({ clusterArn, state }) => isOpen(clusterArn) && (query.withServices || !isServiceTask(state)),
+  )
+  const isKept = new Set(stored.map(({ taskArn }) => taskArn))
+  const current = [...stored, ...toListed(listings).filter(({ taskArn }) => !isKept.has(taskArn))]
   const groups = Map.groupBy(current, task => task.clusterArn)
   const now = momentOf(ctx)
   const tracked = await Promise.all(
     open.map(arn => toVisibleTasks(ctx, arn, groups.get(arn) ?? [], watched)),
   )
+  const isDenied = (arn: string) => !isOpen(arn) || wasDenied(ctx, arn)
   return {
-    isPending: current.some(task => isPending(ctx, task, now)),
+    isPending:
+      current.some(task => isPending(ctx, task, now)) || [...listings.values()].some(isUnderWay),
     tasks: tracked.flat().sort((a, b) => createdMs(b) - createdMs(a)),
-    // A denied cluster is hidden and not reported, whenever it was denied.
+    // A denied cluster that AWS doesn't list for this session is hidden and not reported.
     problems: [...problems, ...open.flatMap(arn => toProblem(arn, watched.failureOf(arn)))],
+    clusters: toListedClusters(own, { listings, chosen, isDenied }),
   }
+}
+
+/** The clusters whose tasks are to be listed: what was chosen, or else what there is. */
+function toSurveyed(
+  own: readonly OwnCluster[],
+  { chosen, allowed, known }: Record<'chosen' | 'allowed' | 'known', readonly string[]>,
+): string[] {
+  // The ledger's clusters that AWS denies are not asked for once more.
+  const isHidden = (arn: string) => known.includes(arn) && !allowed.includes(arn)
+  if (chosen.length > 0) return chosen.filter(arn => !isHidden(arn))
+  const others = own.map(({ clusterArn }) => clusterArn).filter(arn => !isHidden(arn))
+  return [...new Set([...allowed, ...others.slice(0, CLUSTERS_LISTED)])]
+}
+
+const lookAtAll = (
+  ctx: TrackingContext,
+  clusterArns: readonly string[],
+  { isVisible }: Look,
+  { withServices }: ListQuery,
+): Map<string, Listing> =>
+  new Map(clusterArns.map(arn => [arn, lookAtCluster(ctx, arn, { isVisible, withServices })]))
+
+const toListed = (listings: ReadonlyMap<string, Listing>): StoredTask[] =>
+  [...listings.values()].flatMap(({ tasks }) => tasks)
+
+const isUnderWay = ({ isWhole, isDenied, failure }: Listing): boolean =>
+  !isWhole && !isDenied && !failure
+
+interface Surveyed {
+  listings: ReadonlyMap<string, Listing>
+  chosen: readonly string[]
+  isDenied: (clusterArn: string) => boolean
+}
+
+/** Those that AWS lists for the session, and those that it asks for. */
+function toListedClusters(
+  own: readonly OwnCluster[],
+  { listings, chosen, isDenied }: Surveyed,
+): ListedCluster[] {
+  const counts = new Map(own.map(({ clusterArn, taskCount }) => [clusterArn, taskCount]))
+  return [...new Set([...listings.keys(), ...counts.keys(), ...chosen])].map(arn => {
+    const listing = listings.get(arn)
+    const cluster = nameOfArn(arn)
+    if (isDenied(arn)) return { cluster, state: 'denied' }
+    if (!listing) return { cluster, state: 'unlisted' }
+    if (listing.isDenied) return { cluster, state: 'unlistable' }
+    if (listing.isWhole) return { cluster, state: 'listed' }
+    const about = counts.get(arn)
+    return {
+      cluster,
+      state: 'listing',
+      listed: listing.listed,
+      about,
+      trouble: listing.failure?.message,
+    }
+  })
 }
 
 /**
@@ -107,8 +204,12 @@ async function toVisibleTasks(
  */
 const isShown = (ctx: TrackingContext, task: StoredTask, now: Moment): boolean =>
   isSettled(task, now.wallMs)
-    ? !wasDenied(ctx, task.taskArn)
+    ? !wasDenied(ctx, task.taskArn) && mayDescribeCluster(ctx, task.clusterArn, now)
     : knownTrust(ctx, task.taskArn, now) === true || isTrustedUnanswered(ctx, task.taskArn, now)
+
+/** The clusters of the ledger's tasks were asked about already; what is only listed is not. */
+const mayDescribeCluster = (ctx: TrackingContext, clusterArn: string, now: Moment): boolean =>
+  knownTrust(ctx, clusterArn, now) ?? isTrustedUnanswered(ctx, clusterArn, now)
 
 const isPending = (ctx: TrackingContext, task: StoredTask, now: Moment): boolean =>
   !isSettled(task, now.wallMs) && knownTrust(ctx, task.taskArn, now) === undefined

@@ -29,6 +29,10 @@ export async function observeTask(
   if (!answer.ok) return { allowed, tasks: answer }
   return {
     allowed,
-    tasks: await recordObservation(ctx, clusterArn, answer.value, askedAt.steadyMs),
+    tasks: await recordObservation(
+      ctx,
+      { clusterArn, sentMs: askedAt.steadyMs, adds: true },
+      answer.value,
+    ),
   }
 }

@@ -118,6 +118,7 @@ async function describe(
   if (!answer.ok) return answer
   if (isRenewed) noteAnswer(ctx, clusterArn, answer, askedAt)
   for (const arn of arns) noteAnswer(ctx, arn, answer, askedAt)
-  const recorded = await recordObservation(ctx, clusterArn, answer.value, askedAt.steadyMs)
+  const asking = { clusterArn, sentMs: askedAt.steadyMs, adds: false }
+  const recorded = await recordObservation(ctx, asking, answer.value)
   return recorded.ok ? answer : recorded
 }

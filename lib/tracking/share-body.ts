@@ -17,11 +17,12 @@ function numberOf(row: TaskRow): number {
 const bodies = new Map<string, TasksAnswer>()
 
 /**
- * The same body for all who see the same rows and problems, so that it is written out once. Rows
+ * The same body for all who see the same rows, problems and clusters, so that it is written out once. Rows
  * that are the same object are the same.
  */
 export function shareBody(body: TasksAnswer): TasksAnswer {
-  const key = `${body.rows.map(numberOf).join()} ${JSON.stringify(body.problems)}`
+  const { rows, ...others } = body
+  const key = `${rows.map(numberOf).join()} ${JSON.stringify(others)}`
   const shared = bodies.get(key) ?? body
   bodies.delete(key)
   bodies.set(key, shared)

@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { answerPoll } from '@/lib/http/answer-result'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { somebodyLooks } from '@/lib/http/request-fields'
+import { boundedText, somebodyLooks } from '@/lib/http/request-fields'
+import { readTasksQuestion } from '@/lib/task-view/tasks-question'
 import { answerTasks } from '@/lib/tracking/answer-polls.server'
 
-const tasksQuery = z.object({ look: somebodyLooks() })
+const tasksQuery = z.object({
+  look: somebodyLooks(),
+  clusters: boundedText(8_192).optional(),
+  services: boundedText(1).optional(),
+  values: boundedText(8_192).optional(),
+})
 
 /** The tasks of the session's account and Region: `TasksAnswer`. */
-export const GET = operatorRoute(tasksQuery, async (ctx, { look }) =>
-  answerPoll(await answerTasks(ctx, { isVisible: look })),
+export const GET = operatorRoute(tasksQuery, async (ctx, { look, ...query }) =>
+  answerPoll(await answerTasks(ctx, { isVisible: look }, readTasksQuestion(query))),
 )

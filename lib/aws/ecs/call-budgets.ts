@@ -26,6 +26,12 @@ export function budgetAt({ countedAs, region, endpoint = '' }: CallPlace): CallB
   return budget
 }
 
+/** Of an access that belongs to no session. */
+const UNCOUNTED = createCallBudget(Infinity)
+
+/** The budget to wait for, also where calls aren't counted. */
+export const budgetToWaitFor = (place: CallPlace): CallBudget => budgetAt(place) ?? UNCOUNTED
+
 /** Whether the next call has to wait. */
 export const isSpent = (place: CallPlace, nowMs: number): boolean =>
   (budgetAt(place)?.readyAtMs(nowMs) ?? nowMs) > nowMs

@@ -69,6 +69,30 @@ export async function stopTask(
   return fail({ kind: 'unreachable', message: 'AWS answered without the task. Check it again.' })
 }
 
+/** One page of a cluster's tasks: 100 ARNs at most. */
+export interface ListedPage {
+  taskArns: string[]
+  nextToken?: string
+}
+
+/** Lists tasks that ECS wants to run, or that stopped or stop: stopped ones for an hour. */
+export async function listTasksPage(
+  access: AwsAccess,
+  query: {
+    cluster: string
+    desiredStatus: 'RUNNING' | 'STOPPED'
+    nextToken?: string
+    maxResults?: number
+  },
+): Promise<Result<ListedPage>> {
+  const answer = await callAws(() =>
+    send(access, client => client.send(new ListTasksCommand(query))),
+  )
+  if (!answer.ok) return answer
+  const { taskArns = [], nextToken } = answer.value
+  return succeed({ taskArns, nextToken: nextToken === query.nextToken ? undefined : nextToken })
+}
+
 /** ARNs of running and stopped tasks that carry this `startedBy`; ECS keeps stopped ones an hour. */
 export function listTasksStartedBy(
   access: AwsAccess,

@@ -7,7 +7,7 @@ interface Kept {
   task: StoredTask
 }
 
-const kept = createLedgerMemory<Kept>('kept-tasks', 5_000)
+const kept = createLedgerMemory<Kept>('kept-tasks', 12_000)
 
 /** The task as it was read, if its row was not written since. */
 export function findKept(ledger: object, taskArn: string, writes: number): StoredTask | undefined {

@@ -21,6 +21,23 @@ export async function readTasks(
   return select(ledger, scope, query => query.where('task_arn', 'in', taskArns))
 }
 
+/** Which of these tasks the ledger holds in the scope. */
+export async function readKnownTaskArns(
+  ledger: Ledger,
+  scope: Scope,
+  taskArns: readonly string[],
+): Promise<Set<string>> {
+  if (taskArns.length === 0 || scope.clusterArns.length === 0) return new Set()
+  const rows = await ledger.db
+    .selectFrom('tasks')
+    .select('task_arn')
+    .where('account_id', '=', scope.accountId)
+    .where('cluster_arn', 'in', scope.clusterArns)
+    .where('task_arn', 'in', taskArns)
+    .execute()
+  return new Set(rows.map(row => row.task_arn))
+}
+
 /** The newest tasks of the scope, in one Region. */
 export async function readRecentTasks(
   ledger: Ledger,

@@ -71,6 +71,8 @@ export interface Watcher<L extends Lender> {
   end: (sid: string) => void
   /** When the task is asked for next; undefined if it is not watched. */
   dueAtMs: (taskArn: string) => number | undefined
+  /** When the first of all tasks is. */
+  firstDueMs: () => number | undefined
 }
 
 /** Browsers run the timers of a hidden tab once a minute: a look counts for so long. */
@@ -293,5 +295,6 @@ export function createWatcher<L extends Lender>(options: Options<L>): Watcher<L>
     },
     end: forget,
     dueAtMs: taskArn => tasks.get(taskArn)?.dueAtMs,
+    firstDueMs: schedule.firstDueMs,
   }
 }

@@ -13,6 +13,8 @@ export interface WatchSchedule {
   set: (clusterArn: string, taskArn: string, dueAtMs: number | undefined) => void
   /** How many tasks of a cluster are watched. */
   count: (clusterArn: string) => number
+  /** When the first task is due; undefined while nothing is watched. */
+  firstDueMs: () => number | undefined
   /** The call to make now, or when to look again; undefined while nothing is watched. */
   next: (nowMs: number) => { call: DueCall } | { atMs: number } | undefined
 }
@@ -44,6 +46,7 @@ export function createWatchSchedule(budget: CallBudget): WatchSchedule {
       else clusters.delete(clusterArn)
     },
     count: clusterArn => clusters.get(clusterArn)?.size ?? 0,
+    firstDueMs: () => firstDue()?.dueAtMs,
     next: nowMs => {
       const first = firstDue()
       if (!first) return undefined

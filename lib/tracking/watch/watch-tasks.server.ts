@@ -1,7 +1,6 @@
 import 'server-only'
 import { parseClusterArn } from '../../aws/arn.ts'
-import { createCallBudget } from '../../aws/ecs/call-budget.ts'
-import { budgetAt } from '../../aws/ecs/call-budgets.ts'
+import { budgetToWaitFor } from '../../aws/ecs/call-budgets.ts'
 import type { Ledger } from '../../ledger/open-ledger.server.ts'
 import { hasSessionEnded, onSessionEnd } from '../../ledger/sessions/session-ends.ts'
 import { readTasks } from '../../ledger/tasks/tasks.server.ts'
@@ -10,6 +9,7 @@ import { knownTrust, momentOf } from '../../permissions/may-describe.server.ts'
 import { processWide } from '../../process-wide.ts'
 import type { Failure } from '../../result.ts'
 import { isStopped } from '../../task-view/status-view.ts'
+import { listedOf } from '../listed/rosters.server.ts'
 import { toExpectedEnd } from '../expected-end.ts'
 import { observeTasks } from '../observe-tasks.server.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
@@ -59,9 +59,6 @@ interface Running {
   calls: number
   pumping?: Promise<void>
 }
-
-/** Of an access that belongs to no session. */
-const UNCOUNTED = createCallBudget(Infinity)
 
 type ByPlace = Map<string, Running>
 
@@ -132,6 +129,10 @@ export async function recordOn(
   }
 }
 
+/** Whether a task that is watched in the cluster's account and Region waits for its call. */
+export const isAskedFor = (ctx: TrackingContext, clusterArn: string, nowMs: number): boolean =>
+  (runningAt(ctx, clusterArn).watcher.firstDueMs() ?? Infinity) <= nowMs
+
 /** Whether AWS has said of this session's credentials that they have ended. */
 export const hasExpired = (ctx: TrackingContext, clusterArn: string): boolean =>
   runningAt(ctx, clusterArn).failures.get(`${ctx.operator.sid} ${clusterArn}`)?.kind === 'expired'
@@ -160,7 +161,7 @@ function startRunning({ now, aws }: TrackingContext, region: string): Running {
     calls: 0,
     watcher: createWatcher<Session>({
       hasEnded: hasSessionEnded,
-      budget: budgetAt({ ...aws, region }) ?? UNCOUNTED,
+      budget: budgetToWaitFor({ ...aws, region }),
       nowMs: () => running.now().getTime(),
       toTrust: ({ ctx }) => {
         const now = momentOf(ctx)
@@ -215,7 +216,8 @@ async function describe(
   const scope = { accountId: ctx.operator.accountId, clusterArns: [clusterArn] }
   const stored = await readTasks(ctx.ledger, scope, taskArns)
   const nowMs = ctx.now().getTime()
-  const open = stored.filter(task => !isSettled(task, nowMs))
+  const known = [...stored, ...listedOf(ctx.ledger, clusterArn, taskArns)]
+  const open = known.filter(task => !isSettled(task, nowMs))
   return {
     kind: 'answered',
     states: await toWatchedStates(running, ctx, open),

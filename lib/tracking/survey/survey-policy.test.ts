@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { nextListingMs, surveyRetryMs } from './survey-policy.ts'
+
+it('begins at once, and then every twenty seconds where few calls list a cluster', () => {
+  expect(nextListingMs({ calls: 0 }, true)).toBe(-Infinity)
+  expect(nextListingMs({ endedAtMs: 1_000, calls: 2 }, true)).toBe(21_000)
+})
+
+it('takes no more than half a call a second of a large cluster', () => {
+  for (const calls of [10, 50, 500]) {
+    expect(nextListingMs({ endedAtMs: 0, calls }, true)).toBe(calls * 2_000)
+  }
+})
+
+it('is rare where nobody looks', () => {
+  expect(nextListingMs({ endedAtMs: 0, calls: 2 }, false)).toBe(300_000)
+})
+
+it('waits longer after each failure in a row, up to half a minute', () => {
+  expect([1, 2, 3, 9].map(surveyRetryMs)).toEqual([2_000, 4_000, 8_000, 30_000])
+})

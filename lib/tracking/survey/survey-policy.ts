@@ -1,0 +1,30 @@
+/** How a cluster was listed last. */
+export interface LastListing {
+  /** When it ended, epoch milliseconds. Undefined before the first. */
+  endedAtMs?: number
+  /** How many calls it took. */
+  calls: number
+}
+
+/** A new task is found within this, where a few calls list the cluster. */
+const SOONEST_MS = 20_000
+
+/** A large cluster's listing takes at most half a call a second. */
+const MS_PER_CALL = 2_000
+
+/** Where only hidden pages look. */
+const UNSEEN_MS = 300_000
+
+/** When the next listing begins, epoch milliseconds. */
+export function nextListingMs({ endedAtMs, calls }: LastListing, isSeen: boolean): number {
+  if (endedAtMs === undefined) return -Infinity
+  const everyMs = Math.max(SOONEST_MS, calls * MS_PER_CALL)
+  return endedAtMs + (isSeen ? everyMs : Math.max(everyMs, UNSEEN_MS))
+}
+
+const FIRST_RETRY_MS = 2_000
+const LONGEST_RETRY_MS = 30_000
+
+/** The wait after so many failures in a row. */
+export const surveyRetryMs = (failures: number): number =>
+  Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1))
