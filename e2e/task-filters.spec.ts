@@ -11,20 +11,17 @@ test.use({ allowedErrors: [/404 \(Not Found\)/] })
 const table = (page: Page) => page.getByRole('table', { name: 'Tasks' })
 const filters = (page: Page) => page.getByRole('group', { name: 'Filters' })
 
-/** Two families, each with a task that was opened once, so that the list has it. */
-async function openTwo(page: Page): Promise<[string, string]> {
-  const families = [
-    await registerFamily(['sleep', '3000']),
-    await registerFamily(['sleep', '3000']),
-  ]
-  for (const family of families) await openEach(page, family, await runByApi(family))
-  const [one = '', other = ''] = families
+/** Two families, each with a task of somebody else's. */
+async function runTwo(): Promise<[string, string]> {
+  const one = await registerFamily(['sleep', '3000'])
+  const other = await registerFamily(['sleep', '3000'])
+  for (const family of [one, other]) await runByApi(family)
   return [one, other]
 }
 
 test('a list is narrowed, ordered and sent by its address', async ({ page }) => {
   await signInAsDemo(page)
-  const [one, other] = await openTwo(page)
+  const [one, other] = await runTwo()
   await page.goto('/tasks')
   await expect(table(page).getByText(other)).toBeVisible()
 
@@ -58,18 +55,39 @@ test('a list is narrowed, ordered and sent by its address', async ({ page }) => 
 })
 
 for (const [address, shown] of [
+  ['state=running', true],
   ['state=starting', false],
+  ['status=RUNNING', true],
+  ['status=STOPPED', false],
   ['cluster=demo', true],
   ['cluster=batch', false],
-  ['by=nobody', false],
+  ['cluster=batch,demo', true],
+  ['group=nightly', true],
+  ['group=weekly', false],
+  ['startedBy=cron-7', true],
+  ['startedBy=cron-8', false],
+  ['launchedBy=operator', false],
+  ['tag:team=billing', true],
+  ['tag:team=', true],
+  ['tag:team=sales', false],
+  ['env:TENANT=acme', true],
+  ['env:TENANT=globex', false],
   ['since=1h', true],
+  ['q=acme', false],
+  ['q=acme&env:TENANT=', true],
   ['q=nothing-like-it', false],
   ['state=no-state&since=no-time', true],
 ] as const) {
   test(`?${address} ${shown ? 'shows' : 'hides'} a running task of demo`, async ({ page }) => {
     await signInAsDemo(page)
     const family = await registerFamily(['sleep', '3000'])
-    await openEach(page, family, await runByApi(family))
+    const paths = await runByApi(family, {
+      tags: { team: 'billing' },
+      environment: { TENANT: 'acme' },
+      startedBy: 'cron-7',
+      group: 'nightly',
+    })
+    await openEach(page, family, paths)
     await advanceClock(120_000)
     await expect(page.getByRole('main').getByText('Running').first()).toBeVisible()
     await page.goto(`/tasks?${address}`)
@@ -88,8 +106,9 @@ for (const [colorScheme, width] of [
 
     test('the filters are accessible and fit', async ({ page }) => {
       await signInAsDemo(page)
-      const [one] = await openTwo(page)
+      const [one, other] = await runTwo()
       await page.goto('/tasks')
+      await expect(table(page).getByText(other)).toBeVisible()
       const toggle = page.getByRole('button', { name: 'Filters' })
       if (width < 560) await toggle.click()
       await filters(page).getByLabel('Family').selectOption(one)

@@ -5,6 +5,8 @@ import type { PreflightAnswer } from '@/lib/preflight/facts/preflight-check'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import type { FamilyRuns } from '@/lib/task-view/family-runs'
 import type { LaunchAnswer, LogAnswer, TaskAnswer, TasksAnswer } from '@/lib/task-view/task-answer'
+import { writeTasksQuestion } from '@/lib/task-view/tasks-question'
+import type { TasksQuestion } from '@/lib/task-view/tasks-question'
 import type { Question } from './ask-server'
 
 /** A question with the key under which React Query keeps its answer. */
@@ -32,11 +34,14 @@ const toTaskPath = ({ region, accountId, cluster, taskId }: TaskAddress): string
   taskId,
 ]
 
-export const askTasks = (): KeptQuestion<TasksAnswer> => ({
-  key: ['tasks'],
-  url: toUrl(['tasks']),
-  read: asSent,
-})
+export function askTasks(question: TasksQuestion): KeptQuestion<TasksAnswer> {
+  const query = writeTasksQuestion(question)
+  return {
+    key: ['tasks', query],
+    url: query ? `${toUrl(['tasks'])}?${query}` : toUrl(['tasks']),
+    read: asSent,
+  }
+}
 
 export const askTask = (address: TaskAddress): KeptQuestion<TaskAnswer> => ({
   key: ['task', ...toTaskPath(address)],

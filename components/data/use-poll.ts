@@ -67,7 +67,9 @@ export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
 
 /** `look=0` tells the server that nobody looks at the page. */
 async function poll<T>(question: KeptQuestion<T>, signal: AbortSignal): Promise<Polled<T>> {
-  const url = document.visibilityState === 'hidden' ? `${question.url}?look=0` : question.url
+  const separator = question.url.includes('?') ? '&' : '?'
+  const isHidden = document.visibilityState === 'hidden'
+  const url = isHidden ? `${question.url}${separator}look=0` : question.url
   const answer = await askServer({ ...question, url }, signal)
   return { body: unwrap(answer), nextPollMs: answer.nextPollMs }
 }

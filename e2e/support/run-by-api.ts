@@ -1,6 +1,13 @@
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { ECSClient, RegisterTaskDefinitionCommand, RunTaskCommand } from '@aws-sdk/client-ecs'
+import {
+  CreateClusterCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  RegisterTaskDefinitionCommand,
+  RunTaskCommand,
+} from '@aws-sdk/client-ecs'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { expect } from './journey.ts'
 import { AWS_URL } from './servers.ts'
 
 const options = {
@@ -34,15 +41,39 @@ export async function findSubnetId(): Promise<string> {
   return Subnets[0]?.SubnetId ?? ''
 }
 
-/** Runs tasks on `demo` past Slipway; answers with the addresses of their pages. */
-export async function runByApi(
-  family: string,
-  { count = 1, tags = {} }: { count?: number; tags?: Record<string, string> } = {},
-): Promise<string[]> {
+/** A cluster of its own, which no other journey looks at. */
+export async function createCluster(): Promise<string> {
+  const clusterName = `journey-${crypto.randomUUID().slice(0, 8)}`
+  await new ECSClient(options).send(new CreateClusterCommand({ clusterName }))
+  return clusterName
+}
+
+interface RunOptions {
+  count?: number
+  tags?: Record<string, string>
+  environment?: Record<string, string>
+  startedBy?: string
+  group?: string
+  cluster?: string
+}
+
+/** Runs tasks past Slipway; answers with the addresses of their pages. */
+export async function runByApi(family: string, run: RunOptions = {}): Promise<string[]> {
+  const { count = 1, tags = {}, environment = {}, cluster = 'demo', startedBy, group } = run
   const subnets = [await findSubnetId()]
   const { tasks = [] } = await new ECSClient(options).send(
     new RunTaskCommand({
-      cluster: 'demo',
+      cluster,
+      startedBy,
+      group,
+      overrides: {
+        containerOverrides: [
+          {
+            name: 'app',
+            environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
+          },
+        ],
+      },
       taskDefinition: family,
       count,
       launchType: 'FARGATE',
@@ -50,10 +81,21 @@ export async function runByApi(
       networkConfiguration: { awsvpcConfiguration: { subnets } },
     }),
   )
-  return tasks.map(({ taskArn = '' }) => {
+  const arns = tasks.map(({ taskArn = '' }) => taskArn)
+  await waitUntilListed(cluster, arns)
+  return arns.map(taskArn => {
     const taskId = taskArn.slice(taskArn.lastIndexOf('/') + 1)
-    return `/tasks/us-east-1/111122223333/demo/${taskId}`
+    return `/tasks/us-east-1/111122223333/${cluster}/${taskId}`
   })
+}
+
+/** ECS shows new tasks a little late. */
+async function waitUntilListed(cluster: string, arns: string[]): Promise<void> {
+  const ecs = new ECSClient(options)
+  await expect(async () => {
+    const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: arns }))
+    expect(tasks).toHaveLength(arns.length)
+  }).toPass()
 }
 
 /** Temporary credentials of the operator's role that these policy statements restrict. */

@@ -10,6 +10,8 @@ export interface TaskAnswer {
 /** `GET /api/tasks` */
 export interface TasksAnswer {
   rows: TaskRow[]
+  /** How many rows a page leaves to its first poll, so that it can be read at once. */
+  leftOut?: number
   /** Clusters that did not respond. Their rows are the last known ones, or are not shown. */
   problems: { cluster: string; message: string; areTasksShown: boolean }[]
   clusters: ListedCluster[]

@@ -42,8 +42,8 @@ export async function answerTask(
   })
 }
 
-/** The delay until a list without a running task is polled again: somebody else may launch one. */
-const IDLE_LIST_MS = { looked: 30_000, unwatched: 300_000 }
+/** The delay until a list without a running task is polled again: ECS may list another. */
+const IDLE_LIST_MS = { looked: 10_000, unwatched: 300_000 }
 /** How soon at the latest a list is asked for again in which a cluster did not respond. */
 const TROUBLED_LIST_MS = { looked: 6_000, unwatched: 30_000 }
 

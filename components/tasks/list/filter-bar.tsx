@@ -1,27 +1,49 @@
 'use client'
 
-import { IconChevronDown, IconFilter } from '@tabler/icons-react'
+import { IconChevronDown, IconFilter, IconPlus, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useIsHydrated } from '@/components/ui/clock'
 import { TextButton } from '@/components/ui/text-button'
+import { isValueKey, nameOfValueKey } from '@/lib/task-view/row-values'
+import type { ValueNames } from '@/lib/task-view/row-values'
 import { stateViews } from '@/lib/task-view/status-view'
-import { countFacet, facets, isNarrowed, isState, readTaskQuery } from '@/lib/task-view/task-query'
-import type { Facet, Since, TaskQuery } from '@/lib/task-view/task-query'
+import type { ListedCluster } from '@/lib/task-view/task-answer'
+import {
+  countClusters,
+  countFacet,
+  countNarrowed,
+  countValues,
+  facets,
+  isNarrowed,
+  isState,
+  readTaskQuery,
+} from '@/lib/task-view/task-query'
+import type { Counted, Facet, Since, TaskQuery } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
+import { ClusterFilter } from './cluster-filter'
 import classes from './filter-bar.module.css'
 
 interface FilterBarProps {
   rows: readonly TaskRow[]
+  clusters: readonly ListedCluster[]
+  names: ValueNames
   query: TaskQuery
   onChange: (part: Partial<TaskQuery>) => void
+  children?: ReactNode
 }
 
 const labels = {
   state: 'Outcome',
-  cluster: 'Cluster',
+  status: 'ECS status',
   family: 'Family',
-  by: 'By',
+  group: 'Group',
+  startedBy: 'Started by',
+  launchedBy: 'Launched by',
 } satisfies Record<Facet, string>
+
+/** The others are added where somebody needs them. */
+const usual: readonly Facet[] = ['state', 'family', 'launchedBy']
 
 const since = {
   '1h': 'last hour',
@@ -31,11 +53,25 @@ const since = {
 } satisfies Record<Since, string>
 
 /** What the list is narrowed to. On a narrow screen it opens below its button. */
-export function FilterBar({ rows, query, onChange }: FilterBarProps) {
+export function FilterBar({ rows, clusters, names, query, onChange, children }: FilterBarProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
+  const [added, setAdded] = useState<readonly Facet[]>([])
+  const shown = facets.filter(
+    facet => usual.includes(facet) || added.includes(facet) || query[facet] !== undefined,
+  )
   const all = readTaskQuery(new URLSearchParams())
-  const chosen = [...facets.map(facet => query[facet]), query.since].filter(Boolean).length
+  const { sort, columns, withServices } = query
+  const chosen = countNarrowed(query)
+
+  const change = (facet: Facet | 'since', value: string) => onChange(readChoice(facet, value))
+  const setValue = (key: string, value: string | undefined) =>
+    onChange({
+      values: query.values.flatMap(filter =>
+        filter.key !== key ? filter : value === undefined ? [] : { ...filter, value },
+      ),
+    })
+
   return (
     <div className={classes.filters} data-open={isOpen || undefined}>
       <button
@@ -49,29 +85,90 @@ export function FilterBar({ rows, query, onChange }: FilterBarProps) {
         {chosen > 0 ? `Filters, ${chosen} set` : 'Filters'}
       </button>
       <div id={id} role="group" aria-label="Filters" className={classes.bar}>
-        {facets.map(facet => (
-          <Filter
-            key={facet}
-            label={labels[facet]}
-            value={query[facet]}
-            options={toOptions(rows, facet, query[facet])}
-            onChange={value => onChange(readChoice(facet, value))}
-          />
-        ))}
+        {shown.slice(0, 1).map(toFilter)}
+        <ClusterFilter
+          clusters={clusters}
+          counted={countClusters(rows)}
+          chosen={query.clusters}
+          onChange={names => onChange({ clusters: names })}
+        />
+        {shown.slice(1).map(toFilter)}
         <Filter
           label="Since"
           value={query.since}
           options={Object.entries(since).map(([value, text]) => ({ value, text }))}
-          onChange={value => onChange(readChoice('since', value))}
+          onChange={value => change('since', value)}
         />
+        {query.values.map(({ key, value }) => (
+          <Filter
+            key={key}
+            label={nameOfValueKey(key)}
+            value={value || undefined}
+            options={toOptions(countValues(rows, key), value || undefined)}
+            onChange={next => setValue(key, next)}
+            onRemove={() => setValue(key, undefined)}
+          />
+        ))}
+        <AddFilter
+          facets={facets.filter(facet => !shown.includes(facet))}
+          names={names}
+          taken={query.values.map(({ key }) => key)}
+          onAdd={name => {
+            const facet = facets.find(known => known === name)
+            if (facet) setAdded([...added, facet])
+            else if (isValueKey(name)) {
+              onChange({ values: [...query.values, { key: name, value: '' }] })
+            }
+          }}
+        />
+        <label className={classes.check}>
+          <input
+            type="checkbox"
+            checked={withServices}
+            disabled={!useIsHydrated()}
+            onChange={event => onChange({ withServices: event.currentTarget.checked })}
+          />
+          Service tasks
+        </label>
         {isNarrowed(query) && (
-          <TextButton onClick={() => onChange({ ...all, sort: query.sort })}>
+          <TextButton
+            onClick={() => {
+              setAdded([])
+              onChange({ ...all, sort, columns, withServices })
+            }}
+          >
             Clear filters
           </TextButton>
         )}
+        {children}
       </div>
     </div>
   )
+
+  function toFilter(facet: Facet) {
+    const value = query[facet]
+    const counted = countFacet(rows, facet).map(each => ({
+      ...each,
+      text: toText(facet, each.value),
+    }))
+    return (
+      <Filter
+        key={facet}
+        label={labels[facet]}
+        value={value}
+        options={toOptions(counted, value)}
+        onChange={next => change(facet, next)}
+        onRemove={
+          usual.includes(facet)
+            ? undefined
+            : () => {
+                setAdded(added.filter(each => each !== facet))
+                change(facet, '')
+              }
+        }
+      />
+    )
+  }
 }
 
 /** A choice is read as the address's are, so that it has the type of its filter. */
@@ -80,12 +177,16 @@ function readChoice(name: Facet | 'since', value: string): Partial<TaskQuery> {
   return { [name]: choice }
 }
 
+/** So many can be read through; the search finds the others. */
+const MOST_OPTIONS = 300
+
 /** What the rows have, and what is chosen though no row has it. */
-function toOptions(rows: readonly TaskRow[], facet: Facet, chosen: string | undefined) {
-  const counted = countFacet(rows, facet)
+function toOptions(counted: readonly (Counted & { text?: string })[], chosen: string | undefined) {
   const isKnown = chosen === undefined || counted.some(({ value }) => value === chosen)
   const all = isKnown ? counted : [{ value: chosen, count: 0 }, ...counted]
-  return all.map(({ value, count }) => ({ value, text: `${toText(facet, value)} (${count})` }))
+  return all
+    .slice(0, MOST_OPTIONS)
+    .map(({ value, count, text = value }) => ({ value, text: `${text} (${count})` }))
 }
 
 const toText = (facet: Facet, value: string): string =>
@@ -96,25 +197,84 @@ interface FilterProps {
   value: string | undefined
   options: { value: string; text: string }[]
   onChange: (value: string) => void
+  /** Absent for those that are always there. */
+  onRemove?: () => void
 }
 
-function Filter({ label, value, options, onChange }: FilterProps) {
+function Filter({ label, value, options, onChange, onRemove }: FilterProps) {
   return (
-    <label className={classes.filter} data-set={value !== undefined || undefined}>
-      <span className={classes.label}>{label}</span>
+    <div className={classes.filter} data-set={value !== undefined || undefined}>
+      <label className={classes.choice}>
+        <span className={classes.label}>{label}</span>
+        <select
+          value={value ?? ''}
+          disabled={!useIsHydrated()}
+          onChange={event => onChange(event.currentTarget.value)}
+        >
+          <option value="">any</option>
+          {options.map(option => (
+            <option key={option.value} value={option.value}>
+              {option.text}
+            </option>
+          ))}
+        </select>
+        <IconChevronDown size={14} aria-hidden className={classes.chevron} />
+      </label>
+      {onRemove && (
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={`Remove the filter ${label}`}
+          onClick={onRemove}
+        >
+          <IconX size={14} aria-hidden />
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface AddFilterProps {
+  facets: readonly Facet[]
+  names: ValueNames
+  taken: readonly string[]
+  onAdd: (name: string) => void
+}
+
+/** A list that is a button: what is chosen of it becomes a filter of its own. */
+function AddFilter({ facets: others, names, taken, onAdd }: AddFilterProps) {
+  const isFree = (key: string) => !taken.includes(key)
+  const tags = names.tags.map(name => `tag:${name}`).filter(isFree)
+  const variables = names.variables.map(name => `env:${name}`).filter(isFree)
+  return (
+    <label className={`${classes.filter} ${classes.add}`}>
+      <IconPlus size={14} aria-hidden />
       <select
-        value={value ?? ''}
+        aria-label="Add a filter"
+        value=""
         disabled={!useIsHydrated()}
-        onChange={event => onChange(event.currentTarget.value)}
+        onChange={event => onAdd(event.currentTarget.value)}
       >
-        <option value="">any</option>
-        {options.map(option => (
-          <option key={option.value} value={option.value}>
-            {option.text}
+        <option value="">Filter</option>
+        {others.map(facet => (
+          <option key={facet} value={facet}>
+            {labels[facet]}
           </option>
         ))}
+        <Names label="Tags" keys={tags} />
+        <Names label="Variables" keys={variables} />
       </select>
-      <IconChevronDown size={14} aria-hidden className={classes.chevron} />
     </label>
   )
 }
+
+const Names = ({ label, keys }: { label: string; keys: readonly string[] }) =>
+  keys.length > 0 && (
+    <optgroup label={label}>
+      {keys.filter(isValueKey).map(key => (
+        <option key={key} value={key}>
+          {nameOfValueKey(key)}
+        </option>
+      ))}
+    </optgroup>
+  )

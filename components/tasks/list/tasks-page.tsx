@@ -2,20 +2,28 @@
 
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { parseTaskReference } from '@/lib/task-view/task-address'
 import type { TasksAnswer } from '@/lib/task-view/task-answer'
-import { findRows, isNarrowed } from '@/lib/task-view/task-query'
+import { findRows, isNarrowed, valuesOf, writeTaskQuery } from '@/lib/task-view/task-query'
+import type { TaskQuery } from '@/lib/task-view/task-query'
 import { useClock } from '@/components/ui/clock'
 import { UpdatedAgo } from '@/components/ui/exact-time'
-import { FailureNote, Note } from '../failure-note'
+import { TextButton } from '@/components/ui/text-button'
+import { FailureNote } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
+import { ColumnsButton } from './columns-button'
 import { FilterBar } from './filter-bar'
+import { ClusterNotes, ListingFoot } from './listing-notes'
+import { SavedViews } from './saved-views'
+import { SelectionBar } from './selection-bar'
 import { TaskSearch } from './task-search'
 import type { FindTask } from './task-search'
 import classes from './tasks-page.module.css'
-import { TasksTable } from '../tasks-table'
+import { TasksTable } from '../table/tasks-table'
+import { useHeldRows } from '../table/use-held-rows'
 import type { OpenLaunchActions } from '../open-launches/use-open-launch'
 import { askTasks } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
@@ -24,61 +32,96 @@ import { useTaskQuery } from './use-task-query'
 const MINUTE_MS = 60_000
 
 interface TasksPageProps {
+  accountId: string
   initial: TasksAnswer
   open: OpenLaunchesAnswer
   actions: OpenLaunchActions & { find: FindTask }
 }
 
 /** The tasks of the session's account and Region, newest first, with what became of them. */
-export function TasksPage({ initial, open, actions }: TasksPageProps) {
-  const poll = usePoll(askTasks(), initial)
-  const { rows, problems } = poll.body
+export function TasksPage({ accountId, initial, open, actions }: TasksPageProps) {
   const [query, change] = useTaskQuery()
   const shown = useDeferredValue(query)
+  const poll = useTasks(shown, initial)
+  const { rows, problems, clusters, names, leftOut = 0 } = poll.body
   const minuteMs = useClock(nowMs => Math.floor(nowMs / MINUTE_MS) * MINUTE_MS)
-  const found = findRows(rows, shown, minuteMs)
+  const found = useMemo(() => findRows(rows, shown, minuteMs), [rows, shown, minuteMs])
+  const list = useHeldRows(found, { all: rows, key: writeTaskQuery(shown) })
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const selection = useMemo(() => ({ selected, onChange: setSelected }), [selected])
+  const chosen = list.rows.filter(({ arn }) => selected.has(arn))
   const running = rows.filter(row => !row.isStopped).length
   const updated = <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
+  const areSomeHidden = problems.some(problem => !problem.areTasksShown)
   return (
     <div className={classes.page}>
       <header className={classes.header}>
         <h1 className={classes.title}>Tasks</h1>
         <p className={classes.counts}>
-          {isNarrowed(shown) ? `${found.length} of ${rows.length}` : rows.length} here · {running}{' '}
-          running · updated {updated}
+          {isNarrowed(shown) && leftOut === 0 && `${toNumberText(found.length)} of `}
+          {toNumberText(rows.length + leftOut)} here
+          {leftOut === 0 && ` · ${toNumberText(running)} running`} · updated {updated}
         </p>
-        <Button component={Link} href="/launch" className={`${classes.launch} ${classes.primary}`}>
-          Launch
-        </Button>
+        <div className={classes.actions}>
+          <ColumnsButton
+            columns={query.columns}
+            names={names}
+            onChange={columns => change({ columns })}
+          />
+          <Button component={Link} href="/launch" className={classes.primary}>
+            Launch
+          </Button>
+        </div>
       </header>
       <OpenLaunches initial={open} actions={actions} onOutcome={poll.askNow} />
-      <TaskSearch text={query.text} onChange={text => change({ text })} find={actions.find} />
-      {rows.length > 0 && <FilterBar rows={rows} query={query} onChange={change} />}
+      <div className={classes.tools}>
+        <TaskSearch text={query.text} onChange={text => change({ text })} find={actions.find} />
+        <FilterBar rows={rows} clusters={clusters} names={names} query={query} onChange={change}>
+          <SavedViews accountId={accountId} query={query} onChange={change} />
+        </FilterBar>
+      </div>
       {poll.failure && <FailureNote failure={poll.failure}>Updated {updated}.</FailureNote>}
-      {problems.map(({ cluster, message, areTasksShown }) => (
-        <Note key={cluster} tone="warn">
-          Cluster <strong>{cluster}</strong> could not be asked; its tasks are{' '}
-          {areTasksShown ? 'as last seen' : 'not shown until AWS says that you may see them'}.{' '}
-          {message}
-        </Note>
-      ))}
-      {found.length > 0 ? (
-        <TasksTable rows={found} sort={query.sort} onSort={sort => change({ sort })} />
-      ) : (
-        (rows.length > 0 || problems.every(problem => problem.areTasksShown)) && (
-          <NothingHere hasRows={rows.length > 0} text={shown.text} />
-        )
+      <ClusterNotes problems={problems} clusters={clusters} />
+      {list.newCount > 0 && (
+        <p role="status" className={classes.news}>
+          <TextButton onClick={list.release}>
+            {list.newCount === 1 ? 'Show 1 new task' : `Show ${list.newCount} new tasks`}
+          </TextButton>
+        </p>
       )}
-      {rows.length > 0 && <p className={classes.foot}>Tasks that ECS has forgotten stay here.</p>}
+      {list.rows.length > 0 ? (
+        <TasksTable
+          rows={list.rows}
+          columns={shown.columns}
+          sort={query.sort}
+          onSort={sort => change({ sort })}
+          selection={selection}
+          onHold={list.hold}
+          onRelease={list.release}
+        />
+      ) : (
+        !areSomeHidden && <NothingHere hasRows={rows.length > 0} query={shown} />
+      )}
+      <SelectionBar rows={chosen} onClear={() => setSelected(new Set())} />
+      <ListingFoot clusters={clusters} withServices={shown.withServices} />
     </div>
   )
 }
 
-function NothingHere({ hasRows, text }: { hasRows: boolean; text: string }) {
-  if (hasRows) {
+/** What the query needs of the server; while that is on its way, what is there stays. */
+function useTasks(query: TaskQuery, initial: TasksAnswer) {
+  const { clusters, withServices } = query
+  const [last, setLast] = useState(initial)
+  const poll = usePoll(askTasks({ clusters, withServices, values: valuesOf(query) }), last)
+  if (poll.body !== last) setLast(poll.body)
+  return poll
+}
+
+function NothingHere({ hasRows, query }: { hasRows: boolean; query: TaskQuery }) {
+  if (hasRows || isNarrowed(query)) {
     return (
       <p className={classes.empty}>
-        {parseTaskReference(text)
+        {parseTaskReference(query.text)
           ? 'This task is not in the list. Open it with the button beside the search.'
           : 'No task here matches the search and the filters. The search looks at ID, family, outcome, reason and person.'}
       </p>

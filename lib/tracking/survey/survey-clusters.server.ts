@@ -198,7 +198,7 @@ async function act(survey: Survey, looker: Looker, budget: CallBudget): Promise<
   const isDue =
     survey.sweep !== undefined ||
     (wantsServices(survey, nowMs) && !survey.hasServices) ||
-    nextListingMs(survey, seen) <= nowMs
+    nextListingMs({ ...survey, calls: countCallsBeside(survey, ctx) }, seen) <= nowMs
   if (isDue) return sweepOn(survey, looker, budget)
   if (isUnproven(ctx, listingOf(clusterArn))) return proveListing(survey, ctx, budget)
   if (survey.roster.tasks(true).length > 0 && isUnproven(ctx, clusterArn)) {
@@ -207,6 +207,15 @@ async function act(survey: Survey, looker: Looker, budget: CallBudget): Promise<
   }
   return false
 }
+
+/** What listing all that pages look at in its account and Region takes. */
+function countCallsBeside({ clusterArn }: Survey, { ledger }: TrackingContext): number {
+  const place = placeOf(clusterArn)
+  const beside = [...surveysOf(ledger).values()].filter(each => placeOf(each.clusterArn) === place)
+  return beside.reduce((sum, { calls }) => sum + calls, 0)
+}
+
+const placeOf = (clusterArn: string): string => clusterArn.slice(0, clusterArn.lastIndexOf('/'))
 
 const isUnproven = (ctx: TrackingContext, key: string): boolean =>
   (knownTrust(ctx, key) ?? trustWhileSpent(ctx, key)) === undefined

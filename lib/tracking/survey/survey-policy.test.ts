@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { nextListingMs, surveyRetryMs } from './survey-policy.ts'
 
-it('begins at once, and then every twenty seconds where few calls list a cluster', () => {
+it('begins at once, and then every ten seconds where a few calls list all clusters', () => {
   expect(nextListingMs({ calls: 0 }, true)).toBe(-Infinity)
-  expect(nextListingMs({ endedAtMs: 1_000, calls: 2 }, true)).toBe(21_000)
+  expect(nextListingMs({ endedAtMs: 1_000, calls: 2 }, true)).toBe(11_000)
 })
 
-it('takes no more than half a call a second of a large cluster', () => {
+it('takes no more than half a call a second, however large or many the clusters', () => {
   for (const calls of [10, 50, 500]) {
     expect(nextListingMs({ endedAtMs: 0, calls }, true)).toBe(calls * 2_000)
   }

@@ -2,14 +2,14 @@
 export interface LastListing {
   /** When it ended, epoch milliseconds. Undefined before the first. */
   endedAtMs?: number
-  /** How many calls it took. */
+  /** How many calls all listings of its account and Region took, the last time. */
   calls: number
 }
 
-/** A new task is found within this, where a few calls list the cluster. */
-const SOONEST_MS = 20_000
+/** A new task is found within this, where a few calls list all clusters that pages look at. */
+const SOONEST_MS = 10_000
 
-/** A large cluster's listing takes at most half a call a second. */
+/** Together they take at most half a call a second. */
 const MS_PER_CALL = 2_000
 
 /** Where only hidden pages look. */

@@ -94,8 +94,9 @@ describe('tasks that pages show', () => {
     expect(await callsWithin(MINUTE_MS)).toBeLessThan(10)
     product.advance(6 * MINUTE_MS)
     await statusOf(task)
-    let last = 0
-    while ((await statusOf(task)) !== 'STOPPED') last = await callsWithin(10_000)
-    expect(last).toBeGreaterThanOrEqual(4)
+    // It ends somewhere in the last ten seconds, so the ones before them count.
+    const windows: number[] = []
+    while ((await statusOf(task)) !== 'STOPPED') windows.push(await callsWithin(10_000))
+    expect(Math.max(...windows)).toBeGreaterThanOrEqual(4)
   })
 })

@@ -1,0 +1,92 @@
+'use client'
+
+import { Button, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { useKeptText } from '@/components/data/kept-text'
+import { PopButton } from '@/components/ui/pop-button'
+import { addView, LONGEST_NAME, readViews, writeViews } from '@/lib/task-view/saved-views'
+import { readTaskQuery, writeTaskQuery } from '@/lib/task-view/task-query'
+import type { TaskQuery } from '@/lib/task-view/task-query'
+import classes from './saved-views.module.css'
+
+interface SavedViewsProps {
+  accountId: string
+  query: TaskQuery
+  onChange: (query: TaskQuery) => void
+}
+
+/** Lists that this browser keeps by name. Their addresses can be sent like any other. */
+export function SavedViews({ accountId, query, onChange }: SavedViewsProps) {
+  const [text, keep] = useKeptText(`slipway-views-${accountId}`)
+  const views = readViews(text)
+  const current = writeTaskQuery(query)
+  const isSaved = views.some(view => view.query === current)
+  if (views.length === 0 && current === '') return null
+  return (
+    <div className={classes.bar}>
+      {views.length > 0 && (
+        <ul aria-label="Saved views" className={classes.views}>
+          {views.map(({ name, query: saved }) => (
+            <li key={name} className={classes.view} data-current={saved === current || undefined}>
+              <button
+                type="button"
+                className={classes.name}
+                aria-current={saved === current || undefined}
+                onClick={() => onChange(readTaskQuery(new URLSearchParams(saved)))}
+              >
+                {name}
+              </button>
+              <button
+                type="button"
+                className={classes.remove}
+                aria-label={`Delete the view ${name}`}
+                onClick={() => keep(writeViews(views.filter(view => view.name !== name)))}
+              >
+                <IconX size={13} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {current !== '' && !isSaved && (
+        <PopButton
+          content={close => (
+            <NameForm
+              onName={name => {
+                keep(writeViews(addView(views, { name, query: current })))
+                close()
+              }}
+            />
+          )}
+        >
+          Save view
+        </PopButton>
+      )}
+    </div>
+  )
+}
+
+function NameForm({ onName }: { onName: (name: string) => void }) {
+  const [name, setName] = useState('')
+  function submit(event: SyntheticEvent) {
+    event.preventDefault()
+    if (name.trim()) onName(name)
+  }
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <TextInput
+        label="Name"
+        description="This browser keeps the view."
+        value={name}
+        maxLength={LONGEST_NAME}
+        data-autofocus
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <Button type="submit" disabled={!name.trim()}>
+        Save
+      </Button>
+    </form>
+  )
+}
