@@ -7,6 +7,7 @@ import { benchLoading } from './loading.ts'
 import { printTable } from './print-table.ts'
 import type { Table } from './print-table.ts'
 import { benchScripts } from './scripts.ts'
+import { benchTasksList } from './tasks-list.ts'
 import { benchTracking } from './tracking.ts'
 import { benchTyping } from './typing.ts'
 import { benchValidation } from './validation.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Table> | Table> = {
   'local-aws': benchLocalAws,
   loading: benchLoading,
   scripts: benchScripts,
+  'tasks-list': benchTasksList,
   tracking: benchTracking,
   typing: benchTyping,
   validation: benchValidation,
