@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely'
+import { splitTaskDefinition } from '../aws/arn.ts'
 import type { Tables } from './tables.ts'
 
 /** A static object: a bundle has no migration folder. Both SQLite and PostgreSQL run these. */
@@ -8,6 +9,8 @@ export const migrations: Record<string, Migration> = {
   '003-open-launches': { up: addOpenLaunches },
   '004-task-transitions': { up: createTransitions },
   '005-task-writes': { up: countTaskWrites },
+  '006-task-family': { up: addTaskFamily },
+  '007-task-families': { up: fillTaskFamilies },
 }
 
 async function createFirstTables(db: Kysely<Tables>): Promise<void> {
@@ -160,5 +163,45 @@ async function countTaskWrites(db: Kysely<Tables>): Promise<void> {
     .createIndex('tasks_by_age')
     .on('tasks')
     .columns(['account_id', 'region', 'created_at', 'cluster_arn'])
+    .execute()
+}
+
+async function addTaskFamily(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .alterTable('tasks')
+    .addColumn('family', 'text', column => column.notNull().defaultTo(''))
+    .execute()
+}
+
+/** So many tasks are read at once: a ledger may hold years of them. */
+const FILLED_AT_ONCE = 500
+
+/**
+ * The family of the tasks that are there. A migration of its own, which can run again: SQLite doesn't
+ * undo the half of one that was interrupted. What splits an ARN is different in each SQL.
+ */
+async function fillTaskFamilies(db: Kysely<Tables>): Promise<void> {
+  let last = ''
+  for (;;) {
+    const rows = await db
+      .selectFrom('tasks')
+      .select(['task_arn', 'task_definition_arn'])
+      .where('task_arn', '>', last)
+      .orderBy('task_arn')
+      .limit(FILLED_AT_ONCE)
+      .execute()
+    const families = Map.groupBy(rows, row => splitTaskDefinition(row.task_definition_arn).family)
+    for (const [family, members] of families) {
+      const arns = members.map(row => row.task_arn)
+      await db.updateTable('tasks').set({ family }).where('task_arn', 'in', arns).execute()
+    }
+    last = rows.at(-1)?.task_arn ?? ''
+    if (last === '') break
+  }
+  await db.schema
+    .createIndex('tasks_by_family')
+    .ifNotExists()
+    .on('tasks')
+    .columns(['account_id', 'family', 'created_at'])
     .execute()
 }

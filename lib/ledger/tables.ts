@@ -91,6 +91,8 @@ export interface TaskTable {
   cluster_arn: string
   task_id: string
   task_definition_arn: string
+  /** Of the task definition, so that its runs are found; empty where ECS named none. */
+  family: Generated<string>
   launch_id: string | null
   launched_by: string | null
   last_status: string

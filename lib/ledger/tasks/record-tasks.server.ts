@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
 import type { Insertable, Selectable } from 'kysely'
-import { nameOfArn } from '../../aws/arn.ts'
+import { nameOfArn, splitTaskDefinition } from '../../aws/arn.ts'
 import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import { openDocument, sealDocument, toOpenJson } from '../documents/sealed-document.server.ts'
@@ -188,6 +188,7 @@ async function toRow(
     cluster_arn: clusterArn,
     task_id: nameOfArn(taskArn),
     task_definition_arn: taskDefinitionArn,
+    family: splitTaskDefinition(taskDefinitionArn).family,
     launch_id: origin.launchId ?? null,
     launched_by: origin.launchedBy ?? null,
     last_status: lastStatus,

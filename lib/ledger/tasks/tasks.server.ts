@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
-import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
@@ -55,17 +54,34 @@ export async function readStoppedTasksOf(
   scope: Scope,
   { family, limit }: { family: string; limit: number },
 ): Promise<StoredTask[]> {
-  const pattern = `%:task-definition/${family.replace(/[!%_]/g, '!$&')}:%`
-  const tasks = await select(ledger, scope, query =>
+  return select(ledger, scope, query =>
     query
+      .where('family', '=', family)
       .where('last_status', '=', 'STOPPED')
-      .where(sql<boolean>`task_definition_arn like ${pattern} escape '!'`)
       .orderBy('created_at', 'desc')
       .limit(limit),
   )
-  // SQLite's LIKE takes capitals for small letters; families differ by them.
-  const part = `:task-definition/${family}:`
-  return tasks.filter(({ state }) => state.taskDefinitionArn?.includes(part))
+}
+
+/** The newest tasks of a family that were created since, in the scope and in one Region. */
+export async function readTasksOf(
+  ledger: Ledger,
+  scope: Scope,
+  {
+    family,
+    region,
+    sinceIso,
+    limit,
+  }: { family: string; region: string; sinceIso: string; limit: number },
+): Promise<StoredTask[]> {
+  return select(ledger, scope, query =>
+    query
+      .where('family', '=', family)
+      .where('region', '=', region)
+      .where('created_at', '>=', sinceIso)
+      .orderBy('created_at', 'desc')
+      .limit(limit),
+  )
 }
 
 /** A cluster on which tasks that were launched here have not ended, as far as is known. */
