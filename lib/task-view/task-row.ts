@@ -2,6 +2,7 @@ import { principalNameOf } from '../aws/arn.ts'
 import { explainStop } from '../verdict/explain-stop.ts'
 import type { TrackedTask } from './tracked-task.ts'
 import { toPlacementView, toWhereText } from './placement-view.ts'
+import { toRanMs } from './run-duration.ts'
 import { isStopped, toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'
 import { toTaskAddress, toTaskHref } from './task-address.ts'
@@ -48,8 +49,7 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
   const verdict = explainStop(task, definition)
   const state = toTaskState(verdict.outcome, task)
-  const { startedAt, createdAt, executionStoppedAt, stoppingAt, stoppedAt } = toMoments(task)
-  const ended = stoppedAt && Math.min(executionStoppedAt ?? stoppedAt, stoppingAt ?? stoppedAt)
+  const moments = toMoments(task)
   return {
     arn: task.taskArn ?? '',
     taskId: address.taskId,
@@ -59,9 +59,9 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
     state,
     why: toWhyText(state, verdict),
     where: toWhereText(toPlacementView(task, address.cluster)),
-    ranMs: startedAt && ended ? Math.max(0, ended - startedAt) : undefined,
-    startedAt: toIso(startedAt),
-    createdAt: toIso(createdAt),
+    ranMs: toRanMs(moments),
+    startedAt: toIso(moments.startedAt),
+    createdAt: toIso(moments.createdAt),
     by: launchedBy ?? task.startedBy,
     launchedBy,
     status: task.lastStatus ?? 'UNKNOWN',

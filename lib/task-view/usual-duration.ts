@@ -1,4 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import { endedByItself, toEndMs, toQuantile } from './run-duration.ts'
+import { toMoments } from './task-view.ts'
 
 /** So many of the newest runs of a family say how long the next one takes. */
 export const RECENT_RUNS = 20
@@ -11,23 +13,19 @@ const FEWEST_RUNS = 3
  * the median of the runs that ended by themselves. Undefined if there are too few.
  */
 export function toUsualMs(tasks: readonly Task[]): number | undefined {
-  const durations = toRunsMs(tasks).sort((a, b) => a - b)
-  if (durations.length < FEWEST_RUNS) return undefined
-  const middle = durations.length / 2
-  const [low = 0, high = 0] = [durations[Math.ceil(middle) - 1], durations[Math.floor(middle)]]
-  return Math.round((low + high) / 2)
+  const durations = toRunsMs(tasks)
+  return durations.length < FEWEST_RUNS ? undefined : toQuantile(durations, 0.5)
 }
 
-/** How long each run took that ended by itself, in milliseconds. */
+/** How long each run took that ended by itself, from RunTask on, in milliseconds. */
 export const toRunsMs = (tasks: readonly Task[]): number[] =>
   tasks.flatMap(task => toRunMs(task) ?? [])
 
-/** A run that was stopped, or never started, doesn't show how long a run takes. */
 function toRunMs(task: Task): number | undefined {
-  const { stopCode, createdAt, startedAt, stoppedAt } = task
-  if (stopCode !== 'EssentialContainerExited' || !createdAt || !startedAt || !stoppedAt) {
-    return undefined
-  }
-  const ends = [task.executionStoppedAt ?? stoppedAt, task.stoppingAt ?? stoppedAt, stoppedAt]
-  return Math.max(0, Math.min(...ends.map(Number)) - createdAt.getTime())
+  const moments = toMoments(task)
+  const { createdAt, startedAt } = moments
+  const endMs = toEndMs(moments)
+  if (!endedByItself(task) || startedAt === undefined) return undefined
+  if (createdAt === undefined || endMs === undefined) return undefined
+  return Math.max(0, endMs - createdAt)
 }

@@ -3,7 +3,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
+import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
 import { splitTaskDefinition } from '@/lib/aws/arn'
 import { findForeignFields } from '@/lib/run-task/rules/foreign-place'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'

@@ -3,7 +3,7 @@
 import { Skeleton } from '@mantine/core'
 import { Ago } from '@/components/ui/exact-time'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
-import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
+import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
 import { toCpuText, toMemoryText } from '@/lib/run-task/problems/amount-texts'
 import { toCompatibilityText } from './compatibility-text'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useWatch } from 'react-hook-form'
-import { isMissingDefinition } from '@/lib/catalog/is-missing-definition'
+import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
 import { ChoiceBar } from '../../fields/choice-bar'
 import { useField } from '../../fields/use-field'
 import { focusFieldSoon } from '../../form-state/focus-field'

@@ -1,0 +1,51 @@
+import { explainStop } from '../verdict/explain-stop.ts'
+import type { Outcome } from '../verdict/verdict.ts'
+import { endedByItself, toEndMs, toRanMs } from './run-duration.ts'
+import { isStopped } from './status-view.ts'
+import { toTaskAddress, toTaskHref } from './task-address.ts'
+import { toMoments } from './task-view.ts'
+import type { TrackedTask } from './tracked-task.ts'
+
+/** One run of a family, as JSON carries it. Times are ISO 8601. */
+export interface FamilyRun {
+  href: string
+  outcome: Outcome
+  /** The verdict in one line. */
+  title: string
+  createdAt: string
+  startedAt?: string
+  endedAt?: string
+  /** How long its containers ran. Undefined if they never ran or still run. */
+  ranMs?: number
+  /** Whether its containers came to their own end, well or not. */
+  isOwnEnd: boolean
+  /** Whether EventBridge started it: a rule or a schedule. */
+  isByEventBridge: boolean
+}
+
+/**
+ * What `startedBy` of a task begins with that a rule of EventBridge or EventBridge Scheduler started,
+ * as DescribeTasks shows them.
+ */
+const EVENT_BRIDGE = ['events-rule/', 'chronos-schedule/']
+
+export function toFamilyRun(tracked: TrackedTask): FamilyRun {
+  const { task, definition, keptSince, freshness } = tracked
+  const { outcome, title } = explainStop(task, definition)
+  const moments = toMoments(task)
+  const isLost = freshness.kind === 'forgotten' && !isStopped(task.lastStatus)
+  return {
+    href: toTaskHref(toTaskAddress(task.taskArn ?? '', task.clusterArn)),
+    outcome: isLost ? 'unknown' : outcome,
+    title: isLost ? 'ECS no longer knows how it ended' : title,
+    createdAt: toIso(moments.createdAt) ?? keptSince,
+    startedAt: toIso(moments.startedAt),
+    endedAt: toIso(toEndMs(moments)),
+    ranMs: toRanMs(moments),
+    isOwnEnd: endedByItself(task),
+    isByEventBridge: EVENT_BRIDGE.some(mark => task.startedBy?.startsWith(mark)),
+  }
+}
+
+const toIso = (ms: number | undefined) =>
+  ms === undefined ? undefined : new Date(ms).toISOString()

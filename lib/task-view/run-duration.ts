@@ -1,0 +1,41 @@
+import type { TaskMoments } from './timeline.ts'
+
+/**
+ * When a task's containers had ended, epoch milliseconds: what AWS does after them, such as detaching
+ * the network interface, isn't part of the run. Undefined while it hasn't stopped.
+ */
+export function toEndMs({
+  executionStoppedAt,
+  stoppingAt,
+  stoppedAt,
+}: TaskMoments): number | undefined {
+  if (stoppedAt === undefined) return undefined
+  return Math.min(executionStoppedAt ?? stoppedAt, stoppingAt ?? stoppedAt, stoppedAt)
+}
+
+/** How long its containers ran, in milliseconds. Undefined if they never ran or still run. */
+export function toRanMs(moments: TaskMoments): number | undefined {
+  const endMs = toEndMs(moments)
+  if (endMs === undefined || moments.startedAt === undefined) return undefined
+  return Math.max(0, endMs - moments.startedAt)
+}
+
+/**
+ * Whether its containers came to their own end, well or not. A run that was stopped, or never
+ * started, doesn't show how long a run takes.
+ */
+export const endedByItself = ({ stopCode }: { stopCode?: string }): boolean =>
+  stopCode === 'EssentialContainerExited'
+
+/**
+ * The value below which this part of the values is, between the two nearest ones if none is exactly
+ * there. The half is the median. Undefined if there are no values.
+ */
+export function toQuantile(values: readonly number[], part: number): number | undefined {
+  const sorted = [...values].sort((one, other) => one - other)
+  const at = part * (sorted.length - 1)
+  const below = sorted[Math.floor(at)]
+  const above = sorted[Math.ceil(at)]
+  if (below === undefined || above === undefined) return undefined
+  return Math.round(below + (above - below) * (at - Math.floor(at)))
+}
