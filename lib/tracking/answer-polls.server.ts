@@ -5,7 +5,9 @@ import { readTransitions } from '../ledger/tasks/transitions.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
+import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import { listTasks } from './list-tasks.server.ts'
+import type { VisibleTasks } from './list-tasks.server.ts'
 import { nextPollMs, shortestPollMs } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readTask } from './read-task.server.ts'
@@ -54,28 +56,38 @@ export async function answerTasks(
   query: TasksQuestion = {},
 ): Promise<Result<PollAnswer<TasksAnswer>>> {
   const { clusters: chosen = [], withServices = false, values = [] } = query
-  const listed = await listTasks(ctx, look, { clusters: chosen, withServices })
-  const { tasks, problems, isPending, clusters } = listed
+  const list = await listTasks(ctx, look, { clusters: chosen, withServices })
+  const { tasks, problems, clusters } = list
   const ended = problems.find(({ kind }) => kind === 'expired')
   if (ended) return fail({ kind: 'expired', message: ended.message })
-  const now = ctx.now()
-  const cap = problems.length > 0 ? TROUBLED_LIST_MS : IDLE_LIST_MS
-  const longestMs = look.isVisible ? cap.looked : cap.unwatched
-  const isSoon = isPending && problems.length === 0
-  const listMs = isSoon ? shortestPollMs : toListDelayMs(tasks, now.getTime(), look.isVisible)
   return succeed({
     body: shareBody({
       rows: tasks.map(task => toRowOnce(task, values)),
       clusters,
       names: countNames(tasks.map(toNamesOnce)),
-      problems: problems.map(({ cluster, message, areTasksShown }) => ({
-        cluster: nameOfArn(cluster),
-        message,
-        areTasksShown,
-      })),
+      problems: problems.map(toShownProblem),
     }),
-    nextPollMs: Math.min(listMs ?? longestMs, longestMs),
+    nextPollMs: toListPollMs(list, ctx.now().getTime(), look),
   })
+}
+
+export const toShownProblem = ({ cluster, message, areTasksShown }: ClusterProblem) => ({
+  cluster: nameOfArn(cluster),
+  message,
+  areTasksShown,
+})
+
+/** The delay until a list of tasks is polled again. */
+export function toListPollMs(
+  { tasks, problems, isPending }: VisibleTasks,
+  nowMs: number,
+  { isVisible }: Look,
+): number {
+  const cap = problems.length > 0 ? TROUBLED_LIST_MS : IDLE_LIST_MS
+  const longestMs = isVisible ? cap.looked : cap.unwatched
+  const isSoon = isPending && problems.length === 0
+  const listMs = isSoon ? shortestPollMs : toListDelayMs(tasks, nowMs, isVisible)
+  return Math.min(listMs ?? longestMs, longestMs)
 }
 
 /** A launch without an answer may get one, and AWS may say of more tasks that they may be seen. */

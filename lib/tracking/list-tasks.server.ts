@@ -3,6 +3,7 @@ import { nameOfArn, toClusterArn } from '../aws/arn.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { readKnownClusterArns, readRecentTasks, readTasks } from '../ledger/tasks/tasks.server.ts'
+import type { Scope } from '../ledger/scope.ts'
 import type { StoredTask } from '../ledger/tasks/stored-task.ts'
 import { toTrackedTasks } from './to-tracked-tasks.server.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
@@ -39,18 +40,21 @@ export interface ListQuery {
   withServices: boolean
 }
 
-interface TaskList {
+/** Tasks that a session may see, refreshed from ECS, the newest first. */
+export interface VisibleTasks {
   tasks: TrackedTask[]
   /** Whether AWS has still to say of some whether the session may see them, or to list more. */
   isPending: boolean
   problems: ClusterProblem[]
+}
+
+interface TaskList extends VisibleTasks {
   clusters: ListedCluster[]
 }
 
 /**
  * The newest stored tasks in the Region that this session may see, refreshed from ECS, and those that
- * ECS lists beside them. The session sees the tasks of a cluster if AWS allows it the cluster, without
- * those that AWS denied to it.
+ * ECS lists beside them.
  */
 export async function listTasks(
   ctx: TrackingContext,
@@ -63,37 +67,91 @@ export async function listTasks(
     readOwnClusters(ctx),
   ])
   const chosen = query.clusters.map(cluster => toClusterArn({ accountId, region, cluster }))
-  const isChosen = (arn: string) => chosen.length === 0 || chosen.includes(arn)
-  const known = kept.filter(isChosen)
+  const known = kept.filter(arn => chosen.length === 0 || chosen.includes(arn))
   const { clusterArns: allowed, problems } = await visibleClusters(ctx, known)
   const surveyed = toSurveyed(own, { chosen, allowed, known })
-  const lookedAt = lookAtAll(ctx, surveyed, look, query)
-  const read = (arns: readonly string[]) =>
-    readRecentTasks(ctx.ledger, { accountId, clusterArns: arns }, { region, limit: KEPT_LISTED })
-  const before = await read(allowed)
-  const toWatch = [...before, ...toListed(lookedAt)].filter(toIsWatched(ctx))
-  const watched = await watchTasks(ctx, toWatch, look)
-  const listings = watched.wereAsked ? lookAtAll(ctx, surveyed, look, query) : lookedAt
-  const isOpen = (arn: string) => watched.failureOf(arn)?.kind !== 'forbidden'
-  const open = [...new Set([...allowed, ...listings.keys()])].filter(isOpen)
-  const stored = (watched.wereAsked ? await read(allowed.filter(isOpen)) : before).filter(
-    ({ clusterArn, state }) => isOpen(clusterArn) && (query.withServices || !isServiceTask(state)),
+  const lookAtThem = () => lookAtAll(ctx, surveyed, look, query)
+  const { isOpen, ...visible } = await watchVisible(ctx, look, {
+    clusterArns: [...new Set([...allowed, ...surveyed])],
+    readStored: async arns => {
+      const scope = { accountId, clusterArns: allowed.filter(arn => arns.includes(arn)) }
+      const tasks = await readRecentTasks(ctx.ledger, scope, { region, limit: KEPT_LISTED })
+      return query.withServices ? tasks : tasks.filter(({ state }) => !isServiceTask(state))
+    },
+    readListed: () => [...lookAtThem().values()].flatMap(({ tasks }) => tasks),
+  })
+  const listings = lookAtThem()
+  const isDenied = (arn: string) => !isOpen(arn) || wasDenied(ctx, arn)
+  return {
+    ...visible,
+    isPending: visible.isPending || [...listings.values()].some(isUnderWay),
+    problems: [...problems, ...visible.problems],
+    clusters: toListedClusters(own, { listings, chosen, isDenied }),
+  }
+}
+
+/**
+ * Stored tasks in the Region that this session may see.
+ *
+ * @param readStored reads those of a scope; again, if ECS was asked meanwhile
+ */
+export async function listVisibleTasks(
+  ctx: TrackingContext,
+  look: Look,
+  readStored: (scope: Scope) => Promise<StoredTask[]>,
+): Promise<VisibleTasks> {
+  const { accountId, region } = ctx.operator
+  const known = await readKnownClusterArns(ctx.ledger, accountId, region)
+  const { clusterArns, problems } = await visibleClusters(ctx, known)
+  const { tasks, isPending, ...watched } = await watchVisible(ctx, look, {
+    clusterArns,
+    readStored: arns => readStored({ accountId, clusterArns: arns }),
+    readListed: () => [],
+  })
+  return { tasks, isPending, problems: [...problems, ...watched.problems] }
+}
+
+interface Sources {
+  /** Clusters that AWS was not seen to deny. */
+  clusterArns: readonly string[]
+  /** What the ledger holds of these clusters; again, if ECS was asked meanwhile. */
+  readStored: (clusterArns: string[]) => Promise<StoredTask[]>
+  /** What ECS lists beside it. */
+  readListed: () => StoredTask[]
+}
+
+/**
+ * The session sees the tasks of a cluster if AWS allows it the cluster, without those that AWS denied
+ * to it.
+ */
+async function watchVisible(
+  ctx: TrackingContext,
+  look: Look,
+  { clusterArns, readStored, readListed }: Sources,
+): Promise<VisibleTasks & { isOpen: (clusterArn: string) => boolean }> {
+  const before = await readStored([...clusterArns])
+  const watched = await watchTasks(
+    ctx,
+    [...before, ...readListed()].filter(toIsWatched(ctx)),
+    look,
   )
-  const isKept = new Set(stored.map(({ taskArn }) => taskArn))
-  const current = [...stored, ...toListed(listings).filter(({ taskArn }) => !isKept.has(taskArn))]
+  const isOpen = (arn: string) => watched.failureOf(arn)?.kind !== 'forbidden'
+  const open = clusterArns.filter(isOpen)
+  const stored = watched.wereAsked ? await readStored(open) : before
+  const isStored = new Set(stored.map(({ taskArn }) => taskArn))
+  const listed = readListed().filter(({ taskArn }) => !isStored.has(taskArn))
+  const current = [...stored, ...listed].filter(({ clusterArn }) => isOpen(clusterArn))
   const groups = Map.groupBy(current, task => task.clusterArn)
   const now = momentOf(ctx)
   const tracked = await Promise.all(
     open.map(arn => toVisibleTasks(ctx, arn, groups.get(arn) ?? [], watched)),
   )
-  const isDenied = (arn: string) => !isOpen(arn) || wasDenied(ctx, arn)
   return {
-    isPending:
-      current.some(task => isPending(ctx, task, now)) || [...listings.values()].some(isUnderWay),
+    isPending: current.some(task => isPending(ctx, task, now)),
     tasks: tracked.flat().sort((a, b) => createdMs(b) - createdMs(a)),
     // A denied cluster that AWS doesn't list for this session is hidden and not reported.
-    problems: [...problems, ...open.flatMap(arn => toProblem(arn, watched.failureOf(arn)))],
-    clusters: toListedClusters(own, { listings, chosen, isDenied }),
+    problems: open.flatMap(arn => toProblem(arn, watched.failureOf(arn))),
+    isOpen,
   }
 }
 
@@ -116,9 +174,6 @@ const lookAtAll = (
   { withServices }: ListQuery,
 ): Map<string, Listing> =>
   new Map(clusterArns.map(arn => [arn, lookAtCluster(ctx, arn, { isVisible, withServices })]))
-
-const toListed = (listings: ReadonlyMap<string, Listing>): StoredTask[] =>
-  [...listings.values()].flatMap(({ tasks }) => tasks)
 
 const isUnderWay = ({ isWhole, isDenied, failure }: Listing): boolean =>
   !isWhole && !isDenied && !failure
