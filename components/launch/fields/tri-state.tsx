@@ -1,6 +1,6 @@
 'use client'
 
-import { ChoiceBar } from './choice-bar'
+import { ChoiceBar } from '@/components/ui/choice-bar'
 import { useField } from './use-field'
 
 interface TriStateProps {

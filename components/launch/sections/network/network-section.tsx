@@ -2,7 +2,7 @@
 
 import { useWatch } from 'react-hook-form'
 import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
-import { ChoiceBar } from '../../fields/choice-bar'
+import { ChoiceBar } from '@/components/ui/choice-bar'
 import { useField } from '../../fields/use-field'
 import { focusFieldSoon } from '../../form-state/focus-field'
 import { FieldPair, FormSection } from '../form-section'

@@ -27,7 +27,8 @@ export function ChoiceBar<Value extends string>({
   data: readonly Choice<Value>[]
   value: Value
   onChange: (value: Value) => void
-  path: string
+  /** Of the field that it is, in a form. */
+  path?: string
   error?: string
 }) {
   const id = useId()
@@ -49,7 +50,7 @@ export function ChoiceBar<Value extends string>({
           <label key={choice.value} className={classes.choice}>
             <input
               type="radio"
-              name={`${id} ${path}`}
+              name={id}
               className={classes.input}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
