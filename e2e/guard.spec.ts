@@ -36,6 +36,9 @@ const taskPath = ({ task: { region, accountId, cluster, taskId } }: Pick<Facts, 
 const ROUTES: Record<string, RouteRow[]> = {
   'app/page.tsx': [{ path: () => '/', statuses: [307, 307, 307, 307, 307, 307] }],
   'app/sign-in/page.tsx': [{ path: () => '/sign-in', statuses: [200, 200, 307, 307, 307, 307] }],
+  'app/(console)/families/[family]/page.tsx': [
+    { path: () => '/families/db-migrate', statuses: OWN_PAGE },
+  ],
   'app/(console)/launch/page.tsx': [{ path: () => '/launch', statuses: PAGE }],
   'app/(console)/launches/[id]/page.tsx': [
     { path: ({ launchId }) => `/launches/${launchId}`, statuses: OWN_PAGE },
@@ -52,6 +55,10 @@ const ROUTES: Record<string, RouteRow[]> = {
     { path: () => '/api/catalog/families', statuses: SIGNED_IN },
     { path: () => '/api/catalog/secrets', statuses: [401, 401, 404, 404, 404, 404] },
     { path: () => '/api/catalog/families?region=mars-1', statuses: [401, 401, 400, 400, 400, 400] },
+  ],
+  'app/api/families/[family]/route.ts': [
+    { path: () => '/api/families/db-migrate', statuses: OWN },
+    { path: () => '/api/families/db%20migrate', statuses: [401, 401, 404, 404, 404, 404] },
   ],
   'app/api/health/route.ts': [
     { path: () => '/api/health', statuses: [200, 200, 200, 200, 200, 200] },

@@ -3,6 +3,7 @@ import type { TaskAddress } from '@/lib/aws/arn'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import type { PreflightAnswer } from '@/lib/preflight/facts/preflight-check'
 import type { LaunchValues } from '@/lib/run-task/schema'
+import type { FamilyAnswer } from '@/lib/task-view/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family-runs'
 import type { LaunchAnswer, LogAnswer, TaskAnswer, TasksAnswer } from '@/lib/task-view/task-answer'
 import { writeTasksQuestion } from '@/lib/task-view/tasks-question'
@@ -94,6 +95,12 @@ export const askFamilyRuns = (query: {
 }): KeptQuestion<FamilyRuns> => ({
   key: ['family-runs', query.region, query.cluster, query.family],
   url: toUrl(['family-runs'], query),
+  read: asSent,
+})
+
+export const askFamily = (family: string): KeptQuestion<FamilyAnswer> => ({
+  key: ['family', family],
+  url: toUrl(['families', family]),
   read: asSent,
 })
 

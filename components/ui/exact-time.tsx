@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useClock, useIsHydrated, useServerNow } from './clock'
 import { toAgoText } from './duration-text'
-import { toClockText, toExactText } from './instant-text'
+import { toClockText, toExactText, toMinuteText } from './instant-text'
 
 /** The reader's zone at an instant. It is UTC until the page is hydrated: the server doesn't know it. */
 function useToOffset(): (atMs: number) => number {
@@ -15,6 +15,12 @@ function useToOffset(): (atMs: number) => number {
 export function useClockText(): (atMs: number) => string {
   const toOffset = useToOffset()
   return atMs => toClockText(atMs, toOffset(atMs))
+}
+
+/** `29 Nov 2026, 14:02 UTC+1` of an instant (epoch milliseconds) in the reader's zone. */
+export function useMinuteText(): (atMs: number) => string {
+  const toOffset = useToOffset()
+  return atMs => toMinuteText(atMs, toOffset(atMs))
 }
 
 /** An instant. Whatever text is shown, the exact time and zone are shown on hover. */

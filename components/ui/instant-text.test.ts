@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toClockText, toExactText } from './instant-text'
+import { toClockText, toDayText, toExactText, toMinuteText } from './instant-text'
 
 const atMs = Date.parse('2026-11-29T23:05:09.007Z')
 
@@ -13,6 +13,11 @@ describe('the text of an instant', () => {
   ])('%s minutes east of UTC', (offsetMinutes, clock, exact) => {
     expect(toClockText(atMs, offsetMinutes)).toBe(clock)
     expect(toExactText(atMs, offsetMinutes)).toBe(exact)
+  })
+
+  it('has a short form, and the day alone', () => {
+    expect(toMinuteText(atMs, 60)).toBe('30 Nov 2026, 00:05 UTC+1')
+    expect(toDayText('2026-09-02')).toBe('2 Sep 2026')
   })
 
   it('agrees with Intl on date and time in every month', () => {

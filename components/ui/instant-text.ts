@@ -10,9 +10,19 @@ export const toClockText = (atMs: number, offsetMinutes: number): string =>
 /** `29 Nov 2026, 14:02:31.123 UTC+1`: all that is known of an instant. */
 export function toExactText(atMs: number, offsetMinutes: number): string {
   const shifted = toShifted(atMs, offsetMinutes)
-  const [year, month, day] = shifted.slice(0, 10).split('-')
-  const date = `${Number(day)} ${months[Number(month) - 1]} ${year}`
-  return `${date}, ${shifted.slice(11, 23)} ${toZoneText(offsetMinutes)}`
+  return `${toDayText(shifted)}, ${shifted.slice(11, 23)} ${toZoneText(offsetMinutes)}`
+}
+
+/** `29 Nov 2026, 14:02 UTC+1`: enough to tell one run from the next. */
+export function toMinuteText(atMs: number, offsetMinutes: number): string {
+  const shifted = toShifted(atMs, offsetMinutes)
+  return `${toDayText(shifted)}, ${shifted.slice(11, 16)} ${toZoneText(offsetMinutes)}`
+}
+
+/** `29 Nov 2026` of `2026-11-29` and whatever follows it. */
+export function toDayText(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-')
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}`
 }
 
 const toShifted = (atMs: number, offsetMinutes: number) =>

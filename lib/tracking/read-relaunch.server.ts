@@ -18,7 +18,7 @@ import type { RelaunchRevision } from './read-relaunch-revision.server.ts'
 import { readTask } from './read-task.server.ts'
 import { mayDescribe } from '../permissions/may-describe.server.ts'
 import { toTaskAddress, toTaskHref } from '../task-view/task-address.ts'
-import { toRevision, toShortId } from '../task-view/task-names.ts'
+import { isFamilyName, toFamilyHref, toRevision, toShortId } from '../task-view/task-names.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** An earlier launch, as the form is filled with it. */
@@ -101,6 +101,17 @@ export async function readLaunchRelaunch(
     region: launch.region,
   })
 }
+
+/** The first launch of a family: nothing but its name. Undefined for a name that no family can have. */
+export const toFamilyLaunch = (family: string, region: string): Relaunch | undefined =>
+  isFamilyName(family)
+    ? {
+        ...fromRunTaskInput({ taskDefinition: family }),
+        text: family,
+        href: toFamilyHref(family),
+        region,
+      }
+    : undefined
 
 const fromStoredRequest = (request: RunTaskCommandInput, id: string): ImportedLaunch =>
   withheld(markLostValues(request, fromRunTaskInput(request)), { kind: 'launch', id })

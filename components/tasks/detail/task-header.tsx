@@ -10,7 +10,7 @@ import { isStopped } from '@/lib/task-view/status-view'
 import { toTaskHref } from '@/lib/task-view/task-address'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { principalNameOf } from '@/lib/aws/arn'
-import { toShortId } from '@/lib/task-view/task-names'
+import { toFamilyHref, toShortId } from '@/lib/task-view/task-names'
 import type { TaskView } from '@/lib/task-view/task-view'
 import { CopyValue } from '@/components/ui/copy-value'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
@@ -43,7 +43,11 @@ export function TaskHeader({ task, poll, onCheck, stop, onStopped }: TaskHeaderP
         <span aria-hidden> / </span>
         {address.cluster}
         <span aria-hidden> / </span>
-        {revision === undefined ? family : `${family}:${revision}`}
+        {revision === undefined ? (
+          family
+        ) : (
+          <Link href={toFamilyHref(family)} prefetch={false}>{`${family}:${revision}`}</Link>
+        )}
       </nav>
       <div className={classes.line}>
         <div className={classes.identity}>

@@ -1,0 +1,87 @@
+'use client'
+
+import { useState } from 'react'
+import { toDayText } from '@/components/ui/instant-text'
+import type { DayCounts, OutcomeCounts } from '@/lib/task-view/family-figures'
+import { OutcomeMark } from '../outcome-mark'
+import { outcomes, toCountsText } from '../run-counts-text'
+import { PlotLegend } from './plot-legend'
+import classes from './plot.module.css'
+
+/** A column for each day, as high as the day had runs. */
+export function DaysPlot({ days }: { days: DayCounts[] }) {
+  const [shownDay, setShownDay] = useState<string>()
+  const shown = days.find(({ day }) => day === shownDay)
+  const most = Math.max(1, ...days.map(({ counts }) => total(counts)))
+  const [first] = days
+  return (
+    <>
+      <div className={classes.top}>
+        <p aria-hidden className={classes.readout}>
+          {shown
+            ? toDayCountsText(shown)
+            : 'The height is the number of runs. Point at a day to read its runs.'}
+        </p>
+        <span className={classes.scale}>{most === 1 ? '1 run' : `${most} runs`}</span>
+      </div>
+      <div className={classes.plot}>
+        <ol className={classes.days} aria-label="Runs by day, oldest first">
+          {days.map(day => (
+            <Day key={day.day} day={day} most={most} onShow={setShownDay} />
+          ))}
+        </ol>
+      </div>
+      <div className={classes.axis}>
+        {first && <span>{toDayText(first.day)}</span>}
+        <span>Today (UTC)</span>
+      </div>
+      <PlotLegend counts={sumOf(days)} />
+    </>
+  )
+}
+
+interface DayProps {
+  day: DayCounts
+  most: number
+  onShow: (day: string | undefined) => void
+}
+
+function Day({ day, most, onShow }: DayProps) {
+  const { counts } = day
+  const isEmpty = total(counts) === 0
+  const text = toDayCountsText(day)
+  return (
+    <li
+      aria-hidden={isEmpty || undefined}
+      title={text}
+      onMouseEnter={() => onShow(day.day)}
+      onMouseLeave={() => onShow(undefined)}
+    >
+      <span className={classes.hidden}>{isEmpty ? '' : text}</span>
+      {outcomes
+        .filter(outcome => counts[outcome])
+        .map(outcome => (
+          <OutcomeMark
+            key={outcome}
+            outcome={outcome}
+            className={classes.part}
+            style={{ height: `${((counts[outcome] ?? 0) / most) * 100}%` }}
+          />
+        ))}
+    </li>
+  )
+}
+
+/** `30 Nov 2026: 3 succeeded, 1 failed`. */
+const toDayCountsText = ({ day, counts }: DayCounts): string =>
+  `${toDayText(day)}: ${toCountsText(counts) || 'no runs'}`
+
+const total = (counts: OutcomeCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+function sumOf(days: readonly DayCounts[]): OutcomeCounts {
+  const sum: OutcomeCounts = {}
+  for (const outcome of outcomes)
+    sum[outcome] = days.reduce((all, { counts }) => all + (counts[outcome] ?? 0), 0)
+  return sum
+}
