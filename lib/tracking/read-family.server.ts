@@ -21,7 +21,7 @@ import type { Look } from './watch/watch-tasks.server.ts'
 export const MOST_RUNS = 2_000
 
 /** So many of them are sent as rows. */
-const LISTED_ROWS = 50
+export const LISTED_ROWS = 25
 
 /**
  * The runs of a family in the session's account and Region, and its newest revision. Only runs count

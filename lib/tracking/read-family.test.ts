@@ -7,7 +7,7 @@ import { runOneTask } from '../testing/run-one-task.ts'
 import { allButTagged, sessionWithPolicy } from '../testing/session-with-policy.ts'
 import { toTaskAddress } from '../task-view/task-address.ts'
 import { answerTask } from './answer-polls.server.ts'
-import { answerFamily, MOST_RUNS } from './read-family.server.ts'
+import { answerFamily, LISTED_ROWS, MOST_RUNS } from './read-family.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 const MINUTE_MS = 60_000
@@ -108,7 +108,7 @@ describe('a family’s page', () => {
     await record('us-east-1', ...many)
     const body = await bodyOf()
     expect(body).toMatchObject({ newestOnly: MOST_RUNS, figures: { runs: MOST_RUNS } })
-    expect(body?.rows).toHaveLength(50)
+    expect(body?.rows).toHaveLength(LISTED_ROWS)
     expect(body?.rows[0]?.arn).toBe(many[0]?.taskArn)
   })
 

@@ -56,10 +56,10 @@ export function FamilyPage({ initial }: { initial: FamilyAnswer }) {
 const NoRuns = ({ family, canLaunch }: { family: string; canLaunch: boolean }) => (
   <div className={classes.empty}>
     <p className={classes.emptyTitle}>No runs in the last 90 days</p>
-    <p>Runs appear here when they are launched or opened in Slipway, and stay.</p>
+    <p>A run appears here once it’s launched or opened in Slipway, and stays.</p>
     {canLaunch && (
       <Button component={Link} href={toLaunchHref(family)} prefetch={false} variant="default">
-        Launch the first one
+        Launch a task
       </Button>
     )}
   </div>

@@ -15,7 +15,7 @@ export function FamilyRuns({ answer: { family, rows, figures } }: { answer: Fami
           {isPart ? `Newest ${rows.length} runs` : 'Runs'}
         </h2>
         <Link href={`/tasks?${new URLSearchParams({ family }).toString()}`} prefetch={false}>
-          Filter them in Tasks
+          Open in Tasks
         </Link>
       </header>
       <TasksTable rows={rows} />
