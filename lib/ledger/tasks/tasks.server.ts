@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
-import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
@@ -83,49 +82,6 @@ export async function readTasksOf(
       .orderBy('created_at', 'desc')
       .limit(limit),
   )
-}
-
-/** A stopped task, and how often its row was written: what was made of the row holds until then. */
-export interface StoppedTaskOf {
-  taskArn: string
-  family: string
-  writes: number
-}
-
-/**
- * The newest stopped tasks of each of these families in the scope, in one Region; newest first.
- * Each family's are found by the index and no others are read, however many there are.
- */
-export async function findNewestStoppedOf(
-  ledger: Ledger,
-  scope: Scope,
-  { families, region, limit }: { families: readonly string[]; region: string; limit: number },
-): Promise<StoppedTaskOf[]> {
-  if (scope.clusterArns.length === 0 || families.length === 0) return []
-  const wanted = sql<{ family: string }>`(values ${sql.join(families.map(name => sql`(${name})`))})`
-  const rows = await ledger.db
-    .with('wanted(family)', () => wanted)
-    .selectFrom('wanted')
-    .innerJoin('tasks', join =>
-      join.on('tasks.task_arn', 'in', eb =>
-        eb
-          .selectFrom('tasks as one')
-          .select('one.task_arn')
-          .where('one.account_id', '=', scope.accountId)
-          .whereRef('one.family', '=', 'wanted.family')
-          .where('one.region', '=', region)
-          .where('one.cluster_arn', 'in', scope.clusterArns)
-          .where('one.last_status', 'in', stoppedStatuses)
-          .orderBy('one.created_at', 'desc')
-          .orderBy('one.task_arn')
-          .limit(limit),
-      ),
-    )
-    .select(['tasks.task_arn', 'tasks.family', 'tasks.writes'])
-    .orderBy('tasks.created_at', 'desc')
-    .orderBy('tasks.task_arn')
-    .execute()
-  return rows.map(row => ({ taskArn: row.task_arn, family: row.family, writes: row.writes }))
 }
 
 /** A cluster on which tasks that were launched here have not ended, as far as is known. */
