@@ -11,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '005-task-writes': { up: countTaskWrites },
   '006-task-family': { up: addTaskFamily },
   '007-task-families': { up: fillTaskFamilies },
+  '008-pending-stops': { up: createPendingStops },
 }
 
 async function createFirstTables(db: Kysely<Tables>): Promise<void> {
@@ -203,5 +204,26 @@ async function fillTaskFamilies(db: Kysely<Tables>): Promise<void> {
     .ifNotExists()
     .on('tasks')
     .columns(['account_id', 'family', 'created_at'])
+    .execute()
+}
+
+/** Stops that came before ECS listed the task; the server tries them again. */
+async function createPendingStops(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('pending_stops')
+    .addColumn('task_arn', 'text', column => column.primaryKey())
+    .addColumn('account_id', 'text', column => column.notNull())
+    .addColumn('cluster_arn', 'text', column => column.notNull())
+    .addColumn('sid', 'text', column => column.notNull())
+    .addColumn('principal', 'text', column => column.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('asked_at', 'text', column => column.notNull())
+    .addColumn('state', 'text', column => column.notNull())
+    .addColumn('failure', 'text')
+    .execute()
+  await db.schema
+    .createIndex('pending_stops_by_state')
+    .on('pending_stops')
+    .column('state')
     .execute()
 }

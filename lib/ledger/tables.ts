@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { PendingStop } from '../task-view/pending-stop.ts'
 import type { Transition } from '../task-view/transitions.ts'
 
 /** The ledger's tables. Ids and ARNs are text, times are ISO 8601 in UTC, documents are JSON text. */
@@ -10,6 +11,7 @@ export interface Tables {
   tasks: TaskTable
   task_transitions: TransitionTable
   task_definitions: TaskDefinitionTable
+  pending_stops: PendingStopTable
 }
 
 export interface SessionTable {
@@ -132,4 +134,20 @@ export interface TaskDefinitionTable {
   definition: string
   definition_secrets: string
   read_at: string
+}
+
+/** A stop that came before ECS listed the task. A task has one at most; one that ECS took is deleted. */
+export interface PendingStopTable {
+  task_arn: string
+  account_id: string
+  cluster_arn: string
+  /** The session whose credentials it is tried with. */
+  sid: string
+  /** Principal ARN of who asked. */
+  principal: string
+  reason: string | null
+  asked_at: string
+  state: PendingStop['state']
+  /** Why AWS refused it, as JSON. */
+  failure: string | null
 }

@@ -23,6 +23,8 @@ export interface ContainerView {
   privateIpv4Address?: string
   /** Such as `awslogs`. Undefined if the task definition is unknown or names none. */
   logDriver?: string
+  /** Until SIGKILL follows the stop signal. Undefined if the definition is unknown or names none. */
+  stopTimeoutSeconds?: number
 }
 
 export function toContainerViews(task: Task, definition?: TaskDefinition): ContainerView[] {
@@ -58,6 +60,7 @@ function toContainerView(c: Container, defined: ContainerDefinition[] | undefine
     ports: (c.networkBindings ?? []).map(toPortText),
     privateIpv4Address: c.networkInterfaces?.find(i => i.privateIpv4Address)?.privateIpv4Address,
     logDriver: definition?.logConfiguration?.logDriver,
+    stopTimeoutSeconds: definition?.stopTimeout,
   }
 }
 

@@ -11,6 +11,7 @@ import { toNetworkViews } from './network-view.ts'
 import type { NetworkView } from './network-view.ts'
 import { toOverrideViews } from './override-view.ts'
 import type { OverrideView } from './override-view.ts'
+import type { PendingStop } from './pending-stop.ts'
 import { toPlacementView } from './placement-view.ts'
 import type { PlacementView } from './placement-view.ts'
 import { isStopped, toTaskState } from './status-view.ts'
@@ -36,6 +37,8 @@ export interface TaskView {
   verdict: Verdict
   stopCode?: string
   stoppedReason?: string
+  /** While it stops: since when, as AWS says, or as it was seen first. ISO 8601. */
+  stoppingSince?: string
   connectivity?: string
   healthStatus?: string
   enableExecuteCommand: boolean
@@ -61,6 +64,8 @@ export interface TaskView {
   /** From then on ECS may answer MISSING. It keeps a stopped task for at least an hour. */
   forgottenAt?: string
   freshness: Freshness
+  /** A stop that ECS has not taken; undefined once the task stops. */
+  pendingStop?: PendingStop
 }
 
 const rememberedMs = 3_600_000
@@ -79,6 +84,7 @@ export function toTaskView(
     address,
     ...toIdentity(task),
     ...toStatus(task, verdict),
+    stoppingSince: toStoppingSince(task, moments, transitions),
     containers: toContainerViews(task, definition),
     times: toIsoTimes(moments),
     timeline: toTimeline(moments),
@@ -97,7 +103,22 @@ export function toTaskView(
     keptSince,
     forgottenAt: toForgottenAt(moments.stoppedAt),
     freshness,
+    pendingStop:
+      isOpen(tracked) && task.desiredStatus !== 'STOPPED' ? tracked.pendingStop : undefined,
   }
+}
+
+/** AWS tells the time only once the task's containers stop. */
+function toStoppingSince(
+  { lastStatus, desiredStatus }: Task,
+  { stoppingAt }: TaskMoments,
+  transitions: readonly KeptTransition[],
+): string | undefined {
+  if (desiredStatus !== 'STOPPED' || isStopped(lastStatus)) return undefined
+  if (stoppingAt !== undefined) return new Date(stoppingAt).toISOString()
+  return transitions.find(
+    change => change.subject === 'desiredStatus' && change.after === 'STOPPED',
+  )?.seenAt
 }
 
 /** What is current doesn’t change with the time at which it was seen. */

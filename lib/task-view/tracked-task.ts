@@ -1,4 +1,5 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import type { PendingStop } from './pending-stop.ts'
 
 /** A stored task with its definition and its freshness. */
 export interface TrackedTask {
@@ -16,6 +17,7 @@ export interface TrackedTask {
   freshness: Freshness
   /** When ECS is asked about it again, epoch milliseconds; undefined where nobody watches it. */
   nextAskedAtMs?: number
+  pendingStop?: PendingStop
 }
 
 /**

@@ -1,6 +1,7 @@
 import 'server-only'
 import { nameOfArn, toClusterArn, toTaskArn } from '../aws/arn.ts'
 import type { TaskAddress } from '../aws/arn.ts'
+import { readPendingStop } from '../ledger/tasks/pending-stops.server.ts'
 import { readTransitions } from '../ledger/tasks/transitions.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -37,12 +38,21 @@ export async function answerTask(
   if (!tracked.value) return succeed(undefined)
   const nowMs = ctx.now().getTime()
   const scope = { accountId: address.accountId, clusterArns: [toClusterArn(address)] }
-  const transitions = await readTransitions(ctx.ledger, scope, toTaskArn(address))
+  const taskArn = toTaskArn(address)
+  const transitions = await readTransitions(ctx.ledger, scope, taskArn)
+  const pendingStop = await readPendingStop(ctx.ledger, scope, taskArn)
+  const delayMs = toDelayMs(tracked.value, nowMs, look.isVisible)
   return succeed({
-    body: { task: toTaskView(tracked.value, nowMs, transitions) },
-    nextPollMs: toDelayMs(tracked.value, nowMs, look.isVisible),
+    body: { task: toTaskView({ ...tracked.value, pendingStop }, nowMs, transitions) },
+    nextPollMs:
+      pendingStop?.state === 'open'
+        ? Math.min(delayMs ?? PENDING_STOP_POLL_MS, PENDING_STOP_POLL_MS)
+        : delayMs,
   })
 }
+
+/** No call of ECS stands behind it: the server's own tries say how a pending stop ends. */
+const PENDING_STOP_POLL_MS = 1_000
 
 /** The delay until a list without a running task is polled again: ECS may list another. */
 const IDLE_LIST_MS = { looked: 10_000, unwatched: 300_000 }

@@ -82,5 +82,6 @@ async function markMissing(
   }
 }
 
-const isYoung = (keptSince: string, now: Date): boolean =>
+/** Whether ECS may not list the task yet. */
+export const isYoung = (keptSince: string, now: Date): boolean =>
   now.getTime() - Date.parse(keptSince) < VISIBLE_WITHIN_MS

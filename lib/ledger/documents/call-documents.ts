@@ -17,7 +17,7 @@ export function readRefusal(json: string | null) {
   const { kind, message, code, detail, requestId } = document
   return {
     kind: toText(kind) ?? 'rejected',
-    message: toText(message) ?? 'AWS refused the launch.',
+    message: toText(message) ?? 'AWS refused the request.',
     code: toText(code),
     detail: toText(detail),
     requestId: toText(requestId),
