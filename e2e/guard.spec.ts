@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
+import { toTaskArn } from '../lib/aws/arn.ts'
 import { callAction, readActionIds, toOutcome } from './support/call-action.ts'
 import { PEOPLE, signEverybodyIn } from './support/people.ts'
 import type { Person } from './support/people.ts'
@@ -140,10 +141,10 @@ const ACTIONS: Record<string, ActionRow> = {
     argument: ({ task }) => ({ reference: task.taskId }),
     outcomes: ['expired', 'expired', 'ok', 'ok', 'rejected', 'ok'],
   },
-  'app/(console)/tasks/actions.ts#stop': {
+  'app/(console)/tasks/actions.ts#stopTasks': {
     page: '/tasks',
-    argument: ({ task }) => ({ ...task, reason: 'test' }),
-    outcomes: ['expired', 'expired', 'forbidden', 'ok', 'invalid', 'ok'],
+    argument: ({ task }) => ({ tasks: [toTaskArn(task)], reason: 'test' }),
+    outcomes: ['expired', 'expired', 'forbidden', 'stopping', 'invalid', 'stopping'],
   },
   // The last: it ends the sessions.
   'app/(console)/actions.ts#signOutEverywhere': {

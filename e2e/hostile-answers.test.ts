@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeTasks } from '../lib/aws/ecs/ecs-tasks.server.ts'
 import { readCatalog } from '../lib/catalog/read-catalog.server.ts'
 import { launchTasks } from '../lib/launching/launch-tasks.server.ts'
-import { stopTask } from '../lib/launching/stop-task.server.ts'
+import { stopTasks } from '../lib/launching/stop-tasks.server.ts'
 import { findTask } from '../lib/tracking/find-task.server.ts'
 import { answerLaunch, answerTask, answerTasks } from '../lib/tracking/answer-polls.server.ts'
 import { readTaskRelaunch } from '../lib/tracking/read-relaunch.server.ts'
@@ -86,7 +86,7 @@ describe('answers of AWS that are not what AWS promises', () => {
       await readTaskRelaunch(ctx, taskArn),
       await launchTasks(ctx, { launchId, region: 'us-east-1', values }),
       await answerLaunch(ctx, launchId, { isVisible: true }),
-      await stopTask(ctx, { taskArn, reason: 'enough' }),
+      await stopTasks(ctx, { tasks: [taskArn], reason: 'enough' }),
       await findTask(ctx, 'f'.repeat(32)),
       await Promise.all(
         CATALOG.map(([resource, query]) =>

@@ -2,10 +2,11 @@ import type { Polled } from '@/components/data/use-poll'
 import type { TaskAddress } from '@/lib/aws/arn'
 import type { Result } from '@/lib/result'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
+import type { StopTasksAction } from './stop/use-stop-tasks'
 
-/** The server actions that a task page may call. Each answers like a poll. */
+/** The server actions that a task page may call. */
 export interface TaskActions {
-  /** One DescribeTasks call, now. */
+  /** One DescribeTasks call, now. It answers like a poll. */
   check: (address: TaskAddress) => Promise<Result<Polled<TaskAnswer>>>
-  stop: (request: TaskAddress & { reason?: string }) => Promise<Result<Polled<TaskAnswer>>>
+  stop: StopTasksAction
 }

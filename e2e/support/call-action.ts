@@ -40,12 +40,17 @@ export async function callAction({ id, page, cookie, argument }: ActionCall): Pr
   return JSON.parse(row) as unknown
 }
 
+/** What became of the first of several things that a request named. */
+const firstResult = z.object({ value: z.object({ results: z.tuple([z.unknown()]) }) })
+
 /** The answer in a word: `ok`, `done`, a sentence, or the kind of an outcome or failure. */
 export function toOutcome(answer: unknown): string | number {
   if (typeof answer === 'number') return answer
   if (typeof answer === 'string') return answer === '$undefined' ? 'done' : 'sentence'
   if (answer === null || typeof answer !== 'object') return String(answer)
-  if ('kind' in answer) return String(answer.kind)
+  const result = firstResult.safeParse(answer)
+  if (result.success) return toOutcome(result.data.value.results[0])
+  if ('kind' in answer && answer.kind !== 'failed') return String(answer.kind)
   if ('ok' in answer && answer.ok === true) return 'ok'
   const failure = 'failure' in answer ? answer.failure : undefined
   return failure && typeof failure === 'object' && 'kind' in failure

@@ -1,13 +1,13 @@
 'use server'
 
 import { z } from 'zod'
-import { toTaskArn } from '@/lib/aws/arn'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { fail, succeed } from '@/lib/result'
 import type { Result } from '@/lib/result'
 import { boundedText } from '@/lib/http/request-fields'
 import { operatorAction } from '@/lib/http/operator-action.server'
-import { stopTask } from '@/lib/launching/stop-task.server'
+import { MAX_STOPPED_TASKS } from '@/lib/launching/stop-outcome'
+import { stopTasks as stopTasksOf } from '@/lib/launching/stop-tasks.server'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import type { PollAnswer } from '@/lib/tracking/answer-polls.server'
 import { findTask } from '@/lib/tracking/find-task.server'
@@ -20,18 +20,19 @@ const taskAddress = z.object({
   cluster: boundedText(),
   taskId: boundedText(),
 })
-const stopRequest = taskAddress.extend({ reason: boundedText().optional() })
+const stopRequest = z.object({
+  tasks: z.array(boundedText()).max(MAX_STOPPED_TASKS, `more than ${MAX_STOPPED_TASKS} tasks`),
+  /** `stopTasks` says in words how long it may be. */
+  reason: boundedText().optional(),
+  confirmedClusters: z.array(boundedText()).max(MAX_STOPPED_TASKS).optional(),
+})
 const findRequest = z.object({ reference: boundedText(4096) })
 
 /** Describes the task now, in one call. The answer names the delay of the next poll, too. */
 export const checkTask = operatorAction('checkTask', taskAddress, answerNow)
 
-/** Asks ECS to stop the task, and answers with what it is now. */
-export const stop = operatorAction('stop', stopRequest, async (ctx, { reason, ...address }) => {
-  const taskArn = toTaskArn(address)
-  const stopped = await stopTask(ctx, { taskArn, reason })
-  return stopped.ok ? answerNow(ctx, address) : stopped
-})
+/** Asks ECS to stop tasks, one or many. */
+export const stopTasks = operatorAction('stopTasks', stopRequest, stopTasksOf)
 
 /** Where a pasted task ID, ARN or link leads. */
 export const find = operatorAction('find', findRequest, (ctx, { reference }) =>

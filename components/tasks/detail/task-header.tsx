@@ -8,34 +8,33 @@ import { useRef } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
 import { isStopped } from '@/lib/task-view/status-view'
 import { toTaskHref } from '@/lib/task-view/task-address'
-import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { principalNameOf } from '@/lib/aws/arn'
 import { toFamilyHref, toShortId } from '@/lib/task-view/task-names'
 import type { TaskView } from '@/lib/task-view/task-view'
 import { CopyValue } from '@/components/ui/copy-value'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
-import { Ago } from '@/components/ui/exact-time'
+import { Ago, ClockTime } from '@/components/ui/exact-time'
 import { FollowStatus } from './follow-status'
 import { StatePill } from '../state-pill'
-import { StopDialog } from './stop-dialog'
-import type { TaskActions } from '../task-actions'
+import { StopTasksDialog } from '../stop/stop-tasks-dialog'
+import type { StopTasksDialogProps } from '../stop/stop-tasks-dialog'
+import { toStoppableTask } from '../stop/stoppable-task'
 import classes from './task-header.module.css'
-import type { Poll, Polled } from '../../data/use-poll'
+import type { Poll } from '../../data/use-poll'
 
-interface TaskHeaderProps {
+interface TaskHeaderProps extends Pick<StopTasksDialogProps, 'stop' | 'onAsked' | 'onStopped'> {
   task: TaskView
   poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
   onCheck: () => Promise<void>
-  stop: (request: Parameters<TaskActions['stop']>[0]) => ReturnType<TaskActions['stop']>
-  onStopped: (answer: Polled<TaskAnswer>) => void
 }
 
 /** What it is, how it stands, and what can be done about it. */
-export function TaskHeader({ task, poll, onCheck, stop, onStopped }: TaskHeaderProps) {
+export function TaskHeader({ task, poll, onCheck, stop, onAsked, onStopped }: TaskHeaderProps) {
   const [isStopOpen, stopDialog] = useDisclosure(false)
   const title = useRef<HTMLHeadingElement>(null)
   const { family, revision, address } = task
   const isOver = isStopped(task.lastStatus) || task.freshness.kind === 'forgotten'
+  const isStopAsked = task.state === 'stopping' || task.pendingStop?.state === 'open'
   return (
     <header className={classes.header}>
       <nav aria-label="Breadcrumbs" className={classes.crumbs}>
@@ -71,21 +70,24 @@ export function TaskHeader({ task, poll, onCheck, stop, onStopped }: TaskHeaderP
           >
             Relaunch
           </Button>
-          {!isOver && task.state !== 'stopping' && (
+          {!isOver && !isStopAsked && (
             <StopButton onClick={stopDialog.open} onGone={() => title.current?.focus()} />
           )}
         </div>
       </div>
-      <StopDialog
-        task={task}
+      <StopTasksDialog
+        tasks={[toStoppableTask(task)]}
         isOpen={isStopOpen}
-        onClose={stopDialog.close}
-        stop={stop}
-        onStopped={answer => {
-          onStopped(answer)
-          // The button that opened the dialog is gone with the answer.
-          title.current?.focus()
+        onClose={() => {
+          stopDialog.close()
+          // The button that opened the dialog may have gone meanwhile.
+          requestAnimationFrame(() => {
+            if (document.activeElement === document.body) title.current?.focus()
+          })
         }}
+        stop={stop}
+        onAsked={onAsked}
+        onStopped={onStopped}
       />
     </header>
   )
@@ -133,6 +135,11 @@ function TaskSummary({ task }: { task: TaskView }) {
       {stoppedAt && (
         <span>
           stopped <Ago iso={stoppedAt} />
+        </span>
+      )}
+      {task.stoppingSince && (
+        <span>
+          stopping since <ClockTime iso={task.stoppingSince} />
         </span>
       )}
       {!stoppedAt && startedAt && (

@@ -6,9 +6,11 @@ import type { Failure } from '@/lib/result'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { FailurePage } from '@/components/shell/failure-page'
 import { ContainersCard } from './containers-card'
-import { FailureNote } from '../failure-note'
+import { FailureNote, Note } from '../failure-note'
 import { FreshnessNote } from './freshness-note'
 import { LogCard } from '../log/log-card'
+import { PendingStopNote } from '../stop/pending-stop-note'
+import { useStopping } from '../stop/use-stopping'
 import type { TaskActions } from '../task-actions'
 import { TaskFacts } from './task-facts'
 import { TaskHeader } from './task-header'
@@ -28,10 +30,13 @@ interface TaskPageProps {
 export function TaskPage({ initial, actions }: TaskPageProps) {
   const { address } = initial.task
   const poll = usePoll(askTask(address), initial)
-  const { task } = poll.body
+  const { task, ...stopping } = useStopping(poll.body.task)
   const [checked, setChecked] = useState<{ failure: Failure; atMs: number }>()
   // A good answer since then says more than the check that failed.
   const checkFailure = checked && poll.updatedAtMs <= checked.atMs ? checked.failure : undefined
+
+  // Both notes say that ECS does not list the task yet.
+  const isPendingTold = task.pendingStop?.state === 'open' && task.freshness.kind === 'pending'
 
   async function checkNow() {
     const result = await callAction(() => actions.check(address), fail)
@@ -50,14 +55,22 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
         poll={poll}
         onCheck={checkNow}
         stop={actions.stop}
-        onStopped={poll.accept}
+        onAsked={stopping.noteAsked}
+        onStopped={results => {
+          stopping.noteResults(results)
+          if (results.length > 0) poll.askNow()
+        }}
       />
+      {stopping.hadStopped && <Note tone="neutral">The task had already stopped.</Note>}
+      {task.pendingStop && <PendingStopNote stop={task.pendingStop} />}
       {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
-      <FreshnessNote
-        task={task}
-        updatedAtMs={poll.updatedAtMs}
-        failure={checkFailure ? undefined : poll.failure}
-      />
+      {!isPendingTold && (
+        <FreshnessNote
+          task={task}
+          updatedAtMs={poll.updatedAtMs}
+          failure={checkFailure ? undefined : poll.failure}
+        />
+      )}
       <div className={classes.columns}>
         <div className={classes.work}>
           <VerdictCard task={task} />

@@ -58,12 +58,13 @@ async function send<T extends { $metadata: { attempts?: number } }>(
   }
 }
 
+/** Counts in the budget of calls, where `access` names one. */
 export async function stopTask(
   access: AwsAccess,
   { cluster, task, reason }: { cluster: string; task: string; reason?: string },
 ): Promise<Result<Task>> {
   const command = new StopTaskCommand({ cluster, task, reason })
-  const answer = await callAws(() => ecsClient(access).send(command))
+  const answer = await callAws(() => send(access, client => client.send(command)))
   if (!answer.ok) return answer
   if (answer.value.task) return succeed(answer.value.task)
   return fail({ kind: 'unreachable', message: 'AWS answered without the task. Check it again.' })

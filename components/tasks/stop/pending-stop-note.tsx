@@ -1,0 +1,31 @@
+import { ClockTime } from '@/components/ui/exact-time'
+import type { PendingStop } from '@/lib/task-view/pending-stop'
+import { Note } from '../failure-note'
+import classes from '../failure-note.module.css'
+
+/** What the server does about a stop that came before ECS listed the task, and how it ended. */
+export function PendingStopNote({ stop }: { stop: PendingStop }) {
+  switch (stop.state) {
+    case 'open':
+      return (
+        <Note tone="neutral">
+          ECS doesn’t list the task yet. Slipway keeps trying to stop it until{' '}
+          <ClockTime iso={stop.until} />.
+        </Note>
+      )
+    case 'given-up':
+      return (
+        <Note tone="bad">
+          Slipway could not stop this task. ECS didn’t list it within 30 seconds, so the stop was
+          given up at <ClockTime iso={stop.until} />. Stop it again.
+        </Note>
+      )
+    case 'refused':
+      return (
+        <Note tone="bad">
+          Slipway could not stop this task. {stop.failure?.message}{' '}
+          {stop.failure?.detail && <span className={classes.detail}>{stop.failure.detail}</span>}
+        </Note>
+      )
+  }
+}
