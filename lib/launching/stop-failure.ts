@@ -18,9 +18,10 @@ export function toStopFailure(failure: Failure, cluster: string): Failure {
 }
 
 function toMessage({ kind, code }: Failure, cluster: string): string | undefined {
-  if (kind === 'forbidden') return 'Your credentials don’t allow ecs:StopTask on this task.'
+  if (kind === 'forbidden') return 'Your credentials don’t allow ecs:StopTask.'
   if (code === 'ClusterNotFoundException') return `The cluster ${cluster} no longer exists.`
-  if (kind === 'unreachable') return 'AWS did not respond. Check the task before you try again.'
+  if (kind === 'unreachable')
+    return 'AWS did not respond. Check the connection; it’s safe to try again.'
   return undefined
 }
 

@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import classes from './production-question.module.css'
-import { toCountText } from './use-count-text'
+import { toCountText } from '@/lib/task-view/count-text'
 
 /** Of every dialog that asks it. */
 export const PRODUCTION_TITLE = 'This is a production cluster'

@@ -1,5 +1,6 @@
 'use client'
 
+import { toCountText } from '@/lib/task-view/count-text'
 import { useFound } from '../form-state/launch-context'
 
 /** `1 task`, `3 tasks`; undefined while the field is empty or wrong. */
@@ -9,5 +10,3 @@ export function useCountText(): string | undefined {
     return isWrong ? undefined : toCountText(values.count)
   })
 }
-
-export const toCountText = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`)

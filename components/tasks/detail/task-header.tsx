@@ -78,16 +78,14 @@ export function TaskHeader({ task, poll, onCheck, stop, onAsked, onStopped }: Ta
       <StopTasksDialog
         tasks={[toStoppableTask(task)]}
         isOpen={isStopOpen}
-        onClose={() => {
-          stopDialog.close()
-          // The button that opened the dialog may have gone meanwhile.
-          requestAnimationFrame(() => {
-            if (document.activeElement === document.body) title.current?.focus()
-          })
-        }}
+        onClose={stopDialog.close}
         stop={stop}
         onAsked={onAsked}
-        onStopped={onStopped}
+        onStopped={results => {
+          onStopped(results)
+          // The button that opened the dialog goes with the answer.
+          if (results.some(({ kind }) => kind !== 'failed')) title.current?.focus()
+        }}
       />
     </header>
   )

@@ -1,4 +1,5 @@
 import { ClockTime } from '@/components/ui/exact-time'
+import { PENDING_STOP_MS } from '@/lib/task-view/pending-stop'
 import type { PendingStop } from '@/lib/task-view/pending-stop'
 import { Note } from '../failure-note'
 import classes from '../failure-note.module.css'
@@ -16,8 +17,8 @@ export function PendingStopNote({ stop }: { stop: PendingStop }) {
     case 'given-up':
       return (
         <Note tone="bad">
-          Slipway could not stop this task. ECS didn’t list it within 30 seconds, so the stop was
-          given up at <ClockTime iso={stop.until} />. Stop it again.
+          Slipway could not stop this task. ECS didn’t list it within {PENDING_STOP_MS / 1000}{' '}
+          seconds, until <ClockTime iso={stop.until} />. Try again.
         </Note>
       )
     case 'refused':

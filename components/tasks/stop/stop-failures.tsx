@@ -11,9 +11,6 @@ interface StopFailuresProps {
   chosenCount: number
 }
 
-/** Tasks named beside what went wrong with them. */
-const NAMED = 3
-
 /** What was not stopped, and why. Tasks that failed for the same reason are told together. */
 export function StopFailures({ failed, tasks, chosenCount }: StopFailuresProps) {
   const groups = Map.groupBy(failed, ({ failure }) =>
@@ -29,19 +26,13 @@ export function StopFailures({ failed, tasks, chosenCount }: StopFailuresProps) 
       {[...groups].map(([key, group]) => {
         const [first] = group
         if (!first) return null
-        const mayHaveStopped = first.failure.kind === 'unreachable'
+        const names = chosenCount > 1 ? group.map(nameOf) : undefined
         return (
           <FailureNote key={key} failure={first.failure}>
-            {toNotStoppedText(group.length, mayHaveStopped)}
-            {chosenCount > 1 && ` ${toNames(group.map(nameOf))}:`}
+            {toNotStoppedText(names, first.failure.kind === 'unreachable')}
           </FailureNote>
         )
       })}
     </div>
   )
-}
-
-function toNames(names: readonly string[]): string {
-  const shown = names.slice(0, NAMED).join(', ')
-  return names.length > NAMED ? `${shown} and ${names.length - NAMED} more` : shown
 }

@@ -3,7 +3,7 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { SyntheticEvent } from 'react'
-import { toCountText } from '@/components/launch/submit/use-count-text'
+import { toCountText } from '@/lib/task-view/count-text'
 import { STOP_REASON_CHARACTERS } from '@/lib/launching/stop-outcome'
 import { countCharacters } from '@/lib/run-task/form/limits'
 import { StopFailures } from './stop-failures'
@@ -73,9 +73,11 @@ export function StopForm(props: StopFormProps) {
             {characters} of {STOP_REASON_CHARACTERS} characters
           </p>
         )}
-        <p className={classes.facts}>
-          {toSignalText(tasks)} {toTagText(tasks.length)}
-        </p>
+        {!hasFailed && (
+          <p className={classes.facts}>
+            {toSignalText(tasks)} {toTagText(tasks.length)}
+          </p>
+        )}
         {hasFailed && !isSending && (
           <StopFailures failed={failed} tasks={tasks} chosenCount={props.chosenCount} />
         )}

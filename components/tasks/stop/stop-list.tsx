@@ -6,7 +6,7 @@ import classes from './stop-tasks-dialog.module.css'
 /** More tasks than this are counted. */
 const SHOWN = 5
 
-/** What will be stopped, by cluster. */
+/** What will be stopped, by cluster. The title of a dialog about one task names its family. */
 export function StopList({ tasks }: { tasks: readonly StoppableTask[] }) {
   const shown = new Set(tasks.slice(0, SHOWN))
   return (
@@ -22,7 +22,10 @@ export function StopList({ tasks }: { tasks: readonly StoppableTask[] }) {
             <ul className={classes.tasks}>
               {named.map(task => (
                 <li key={task.arn}>
-                  {task.family} <span className={classes.id}>{toShortId(task.taskId)}</span>
+                  {tasks.length > 1 && `${task.family} `}
+                  <span className={classes.id}>
+                    {tasks.length > 1 ? toShortId(task.taskId) : task.taskId}
+                  </span>
                 </li>
               ))}
               {named.length < ofCluster.length && (

@@ -6,7 +6,7 @@ import {
   ProductionQuestion,
   PRODUCTION_TITLE,
 } from '@/components/launch/submit/production-question'
-import { toCountText } from '@/components/launch/submit/use-count-text'
+import { toCountText } from '@/lib/task-view/count-text'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
 import { parseClusterArn } from '@/lib/aws/arn'
 import type { StopResult } from '@/lib/launching/stop-outcome'

@@ -1,5 +1,5 @@
 import type { StopResult } from '@/lib/launching/stop-outcome'
-import { toCountText } from '../../launch/submit/use-count-text'
+import { toCountText } from '@/lib/task-view/count-text'
 import type { StoppableTask, Stopping } from './stoppable-task'
 
 /** ECS's default (API Reference, StopTask and ContainerDefinition). */
@@ -68,8 +68,20 @@ export function toStopText(results: readonly StopResult[]): string {
     .join(' ')
 }
 
-export const toNotStoppedText = (failed: number, mayHaveStopped: boolean): string => {
-  const what = failed === 1 ? 'The task' : toCountText(failed)
-  if (mayHaveStopped) return `${what} may not have been stopped.`
-  return `${what} ${failed === 1 ? 'was' : 'were'} not stopped.`
+/** Tasks named beside what went wrong with them. */
+const TASKS_NAMED = 3
+
+/**
+ * @param names of the tasks that were not stopped; undefined where only one can be meant
+ * @param mayBe whether AWS may have taken it all the same
+ */
+export function toNotStoppedText(names: readonly string[] | undefined, mayBe: boolean): string {
+  const [name = 'The task'] = names ?? []
+  if (!names || names.length === 1) {
+    return `${name} ${mayBe ? 'may not have been stopped' : 'was not stopped'}.`
+  }
+  const what = `${toCountText(names.length)} ${mayBe ? 'may not have been stopped' : 'were not stopped'}`
+  const more = names.length - TASKS_NAMED
+  const named = names.slice(0, TASKS_NAMED).join(', ')
+  return `${what}: ${named}${more > 0 ? ` and ${more} more` : ''}.`
 }
