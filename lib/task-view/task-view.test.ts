@@ -222,4 +222,28 @@ describe('toTaskRow', () => {
     const elsewhere = { ...tracked, launchedBy: undefined, task: { ...task, startedBy: 'cron' } }
     expect(toTaskRow(elsewhere).by).toBe('cron')
   })
+
+  describe('of a task that is to stop', () => {
+    const running: Task = { ...task, lastStatus: 'RUNNING', stoppingAt: undefined }
+    const seenAt = at(90).toISOString()
+    const stop = { subject: 'desiredStatus', after: 'STOPPED', seenAt, version: 7 } as const
+    const pendingStop = { state: 'given-up', until: at(80).toISOString() } as const
+    const viewOf = (more: Partial<Task>) =>
+      toTaskView({ ...tracked, task: { ...running, ...more }, pendingStop }, nowMs, [stop])
+
+    it('tells since when: as AWS says, or as it was seen first', () => {
+      expect(viewOf({}).stoppingSince).toBe(seenAt)
+      expect(viewOf({ stoppingAt: at(91) }).stoppingSince).toBe(at(91).toISOString())
+      expect(viewOf({ desiredStatus: 'RUNNING' }).stoppingSince).toBeUndefined()
+      expect(viewOf({ lastStatus: 'STOPPED' }).stoppingSince).toBeUndefined()
+    })
+
+    it('says nothing more of a stop that waits, once the task stops', () => {
+      expect(viewOf({ desiredStatus: 'RUNNING' }).pendingStop).toEqual(pendingStop)
+      expect(viewOf({}).pendingStop).toBeUndefined()
+      expect(viewOf({ desiredStatus: 'RUNNING', lastStatus: 'STOPPED' }).pendingStop).toBe(
+        undefined,
+      )
+    })
+  })
 })
