@@ -123,7 +123,7 @@ function CopyLink({ href }: { href: string }) {
   )
 }
 
-/** `stopped 4 min ago · ran 1 min 12 s · launched by operator` */
+/** `stopped 4 min ago · ran 1 min 12 s · launched by operator`. Of its times, the latest. */
 function TaskSummary({ task }: { task: TaskView }) {
   const { createdAt, startedAt, stoppedAt } = task.times
   const run = task.timeline?.phases.find(phase => phase.key === 'run')
@@ -140,12 +140,12 @@ function TaskSummary({ task }: { task: TaskView }) {
           stopping since <ClockTime iso={task.stoppingSince} />
         </span>
       )}
-      {!stoppedAt && startedAt && (
+      {!stoppedAt && !task.stoppingSince && startedAt && (
         <span>
           started <Ago iso={startedAt} />
         </span>
       )}
-      {!stoppedAt && !startedAt && createdAt && (
+      {!stoppedAt && !task.stoppingSince && !startedAt && createdAt && (
         <span>
           created <Ago iso={createdAt} />
         </span>
