@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { FamilyAnswer } from '@/lib/task-view/family-answer'
-import { TasksTable } from '../tasks-table'
+import { TasksTable } from '../table/tasks-table'
 import classes from './family-page.module.css'
 
 /** The newest runs as rows; the rest is where all tasks are. */
