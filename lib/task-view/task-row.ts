@@ -38,6 +38,7 @@ export interface TaskRow {
   startedBy?: string
   /** Nothing can change any more. */
   isStopped: boolean
+  stoppedAt?: string
   /** What it has of the tags and variables that were asked for, by `tag:KEY` and `env:NAME`. */
   values?: Record<string, string>
 }
@@ -68,6 +69,7 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
     group: task.group,
     startedBy: task.startedBy,
     isStopped: isStopped(task.lastStatus),
+    stoppedAt: toIso(moments.stoppedAt),
     ...(asked.length > 0 && { values: toRowValues(tracked, asked) }),
   }
 }

@@ -190,6 +190,7 @@ describe('toTaskRow', () => {
       launchedBy: 'operator',
       status: 'STOPPED',
       isStopped: true,
+      stoppedAt: at(124).toISOString(),
     })
   })
 
