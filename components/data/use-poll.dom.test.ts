@@ -120,6 +120,17 @@ describe('a poll', () => {
     await pass(0)
     expect(server.asked).toEqual(['/api/count?look=0', '/api/count'])
   })
+
+  it('says in a hidden tab that somebody asked to be told, and goes on', async () => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    const server = scriptServer(valueOf(1, 5_000))
+    const { rerender } = renderWithQueries(isTold => usePoll(question, 0, { isTold }), false)
+    await pass(0)
+    rerender(true)
+    await pass(10_000)
+    expect(server.asked).toEqual(['/api/count?look=0', '/api/count?look=1', '/api/count?look=1'])
+  })
+
   it('says at once that the browser is offline, and goes on by itself when it is back', async () => {
     const server = scriptServer(valueOf(1, 60_000), 'down', valueOf(2, 60_000))
     const poll = renderPoll()

@@ -30,8 +30,14 @@ export interface Poll<T> {
 /**
  * Follows a polled answer. The server names the delay. Errors keep the last state, and the server
  * is asked again with back-off. A returning tab or connection asks at once, and so does a lost one.
+ *
+ * @param isTold somebody waits for the answer even where the tab is hidden
  */
-export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
+export function usePoll<T>(
+  question: KeptQuestion<T>,
+  initial: T,
+  { isTold = false }: { isTold?: boolean } = {},
+): Poll<T> {
   const { key } = question
   const client = useQueryClient()
   const keep = (answer: Polled<T>): Kept<T> => ({
@@ -40,7 +46,7 @@ export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
   })
   const query = useQuery<Kept<T>>({
     queryKey: key,
-    queryFn: async ({ signal }) => keep(await poll(question, signal)),
+    queryFn: async ({ signal }) => keep(await poll(question, isTold, signal)),
     initialData: { body: initial, nextPollMs: null, errorsBefore: 0 },
     initialDataUpdatedAt: 0,
     networkMode: 'always',
@@ -65,12 +71,19 @@ export function usePoll<T>(question: KeptQuestion<T>, initial: T): Poll<T> {
   }
 }
 
-/** `look=0` tells the server that nobody looks at the page. */
-async function poll<T>(question: KeptQuestion<T>, signal: AbortSignal): Promise<Polled<T>> {
-  const separator = question.url.includes('?') ? '&' : '?'
+/**
+ * A hidden tab says so: `look=0` tells the server that nobody looks at the page, and `look=1` that
+ * somebody asked to be told of it.
+ */
+async function poll<T>(
+  { url, read }: KeptQuestion<T>,
+  isTold: boolean,
+  signal: AbortSignal,
+): Promise<Polled<T>> {
   const isHidden = document.visibilityState === 'hidden'
-  const url = isHidden ? `${question.url}${separator}look=0` : question.url
-  const answer = await askServer({ ...question, url }, signal)
+  const separator = url.includes('?') ? '&' : '?'
+  const asked = isHidden ? `${url}${separator}look=${isTold ? 1 : 0}` : url
+  const answer = await askServer({ url: asked, read }, signal)
   return { body: unwrap(answer), nextPollMs: answer.nextPollMs }
 }
 

@@ -5,7 +5,7 @@ it.each([
   ['/api/tasks?look=0', false],
   ['/api/launches/1?a=b&look=0', false],
   ['/api/tasks', true],
-  ['/api/tasks?look=1', true],
+  ['/api/tasks?look=1', false],
   ['/tasks?returnTo=look%3D0', true],
   ['/', true],
   [null, true],

@@ -7,7 +7,7 @@ const MAX_CHARACTERS = 2048
 export const boundedText = (maxCharacters = MAX_CHARACTERS) =>
   z.string().max(maxCharacters, `longer than ${maxCharacters} characters`)
 
-/** Whether somebody looks at the page that polls: `look=0` says that nobody does. */
+/** Whether somebody looks at the page that polls: `look=0` says that nobody does, and nobody asked to be told. */
 export const somebodyLooks = () =>
   boundedText()
     .optional()

@@ -44,7 +44,9 @@ export interface LaunchAnswer {
   launchedAt: string
   /** Principal ARN. */
   launchedBy: string
+  /** How many tasks were asked for, and how many ECS started. Not every started one may be shown. */
   count: number
+  taskCount: number
   /** `failures[]` of RunTask, in AWS's words. */
   failures: PlacementFailure[]
   rows: TaskRow[]

@@ -112,7 +112,7 @@ export async function answerLaunch(
   const read = await readLaunchTasks(ctx, launchId, look)
   if (!read.ok) return read
   if (!read.value) return succeed(undefined)
-  const { launch, tasks, taskCount } = read.value
+  const { launch, tasks } = read.value
   return succeed({
     body: {
       ...launch,
@@ -120,7 +120,7 @@ export async function answerLaunch(
     },
     nextPollMs:
       toListDelayMs(tasks, ctx.now().getTime(), look.isVisible) ??
-      (launch.state === 'open' || tasks.length < taskCount ? INCOMPLETE_LAUNCH_MS : null),
+      (launch.state === 'open' || tasks.length < launch.taskCount ? INCOMPLETE_LAUNCH_MS : null),
   })
 }
 

@@ -14,8 +14,6 @@ import type { Look } from './watch/watch-tasks.server.ts'
 interface LaunchRead {
   launch: Omit<LaunchAnswer, 'rows'>
   tasks: TrackedTask[]
-  /** How many ECS started; some may not be shown yet. */
-  taskCount: number
 }
 
 /**
@@ -40,24 +38,21 @@ export async function readLaunchTasks(
   const { taskArns } = launch.call
   const tasks = await listTasksOfLaunch(ctx, { clusterArn, taskArns }, look)
   if (!tasks.ok) return tasks.failure.kind === 'forbidden' ? succeed(undefined) : tasks
-  return succeed({
-    launch: toLaunch(launch),
-    tasks: tasks.value,
-    taskCount: taskArns.length,
-  })
+  return succeed({ launch: toLaunch(launch), tasks: tasks.value })
 }
 
 function toLaunch(launch: StoredLaunch): LaunchRead['launch'] {
   const { call } = launch
-  const isPlaced = call.taskArns.length > 0
+  const taskCount = call.taskArns.length
   return {
     launchId: launch.id,
     cluster: nameOfArn(launch.clusterArn),
     launchedAt: launch.createdAt,
     launchedBy: launch.launchedBy,
     count: launch.request.count ?? 1,
+    taskCount,
     failures: call.failures,
-    state: call.state === 'answered' ? (isPlaced ? 'launched' : 'unplaced') : call.state,
+    state: call.state === 'answered' ? (taskCount > 0 ? 'launched' : 'unplaced') : call.state,
     failure: call.failure,
     givenUp: call.givenUp,
   }

@@ -21,15 +21,19 @@ import type { StopTasksDialogProps } from '../stop/stop-tasks-dialog'
 import { toStoppableTask } from '../stop/stoppable-task'
 import classes from './task-header.module.css'
 import type { Poll } from '../../data/use-poll'
+import { NotifyButton } from '../tab/notify-button'
+import type { Notify } from '../tab/use-notify'
 
 interface TaskHeaderProps extends Pick<StopTasksDialogProps, 'stop' | 'onAsked' | 'onStopped'> {
   task: TaskView
   poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
+  notify: Notify
   onCheck: () => Promise<void>
 }
 
 /** What it is, how it stands, and what can be done about it. */
-export function TaskHeader({ task, poll, onCheck, stop, onAsked, onStopped }: TaskHeaderProps) {
+export function TaskHeader(props: TaskHeaderProps) {
+  const { task, poll, notify, onCheck, stop, onAsked, onStopped } = props
   const [isStopOpen, stopDialog] = useDisclosure(false)
   const title = useRef<HTMLHeadingElement>(null)
   const { family, revision, address } = task
@@ -61,6 +65,7 @@ export function TaskHeader({ task, poll, onCheck, stop, onAsked, onStopped }: Ta
         </div>
         <div className={classes.actions}>
           <FollowStatus poll={poll} isOver={isOver} onCheck={onCheck} />
+          {!isOver && <NotifyButton notify={notify} onGone={() => title.current?.focus()} />}
           <CopyLink href={toTaskHref(address)} />
           <Button
             component={Link}

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { fail } from '@/lib/result'
 import type { Failure } from '@/lib/result'
+import { toTaskTab } from '@/lib/task-view/tab-view'
+import { toTaskHref } from '@/lib/task-view/task-address'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { FailurePage } from '@/components/shell/failure-page'
 import { ContainersCard } from './containers-card'
@@ -12,6 +14,10 @@ import { LogCard } from '../log/log-card'
 import { PendingStopNote } from '../stop/pending-stop-note'
 import { useStopping } from '../stop/use-stopping'
 import type { TaskActions } from '../task-actions'
+import { NotifyNote } from '../tab/notify-note'
+import { useEnding } from '../tab/use-ending'
+import { useNotify } from '../tab/use-notify'
+import { useTab } from '../tab/use-tab'
 import { TaskFacts } from './task-facts'
 import { TaskHeader } from './task-header'
 import classes from './task-page.module.css'
@@ -29,8 +35,10 @@ interface TaskPageProps {
 /** One task, followed from its launch to its end and kept after ECS has forgotten it. */
 export function TaskPage({ initial, actions }: TaskPageProps) {
   const { address } = initial.task
-  const poll = usePoll(askTask(address), initial)
+  const notify = useNotify(initial.task.arn)
+  const poll = usePoll(askTask(address), initial, { isTold: notify.isOn })
   const { task, ...stopping } = useStopping(poll.body.task)
+  const tab = toTaskTab(task)
   const [checked, setChecked] = useState<{ failure: Failure; atMs: number }>()
   // A good answer since then says more than the check that failed.
   const checkFailure = checked && poll.updatedAtMs <= checked.atMs ? checked.failure : undefined
@@ -46,6 +54,14 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
 
   // What AWS denies from now on does not stay on the screen either.
   const denial = [checkFailure, poll.failure].find(failure => failure?.kind === 'forbidden')
+  useTab(denial ? undefined : tab)
+  useEnding({
+    subject: task.arn,
+    href: toTaskHref(address),
+    tab,
+    notify,
+    failure: checkFailure ?? poll.failure,
+  })
   if (denial) return <FailurePage failure={denial} onRetry={() => void checkNow()} />
 
   return (
@@ -53,6 +69,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
       <TaskHeader
         task={task}
         poll={poll}
+        notify={notify}
         onCheck={checkNow}
         stop={actions.stop}
         onAsked={stopping.noteAsked}
@@ -63,6 +80,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
       />
       {stopping.hadStopped && <Note tone="neutral">The task had already stopped.</Note>}
       {task.pendingStop && <PendingStopNote stop={task.pendingStop} />}
+      {!tab.isOver && <NotifyNote notify={notify} what="task" />}
       {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
       {!isPendingTold && (
         <FreshnessNote

@@ -2,11 +2,18 @@
 
 import { Button } from '@mantine/core'
 import Link from 'next/link'
+import { useRef } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import { toLaunchTab } from '@/lib/task-view/tab-view'
 import type { LaunchAnswer } from '@/lib/task-view/task-answer'
 import { principalNameOf } from '@/lib/aws/arn'
 import { Ago, UpdatedAgo } from '@/components/ui/exact-time'
 import { Note, FailureNote } from '../failure-note'
+import { NotifyButton } from '../tab/notify-button'
+import { NotifyNote } from '../tab/notify-note'
+import { useEnding } from '../tab/use-ending'
+import { useNotify } from '../tab/use-notify'
+import { useTab } from '../tab/use-tab'
 import { toLaunchTitle } from './launch-title'
 import { LaunchFailures } from './launch-failures'
 import { OpenLaunches } from '../open-launches/open-launches'
@@ -24,13 +31,27 @@ interface LaunchPageProps {
 
 /** One click on Launch: what it started, and what was refused. */
 export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
-  const poll = usePoll(askLaunch(initial.launchId), initial)
+  const { launchId } = initial
+  const notify = useNotify(launchId)
+  const poll = usePoll(askLaunch(launchId), initial, { isTold: notify.isOn })
   const launch = poll.body
+  const tab = toLaunchTab(launch)
+  const title = useRef<HTMLHeadingElement>(null)
+  useTab(tab)
+  useEnding({
+    subject: launchId,
+    href: `/launches/${launchId}`,
+    tab,
+    notify,
+    failure: poll.failure,
+  })
   const running = launch.rows.filter(row => !row.isStopped).length
   return (
     <div className={classes.page}>
       <header className={classes.header}>
-        <h1 className={classes.title}>{toLaunchTitle(launch)}</h1>
+        <h1 ref={title} tabIndex={-1} className={classes.title}>
+          {toLaunchTitle(launch)}
+        </h1>
         <p className={classes.counts}>
           on {launch.cluster} · <Ago iso={launch.launchedAt} /> · by{' '}
           <span title={launch.launchedBy}>{principalNameOf(launch.launchedBy)}</span>
@@ -38,9 +59,10 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
           <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
         </p>
         <div className={classes.actions}>
+          {!tab.isOver && <NotifyButton notify={notify} onGone={() => title.current?.focus()} />}
           <Button
             component={Link}
-            href={`/launch?${new URLSearchParams({ launch: initial.launchId }).toString()}`}
+            href={`/launch?${new URLSearchParams({ launch: launchId }).toString()}`}
             prefetch={false}
             variant="default"
           >
@@ -51,17 +73,13 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
           </Button>
         </div>
       </header>
+      {!tab.isOver && <NotifyNote notify={notify} what="launch" />}
       {poll.failure && (
         <FailureNote failure={poll.failure}>
           Updated <UpdatedAgo updatedAtMs={poll.updatedAtMs} />.
         </FailureNote>
       )}
-      <OpenLaunches
-        initial={open}
-        actions={actions}
-        launchId={launch.launchId}
-        onOutcome={poll.askNow}
-      />
+      <OpenLaunches initial={open} actions={actions} launchId={launchId} onOutcome={poll.askNow} />
       <LaunchState launch={launch} />
       {launch.failures.length > 0 && <LaunchFailures failures={launch.failures} />}
       {launch.rows.length > 0 && <TasksTable rows={launch.rows} />}
@@ -71,12 +89,12 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
 
 /** What is to be said where not simply everything was launched. */
 function LaunchState({ launch }: { launch: LaunchAnswer }) {
-  const { state, failure, count, rows } = launch
+  const { state, failure, count, taskCount } = launch
   switch (state) {
     case 'launched':
-      return rows.length < count ? (
+      return taskCount < count ? (
         <Note tone="warn">
-          ECS started {rows.length} of {count} tasks.
+          ECS started {taskCount} of {count} tasks.
         </Note>
       ) : null
     case 'open':

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
 import { toVisibleText } from '@/components/ui/visible-text'
-import { toLaunchTitle } from '@/components/tasks/launch/launch-title'
 import { LaunchPage } from '@/components/tasks/launch/launch-page'
 import { listOpenLaunches } from '@/lib/launching/list-open-launches.server'
+import { toIconHref, toLaunchTab } from '@/lib/task-view/tab-view'
 import { answerLaunch } from '@/lib/tracking/answer-polls.server'
 import { pageContext } from '@/lib/http/page-context.server'
 import { giveUp, sendAgain } from '../actions'
@@ -16,8 +16,9 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const answer = await answerOwn((await params).id)
-  const isFound = answer.ok && answer.value
-  return { title: isFound ? toVisibleText(toLaunchTitle(isFound.body)) : 'Launched tasks' }
+  if (!answer.ok || !answer.value) return { title: 'Launched tasks' }
+  const { title, icon } = toLaunchTab(answer.value.body)
+  return { title: toVisibleText(title), icons: { icon: toIconHref(icon) } }
 }
 
 export default async function Page({ params }: Props) {

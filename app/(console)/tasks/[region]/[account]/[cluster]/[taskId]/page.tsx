@@ -5,7 +5,7 @@ import { FailurePage } from '@/components/shell/failure-page'
 import { toVisibleText } from '@/components/ui/visible-text'
 import { TaskPage } from '@/components/tasks/detail/task-page'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
-import { toShortId } from '@/lib/task-view/task-names'
+import { toIconHref, toTaskTab } from '@/lib/task-view/tab-view'
 import { pageContextIn } from '@/lib/http/page-context.server'
 import { checkTask, stopTasks } from '../../../../actions'
 
@@ -16,8 +16,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const answer = await answerLink(params)
   if (!answer.ok || !answer.value) return { title: 'Task' }
-  const { family, address } = answer.value.body.task
-  return { title: toVisibleText(`${family} ${toShortId(address.taskId)}`) }
+  const { title, icon } = toTaskTab(answer.value.body.task)
+  return { title: toVisibleText(title), icons: { icon: toIconHref(icon) } }
 }
 
 /** The share link. It opens forever for everybody who may describe the cluster's tasks. */
