@@ -5,8 +5,8 @@ import { useClock, useIsHydrated, useServerNow } from './clock'
 import { toAgoText } from './duration-text'
 import { toClockText, toExactText, toMinuteText } from './instant-text'
 
-/** The reader's zone at an instant. It is UTC until the page is hydrated: the server doesn't know it. */
-function useToOffset(): (atMs: number) => number {
+/** The reader's zone at an instant, in minutes east of UTC. It is UTC until the page is hydrated: the server doesn't know it. */
+export function useToOffset(): (atMs: number) => number {
   const isHydrated = useIsHydrated()
   return atMs => (isHydrated ? -new Date(atMs).getTimezoneOffset() : 0)
 }

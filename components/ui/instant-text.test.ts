@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toClockText, toDayText, toExactText, toMinuteText } from './instant-text'
+import { toClockText, toDayText, toExactText, toMinuteText, toTickText } from './instant-text'
 
 const atMs = Date.parse('2026-11-29T23:05:09.007Z')
 
@@ -18,6 +18,14 @@ describe('the text of an instant', () => {
   it('has a short form, and the day alone', () => {
     expect(toMinuteText(atMs, 60)).toBe('30 Nov 2026, 00:05 UTC+1')
     expect(toDayText('2026-09-02')).toBe('2 Sep 2026')
+  })
+
+  it.each([
+    [15_000, '00:05:09'],
+    [60_000, '00:05'],
+    [86_400_000, '30 Nov'],
+  ])('of a tick is as exact as its step of %s ms', (stepMs, text) => {
+    expect(toTickText(atMs, 60, stepMs)).toBe(text)
   })
 
   it('agrees with Intl on date and time in every month', () => {

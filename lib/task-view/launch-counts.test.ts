@@ -18,15 +18,15 @@ describe('the counts of a launch', () => {
       },
     ],
     [
-      '1 succeeded, 2 not started',
+      '1 succeeded, 2 not launched',
       { state: 'launched', count: 3, taskCount: 1, rows: rowsOf('succeeded') },
     ],
     [
-      '1 starting, 1 not started, 1 not shown',
+      '1 starting, 1 not launched, 1 not shown',
       { state: 'launched', count: 3, taskCount: 2, rows: rowsOf('starting') },
     ],
-    ['10 not started', { state: 'refused', count: 10, taskCount: 0, rows: [] }],
-    ['2 not started', { state: 'unplaced', count: 2, taskCount: 0, rows: [] }],
+    ['10 not launched', { state: 'refused', count: 10, taskCount: 0, rows: [] }],
+    ['2 not launched', { state: 'unplaced', count: 2, taskCount: 0, rows: [] }],
     ['3 no response', { state: 'open', count: 3, taskCount: 0, rows: [] }],
     [
       '1 stopped, 2 no response',
@@ -36,5 +36,10 @@ describe('the counts of a launch', () => {
     const counts = countStates(launch)
     expect(toCountsText(counts)).toBe(text)
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(launch.count)
+  })
+
+  it('keep a state in its place that has lost its last task', () => {
+    const launch = { state: 'launched' as const, count: 1, taskCount: 1, rows: rowsOf('failed') }
+    expect(toCountsText(countStates(launch, 'running'))).toBe('0 running, 1 failed')
   })
 })

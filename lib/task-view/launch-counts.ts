@@ -14,7 +14,7 @@ export const countViews = {
   stopped: stateViews.stopped,
   unknown: stateViews.unknown,
   /** ECS refused to start it, so there is no task. */
-  'not-started': { label: 'Not started', tone: 'bad' },
+  'not-launched': { label: 'Not launched', tone: 'bad' },
   /** AWS did not respond to RunTask, so there may be a task. */
   'no-response': { label: 'No response', tone: 'warn' },
   /** ECS started it, and AWS does not say that this session may see it. */
@@ -34,9 +34,14 @@ export interface StateCount {
   count: number
 }
 
-/** How many tasks came to what. The counts add up to the tasks that were asked for. */
+/**
+ * How many tasks came to what. The counts add up to the tasks that were asked for.
+ *
+ * @param always is listed even where no task is in it
+ */
 export function countStates(
   launch: Pick<LaunchAnswer, 'state' | 'count' | 'taskCount' | 'rows'>,
+  always?: CountedState,
 ): StateCount[] {
   const { state, count, taskCount, rows } = launch
   const counts = new Map<CountedState, number>()
@@ -45,10 +50,10 @@ export function countStates(
   for (const row of rows) add(row.state, 1)
   const isAnswered = state !== 'open' && state !== 'given-up'
   add('not-shown', taskCount - rows.length)
-  add(isAnswered ? 'not-started' : 'no-response', count - taskCount)
+  add(isAnswered ? 'not-launched' : 'no-response', count - taskCount)
   return countedStates.flatMap(counted => {
     const found = counts.get(counted) ?? 0
-    return found > 0 ? [{ state: counted, count: found }] : []
+    return found > 0 || counted === always ? [{ state: counted, count: found }] : []
   })
 }
 

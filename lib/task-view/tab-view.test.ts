@@ -99,13 +99,13 @@ describe('the tab of a launch', () => {
     expect(
       toLaunchTab(launchOf([ended('succeeded')], { count: 2, taskCount: 1, failures })),
     ).toMatchObject({
-      title: '1 succeeded, 1 not started · job',
+      title: '1 succeeded, 1 not launched · job',
       icon: 'failed',
       cause: 'RESOURCE:CPU',
     })
     const failure = { kind: 'forbidden', message: 'Not allowed.' }
     expect(toLaunchTab(launchOf([], { state: 'refused', count: 3, failure }))).toMatchObject({
-      title: '3 not started · Launch of 3 tasks',
+      title: '3 not launched · Launch of 3 tasks',
       icon: 'failed',
       isOver: true,
       cause: 'Not allowed.',

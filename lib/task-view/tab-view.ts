@@ -34,7 +34,7 @@ const iconOf = {
   interrupted: 'stopped',
   stopped: 'stopped',
   unknown: 'unknown',
-  'not-started': 'failed',
+  'not-launched': 'failed',
   'no-response': 'unknown',
   'not-shown': 'unknown',
 } satisfies Record<CountedState, TabIcon>
@@ -96,7 +96,7 @@ function toSharedWord(open: readonly TaskRow[]): string {
 /** The most frequent reason among the tasks that ended worst. */
 function toCause(launch: Launch, counts: readonly StateCount[], worst: TabIcon): string {
   const [refused] = launch.failures
-  if (counts.some(({ state }) => state === 'not-started')) {
+  if (counts.some(({ state }) => state === 'not-launched')) {
     return launch.failure?.message ?? refused?.reason ?? ''
   }
   if (worst === 'succeeded') return ''

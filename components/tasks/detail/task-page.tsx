@@ -54,7 +54,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
 
   // What AWS denies from now on does not stay on the screen either.
   const denial = [checkFailure, poll.failure].find(failure => failure?.kind === 'forbidden')
-  useTab(denial ? undefined : tab)
+  useTab(denial ? { title: 'Task' } : tab)
   useEnding({
     subject: task.arn,
     href: toTaskHref(address),

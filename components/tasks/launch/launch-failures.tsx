@@ -8,7 +8,7 @@ import classes from './launch-failures.module.css'
 /** `failures[]` of RunTask in AWS's words, alike ones together, with what each means. */
 export function LaunchFailures({ failures }: { failures: PlacementFailure[] }) {
   return (
-    <TitledPanel title="Not started">
+    <TitledPanel title="Not launched">
       <ul className={classes.failures}>
         {groupAlike(failures).map(({ failure: { reason, detail }, arns, count }) => {
           const meaning = explainPlacementFailure(reason, detail)

@@ -4,8 +4,11 @@ import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useRef } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import { countStates } from '@/lib/task-view/launch-counts'
 import { toLaunchTab } from '@/lib/task-view/tab-view'
 import type { LaunchAnswer } from '@/lib/task-view/task-answer'
+import { FailurePage } from '@/components/shell/failure-page'
+import type { Failure } from '@/lib/result'
 import { principalNameOf } from '@/lib/aws/arn'
 import { Ago, UpdatedAgo } from '@/components/ui/exact-time'
 import { Note, FailureNote } from '../failure-note'
@@ -16,9 +19,12 @@ import { useNotify } from '../tab/use-notify'
 import { useTab } from '../tab/use-tab'
 import { toLaunchTitle } from './launch-title'
 import { LaunchFailures } from './launch-failures'
+import { LaunchPicture } from './launch-picture'
+import { LaunchTable } from './launch-table'
+import { OutcomeCounts } from './outcome-counts'
+import { useNarrowedState } from './use-narrowed-state'
 import { OpenLaunches } from '../open-launches/open-launches'
-import classes from '../list/tasks-page.module.css'
-import { TasksTable } from '../table/tasks-table'
+import classes from './launch-page.module.css'
 import type { OpenLaunchActions } from '../open-launches/use-open-launch'
 import { askLaunch } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
@@ -37,7 +43,8 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
   const launch = poll.body
   const tab = toLaunchTab(launch)
   const title = useRef<HTMLHeadingElement>(null)
-  useTab(tab)
+  const denial = toDenial(poll.failure)
+  useTab(denial ? { title: 'Launched tasks' } : tab)
   useEnding({
     subject: launchId,
     href: `/launches/${launchId}`,
@@ -45,19 +52,22 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
     notify,
     failure: poll.failure,
   })
-  const running = launch.rows.filter(row => !row.isStopped).length
+  const [narrowed, narrow] = useNarrowedState()
+  if (denial) return <FailurePage failure={denial} onRetry={poll.askNow} />
+
   return (
     <div className={classes.page}>
       <header className={classes.header}>
-        <h1 ref={title} tabIndex={-1} className={classes.title}>
-          {toLaunchTitle(launch)}
-        </h1>
-        <p className={classes.counts}>
-          on {launch.cluster} · <Ago iso={launch.launchedAt} /> · by{' '}
-          <span title={launch.launchedBy}>{principalNameOf(launch.launchedBy)}</span>
-          {running > 0 && ` · ${running} running`} · updated{' '}
-          <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
-        </p>
+        <div className={classes.identity}>
+          <h1 ref={title} tabIndex={-1} className={classes.title}>
+            {toLaunchTitle(launch)}
+          </h1>
+          <p className={classes.summary}>
+            on {launch.cluster} · <Ago iso={launch.launchedAt} /> · by{' '}
+            <span title={launch.launchedBy}>{principalNameOf(launch.launchedBy)}</span> · updated{' '}
+            <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
+          </p>
+        </div>
         <div className={classes.actions}>
           {!tab.isOver && <NotifyButton notify={notify} onGone={() => title.current?.focus()} />}
           <Button
@@ -81,10 +91,27 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
       )}
       <OpenLaunches initial={open} actions={actions} launchId={launchId} onOutcome={poll.askNow} />
       <LaunchState launch={launch} />
+      <OutcomeCounts
+        counts={countStates(launch, narrowed)}
+        narrowed={narrowed}
+        onNarrow={narrow}
+        onGone={() => title.current?.focus()}
+      />
       {launch.failures.length > 0 && <LaunchFailures failures={launch.failures} />}
-      {launch.rows.length > 0 && <TasksTable rows={launch.rows} />}
+      {launch.rows.length > 0 && (
+        <>
+          <LaunchPicture rows={launch.rows} launchedAt={launch.launchedAt} narrowed={narrowed} />
+          <LaunchTable rows={launch.rows} narrowed={narrowed} onShowAll={() => narrow(undefined)} />
+        </>
+      )}
     </div>
   )
+}
+
+/** What AWS denies from now on does not stay on the screen. The server says that it is not found. */
+function toDenial(failure: Failure | undefined): Failure | undefined {
+  const isDenied = failure?.kind === 'forbidden' || failure?.kind === 'rejected'
+  return isDenied ? { ...failure, kind: 'forbidden' } : undefined
 }
 
 /** What is to be said where not simply everything was launched. */

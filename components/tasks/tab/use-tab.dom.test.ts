@@ -14,9 +14,7 @@ function writeHead(title: string, icon: string) {
 const heard = () => Promise.resolve()
 
 const renderTab = (title: string, icon: TabIcon) =>
-  renderHook((tab: Parameters<typeof useTab>[0]) => useTab(tab), {
-    initialProps: { title, icon },
-  })
+  renderHook<void, Parameters<typeof useTab>[0]>(useTab, { initialProps: { title, icon } })
 
 describe('the tab', () => {
   beforeEach(() => writeHead('As the server drew it', '/tab/running.svg'))
@@ -47,7 +45,7 @@ describe('the tab', () => {
 
   it('shows nothing of a task that may not be seen any more', () => {
     const { rerender } = renderTab('Running · job', 'running')
-    rerender(undefined)
+    rerender({ title: 'Task' })
     expect([document.title, iconOfTab()]).toEqual(['Task · Slipway', '/icon.svg'])
   })
 

@@ -8,13 +8,13 @@ import type { TabView } from '@/lib/task-view/tab-view'
 const PLAIN_ICON = '/icon.svg'
 
 /**
- * Keeps the title and the icon of the browser's tab as `tab` has them; without one, the plain ones.
- * The page's metadata has both as they were when the server drew it. React writes those into the
+ * Keeps the title and the icon of the browser's tab as `tab` has them; without an icon, the plain
+ * one. The page's metadata has both as they were when the server drew it. React writes those into the
  * head when it gets to it, which may be after this, so this goes on watching the head.
  */
-export function useTab(tab: Pick<TabView, 'title' | 'icon'> | undefined): void {
-  const title = `${toVisibleText(tab?.title ?? 'Task')} · Slipway`
-  const icon = tab ? toIconHref(tab.icon) : PLAIN_ICON
+export function useTab(tab: Pick<TabView, 'title'> & Partial<Pick<TabView, 'icon'>>): void {
+  const title = `${toVisibleText(tab.title)} · Slipway`
+  const icon = tab.icon ? toIconHref(tab.icon) : PLAIN_ICON
 
   // The cleanup of a layout effect runs before the observer hears of the next page's title.
   useLayoutEffect(() => {

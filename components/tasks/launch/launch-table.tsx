@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import { TextButton } from '@/components/ui/text-button'
+import { stateViews } from '@/lib/task-view/status-view'
+import type { TaskState } from '@/lib/task-view/status-view'
+import type { TaskRow } from '@/lib/task-view/task-row'
+import { TasksTable } from '../table/tasks-table'
+import classes from './launch-page.module.css'
+
+interface LaunchTableProps {
+  rows: TaskRow[]
+  narrowed: TaskState | undefined
+  onShowAll: () => void
+}
+
+/** The tasks of a launch, or those of one state. */
+export function LaunchTable({ rows, narrowed, onShowAll }: LaunchTableProps) {
+  const shown = useMemo(
+    () => (narrowed ? rows.filter(row => row.state === narrowed) : rows),
+    [rows, narrowed],
+  )
+  if (shown.length > 0 || !narrowed) return <TasksTable rows={shown} />
+  return (
+    <p className={classes.empty}>
+      No task of this launch is in the state “{stateViews[narrowed].label}” now.{' '}
+      <TextButton onClick={onShowAll}>Show all tasks</TextButton>
+    </p>
+  )
+}
