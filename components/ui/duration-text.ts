@@ -11,6 +11,15 @@ export function toDurationText(durationMs: number): string {
   return `${seconds} s`
 }
 
+/** In one unit, rounded: `40 s`, `3 min`, `2 h`, `5 d`. */
+export function toShortDurationText(durationMs: number): string {
+  const seconds = Math.max(0, durationMs / 1000)
+  if (seconds < 59.5) return `${Math.round(seconds)} s`
+  if (seconds < 3570) return `${Math.round(seconds / 60)} min`
+  if (seconds < 84_600) return `${Math.round(seconds / 3600)} h`
+  return `${Math.round(seconds / 86_400)} d`
+}
+
 const pad = (value: number) => String(value).padStart(2, '0')
 
 /** How long ago, in one unit: `just now`, `40 s ago`, `4 min ago`, `3 h ago`, `5 d ago`. */

@@ -1,5 +1,8 @@
 import type { TaskMoments } from './timeline.ts'
 
+/** Fewer runs say nothing about how long the next one takes. */
+export const FEWEST_RUNS = 3
+
 /**
  * When a task's containers had ended, epoch milliseconds: what AWS does after them, such as detaching
  * the network interface, isn't part of the run. Undefined while it hasn't stopped.

@@ -1,4 +1,5 @@
 import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
+import type { RecentRun } from './recent-run.ts'
 import type { TaskRow } from './task-row.ts'
 import type { TaskView } from './task-view.ts'
 
@@ -15,6 +16,8 @@ export interface TasksAnswer {
   /** Clusters that did not respond. Their rows are the last known ones, or are not shown. */
   problems: { cluster: string; message: string; areTasksShown: boolean }[]
   clusters: ListedCluster[]
+  /** The last runs that are kept of each family in the list, oldest first. */
+  families: Record<string, RecentRun[]>
   /** Names that tasks here have, to be chosen as columns and filters: the most frequent first. */
   names: { tags: string[]; variables: string[] }
 }

@@ -70,6 +70,7 @@ export const namedColumns = [
   'ran',
   'started',
   'by',
+  'runs',
   'cluster',
   'status',
   'group',
@@ -78,7 +79,7 @@ export const namedColumns = [
 
 export type TaskColumn = (typeof namedColumns)[number] | ValueKey
 
-export const usualColumns: readonly TaskColumn[] = namedColumns.slice(0, 7)
+export const usualColumns: readonly TaskColumn[] = namedColumns.slice(0, 8)
 
 /** More would leave no room for any. */
 const MOST_COLUMNS = 16

@@ -1,12 +1,9 @@
 import type { Task } from '@aws-sdk/client-ecs'
-import { endedByItself, toEndMs, toQuantile } from './run-duration.ts'
+import { endedByItself, FEWEST_RUNS, toEndMs, toQuantile } from './run-duration.ts'
 import { toMoments } from './task-view.ts'
 
 /** So many of the newest runs of a family say how long the next one takes. */
 export const RECENT_RUNS = 20
-
-/** Fewer runs say nothing about the next one. */
-const FEWEST_RUNS = 3
 
 /**
  * How long a run usually takes, from RunTask until its containers have ended, in milliseconds. It is

@@ -14,6 +14,7 @@ export function taskRow(part: Partial<TaskRow> = {}): TaskRow {
     revision: 1,
     cluster: 'demo',
     state: 'running',
+    status: 'RUNNING',
     why: '',
     where: 'demo · FARGATE',
     isStopped: false,

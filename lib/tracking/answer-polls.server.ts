@@ -11,12 +11,15 @@ import { listTasks } from './list-tasks.server.ts'
 import type { VisibleTasks } from './list-tasks.server.ts'
 import { nextPollMs, shortestPollMs } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
+import { readRecentRuns } from './read-recent-runs.server.ts'
 import { readTask } from './read-task.server.ts'
 import { shareBody } from './share-body.ts'
 import { toNamesOnce, toRowOnce } from './shared-rows.ts'
 import type { LaunchAnswer, TaskAnswer, TasksAnswer } from '../task-view/task-answer.ts'
 import { countNames } from '../task-view/row-values.ts'
 import type { TasksQuestion } from '../task-view/tasks-question.ts'
+import type { RecentRun } from '../task-view/recent-run.ts'
+import type { TaskRow } from '../task-view/task-row.ts'
 import { toTaskView } from '../task-view/task-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 import type { Look } from './watch/watch-tasks.server.ts'
@@ -70,15 +73,28 @@ export async function answerTasks(
   const { tasks, problems, clusters } = list
   const ended = problems.find(({ kind }) => kind === 'expired')
   if (ended) return fail({ kind: 'expired', message: ended.message })
+  const rows = tasks.map(task => toRowOnce(task, values))
   return succeed({
     body: shareBody({
-      rows: tasks.map(task => toRowOnce(task, values)),
+      rows,
       clusters,
+      families: await readFamilies(ctx, list.clusterArns, rows),
       names: countNames(tasks.map(toNamesOnce)),
       problems: problems.map(toShownProblem),
     }),
     nextPollMs: toListPollMs(list, ctx.now().getTime(), look),
   })
+}
+
+async function readFamilies(
+  ctx: TrackingContext,
+  clusterArns: string[],
+  rows: readonly TaskRow[],
+): Promise<Record<string, RecentRun[]>> {
+  const { accountId, region } = ctx.operator
+  const families = [...new Set(rows.map(({ family }) => family))]
+  const runs = await readRecentRuns(ctx, { accountId, clusterArns }, families, region)
+  return Object.fromEntries(runs)
 }
 
 export const toShownProblem = ({ cluster, message, areTasksShown }: ClusterProblem) => ({

@@ -50,6 +50,8 @@ export interface VisibleTasks {
 
 interface TaskList extends VisibleTasks {
   clusters: ListedCluster[]
+  /** ARNs of the clusters that the session may describe. */
+  clusterArns: string[]
 }
 
 /**
@@ -87,6 +89,7 @@ export async function listTasks(
     isPending: visible.isPending || [...listings.values()].some(isUnderWay),
     problems: [...problems, ...visible.problems],
     clusters: toListedClusters(own, { listings, chosen, isDenied }),
+    clusterArns: allowed.filter(isOpen),
   }
 }
 
@@ -130,11 +133,7 @@ async function watchVisible(
   { clusterArns, readStored, readListed }: Sources,
 ): Promise<VisibleTasks & { isOpen: (clusterArn: string) => boolean }> {
   const before = await readStored([...clusterArns])
-  const watched = await watchTasks(
-    ctx,
-    [...before, ...readListed()].filter(toIsWatched(ctx)),
-    look,
-  )
+  const watched = await watchTasks(ctx, [...before, ...readListed()].filter(toIsWatched(ctx)), look)
   const isOpen = (arn: string) => watched.failureOf(arn)?.kind !== 'forbidden'
   const open = clusterArns.filter(isOpen)
   const stored = watched.wereAsked ? await readStored(open) : before

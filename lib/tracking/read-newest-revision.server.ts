@@ -35,10 +35,7 @@ export async function readNewestRevision(
   return revision
 }
 
-async function readRevision(
-  ctx: TrackingContext,
-  family: string,
-): Promise<Result<NewestRevision>> {
+async function readRevision(ctx: TrackingContext, family: string): Promise<Result<NewestRevision>> {
   const answer = await readTaskDefinition(ctx.aws, family)
   if (!answer.ok) {
     const { failure } = answer

@@ -1,5 +1,6 @@
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import type { ListedCluster, TasksAnswer } from '@/lib/task-view/task-answer'
+import { ClusterProblems } from '../cluster-problems'
 import { Note } from '../failure-note'
 import classes from './tasks-page.module.css'
 
@@ -8,13 +9,7 @@ export function ClusterNotes({ problems, clusters }: Pick<TasksAnswer, 'problems
   const denied = namesIn(clusters, 'denied')
   return (
     <>
-      {problems.map(({ cluster, message, areTasksShown }) => (
-        <Note key={cluster} tone="warn">
-          Cluster <strong>{cluster}</strong> could not be asked; its tasks are{' '}
-          {areTasksShown ? 'as last seen' : 'not shown until AWS says that you may see them'}.{' '}
-          {message}
-        </Note>
-      ))}
+      <ClusterProblems problems={problems} />
       {denied.length > 0 && (
         <Note tone="neutral">
           Your credentials don’t allow ecs:DescribeTasks on <Names names={denied} />, so{' '}

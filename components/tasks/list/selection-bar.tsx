@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import Link from 'next/link'
+import { MAX_STOPPED_TASKS } from '@/lib/launching/stop-outcome'
 import { TextButton } from '@/components/ui/text-button'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import classes from './selection-bar.module.css'
@@ -10,13 +11,15 @@ import classes from './selection-bar.module.css'
 interface SelectionBarProps {
   /** Those of the selected tasks that the list shows. */
   rows: readonly TaskRow[]
+  onStop: (rows: TaskRow[]) => void
   onClear: () => void
 }
 
 /** What can be done with the selected tasks. It stays in sight while the list scrolls. */
-export function SelectionBar({ rows, onClear }: SelectionBarProps) {
+export function SelectionBar({ rows, onStop, onClear }: SelectionBarProps) {
   const { copied, copy } = useClipboard({ timeout: 1500 })
   const [first, ...others] = rows
+  const running = rows.filter(({ isStopped }) => !isStopped)
   if (!first) return null
   const links = rows.map(({ href }) => `${window.location.origin}${href}`).join('\n')
   return (
@@ -24,6 +27,15 @@ export function SelectionBar({ rows, onClear }: SelectionBarProps) {
       <span role="status" className={classes.count}>
         {rows.length} selected
       </span>
+      <Button
+        variant="default"
+        size="xs"
+        disabled={toWhyNot(running.length) !== undefined}
+        title={toWhyNot(running.length)}
+        onClick={() => onStop(running)}
+      >
+        {running.length < 2 ? 'Stop task…' : `Stop ${running.length} tasks…`}
+      </Button>
       {others.length === 0 ? (
         <Button
           component={Link}
@@ -45,4 +57,12 @@ export function SelectionBar({ rows, onClear }: SelectionBarProps) {
       <TextButton onClick={onClear}>Clear selection</TextButton>
     </div>
   )
+}
+
+/** Why they can't be stopped at once. */
+function toWhyNot(running: number): string | undefined {
+  if (running === 0) return 'The selected tasks have stopped'
+  return running > MAX_STOPPED_TASKS
+    ? `Select ${MAX_STOPPED_TASKS} tasks or fewer to stop them`
+    : undefined
 }

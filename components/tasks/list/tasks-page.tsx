@@ -9,10 +9,11 @@ import { parseTaskReference } from '@/lib/task-view/task-address'
 import type { TasksAnswer } from '@/lib/task-view/task-answer'
 import { findRows, isNarrowed, valuesOf, writeTaskQuery } from '@/lib/task-view/task-query'
 import type { TaskQuery } from '@/lib/task-view/task-query'
+import type { TaskRow } from '@/lib/task-view/task-row'
 import { useClock } from '@/components/ui/clock'
 import { UpdatedAgo } from '@/components/ui/exact-time'
 import { TextButton } from '@/components/ui/text-button'
-import { FailureNote } from '../failure-note'
+import { FailureNote, Note } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
 import { ColumnsButton } from './columns-button'
 import { FilterBar } from './filter-bar'
@@ -22,6 +23,10 @@ import { SelectionBar } from './selection-bar'
 import { TaskSearch } from './task-search'
 import type { FindTask } from './task-search'
 import classes from './tasks-page.module.css'
+import { StopTasksDialog } from '../stop/stop-tasks-dialog'
+import { toStopText } from '../stop/stop-text'
+import type { StopTasksAction } from '../stop/use-stop-tasks'
+import { FamilyRunsProvider } from '../table/family-runs-context'
 import { TasksTable } from '../table/tasks-table'
 import { useHeldRows } from '../table/use-held-rows'
 import type { OpenLaunchActions } from '../open-launches/use-open-launch'
@@ -35,7 +40,7 @@ interface TasksPageProps {
   accountId: string
   initial: TasksAnswer
   open: OpenLaunchesAnswer
-  actions: OpenLaunchActions & { find: FindTask }
+  actions: OpenLaunchActions & { find: FindTask; stop: StopTasksAction }
 }
 
 /** The tasks of the session's account and Region, newest first, with what became of them. */
@@ -43,12 +48,14 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
   const [query, change] = useTaskQuery()
   const shown = useDeferredValue(query)
   const poll = useTasks(shown, initial)
-  const { rows, problems, clusters, names, leftOut = 0 } = poll.body
+  const { rows, problems, clusters, families, names, leftOut = 0 } = poll.body
   const minuteMs = useClock(nowMs => Math.floor(nowMs / MINUTE_MS) * MINUTE_MS)
   const found = useMemo(() => findRows(rows, shown, minuteMs), [rows, shown, minuteMs])
   const list = useHeldRows(found, { all: rows, key: writeTaskQuery(shown) })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const selection = useMemo(() => ({ selected, onChange: setSelected }), [selected])
+  const [stopping, setStopping] = useState<TaskRow[]>()
+  const [stopped, setStopped] = useState('')
   const chosen = list.rows.filter(({ arn }) => selected.has(arn))
   const running = rows.filter(row => !row.isStopped).length
   const updated = <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
@@ -82,6 +89,7 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
       </div>
       {poll.failure && <FailureNote failure={poll.failure}>Updated {updated}.</FailureNote>}
       <ClusterNotes problems={problems} clusters={clusters} />
+      {stopped && <Note tone="neutral">{stopped}</Note>}
       {list.newCount > 0 && (
         <p role="status" className={classes.news}>
           <TextButton onClick={list.release}>
@@ -90,19 +98,31 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
         </p>
       )}
       {list.rows.length > 0 ? (
-        <TasksTable
-          rows={list.rows}
-          columns={shown.columns}
-          sort={query.sort}
-          onSort={sort => change({ sort })}
-          selection={selection}
-          onHold={list.hold}
-          onRelease={list.release}
-        />
+        <FamilyRunsProvider value={families}>
+          <TasksTable
+            rows={list.rows}
+            columns={shown.columns}
+            sort={query.sort}
+            onSort={sort => change({ sort })}
+            selection={selection}
+            onHold={list.hold}
+            onRelease={list.release}
+          />
+        </FamilyRunsProvider>
       ) : (
         !areSomeHidden && <NothingHere hasRows={rows.length > 0} query={shown} />
       )}
-      <SelectionBar rows={chosen} onClear={() => setSelected(new Set())} />
+      <SelectionBar rows={chosen} onStop={setStopping} onClear={() => setSelected(new Set())} />
+      <StopTasksDialog
+        tasks={stopping ?? []}
+        isOpen={stopping !== undefined}
+        onClose={() => setStopping(undefined)}
+        stop={actions.stop}
+        onStopped={results => {
+          setStopped(toStopText(results))
+          if (results.length > 0) poll.askNow()
+        }}
+      />
       <ListingFoot clusters={clusters} withServices={shown.withServices} />
     </div>
   )

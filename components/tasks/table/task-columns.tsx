@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useClock } from '@/components/ui/clock'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText, toShortDurationText } from '@/components/ui/duration-text'
 import { Ago } from '@/components/ui/exact-time'
 import { isValueKey, nameOfValueKey } from '@/lib/task-view/row-values'
-import { toShortId } from '@/lib/task-view/task-names'
+import { isFamilyName, toFamilyHref, toShortId } from '@/lib/task-view/task-names'
 import type { namedColumns, Sort, TaskColumn } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
+import { explainUsualEnd, toUsualRunMs } from '@/lib/task-view/usual-end'
+import { RunBars } from '../run-bars'
 import { StatePill } from '../state-pill'
+import { useRunsOf } from './family-runs-context'
 import classes from './tasks-table.module.css'
 
 /** How a column of the table looks. */
@@ -43,12 +46,21 @@ const named: Record<NamedColumn, Omit<ColumnView, 'id'>> = {
     title: 'Why',
     track: 'minmax(160px, 2fr)',
     className: classes.why,
-    Cell: ({ row: { why, state } }) =>
-      why && (
-        <span className={classes.words} data-quiet={state === 'succeeded' || undefined} title={why}>
-          {why}
-        </span>
-      ),
+    Cell: ({ row }) => {
+      const { why, state } = row
+      if (!why && state === 'running') return <UsualEnd row={row} />
+      return (
+        why && (
+          <span
+            className={classes.words}
+            data-quiet={state === 'succeeded' || undefined}
+            title={why}
+          >
+            {why}
+          </span>
+        )
+      )
+    },
   },
   where: {
     title: 'Where',
@@ -73,6 +85,7 @@ const named: Record<NamedColumn, Omit<ColumnView, 'id'>> = {
     className: classes.cut,
     Cell: ({ row: { by = '–' } }) => <span title={by}>{by}</span>,
   },
+  runs: { title: 'Last runs', track: '76px', className: classes.runs, Cell: LastRuns },
   cluster: {
     title: 'Cluster',
     track: 'minmax(80px, 0.7fr)',
@@ -125,6 +138,40 @@ function TaskName({ row }: { row: TaskRow }) {
       </span>{' '}
       <span className={classes.id}>{toShortId(row.taskId)}</span>
     </Link>
+  )
+}
+
+/** As far as past runs of the family say. */
+function UsualEnd({ row: { family, startedAt } }: { row: TaskRow }) {
+  const usualMs = toUsualRunMs(useRunsOf(family))
+  if (usualMs === undefined || !startedAt) return null
+  return <UsualEndText usualMs={usualMs} startedAt={startedAt} />
+}
+
+function UsualEndText({ usualMs, startedAt }: { usualMs: number; startedAt: string }) {
+  const sinceMs = Date.parse(startedAt)
+  const text = useClock(nowMs => {
+    const end = explainUsualEnd(usualMs, nowMs - sinceMs)
+    return end.kind === 'ends-in'
+      ? `usually ends in ${toShortDurationText(end.ms)}`
+      : `longer than usual, ${toShortDurationText(usualMs)}`
+  })
+  return (
+    <span className={classes.words} data-quiet>
+      {text}
+    </span>
+  )
+}
+
+function LastRuns({ row: { family } }: { row: TaskRow }) {
+  const runs = useRunsOf(family)
+  return (
+    isFamilyName(family) &&
+    runs.length > 0 && (
+      <Link href={toFamilyHref(family)} className={classes.runsLink} prefetch={false}>
+        <RunBars runs={runs} />
+      </Link>
+    )
   )
 }
 

@@ -8,7 +8,7 @@ import type { TasksAnswer } from '@/lib/task-view/task-answer'
 import { findRows, readTaskQuery, valuesOf } from '@/lib/task-view/task-query'
 import type { TaskQuery } from '@/lib/task-view/task-query'
 import { giveUp, sendAgain } from '../../launches/actions'
-import { find } from '../actions'
+import { find, stopTasks } from '../actions'
 
 export const metadata: Metadata = { title: 'Tasks' }
 
@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: PageProps) {
     listOpenLaunches(ctx),
   ])
   if (!answer.ok) return <FailurePage failure={answer.failure} />
-  const actions = { find, sendAgain, giveUp }
+  const actions = { find, sendAgain, giveUp, stop: stopTasks }
   return (
     <TasksPage
       key={ctx.operator.region}
