@@ -90,7 +90,7 @@ describe('a family’s page', () => {
     product.advance(10 * MINUTE_MS)
     const ended = await ask()
     expect(ended?.body.figures).toMatchObject({ running: 0, successRate: 1 })
-    expect(ended?.nextPollMs).toBe(30_000)
+    expect(ended?.nextPollMs).toBe(10_000)
   })
 
   it('counts ninety days, of the session’s Region', async () => {

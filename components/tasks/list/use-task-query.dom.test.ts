@@ -28,9 +28,9 @@ const render = (address: string) => {
 
 it('is what the address holds, changes at once, and is written there soon', () => {
   const page = render('cluster=demo')
-  expect(page.query()).toMatchObject({ cluster: 'demo', text: '' })
+  expect(page.query()).toMatchObject({ clusters: ['demo'], text: '' })
   page.change({ text: 'job' })
-  expect(page.query()).toMatchObject({ cluster: 'demo', text: 'job' })
+  expect(page.query()).toMatchObject({ clusters: ['demo'], text: 'job' })
   expect(window.location.search).toBe('?cluster=demo')
   vi.advanceTimersByTime(300)
   expect(window.location.search).toBe('?q=job&cluster=demo')
