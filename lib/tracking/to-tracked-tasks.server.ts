@@ -26,6 +26,7 @@ export async function toTrackedTasks(
   observed?: Result<Task[]>,
 ): Promise<TrackedTask[]> {
   const definitions = await loadDefinitions(ctx, tasks)
+  const seen = observed?.ok ? new Set(observed.value.map(({ taskArn }) => taskArn)) : undefined
   return tasks.map(task => {
     const definition = definitions.get(task.state.taskDefinitionArn ?? '')
     return {
@@ -36,7 +37,7 @@ export async function toTrackedTasks(
       keptSince: task.keptSince,
       launchId: task.launchId,
       launchedBy: task.launchedBy,
-      freshness: freshnessOf(task, observed),
+      freshness: freshnessOf(task, observed, seen),
     }
   })
 }
@@ -53,15 +54,18 @@ function maskOnce<T extends object>(document: T): T {
 /** Safe: masking keeps the shape. */
 const sameShape = <T>(document: object): T => document as T
 
-function freshnessOf(task: StoredTask, observed?: Result<Task[]>): Freshness {
+function freshnessOf(
+  task: StoredTask,
+  observed: Result<Task[]> | undefined,
+  seen: ReadonlySet<string | undefined> | undefined,
+): Freshness {
   if (isStopped(task.state.lastStatus)) return { kind: 'final' }
   if (task.forgottenAt) return { kind: 'forgotten' }
   if (observed && !observed.ok) {
     const { kind, message } = observed.failure
     return { kind: 'stale', failure: { kind, message } }
   }
-  const isSeen = observed?.value.some(({ taskArn }) => taskArn === task.taskArn)
-  return isSeen ? { kind: 'live' } : { kind: 'pending' }
+  return seen?.has(task.taskArn) ? { kind: 'live' } : { kind: 'pending' }
 }
 
 /** After a failed read, a definition is not read again for this long. Every poll would read it. */
