@@ -136,6 +136,28 @@ test('tasks are selected with the keyboard, and their links are copied', async (
   await page.waitForURL(/\/launch\?task=/)
 })
 
+test('tasks are stopped together, after a question, with a reason', async ({ page }) => {
+  await signInAsDemo(page)
+  const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]
+  const [first = '', second = '', third = ''] = await runByApi(family, { cluster, count: 3 })
+  await advanceClock(60_000)
+  await page.goto(`/tasks?cluster=${cluster}`)
+  for (const path of [first, second]) {
+    await rowOf(page, idOf(path)).getByRole('checkbox').click()
+  }
+  await bar(page).getByRole('button', { name: 'Stop 2 tasks…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Stop 2 tasks' })
+  await expectNoViolations(page)
+  await dialog.getByLabel('Reason').fill('wrong shard')
+  await dialog.getByRole('button', { name: 'Stop 2 tasks' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('2 tasks are stopping.')).toBeVisible()
+  await advanceClock(120_000)
+  await expect(rowOf(page, idOf(first))).toContainText('“wrong shard”')
+  await expect(rowOf(page, idOf(second))).toContainText('“wrong shard”')
+  await expect(rowOf(page, idOf(third))).toContainText('Running')
+})
+
 test('a row stays under the pointer while others come', async ({ page }) => {
   await signInAsDemo(page)
   const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]

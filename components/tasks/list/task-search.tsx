@@ -48,7 +48,7 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
           <input
             type="search"
             aria-label="Search tasks"
-            placeholder="ID, ARN, family, reason, person"
+            placeholder="ID, family, reason, person…"
             value={text}
             // What is typed before the page can read it would be lost.
             readOnly={!isHydrated}

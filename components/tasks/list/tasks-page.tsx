@@ -7,7 +7,13 @@ import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { parseTaskReference } from '@/lib/task-view/task-address'
 import type { TasksAnswer } from '@/lib/task-view/task-answer'
-import { findRows, isNarrowed, valuesOf, writeTaskQuery } from '@/lib/task-view/task-query'
+import {
+  findRows,
+  isNarrowed,
+  usualColumns,
+  valuesOf,
+  writeTaskQuery,
+} from '@/lib/task-view/task-query'
 import type { TaskQuery } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { useClock } from '@/components/ui/clock'
@@ -101,7 +107,7 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
         <FamilyRunsProvider value={families}>
           <TasksTable
             rows={list.rows}
-            columns={shown.columns}
+            columns={shown.columns ?? usualColumns}
             sort={query.sort}
             onSort={sort => change({ sort })}
             selection={selection}

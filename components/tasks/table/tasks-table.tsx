@@ -31,6 +31,9 @@ interface TasksTableProps {
 const features = tableFeatures({ rowSelectionFeature })
 const noColumns: never[] = []
 
+/** Where nothing is known of the families' other runs. */
+const plainColumns = usualColumns.filter(column => column !== 'runs')
+
 /** Of a row with one line of text; the real one is measured. */
 const ROW_PX = 57
 
@@ -46,7 +49,7 @@ const OVERSCAN = 8
  * written out.
  */
 export const TasksTable = memo(function TasksTable(props: TasksTableProps) {
-  const { rows, columns = usualColumns, sort, onSort, selection, onHold, onRelease } = props
+  const { rows, columns = plainColumns, sort, onSort, selection, onHold, onRelease } = props
   const views = useMemo(() => columns.map(toColumnView), [columns])
   const rowSelection = useMemo(() => toSelectionState(selection?.selected), [selection?.selected])
   const table = useTable({

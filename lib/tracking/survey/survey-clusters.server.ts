@@ -29,6 +29,7 @@ import { rosterOf } from '../listed/rosters.server.ts'
 import { LOOKED_FOR_MS } from '../watch/create-watcher.ts'
 import { isAskedFor } from '../watch/watch-tasks.server.ts'
 import { nextListingMs, surveyRetryMs } from './survey-policy.ts'
+import type { LastListing } from './survey-policy.ts'
 
 /** A permission to list may come later. */
 const REFUSED_FOR_MS = 60_000
@@ -198,7 +199,7 @@ async function act(survey: Survey, looker: Looker, budget: CallBudget): Promise<
   const isDue =
     survey.sweep !== undefined ||
     (wantsServices(survey, nowMs) && !survey.hasServices) ||
-    nextListingMs({ ...survey, calls: countCallsBeside(survey, ctx) }, seen) <= nowMs
+    nextListingMs(toLastListing(survey, ctx), seen) <= nowMs
   if (isDue) return sweepOn(survey, looker, budget)
   if (isUnproven(ctx, listingOf(clusterArn))) return proveListing(survey, ctx, budget)
   if (survey.roster.tasks(true).length > 0 && isUnproven(ctx, clusterArn)) {
@@ -208,11 +209,18 @@ async function act(survey: Survey, looker: Looker, budget: CallBudget): Promise<
   return false
 }
 
-/** What listing all that pages look at in its account and Region takes. */
-function countCallsBeside({ clusterArn }: Survey, { ledger }: TrackingContext): number {
+/** Beside what listing all that pages look at in its account and Region takes. */
+function toLastListing(
+  { clusterArn, endedAtMs }: Survey,
+  { ledger, aws }: TrackingContext,
+): LastListing {
   const place = placeOf(clusterArn)
   const beside = [...surveysOf(ledger).values()].filter(each => placeOf(each.clusterArn) === place)
-  return beside.reduce((sum, { calls }) => sum + calls, 0)
+  return {
+    endedAtMs,
+    calls: beside.reduce((sum, { calls }) => sum + calls, 0),
+    callsPerSecond: aws.countedAs?.callsPerSecond ?? Infinity,
+  }
 }
 
 const placeOf = (clusterArn: string): string => clusterArn.slice(0, clusterArn.lastIndexOf('/'))

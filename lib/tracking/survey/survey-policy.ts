@@ -4,21 +4,24 @@ export interface LastListing {
   endedAtMs?: number
   /** How many calls all listings of its account and Region took, the last time. */
   calls: number
+  /** The budget that they share with what watches tasks. */
+  callsPerSecond: number
 }
 
 /** A new task is found within this, where a few calls list all clusters that pages look at. */
 const SOONEST_MS = 10_000
 
-/** Together they take at most half a call a second. */
-const MS_PER_CALL = 2_000
+/** Together they take at most this part of the budget. */
+const PART_OF_BUDGET = 1 / 4
 
 /** Where only hidden pages look. */
 const UNSEEN_MS = 300_000
 
 /** When the next listing begins, epoch milliseconds. */
-export function nextListingMs({ endedAtMs, calls }: LastListing, isSeen: boolean): number {
+export function nextListingMs(last: LastListing, isSeen: boolean): number {
+  const { endedAtMs, calls, callsPerSecond } = last
   if (endedAtMs === undefined) return -Infinity
-  const everyMs = Math.max(SOONEST_MS, calls * MS_PER_CALL)
+  const everyMs = Math.max(SOONEST_MS, (calls * 1_000) / (callsPerSecond * PART_OF_BUDGET))
   return endedAtMs + (isSeen ? everyMs : Math.max(everyMs, UNSEEN_MS))
 }
 
