@@ -6,6 +6,8 @@ import type { LaunchValues } from '@/lib/run-task/schema'
 import type { FamilyAnswer } from '@/lib/task-view/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family-runs'
 import type { LaunchAnswer, LogAnswer, TaskAnswer, TasksAnswer } from '@/lib/task-view/task-answer'
+import { applyTasksChanges, isTasksChanges } from '@/lib/task-view/task-changes'
+import type { TasksChanges } from '@/lib/task-view/task-changes'
 import { writeTasksQuestion } from '@/lib/task-view/tasks-question'
 import type { TasksQuestion } from '@/lib/task-view/tasks-question'
 import type { Question } from './ask-server'
@@ -13,6 +15,8 @@ import type { Question } from './ask-server'
 /** A question with the key under which React Query keeps its answer. */
 export interface KeptQuestion<T> extends Question<T> {
   key: readonly string[]
+  /** The question of a page that has an answer, and is told what changed since. */
+  since?: (before: T) => Question<T>
 }
 
 /** Safe: both ends are one build, and the route handler of each URL answers with this type. */
@@ -37,10 +41,21 @@ const toTaskPath = ({ region, accountId, cluster, taskId }: TaskAddress): string
 
 export function askTasks(question: TasksQuestion): KeptQuestion<TasksAnswer> {
   const query = writeTasksQuestion(question)
+  const toTasksUrl = (from: string) => {
+    const parts = [query, from].filter(Boolean).join('&')
+    return parts ? `${toUrl(['tasks'])}?${parts}` : toUrl(['tasks'])
+  }
   return {
     key: ['tasks', query],
-    url: query ? `${toUrl(['tasks'])}?${query}` : toUrl(['tasks']),
+    url: toTasksUrl(''),
     read: asSent,
+    since: before => ({
+      url: toTasksUrl(before.version ? `from=${before.version}` : ''),
+      read: value => {
+        const sent = asSent<TasksAnswer | TasksChanges>(value)
+        return isTasksChanges(sent) ? applyTasksChanges(before, sent) : sent
+      },
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import { useWindowEvent } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '@/lib/result'
 import { askServer } from './ask-server'
+import type { Question } from './ask-server'
 import { toShownFailure, unwrap } from './failure-error'
 import type { KeptQuestion } from './questions'
 import { toRetryMs } from './retry-delay'
@@ -46,7 +47,11 @@ export function usePoll<T>(
   })
   const query = useQuery<Kept<T>>({
     queryKey: key,
-    queryFn: async ({ signal }) => keep(await poll(question, isTold, signal)),
+    queryFn: async ({ signal }) => {
+      const before = client.getQueryData<Kept<T>>(key)?.body
+      const since = before === undefined ? undefined : question.since?.(before)
+      return keep(await poll(since ?? question, isTold, signal))
+    },
     initialData: { body: initial, nextPollMs: null, errorsBefore: 0 },
     initialDataUpdatedAt: 0,
     networkMode: 'always',
@@ -76,7 +81,7 @@ export function usePoll<T>(
  * somebody asked to be told of it.
  */
 async function poll<T>(
-  { url, read }: KeptQuestion<T>,
+  { url, read }: Question<T>,
   isTold: boolean,
   signal: AbortSignal,
 ): Promise<Polled<T>> {

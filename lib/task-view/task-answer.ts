@@ -10,6 +10,9 @@ export interface TaskAnswer {
 
 /** `GET /api/tasks` */
 export interface TasksAnswer {
+  /** Named to be sent only what changes after it; absent where a page has a part of the rows. */
+  version?: string
+  /** In no order that a page could rely on. */
   rows: TaskRow[]
   /** How many rows a page leaves to its first poll, so that it can be read at once. */
   leftOut?: number

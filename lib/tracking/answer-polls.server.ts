@@ -13,9 +13,11 @@ import { nextPollMs, shortestPollMs } from './poll-policy.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readRecentRuns } from './read-recent-runs.server.ts'
 import { readTask } from './read-task.server.ts'
-import { shareBody } from './share-body.ts'
+import { findBody, shareBody } from './share-body.ts'
 import { toNamesOnce, toRowOnce } from './shared-rows.ts'
 import type { LaunchAnswer, TaskAnswer, TasksAnswer } from '../task-view/task-answer.ts'
+import { toTasksChanges } from '../task-view/task-changes.ts'
+import type { TasksChanges } from '../task-view/task-changes.ts'
 import { countNames } from '../task-view/row-values.ts'
 import type { TasksQuestion } from '../task-view/tasks-question.ts'
 import type { RecentRun } from '../task-view/recent-run.ts'
@@ -84,6 +86,19 @@ export async function answerTasks(
     }),
     nextPollMs: toListPollMs(list, ctx.now().getTime(), look),
   })
+}
+
+/** The same for a page that has an earlier answer: what changed since, if that is still known. */
+export async function answerTasksSince(
+  ctx: TrackingContext,
+  look: Look,
+  { from, ...query }: TasksQuestion & { from: string | undefined },
+): Promise<Result<PollAnswer<TasksAnswer | TasksChanges>>> {
+  const answer = await answerTasks(ctx, look, query)
+  const before = from === undefined ? undefined : findBody(from)
+  if (!answer.ok || !before) return answer
+  const { body, nextPollMs } = answer.value
+  return succeed({ body: toTasksChanges(before, body), nextPollMs })
 }
 
 async function readFamilies(

@@ -45,7 +45,7 @@ function toFirst(body: TasksAnswer, query: TaskQuery, nowMs: number): TasksAnswe
   const { rows } = body
   if (rows.length <= FIRST_ROWS) return body
   const first = findRows(rows, query, nowMs).slice(0, FIRST_ROWS)
-  return { ...body, rows: first, leftOut: rows.length - first.length }
+  return { ...body, version: undefined, rows: first, leftOut: rows.length - first.length }
 }
 
 /** Of a name that is given twice the first value counts. */
