@@ -76,19 +76,19 @@ describe('the tab of a launch', () => {
 
   it('ends with the counts, the worst icon and its most frequent reason', () => {
     const rows = [
-      ended('succeeded', 'exit 0'),
+      ended('succeeded', 'exit code 0'),
       ended('failed', 'out of memory'),
-      ended('failed', 'app exited with 3'),
-      ended('failed', 'app exited with 3'),
+      ended('failed', 'app exited with code 3'),
+      ended('failed', 'app exited with code 3'),
       ended('stopped', '“enough”'),
     ]
     expect(toLaunchTab(launchOf(rows))).toEqual({
       title: '1 succeeded, 3 failed, 1 stopped · job',
       icon: 'failed',
       isOver: true,
-      cause: '2 × app exited with 3',
+      cause: '2 × app exited with code 3',
     })
-    expect(toLaunchTab(launchOf([ended('succeeded', 'exit 0')]))).toMatchObject({
+    expect(toLaunchTab(launchOf([ended('succeeded', 'exit code 0')]))).toMatchObject({
       icon: 'succeeded',
       cause: '',
     })

@@ -28,7 +28,7 @@ const row = (number: number, more: Partial<TaskRow> = {}): TaskRow => ({
   revision: 14,
   cluster: 'demo',
   state: 'succeeded',
-  why: 'exit 0',
+  why: 'exit code 0',
   where: 'FARGATE · 1a',
   createdAt: ago(number),
   by: 'operator',
@@ -49,7 +49,7 @@ const rows = [
   }),
   row(2, {
     state: 'failed',
-    why: 'app exited with 3',
+    why: 'app exited with code 3',
     ranMs: 5_000,
     group: 'nightly',
     startedBy: 'cron/7',

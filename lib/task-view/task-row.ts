@@ -79,20 +79,17 @@ const toIso = (ms: number | undefined) =>
 
 /** The verdict, short enough for a table cell. */
 function toWhyText(state: TaskState, verdict: Verdict): string {
-  const [first] = verdict.evidence
   const reason = verdict.raw.stoppedReason
   switch (state) {
     case 'succeeded':
-      return 'exit 0'
+      return 'exit code 0'
     case 'failed':
-      return isPlainExit(verdict) && first
-        ? `${first.container ?? 'container'} exited with ${first.exitCode ?? 'no code'}`
-        : verdict.title
+      return toPlainExitText(verdict) ?? verdict.title
     case 'stopped':
     case 'stopping':
       return reason ? `“${reason}”` : verdict.title
     case 'starting':
-      return first?.sentence?.toLowerCase() ?? ''
+      return verdict.evidence[0]?.sentence?.toLowerCase() ?? ''
     case 'running':
       return ''
     case 'never-started':
@@ -102,6 +99,9 @@ function toWhyText(state: TaskState, verdict: Verdict): string {
   }
 }
 
-/** Only the exit code is known, so the short text says as much as the title. */
-const isPlainExit = ({ evidence }: Verdict) =>
-  evidence.length === 1 && evidence[0]?.exitCode !== undefined
+/** Where only the exit code is known, this says as much as the title. */
+function toPlainExitText({ evidence }: Verdict): string | undefined {
+  const [only, ...others] = evidence
+  if (only?.exitCode === undefined || others.length > 0) return undefined
+  return `${only.container ?? 'container'} exited with code ${only.exitCode}`
+}

@@ -181,7 +181,7 @@ describe('toTaskRow', () => {
       revision: 14,
       cluster: 'demo',
       state: 'failed',
-      why: 'migrate exited with 3',
+      why: 'migrate exited with code 3',
       where: 'demo · FARGATE_SPOT · 1b',
       ranMs: 72_000,
       startedAt: at(28).toISOString(),
@@ -195,7 +195,7 @@ describe('toTaskRow', () => {
   })
 
   it.each<[string, Partial<Task>]>([
-    ['exit 0', { containers: [{ name: 'migrate', image: 'x', exitCode: 0 }] }],
+    ['exit code 0', { containers: [{ name: 'migrate', image: 'x', exitCode: 0 }] }],
     ['“wrong shard”', { stopCode: 'UserInitiated', stoppedReason: 'wrong shard' }],
     [
       '“wrong shard”',

@@ -12,7 +12,7 @@ const at = (seconds: number) => new Date(Date.parse(launchedAt) + seconds * 1000
 const ended = (second: number) =>
   taskRow({
     state: 'failed',
-    why: 'app exited with 3',
+    why: 'app exited with code 3',
     createdAt: at(second),
     startedAt: at(second + 10),
     ranMs: 72_000,
@@ -43,7 +43,7 @@ describe('the picture of a launch’s tasks', () => {
     renderPicture([running, ended(5)])
     const [first, second] = bars()
     fireEvent.mouseEnter(second ?? document)
-    expect(screen.getByText(/ran 1 min 12 s · app exited with 3/)).toBeTruthy()
+    expect(screen.getByText(/ran 1 min 12 s · app exited with code 3/)).toBeTruthy()
     act(() => first?.focus())
     expect(screen.getByText(/for 3 min 30 s/)).toBeTruthy()
   })
