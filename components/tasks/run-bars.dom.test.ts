@@ -15,7 +15,7 @@ const failed = { outcome: 'failed', ranMs: 20_000 } as const
 it('says in words what it draws', () => {
   draw(...Array.from({ length: 10 }, () => ok), failed, { outcome: 'never-started' })
   expect(picture().getAttribute('aria-label')).toBe(
-    'Last 12 runs: 10 succeeded, 1 never started, 1 failed',
+    'Last 12 runs: 10 succeeded, 1 failed, 1 never started',
   )
 })
 

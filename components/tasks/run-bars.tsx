@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import { countOutcomes, isUnsuccessful } from '@/lib/task-view/family-figures'
 import type { RecentRun } from '@/lib/task-view/recent-run'
+import { toCountsText, toStateCounts, toStateText } from '@/lib/task-view/state-counts'
 import { stateViews } from '@/lib/task-view/status-view'
-import { toCountsText, toOutcomeText } from './run-counts-text'
 import classes from './run-bars.module.css'
 
 const HEIGHT = 18
@@ -60,6 +60,6 @@ function Bar({ run, x, longestMs }: { run: RecentRun; x: number; longestMs: numb
 /** `Last 12 runs: 10 succeeded, 2 failed`. */
 export function toRunBarsLabel(runs: readonly RecentRun[]): string {
   const [first] = runs
-  if (runs.length === 1 && first) return `Last run: ${toOutcomeText(first.outcome)}`
-  return `Last ${runs.length} runs: ${toCountsText(countOutcomes(runs))}`
+  if (runs.length === 1 && first) return `Last run: ${toStateText(first.outcome)}`
+  return `Last ${runs.length} runs: ${toCountsText(toStateCounts(countOutcomes(runs)))}`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countStates, toCountsText } from './launch-counts.ts'
+import { countStates } from './launch-counts.ts'
+import { toCountsText } from './state-counts.ts'
 import type { TaskState } from './status-view.ts'
 import type { LaunchAnswer } from './task-answer.ts'
 import { taskRow } from '../testing/task-row-of.ts'

@@ -10,16 +10,19 @@ export interface StateView {
   tone: Tone
 }
 
-/** The label and the tone of every state. The label is always shown beside the color. */
+/**
+ * The label and the tone of every state, in the order in which states are named and drawn. The label
+ * is always shown beside the color.
+ */
 export const stateViews = {
+  starting: { label: 'Starting', tone: 'run' },
+  running: { label: 'Running', tone: 'run' },
+  stopping: { label: 'Stopping', tone: 'warn' },
   succeeded: { label: 'Succeeded', tone: 'ok' },
   failed: { label: 'Failed', tone: 'bad' },
   'never-started': { label: 'Never started', tone: 'bad' },
   interrupted: { label: 'Interrupted', tone: 'warn' },
   stopped: { label: 'Stopped', tone: 'neutral' },
-  stopping: { label: 'Stopping', tone: 'warn' },
-  starting: { label: 'Starting', tone: 'run' },
-  running: { label: 'Running', tone: 'run' },
   unknown: { label: 'Unknown', tone: 'neutral' },
 } satisfies Record<TaskState, StateView>
 

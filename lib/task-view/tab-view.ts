@@ -1,5 +1,7 @@
-import { countStates, toCountsText } from './launch-counts.ts'
-import type { CountedState, StateCount } from './launch-counts.ts'
+import { toCountText } from './count-text.ts'
+import { countStates } from './launch-counts.ts'
+import { toCountsText, toStateText } from './state-counts.ts'
+import type { CountedState, StateCount } from './state-counts.ts'
 import { isStopped, stateViews } from './status-view.ts'
 import type { LaunchAnswer } from './task-answer.ts'
 import { toShortId } from './task-names.ts'
@@ -68,7 +70,7 @@ type Launch = Pick<LaunchAnswer, 'state' | 'count' | 'taskCount' | 'rows' | 'fai
 
 export function toLaunchTab(launch: Launch): TabView {
   const { rows, count, state } = launch
-  const name = rows[0]?.family ?? `Launch of ${count} ${count === 1 ? 'task' : 'tasks'}`
+  const name = rows[0]?.family ?? `Launch of ${toCountText(count)}`
   const counts = countStates(launch)
   const open = rows.filter(row => !row.isStopped)
   if (open.length > 0) {
@@ -90,7 +92,7 @@ export function toLaunchTab(launch: Launch): TabView {
 function toSharedWord(open: readonly TaskRow[]): string {
   const states = new Set(open.map(row => row.state))
   const [only = 'running'] = states
-  return stateViews[states.size === 1 ? only : 'running'].label.toLowerCase()
+  return toStateText(states.size === 1 ? only : 'running')
 }
 
 /** The most frequent reason among the tasks that ended worst. */

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { toDayText } from '@/components/ui/instant-text'
 import type { DayCounts, OutcomeCounts } from '@/lib/task-view/family-figures'
-import { OutcomeMark } from '../outcome-mark'
-import { outcomes, toCountsText } from '../run-counts-text'
+import { toCountsText, toStateCounts } from '@/lib/task-view/state-counts'
+import { OutcomeSurface } from './outcome-surface'
 import { PlotLegend } from './plot-legend'
 import classes from './plot.module.css'
 
@@ -58,30 +58,29 @@ function Day({ day, most, onShow }: DayProps) {
       onMouseLeave={() => onShow(undefined)}
     >
       <span className={classes.hidden}>{isEmpty ? '' : text}</span>
-      {outcomes
-        .filter(outcome => counts[outcome])
-        .map(outcome => (
-          <OutcomeMark
-            key={outcome}
-            outcome={outcome}
-            className={classes.part}
-            style={{ height: `${((counts[outcome] ?? 0) / most) * 100}%` }}
-          />
-        ))}
+      {toStateCounts(counts).map(({ state, count }) => (
+        <OutcomeSurface
+          key={state}
+          outcome={state}
+          className={classes.part}
+          style={{ height: `${(count / most) * 100}%` }}
+        />
+      ))}
     </li>
   )
 }
 
 /** `30 Nov 2026: 3 succeeded, 1 failed`. */
 const toDayCountsText = ({ day, counts }: DayCounts): string =>
-  `${toDayText(day)}: ${toCountsText(counts) || 'no runs'}`
+  `${toDayText(day)}: ${toCountsText(toStateCounts(counts)) || 'no runs'}`
 
 const total = (counts: OutcomeCounts): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0)
+  toStateCounts(counts).reduce((sum, { count }) => sum + count, 0)
 
 function sumOf(days: readonly DayCounts[]): OutcomeCounts {
   const sum: OutcomeCounts = {}
-  for (const outcome of outcomes)
-    sum[outcome] = days.reduce((all, { counts }) => all + (counts[outcome] ?? 0), 0)
+  for (const { state, count } of days.flatMap(({ counts }) => toStateCounts(counts))) {
+    sum[state] = (sum[state] ?? 0) + count
+  }
   return sum
 }

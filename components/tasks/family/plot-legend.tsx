@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OutcomeCounts } from '@/lib/task-view/family-figures'
-import { OutcomeMark } from '../outcome-mark'
-import { outcomes, toOutcomeText } from '../run-counts-text'
+import { toStateCounts, toStateText } from '@/lib/task-view/state-counts'
+import { OutcomeSurface } from './outcome-surface'
 import classes from './plot.module.css'
 
 interface PlotLegendProps {
@@ -12,14 +12,12 @@ interface PlotLegendProps {
 
 export const PlotLegend = ({ counts, children }: PlotLegendProps) => (
   <ul className={classes.legend} aria-label="Legend">
-    {outcomes
-      .filter(outcome => counts[outcome])
-      .map(outcome => (
-        <li key={outcome}>
-          <OutcomeMark outcome={outcome} className={classes.sample} />
-          {toOutcomeText(outcome)}
-        </li>
-      ))}
+    {toStateCounts(counts).map(({ state }) => (
+      <li key={state}>
+        <OutcomeSurface outcome={state} className={classes.sample} />
+        {toStateText(state)}
+      </li>
+    ))}
     {children}
   </ul>
 )

@@ -9,7 +9,7 @@ import { countOutcomes } from '@/lib/task-view/family-figures'
 import type { FamilyFigures } from '@/lib/task-view/family-figures'
 import type { FamilyRun } from '@/lib/task-view/family-run'
 import { stateViews } from '@/lib/task-view/status-view'
-import { OutcomeMark } from '../outcome-mark'
+import { OutcomeSurface } from './outcome-surface'
 import { PlotLegend } from './plot-legend'
 import { toHeight, toScaleMs } from './plot-scale'
 import classes from './plot.module.css'
@@ -95,7 +95,7 @@ function RunBar({ run, scaleMs, text, onShow }: RunBarProps) {
       onFocus={show}
       onBlur={hide}
     >
-      <OutcomeMark outcome={outcome} className={classes.bar} style={{ height }} />
+      <OutcomeSurface outcome={outcome} className={classes.bar} style={{ height }} />
     </Link>
   )
 }

@@ -6,7 +6,7 @@ import { stateViews } from '@/lib/task-view/status-view'
 import { toShortId } from '@/lib/task-view/task-names'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import classes from './launch-picture.module.css'
-import { OutcomeMark } from './outcome-mark'
+import { StateSign } from './state-sign'
 
 /** The task that is pointed at, or else how the picture is read. */
 export function BarCaption({ row }: { row: TaskRow | undefined }) {
@@ -20,7 +20,7 @@ export function BarCaption({ row }: { row: TaskRow | undefined }) {
   }
   return (
     <p className={classes.caption}>
-      <OutcomeMark state={row.state} />
+      <StateSign state={row.state} />
       <strong>{row.family}</strong>
       <span className={classes.captionId}>{toShortId(row.taskId)}</span>
       <span>

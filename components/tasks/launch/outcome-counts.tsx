@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { countViews } from '@/lib/task-view/launch-counts'
-import type { CountedState, StateCount } from '@/lib/task-view/launch-counts'
+import { countViews } from '@/lib/task-view/state-counts'
+import type { CountedState, StateCount } from '@/lib/task-view/state-counts'
 import { isState } from '@/lib/task-view/task-query'
 import type { TaskState } from '@/lib/task-view/status-view'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
-import { OutcomeMark } from './outcome-mark'
+import { StateSign } from './state-sign'
 import classes from './outcome-counts.module.css'
 
 interface OutcomeCountsProps {
@@ -65,7 +65,7 @@ function CountButton({ isPressed, onPress, onGone, children }: CountButtonProps)
 
 const Count = ({ state, count }: { state: CountedState; count: number }) => (
   <>
-    <OutcomeMark state={state} />
+    <StateSign state={state} />
     <strong className={classes.figure}>{count}</strong> {countViews[state].label}
   </>
 )

@@ -10,7 +10,7 @@ import type { TaskBar } from '@/lib/task-view/task-bars'
 import { toShortId } from '@/lib/task-view/task-names'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import classes from './launch-picture.module.css'
-import { OutcomeMark } from './outcome-mark'
+import { StateSign } from './state-sign'
 
 interface PictureBarProps {
   bar: TaskBar
@@ -55,7 +55,7 @@ export const PictureBar = memo(function PictureBar(props: PictureBarProps) {
           {bar.runStartMs !== undefined && <Part from={runStart} to={runEnd} isRun />}
           <Part from={runEnd} to={end} />
           <span className={classes.end} style={{ left: `${end}%` }}>
-            <OutcomeMark state={row.state} />
+            <StateSign state={row.state} />
           </span>
         </span>
       </Link>

@@ -1,13 +1,13 @@
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
 import { toAgoText } from '@/components/ui/duration-text'
 import { principalNameOf } from '@/lib/aws/arn'
+import { toCountText } from '@/lib/task-view/count-text'
 
 /** `db-migrate:14 on demo, 1 task, launched 6 min ago by you.` */
 export function toWhatText(launch: OpenLaunchView, nowMs: number): string {
   const { taskDefinition, cluster, count, launchedBy, isOwn } = launch
-  const tasks = count === 1 ? '1 task' : `${count} tasks`
   const person = isOwn ? 'you' : principalNameOf(launchedBy)
-  return `${taskDefinition} on ${cluster}, ${tasks}, launched ${ago(launch.launchedAt, nowMs)} by ${person}.`
+  return `${taskDefinition} on ${cluster}, ${toCountText(count)}, launched ${ago(launch.launchedAt, nowMs)} by ${person}.`
 }
 
 /** What is known of its answer and of its tasks. */

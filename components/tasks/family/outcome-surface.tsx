@@ -1,18 +1,18 @@
 import type { CSSProperties } from 'react'
 import type { Outcome } from '@/lib/verdict/verdict'
-import classes from './outcome-mark.module.css'
+import classes from './outcome-surface.module.css'
 
-interface OutcomeMarkProps {
+interface OutcomeSurfaceProps {
   outcome: Outcome
   className: string | undefined
   style?: CSSProperties
 }
 
 /** A surface in the color and the pattern of an outcome. What it means is said beside it. */
-export const OutcomeMark = ({ outcome, className, style }: OutcomeMarkProps) => (
+export const OutcomeSurface = ({ outcome, className, style }: OutcomeSurfaceProps) => (
   <span
     aria-hidden
-    className={`${classes.mark} ${className}`}
+    className={`${classes.surface} ${className}`}
     data-outcome={outcome}
     style={style}
   />

@@ -1,6 +1,6 @@
-import type { CountedState } from '@/lib/task-view/launch-counts'
-import { countViews } from '@/lib/task-view/launch-counts'
-import classes from './outcome-mark.module.css'
+import { countViews } from '@/lib/task-view/state-counts'
+import type { CountedState } from '@/lib/task-view/state-counts'
+import classes from './state-sign.module.css'
 
 /** Lines in a square of 12 that has its centre at 6. What is filled has no stroke of its own. */
 interface Shape {
@@ -28,12 +28,12 @@ const shapes = {
 } satisfies Record<CountedState, Shape>
 
 /** The sign of what became of a task. It stands beside the word, or in a picture that has one. */
-export function OutcomeMark({ state }: { state: CountedState }) {
+export function StateSign({ state }: { state: CountedState }) {
   const { filled, lines }: Shape = shapes[state]
   return (
     <svg
       viewBox="0 0 12 12"
-      className={classes.mark}
+      className={classes.sign}
       data-tone={countViews[state].tone}
       aria-hidden
       focusable={false}
