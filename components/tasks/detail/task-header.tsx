@@ -12,9 +12,12 @@ import { principalNameOf } from '@/lib/aws/arn'
 import { toFamilyHref, toShortId } from '@/lib/task-view/task-names'
 import type { TaskView } from '@/lib/task-view/task-view'
 import { CopyValue } from '@/components/ui/copy-value'
+import { Crumbs } from '@/components/ui/crumbs'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import { Ago, ClockTime } from '@/components/ui/exact-time'
+import { PageTitle } from '@/components/ui/page-title'
 import { FollowStatus } from './follow-status'
+import { toLaunchHref } from '../launch-href'
 import { StatePill } from '../state-pill'
 import { StopTasksDialog } from '../stop/stop-tasks-dialog'
 import type { StopTasksDialogProps } from '../stop/stop-tasks-dialog'
@@ -41,22 +44,18 @@ export function TaskHeader(props: TaskHeaderProps) {
   const isStopAsked = task.state === 'stopping' || task.pendingStop?.state === 'open'
   return (
     <header className={classes.header}>
-      <nav aria-label="Breadcrumbs" className={classes.crumbs}>
-        <Link href="/tasks">Tasks</Link>
-        <span aria-hidden> / </span>
-        {address.cluster}
-        <span aria-hidden> / </span>
-        {revision === undefined ? (
-          family
-        ) : (
-          <Link href={toFamilyHref(family)} prefetch={false}>{`${family}:${revision}`}</Link>
-        )}
-      </nav>
+      <Crumbs
+        crumbs={[
+          { text: 'Tasks', href: '/tasks' },
+          { text: address.cluster },
+          revision === undefined
+            ? { text: family }
+            : { text: `${family}:${revision}`, href: toFamilyHref(family) },
+        ]}
+      />
       <div className={classes.line}>
         <div className={classes.identity}>
-          <h1 ref={title} tabIndex={-1} className={classes.title}>
-            {family}
-          </h1>
+          <PageTitle ref={title}>{family}</PageTitle>
           <CopyValue value={address.taskId} label="task ID">
             <span className={classes.id}>{toShortId(address.taskId)}</span>
           </CopyValue>
@@ -69,7 +68,7 @@ export function TaskHeader(props: TaskHeaderProps) {
           <CopyLink href={toTaskHref(address)} />
           <Button
             component={Link}
-            href={`/launch?${new URLSearchParams({ task: task.arn }).toString()}`}
+            href={toLaunchHref({ task: task.arn })}
             prefetch={false}
             variant="default"
           >

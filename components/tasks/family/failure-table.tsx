@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { Ago } from '@/components/ui/exact-time'
+import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { FAMILY_DAYS } from '@/lib/task-view/family-figures'
 import type { FailureReason } from '@/lib/task-view/family-figures'
 import classes from './failure-table.module.css'
@@ -26,7 +27,7 @@ export const FailureTable = ({ reasons }: { reasons: FailureReason[] }) => (
               {title}
             </Link>
           </td>
-          <td className={classes.count}>{count.toLocaleString('en-US')}</td>
+          <td className={classes.count}>{toNumberText(count)}</td>
           <td className={classes.last}>
             <Ago iso={lastAt} />
           </td>

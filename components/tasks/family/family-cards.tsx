@@ -4,6 +4,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
 import { Ago } from '@/components/ui/exact-time'
+import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { countOutcomes, FAMILY_DAYS, toPercent } from '@/lib/task-view/family-figures'
 import type { FamilyFigures } from '@/lib/task-view/family-figures'
 import classes from './family-cards.module.css'
@@ -13,10 +14,7 @@ export function FamilyCards({ figures, isCut }: { figures: FamilyFigures; isCut:
   const { runs, successRate, medianMs, p95Ms, lastFailure } = figures
   return (
     <dl className={classes.cards}>
-      <Card
-        title={`Runs, ${FAMILY_DAYS} days`}
-        value={`${runs.toLocaleString('en-US')}${isCut ? '+' : ''}`}
-      >
+      <Card title={`Runs, ${FAMILY_DAYS} days`} value={`${toNumberText(runs)}${isCut ? '+' : ''}`}>
         {toRunsText(figures)}
       </Card>
       <Card
@@ -64,8 +62,8 @@ function Card({
 /** `2 running · 6 started by EventBridge`. */
 function toRunsText({ running, byEventBridge }: FamilyFigures): string {
   const parts = [
-    running > 0 && `${running} running`,
-    byEventBridge > 0 && `${byEventBridge.toLocaleString('en-US')} started by EventBridge`,
+    running > 0 && `${toNumberText(running)} running`,
+    byEventBridge > 0 && `${toNumberText(byEventBridge)} started by EventBridge`,
   ]
   return parts.filter(part => part !== false).join(' · ') || 'none running'
 }

@@ -3,9 +3,11 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Crumbs } from '@/components/ui/crumbs'
 import { Ago } from '@/components/ui/exact-time'
+import { PageTitle } from '@/components/ui/page-title'
 import type { NewestRevision } from '@/lib/task-view/family-answer'
-import { toLaunchHref } from './launch-href'
+import { toLaunchHref } from '../launch-href'
 import classes from './family-page.module.css'
 
 interface FamilyHeaderProps {
@@ -16,20 +18,16 @@ interface FamilyHeaderProps {
 
 export const FamilyHeader = ({ family, revision, updated }: FamilyHeaderProps) => (
   <header className={classes.header}>
-    <nav aria-label="Breadcrumbs" className={classes.crumbs}>
-      <Link href="/tasks">Tasks</Link>
-      <span aria-hidden> / </span>
-      families
-    </nav>
+    <Crumbs crumbs={[{ text: 'Tasks', href: '/tasks' }, { text: 'families' }]} />
     <div className={classes.line}>
-      <h1 className={classes.title}>{family}</h1>
+      <PageTitle>{family}</PageTitle>
       <p className={classes.summary}>
         <Revision revision={revision} /> · updated {updated}
       </p>
       {revision.kind !== 'none' && (
         <Button
           component={Link}
-          href={toLaunchHref(family)}
+          href={toLaunchHref({ family })}
           prefetch={false}
           className={classes.launch}
         >

@@ -77,7 +77,7 @@ describe('a family’s page', () => {
 
   it('says that there are more runs than it has read', async () => {
     await show([run(9)], { newestOnly: 2000 })
-    hasText(/All figures are of the newest 2,000/)
+    hasText(/The figures cover the newest 2,000/)
     hasText('1+')
   })
 

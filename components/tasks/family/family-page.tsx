@@ -3,17 +3,20 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import type { FamilyAnswer } from '@/lib/task-view/family-answer'
+import { EmptyBox } from '@/components/ui/empty-box'
 import { UpdatedAgo } from '@/components/ui/exact-time'
+import { toNumberText } from '@/lib/run-task/problems/amount-texts'
+import { FAMILY_DAYS } from '@/lib/task-view/family-figures'
 import { askFamily } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
 import { ClusterProblems } from '../cluster-problems'
 import { FailureNote, Note } from '../failure-note'
+import { toLaunchHref } from '../launch-href'
 import { FailureTable } from './failure-table'
 import { FamilyCards } from './family-cards'
 import { FamilyHeader } from './family-header'
 import { FamilyPlot } from './family-plot'
 import { FamilyRuns } from './family-runs'
-import { toLaunchHref } from './launch-href'
 import classes from './family-page.module.css'
 
 /** A family's runs: the figures first, then the runs as a picture, then why they failed. */
@@ -33,8 +36,8 @@ export function FamilyPage({ initial }: { initial: FamilyAnswer }) {
       <ClusterProblems problems={problems} />
       {newestOnly !== undefined && (
         <Note tone="neutral">
-          This family has more runs than this page reads. All figures are of the newest{' '}
-          {newestOnly.toLocaleString('en-US')}.
+          This family has more runs than this page reads. The figures cover the newest{' '}
+          {toNumberText(newestOnly)}.
         </Note>
       )}
       {figures.runs > 0 ? (
@@ -54,13 +57,12 @@ export function FamilyPage({ initial }: { initial: FamilyAnswer }) {
 }
 
 const NoRuns = ({ family, canLaunch }: { family: string; canLaunch: boolean }) => (
-  <div className={classes.empty}>
-    <p className={classes.emptyTitle}>No runs in the last 90 days</p>
-    <p>A run appears here once it’s launched or opened in Slipway, and stays.</p>
+  <EmptyBox title={`No runs in the last ${FAMILY_DAYS} days`}>
+    <p>Runs appear here once you launch or open them in Slipway.</p>
     {canLaunch && (
-      <Button component={Link} href={toLaunchHref(family)} prefetch={false} variant="default">
+      <Button component={Link} href={toLaunchHref({ family })} prefetch={false} variant="default">
         Launch a task
       </Button>
     )}
-  </div>
+  </EmptyBox>
 )

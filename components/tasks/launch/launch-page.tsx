@@ -11,7 +11,9 @@ import { FailurePage } from '@/components/shell/failure-page'
 import type { Failure } from '@/lib/result'
 import { principalNameOf } from '@/lib/aws/arn'
 import { Ago, UpdatedAgo } from '@/components/ui/exact-time'
+import { PageTitle } from '@/components/ui/page-title'
 import { Note, FailureNote } from '../failure-note'
+import { toLaunchHref } from '../launch-href'
 import { NotifyButton } from '../tab/notify-button'
 import { NotifyNote } from '../tab/notify-note'
 import { useEnding } from '../tab/use-ending'
@@ -59,9 +61,7 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
     <div className={classes.page}>
       <header className={classes.header}>
         <div className={classes.identity}>
-          <h1 ref={title} tabIndex={-1} className={classes.title}>
-            {toLaunchTitle(launch)}
-          </h1>
+          <PageTitle ref={title}>{toLaunchTitle(launch)}</PageTitle>
           <p className={classes.summary}>
             on {launch.cluster} · <Ago iso={launch.launchedAt} /> · by{' '}
             <span title={launch.launchedBy}>{principalNameOf(launch.launchedBy)}</span> · updated{' '}
@@ -72,7 +72,7 @@ export function LaunchPage({ initial, open, actions }: LaunchPageProps) {
           {!tab.isOver && <NotifyButton notify={notify} onGone={() => title.current?.focus()} />}
           <Button
             component={Link}
-            href={`/launch?${new URLSearchParams({ launch: launchId }).toString()}`}
+            href={toLaunchHref({ launch: launchId })}
             prefetch={false}
             variant="default"
           >

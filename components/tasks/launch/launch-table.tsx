@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
+import { EmptyBox } from '@/components/ui/empty-box'
 import { TextButton } from '@/components/ui/text-button'
 import { stateViews } from '@/lib/task-view/status-view'
 import type { TaskState } from '@/lib/task-view/status-view'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { TasksTable } from '../table/tasks-table'
-import classes from './launch-page.module.css'
 
 interface LaunchTableProps {
   rows: TaskRow[]
@@ -20,9 +20,9 @@ export function LaunchTable({ rows, narrowed, onShowAll }: LaunchTableProps) {
   )
   if (shown.length > 0 || !narrowed) return <TasksTable rows={shown} />
   return (
-    <p className={classes.empty}>
-      No task of this launch is in the state “{stateViews[narrowed].label}” now.{' '}
+    <EmptyBox>
+      No tasks of this launch match “{stateViews[narrowed].label}” now.{' '}
       <TextButton onClick={onShowAll}>Show all tasks</TextButton>
-    </p>
+    </EmptyBox>
   )
 }
