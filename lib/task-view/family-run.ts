@@ -1,5 +1,6 @@
 import { explainStop } from '../verdict/explain-stop.ts'
 import type { Outcome } from '../verdict/verdict.ts'
+import { toIso } from './iso-time.ts'
 import { endedByItself, toEndMs, toRanMs } from './run-duration.ts'
 import { isStopped } from './status-view.ts'
 import { toTaskAddress, toTaskHref } from './task-address.ts'
@@ -46,6 +47,3 @@ export function toFamilyRun(tracked: TrackedTask): FamilyRun {
     isByEventBridge: EVENT_BRIDGE.some(mark => task.startedBy?.startsWith(mark)),
   }
 }
-
-const toIso = (ms: number | undefined) =>
-  ms === undefined ? undefined : new Date(ms).toISOString()

@@ -1,7 +1,7 @@
 import type { TaskMoments } from './timeline.ts'
 
 /** Fewer runs say nothing about how long the next one takes. */
-export const FEWEST_RUNS = 3
+const FEWEST_RUNS = 3
 
 /**
  * When a task's containers had ended, epoch milliseconds: what AWS does after them, such as detaching
@@ -30,9 +30,14 @@ export function toRanMs(moments: TaskMoments): number | undefined {
 export const endedByItself = ({ stopCode }: { stopCode?: string }): boolean =>
   stopCode === 'EssentialContainerExited'
 
+/** The median of past runs, as long as the next one usually takes. Undefined after too few runs. */
+export const toUsual = (durationsMs: readonly number[]): number | undefined =>
+  durationsMs.length < FEWEST_RUNS ? undefined : toQuantile(durationsMs, 0.5)
+
 /**
- * The value below which this part of the values is, between the two nearest ones if none is exactly
- * there. The half is the median. Undefined if there are no values.
+ * The quantile of the values, interpolated between the two nearest ones. Undefined without values.
+ *
+ * @param part of the values that lie below it: 0.5 for the median
  */
 export function toQuantile(values: readonly number[], part: number): number | undefined {
   const sorted = [...values].sort((one, other) => one - other)

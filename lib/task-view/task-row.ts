@@ -1,6 +1,7 @@
 import { principalNameOf } from '../aws/arn.ts'
 import { explainStop } from '../verdict/explain-stop.ts'
 import type { TrackedTask } from './tracked-task.ts'
+import { toIso } from './iso-time.ts'
 import { toPlacementView, toWhereText } from './placement-view.ts'
 import { toRanMs } from './run-duration.ts'
 import { isStopped, toTaskState } from './status-view.ts'
@@ -73,9 +74,6 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
     ...(asked.length > 0 && { values: toRowValues(tracked, asked) }),
   }
 }
-
-const toIso = (ms: number | undefined) =>
-  ms === undefined ? undefined : new Date(ms).toISOString()
 
 /** The verdict, short enough for a table cell. */
 function toWhyText(state: TaskState, verdict: Verdict): string {

@@ -6,6 +6,7 @@ import { toChangeViews, toUnwatched } from './change-view.ts'
 import type { ChangeView, Unwatched } from './change-view.ts'
 import { toContainerViews } from './container-view.ts'
 import type { ContainerView } from './container-view.ts'
+import { toIso } from './iso-time.ts'
 import type { Freshness, TrackedTask } from './tracked-task.ts'
 import { toNetworkViews } from './network-view.ts'
 import type { NetworkView } from './network-view.ts'
@@ -115,10 +116,10 @@ function toStoppingSince(
   transitions: readonly KeptTransition[],
 ): string | undefined {
   if (desiredStatus !== 'STOPPED' || isStopped(lastStatus)) return undefined
-  if (stoppingAt !== undefined) return new Date(stoppingAt).toISOString()
-  return transitions.find(
+  const seen = transitions.find(
     change => change.subject === 'desiredStatus' && change.after === 'STOPPED',
-  )?.seenAt
+  )
+  return toIso(stoppingAt) ?? seen?.seenAt
 }
 
 /** What is current doesn’t change with the time at which it was seen. */
@@ -128,7 +129,7 @@ const isOpen = ({ task, freshness }: TrackedTask): boolean =>
   !isStopped(task.lastStatus) && freshness.kind !== 'forgotten'
 
 const toForgottenAt = (stoppedAtMs: number | undefined) =>
-  stoppedAtMs === undefined ? undefined : new Date(stoppedAtMs + rememberedMs).toISOString()
+  toIso(stoppedAtMs === undefined ? undefined : stoppedAtMs + rememberedMs)
 
 function toIdentity(task: Task) {
   return {
@@ -168,8 +169,8 @@ export function toMoments(task: Task): TaskMoments {
 function toIsoTimes(moments: TaskMoments): TaskView['times'] {
   const times: TaskView['times'] = {}
   for (const name of taskMoments) {
-    const ms = moments[name]
-    if (ms !== undefined) times[name] = new Date(ms).toISOString()
+    const iso = toIso(moments[name])
+    if (iso !== undefined) times[name] = iso
   }
   return times
 }

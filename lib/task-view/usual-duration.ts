@@ -1,18 +1,15 @@
 import type { Task } from '@aws-sdk/client-ecs'
-import { endedByItself, FEWEST_RUNS, toEndMs, toQuantile } from './run-duration.ts'
+import { endedByItself, toEndMs, toUsual } from './run-duration.ts'
 import { toMoments } from './task-view.ts'
 
-/** So many of the newest runs of a family say how long the next one takes. */
+/** How many of a family's newest runs are asked how long the next one takes. */
 export const RECENT_RUNS = 20
 
 /**
  * How long a run usually takes, from RunTask until its containers have ended, in milliseconds. It is
  * the median of the runs that ended by themselves. Undefined if there are too few.
  */
-export function toUsualMs(tasks: readonly Task[]): number | undefined {
-  const durations = toRunsMs(tasks)
-  return durations.length < FEWEST_RUNS ? undefined : toQuantile(durations, 0.5)
-}
+export const toUsualMs = (tasks: readonly Task[]): number | undefined => toUsual(toRunsMs(tasks))
 
 /** How long each run took that ended by itself, from RunTask on, in milliseconds. */
 export const toRunsMs = (tasks: readonly Task[]): number[] =>

@@ -1,13 +1,16 @@
 import type { RecentRun } from './recent-run.ts'
-import { FEWEST_RUNS, toQuantile } from './run-duration.ts'
+import { toUsual } from './run-duration.ts'
 
-/** How long the containers of a family's task usually run, in milliseconds. Undefined after too few runs. */
-export function toUsualRunMs(runs: readonly RecentRun[]): number | undefined {
-  const durations = runs.flatMap(({ outcome, ranMs }) =>
-    ranMs !== undefined && (outcome === 'succeeded' || outcome === 'failed') ? ranMs : [],
+/**
+ * How long the containers of a family's task usually run, in milliseconds; what comes before they
+ * start isn't part of it. Only runs count that succeeded or failed. Undefined after too few of them.
+ */
+export const toUsualRunMs = (runs: readonly RecentRun[]): number | undefined =>
+  toUsual(
+    runs.flatMap(({ outcome, ranMs }) =>
+      ranMs !== undefined && (outcome === 'succeeded' || outcome === 'failed') ? ranMs : [],
+    ),
   )
-  return durations.length < FEWEST_RUNS ? undefined : toQuantile(durations, 0.5)
-}
 
 /** What past runs say of a task that has run for `ranMs`. */
 export function explainUsualEnd(
