@@ -6,7 +6,7 @@ import { SignInAgain } from '@/components/shell/sign-in-again'
 import type { Failure } from '@/lib/result'
 import classes from './failure-note.module.css'
 
-/** Something that is not as it should be, in a strip: what, and the mend. */
+/** Something that is not as it should be, in a strip: what it is, and how to fix it. */
 export function Note({
   tone,
   isUrgent = false,

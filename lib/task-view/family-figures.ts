@@ -2,23 +2,23 @@ import type { Outcome } from '../verdict/verdict.ts'
 import type { FamilyRun } from './family-run.ts'
 import { toQuantile } from './run-duration.ts'
 
-/** The figures are of today and the days before it, in UTC. */
+/** The figures cover this many days in UTC, today included. */
 export const FAMILY_DAYS = 90
 
-/** So many of the newest runs are drawn one by one. */
+/** How many of the newest runs are drawn one by one. */
 const DRAWN_RUNS = 24
 
 const DAY_MS = 86_400_000
 
-/** What a family's runs come to, as JSON carries it. Times are ISO 8601. */
+/** The figures of a family's runs, as JSON carries them. Times are ISO 8601. */
 export interface FamilyFigures {
   runs: number
-  /** Of them, those that have not ended. */
+  /** How many of them have not ended. */
   running: number
   byEventBridge: number
-  /** Of the runs that ended well or badly, the part that succeeded. Undefined if there are none. */
+  /** Of the runs that succeeded or failed, the part that succeeded: 0 to 1. Undefined without such runs. */
   successRate?: number
-  /** Of the runs that ended by themselves. Undefined if there are none. */
+  /** Of the runs that ended by themselves. Undefined without such runs. */
   medianMs?: number
   p95Ms?: number
   lastFailure?: { at: string; title: string; href: string }
@@ -47,14 +47,11 @@ export interface FailureReason {
   href: string
 }
 
-/**
- * Whether a run was to do something and didn't. One that a person stopped counts neither as a success
- * nor as a failure.
- */
+/** Whether a run didn't do its job. One that a person stopped is neither a success nor a failure. */
 export const isUnsuccessful = (outcome: Outcome): boolean =>
   outcome === 'failed' || outcome === 'never-started' || outcome === 'interrupted'
 
-/** Begin of the first day that counts, epoch milliseconds. */
+/** The start of the first day that counts, epoch milliseconds. */
 export const toFirstDayMs = (nowMs: number): number =>
   Math.floor(nowMs / DAY_MS) * DAY_MS - (FAMILY_DAYS - 1) * DAY_MS
 
@@ -94,7 +91,7 @@ function toSuccessRate(counts: OutcomeCounts): number | undefined {
   return judged === 0 ? undefined : succeeded / judged
 }
 
-/** In whole percent; only all of them are 100, and only none of them is 0. */
+/** In whole percent. Nothing is rounded to 0 or 100: 99.9% isn't all. */
 export const toPercent = (part: number): number =>
   part === 0 || part === 1 ? part * 100 : Math.min(99, Math.max(1, Math.round(part * 100)))
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../verdict/verdict.ts'
 import { toRanMs } from './run-duration.ts'
 import { toMoments } from './task-view.ts'
 
-/** A run of the small picture beside a family, as JSON carries it. */
+/** A run in the small picture of a family's last runs, as JSON carries it. */
 export interface RecentRun {
   outcome: Outcome
   /** How long its containers ran. Undefined if they never ran. */

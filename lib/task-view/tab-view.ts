@@ -15,7 +15,7 @@ export type TabIcon = (typeof tabIcons)[number]
 
 export const toIconHref = (icon: TabIcon): string => `/tab/${icon}.svg`
 
-/** What a browser's tab says of a task or a launch, and what a notification says in the end. */
+/** What the browser's tab shows of a task or a launch, and what the notification says at the end. */
 export interface TabView {
   /** Outcome and name, without the product's. */
   title: string
@@ -63,7 +63,7 @@ export function toTaskTab(
   }
 }
 
-/** The worst of a launch's tasks gives the icon. */
+/** A launch has the icon of its worst task. */
 const worstFirst: readonly TabIcon[] = ['failed', 'unknown', 'stopped', 'succeeded']
 
 type Launch = Pick<LaunchAnswer, 'state' | 'count' | 'taskCount' | 'rows' | 'failures' | 'failure'>

@@ -31,7 +31,7 @@ export function FreshnessNote({ task, updatedAtMs, failure }: FreshnessNoteProps
     case 'final':
       return null
     case 'pending':
-      return <Note tone="neutral">RunTask accepted this task; ECS does not show it yet.</Note>
+      return <Note tone="neutral">ECS accepted this task but doesn’t list it yet.</Note>
     case 'forgotten':
       return isStopped(task.lastStatus) ? null : (
         <Note tone="warn">ECS no longer knows this task. This is its last state, seen {seen}.</Note>

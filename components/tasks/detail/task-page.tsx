@@ -81,7 +81,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
       {stopping.hadStopped && <Note tone="neutral">The task had already stopped.</Note>}
       {task.pendingStop && <PendingStopNote stop={task.pendingStop} />}
       {!tab.isOver && <NotifyNote notify={notify} what="task" />}
-      {checkFailure && <FailureNote failure={checkFailure}>ECS could not be asked.</FailureNote>}
+      {checkFailure && <FailureNote failure={checkFailure}>The check failed.</FailureNote>}
       {!isPendingTold && (
         <FreshnessNote
           task={task}

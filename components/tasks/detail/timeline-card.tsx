@@ -41,7 +41,7 @@ export const TimelineCard = memo(function TimelineCard({
       title="Timeline"
       aside={
         <span className={classes.total}>
-          {toDurationText(endMs - timeline.startMs)} {timeline.ongoing ? 'so far' : 'in all'} ·
+          {toDurationText(endMs - timeline.startMs)} {timeline.ongoing ? 'so far' : 'in total'} ·
           local time
         </span>
       }

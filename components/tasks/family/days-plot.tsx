@@ -20,7 +20,7 @@ export function DaysPlot({ days }: { days: DayCounts[] }) {
         <p aria-hidden className={classes.readout}>
           {shown
             ? toDayCountsText(shown)
-            : 'The height is the number of runs. Point at a day to read its runs.'}
+            : 'Bar height shows the number of runs. Hover over a day for details.'}
         </p>
         <span className={classes.scale}>{most === 1 ? '1 run' : `${most} runs`}</span>
       </div>

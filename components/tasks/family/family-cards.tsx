@@ -25,7 +25,7 @@ export function FamilyCards({ figures, isCut }: { figures: FamilyFigures; isCut:
       </Card>
       <Card title="Median duration" value={medianMs === undefined ? '–' : toDurationText(medianMs)}>
         {p95Ms === undefined
-          ? 'no run has ended by itself'
+          ? 'no run has finished on its own'
           : `95th percentile ${toDurationText(p95Ms)}`}
       </Card>
       <Card title="Last failure" value={lastFailure ? <Ago iso={lastFailure.at} /> : 'None'}>

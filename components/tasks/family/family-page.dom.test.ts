@@ -103,7 +103,7 @@ describe('a family’s page', () => {
     } as const
     await show([run(2, open)])
     hasText('no run has succeeded or failed yet')
-    hasText('no run has ended by itself')
+    hasText('no run has finished on its own')
     hasText('1 running')
     expect(screen.queryByRole('table', { name: /Why it failed/ })).toBeNull()
   })

@@ -21,7 +21,7 @@ const views = [
 export function FamilyPlot({ figures }: { figures: FamilyFigures }) {
   const [view, setView] = useState<'runs' | 'days'>('runs')
   const { length } = figures.recent
-  const runsTitle = length === 1 ? 'The only run' : `Last ${length} runs`
+  const runsTitle = length === 1 ? 'Last run' : `Last ${length} runs`
   return (
     <TitledPanel
       title={view === 'runs' ? runsTitle : `Runs by day, ${FAMILY_DAYS} days`}

@@ -8,7 +8,7 @@ interface OutcomeSurfaceProps {
   style?: CSSProperties
 }
 
-/** A surface in the color and the pattern of an outcome. What it means is said beside it. */
+/** An area in the color and the pattern of an outcome. Its meaning is written beside it. */
 export const OutcomeSurface = ({ outcome, className, style }: OutcomeSurfaceProps) => (
   <span
     aria-hidden

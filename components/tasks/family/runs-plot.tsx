@@ -31,7 +31,7 @@ export function RunsPlot({ runs, medianMs }: RunsPlotProps) {
         <p aria-hidden className={classes.readout}>
           {shown
             ? toRunText(shown, toMinuteText)
-            : 'The height is the duration. Point at a bar to read its run.'}
+            : 'Bar height shows the duration. Hover over a bar for details.'}
         </p>
         <span className={classes.scale}>{toDurationText(scaleMs)}</span>
       </div>

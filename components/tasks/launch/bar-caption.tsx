@@ -8,7 +8,7 @@ import type { TaskRow } from '@/lib/task-view/task-row'
 import classes from './launch-picture.module.css'
 import { StateSign } from './state-sign'
 
-/** The task that is pointed at, or else how the picture is read. */
+/** The task under the pointer or the focus, or else the legend. */
 export function BarCaption({ row }: { row: TaskRow | undefined }) {
   if (!row) {
     return (

@@ -14,7 +14,7 @@ export function LaunchFailures({ failures }: { failures: PlacementFailure[] }) {
           const meaning = explainPlacementFailure(reason, detail)
           return (
             <li key={`${reason}\n${detail ?? ''}`}>
-              <strong>{meaning?.title ?? 'ECS refused it'}</strong>
+              <strong>{meaning?.title ?? 'ECS refused this task'}</strong>
               {count > 1 && <span className={classes.count}> ×{count}</span>}
               {meaning && (
                 <p>

@@ -129,11 +129,12 @@ function LaunchState({ launch }: { launch: LaunchAnswer }) {
     case 'given-up':
       return <GivenUp launch={launch} />
     case 'unplaced':
-      return <Note tone="bad">ECS accepted the request but started no task.</Note>
+      return <Note tone="bad">ECS accepted the request but didn’t start any tasks.</Note>
     case 'refused':
       return (
         <Note tone="bad">
-          Nothing was started. {failure?.message} {failure?.detail && <code>{failure.detail}</code>}
+          No tasks were started. {failure?.message}{' '}
+          {failure?.detail && <code>{failure.detail}</code>}
         </Note>
       )
   }
@@ -149,10 +150,10 @@ function GivenUp({ launch }: { launch: LaunchAnswer }) {
           {principalNameOf(givenUp.by)} gave it up <Ago iso={givenUp.at} />.{' '}
         </>
       )}
-      It may have run. If its task is found later, this page shows it.{' '}
+      It may have run. If Slipway finds its tasks later, they appear here.{' '}
       {givenUp?.replacedBy && (
         <Link href={`/launches/${givenUp.replacedBy}`} prefetch={false}>
-          Open the launch that was sent in its place
+          Open the launch that replaced it
         </Link>
       )}
     </Note>

@@ -96,7 +96,7 @@ function Length({ bars }: { bars: TaskBar[] }) {
   )
   return (
     <span className={classes.length}>
-      {text} {isOpen ? 'so far' : 'in all'} · local time
+      {text} {isOpen ? 'so far' : 'in total'} · local time
     </span>
   )
 }

@@ -12,11 +12,11 @@ interface OutcomeCountsProps {
   /** The one to which the page is narrowed. */
   narrowed: TaskState | undefined
   onNarrow: (state: TaskState | undefined) => void
-  /** A state can go while the focus is on it. */
+  /** A state disappeared while it had the focus. */
   onGone: () => void
 }
 
-/** How many tasks came to what. A press narrows the page to them, another one shows all again. */
+/** How many tasks are in each state. A press narrows the page to them, another one shows all again. */
 export function OutcomeCounts({ counts, narrowed, onNarrow, onGone }: OutcomeCountsProps) {
   return (
     <ul className={classes.counts} aria-label="Tasks by outcome">

@@ -27,7 +27,7 @@ const shapes = {
   'not-shown': { lines: 'M2 6h8' },
 } satisfies Record<CountedState, Shape>
 
-/** The sign of what became of a task. It stands beside the word, or in a picture that has one. */
+/** The sign of a state. Its name stands beside it, or in the label of what it is a part of. */
 export function StateSign({ state }: { state: CountedState }) {
   const { filled, lines }: Shape = shapes[state]
   return (

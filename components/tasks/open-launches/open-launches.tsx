@@ -67,7 +67,7 @@ function Outcome({ outcome }: { outcome: LaunchOutcome }) {
         </Note>
       )
     case 'unplaced':
-      return <Note tone="bad">ECS accepted the request but started no task.</Note>
+      return <Note tone="bad">ECS accepted the request but didn’t start any tasks.</Note>
     case 'refused':
       return <FailureNote failure={outcome.failure}>Nothing was launched.</FailureNote>
     case 'open':

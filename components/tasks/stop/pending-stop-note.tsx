@@ -17,14 +17,14 @@ export function PendingStopNote({ stop }: { stop: PendingStop }) {
     case 'given-up':
       return (
         <Note tone="bad">
-          Slipway could not stop this task. ECS didn’t list it within {PENDING_STOP_MS / 1000}{' '}
+          Slipway couldn’t stop this task. ECS didn’t list it within {PENDING_STOP_MS / 1000}{' '}
           seconds, until <ClockTime iso={stop.until} />. Try again.
         </Note>
       )
     case 'refused':
       return (
         <Note tone="bad">
-          Slipway could not stop this task. {stop.failure?.message}{' '}
+          Slipway couldn’t stop this task. {stop.failure?.message}{' '}
           {stop.failure?.detail && <span className={classes.detail}>{stop.failure.detail}</span>}
         </Note>
       )

@@ -11,7 +11,7 @@ interface StopFailuresProps {
   chosenCount: number
 }
 
-/** What was not stopped, and why. Tasks that failed for the same reason are told together. */
+/** What was not stopped, and why. Tasks that failed for the same reason are grouped. */
 export function StopFailures({ failed, tasks, chosenCount }: StopFailuresProps) {
   const groups = Map.groupBy(failed, ({ failure }) =>
     // AWS names the task in its own words, so they differ.

@@ -56,7 +56,7 @@ export function StopForm(props: StopFormProps) {
         <Textarea
           ref={field}
           label="Reason"
-          description="Optional. ECS keeps it as the stopped reason, and everybody who opens the task reads it."
+          description="Optional. ECS stores it as the stopped reason, so everyone who can see the task can read it."
           value={reason}
           error={
             isTooLong &&

@@ -10,7 +10,7 @@ const of = (stopping: Partial<Stopping>): StoppableTask[] => [
 describe('what the dialog says about signals', () => {
   it('names the signal and the one timeout of all containers', () => {
     expect(toSignalText(of({ containers: [{ name: 'app' }] }))).toBe(
-      'ECS sends SIGTERM, or the image’s STOPSIGNAL, to each container. It sends SIGKILL to those that still run after 30 s.',
+      'ECS sends SIGTERM, or the image’s STOPSIGNAL, to each container. It sends SIGKILL to any that are still running after 30 s.',
     )
     const [app, proxy] = ['app', 'proxy'].map(name => ({ name, stopTimeoutSeconds: 120 }))
     expect(

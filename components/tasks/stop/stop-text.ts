@@ -13,12 +13,12 @@ export function toSignalText(tasks: readonly StoppableTask[]): string {
   const [task] = tasks
   const stopping = tasks.length === 1 ? task?.stopping : undefined
   if (!stopping || stopping.containers.length === 0) {
-    return `${toSignal(false)} It sends SIGKILL to those that still run after their stop timeout, ${DEFAULT_TIMEOUT_SECONDS} s by default.`
+    return `${toSignal(false)} It sends SIGKILL to any that are still running after their stop timeout, ${DEFAULT_TIMEOUT_SECONDS} s by default.`
   }
   const kill = stopping.isWindows ? 'ends' : 'sends SIGKILL to'
   return [
     toSignal(stopping.isWindows),
-    `It ${kill} those that still run after ${toTimeoutText(stopping)}.`,
+    `It ${kill} any that are still running after ${toTimeoutText(stopping)}.`,
     ...toAgentText(stopping),
   ].join(' ')
 }
@@ -43,7 +43,7 @@ function toTimeoutText({ containers }: Stopping): string {
 
 const toAgentText = ({ isOnFargate, containers }: Stopping): string[] =>
   !isOnFargate && containers.some(({ stopTimeoutSeconds }) => stopTimeoutSeconds === undefined)
-    ? [`The instance’s ECS agent may use another default than ${DEFAULT_TIMEOUT_SECONDS} s.`]
+    ? [`The instance’s ECS agent may use a default other than ${DEFAULT_TIMEOUT_SECONDS} s.`]
     : []
 
 export const toTagText = (count: number): string =>

@@ -21,7 +21,7 @@ export function useStopping(polled: TaskView) {
     noteAsked: () => setAskedAt(new Date().toISOString()),
     noteResults: ([result]: readonly StopResult[]) => {
       if (result?.kind !== 'stopping') setAskedAt(undefined)
-      // The next answer of the server tells it by itself.
+      // From its next answer on, the server says so itself.
       setPending(result?.kind === 'pending' ? { until: result.until, of: polled } : undefined)
       setHadStopped(result?.kind === 'stopped')
     },

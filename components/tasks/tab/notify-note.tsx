@@ -14,7 +14,7 @@ const texts = {
   unsupported: () => `This browser doesn’t support notifications. ${ONLY_TAB}`,
 } satisfies Record<NotifyAccess, (what: string) => string>
 
-/** What the person who asked to be told can expect. */
+/** What a person who asked for a notification can expect. */
 export function NotifyNote({ notify, what }: { notify: Notify; what: 'task' | 'launch' }) {
   const { isOn, access } = notify
   if (!isOn) return null

@@ -7,7 +7,7 @@ import { showNotification } from './show-notification'
 import type { Notify } from './use-notify'
 
 interface Ending {
-  /** What is told of: a task ARN or a launch ID. */
+  /** What the notification is about: a task ARN or a launch ID. */
   subject: string
   /** The path of its page. */
   href: string
@@ -17,7 +17,10 @@ interface Ending {
   failure: Failure | undefined
 }
 
-/** Tells a person who asked to be told how it ended, once, or that it can't be followed any more. */
+/**
+ * Notifies a person who asked for it, once: how the task or launch ended, or that the page can't follow
+ * it any more.
+ */
 export function useEnding({ subject, href, tab, notify, failure }: Ending): void {
   const { isOn, access, turnOff } = notify
   const { title, cause, isOver } = tab

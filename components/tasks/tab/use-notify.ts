@@ -14,7 +14,7 @@ export interface Notify {
   turnOff: () => void
 }
 
-/** @param subject what is told of: a task ARN or a launch ID */
+/** @param subject what the notification is about: a task ARN or a launch ID */
 export function useNotify(subject: string): Notify {
   const isOn = useSyncExternalStore(
     subscribe,
