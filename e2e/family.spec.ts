@@ -37,6 +37,11 @@ test('a family’s page has its figures, and each bar leads to its run', async (
   await expect(page).toHaveURL(`/families/${family}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(family)
   await expect(page).toHaveTitle(new RegExp(family))
+  const sections = page.getByRole('navigation', { name: 'Sections' })
+  await expect(sections.getByRole('link', { name: 'Tasks' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
   await expect(page.getByText('newest revision 1 · registered')).toBeVisible()
   await expect(card(page, 'Runs, 90 days')).toContainText('3')
   await expect(card(page, 'Runs, 90 days')).toContainText('1 running')

@@ -147,7 +147,7 @@ test('a launch that AWS refuses counts every task as not launched', async ({ pag
   await expect(page.getByRole('alert').filter({ hasText: 'not authorized' })).toBeVisible()
   await page.goto(`/launches/${readLastLaunchId()}`)
   await expect(outcomes(page).getByRole('listitem')).toHaveText(['10 Not launched'])
-  await expect(page.getByText('No tasks were started.')).toBeVisible()
+  await expect(page.getByText('Nothing was launched.')).toBeVisible()
   await expect(page).toHaveTitle('10 not launched · Launch of 10 tasks · Slipway')
   await expect(page.getByRole('button', { name: 'Notify me' })).toHaveCount(0)
   await expectNoViolations(page)

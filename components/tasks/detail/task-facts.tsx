@@ -14,7 +14,7 @@ import { TitledPanel } from '@/components/ui/titled-panel'
 import { OverridesPanel } from './overrides-panel'
 import classes from './task-facts.module.css'
 
-/** The right column: where it ran, what was changed, when what happened, ids to copy. */
+/** The right column: where the task ran, what the launch overrode, its times, and IDs to copy. */
 export const TaskFacts = memo(function TaskFacts({ task }: { task: TaskView }) {
   return (
     <aside className={classes.facts} aria-label="Facts">
@@ -77,9 +77,15 @@ function NetworkPanel({ task }: { task: TaskView }) {
         <FactList
           key={network.networkInterfaceId ?? index}
           facts={[
-            { label: 'Private', value: toCopy('private address', network.privateIpv4Address) },
-            { label: 'Subnet', value: toCopy('subnet id', network.subnetId) },
-            { label: 'Interface', value: toCopy('interface id', network.networkInterfaceId) },
+            {
+              label: 'Private IP',
+              value: toCopy('private IP address', network.privateIpv4Address),
+            },
+            { label: 'Subnet', value: toCopy('subnet ID', network.subnetId) },
+            {
+              label: 'Interface',
+              value: toCopy('network interface ID', network.networkInterfaceId),
+            },
             { label: 'Status', value: network.status.toLowerCase() },
           ]}
         />
@@ -97,7 +103,7 @@ const toCopy = (label: string, value: string | undefined): ReactNode =>
 
 const longestId = 20
 
-/** An ARN by its last part, a long id by its two ends: the whole is one click or hover away. */
+/** The last part of an ARN, or the two ends of a long ID. The whole is shown on hover and copied. */
 function toShortText(value: string): string {
   const last = parseArn(value) ? nameOfArn(value) : value
   return last.length > longestId ? `${last.slice(0, 10)}…${last.slice(-6)}` : last
@@ -132,7 +138,7 @@ function toIdFacts(task: TaskView): Fact[] {
     ...task.containers.map(({ name, runtimeId }) => ({
       key: `runtime ${name}`,
       label: name,
-      value: toCopy(`runtime id of ${name}`, runtimeId),
+      value: toCopy(`runtime ID of ${name}`, runtimeId),
     })),
   ]
 }
@@ -143,10 +149,10 @@ function KeptNote({ task: { keptSince, forgottenAt, freshness } }: { task: TaskV
     <p className={classes.kept}>
       Kept since <ClockTime iso={keptSince} />.{' '}
       {freshness.kind === 'forgotten'
-        ? 'ECS has forgotten this task; this page has not.'
+        ? 'ECS no longer knows this task. Slipway keeps it.'
         : forgottenAt && (
             <>
-              ECS may forget this task from <ClockTime iso={forgottenAt} /> on; this page does not.
+              ECS may forget this task after <ClockTime iso={forgottenAt} />. Slipway keeps it.
             </>
           )}
     </p>

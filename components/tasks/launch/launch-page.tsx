@@ -133,7 +133,7 @@ function LaunchState({ launch }: { launch: LaunchAnswer }) {
     case 'refused':
       return (
         <Note tone="bad">
-          No tasks were started. {failure?.message}{' '}
+          Nothing was launched. {failure?.message}{' '}
           {failure?.detail && <code>{failure.detail}</code>}
         </Note>
       )

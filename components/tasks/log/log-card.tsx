@@ -79,8 +79,8 @@ function ContainerLog({ task, container }: { task: TaskView; container: Containe
     return (
       <p className={classes.empty}>
         {task.times.stoppedAt
-          ? 'This container never ran, so it wrote no lines.'
-          : 'This container has not started; its lines appear here as they come.'}
+          ? 'This container never ran, so it has no log.'
+          : 'This container hasn’t started. Its log appears here when it does.'}
       </p>
     )
   }
@@ -88,10 +88,10 @@ function ContainerLog({ task, container }: { task: TaskView; container: Containe
   return (
     <p className={classes.empty}>
       {logDriver
-        ? `This container logs through ${logDriver}, which CloudWatch Logs cannot show. Look where that driver sends its lines.`
+        ? `This container uses the log driver ${logDriver}. Slipway shows logs of the awslogs driver only.`
         : task.isDefinitionKnown
-          ? 'The task definition names no log driver for this container, so CloudWatch Logs has no lines of it.'
-          : 'The task definition could not be read, so where this container logs is not known.'}
+          ? 'The task definition has no log driver for this container, so there’s no log to show.'
+          : 'The task definition couldn’t be read, so Slipway doesn’t know where this container’s log is.'}
     </p>
   )
 }
@@ -114,7 +114,7 @@ function FollowedLog({ task, container }: { task: TaskView; container: Container
           <FailureNote failure={failure} />
         </div>
       )}
-      {log.isCut && <p className={classes.cut}>The last 1,000 lines; earlier ones are left out.</p>}
+      {log.isCut && <p className={classes.cut}>Only the last 1,000 lines are shown.</p>}
       {log.events.length > 0 ? (
         <LogLines events={log.events} label={`Lines of ${container.name}`} />
       ) : (

@@ -63,7 +63,7 @@ function Outcome({ outcome }: { outcome: LaunchOutcome }) {
     case 'given-up':
       return (
         <Note tone="neutral">
-          The launch was given up. If its task is found later, it’s listed.
+          The launch was given up. If Slipway finds its tasks later, they appear in the list.
         </Note>
       )
     case 'unplaced':
@@ -71,7 +71,7 @@ function Outcome({ outcome }: { outcome: LaunchOutcome }) {
     case 'refused':
       return <FailureNote failure={outcome.failure}>Nothing was launched.</FailureNote>
     case 'open':
-      return <FailureNote failure={outcome.failure}>Still no answer.</FailureNote>
+      return <FailureNote failure={outcome.failure}>Still no response.</FailureNote>
     case 'unsent':
       return <FailureNote failure={outcome.failure}>Nothing was sent.</FailureNote>
     case 'launched':
