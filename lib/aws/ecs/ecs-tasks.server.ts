@@ -91,7 +91,8 @@ export async function listTasksPage(
   )
   if (!answer.ok) return answer
   const { taskArns = [], nextToken } = answer.value
-  return succeed({ taskArns, nextToken: nextToken === query.nextToken ? undefined : nextToken })
+  const isLast = !nextToken || nextToken === query.nextToken
+  return succeed({ taskArns, nextToken: isLast ? undefined : nextToken })
 }
 
 /** ARNs of running and stopped tasks that carry this `startedBy`; ECS keeps stopped ones an hour. */
