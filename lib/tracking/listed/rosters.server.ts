@@ -1,23 +1,33 @@
 import 'server-only'
 import type { Task } from '@aws-sdk/client-ecs'
-import { createLedgerMemory } from '../../ledger/ledger-memory.ts'
+import { processWide } from '../../process-wide.ts'
 import type { StoredTask } from '../../ledger/tasks/stored-task.ts'
 import { createClusterRoster } from './cluster-roster.ts'
 import type { ClusterRoster } from './cluster-roster.ts'
 
-/** So many clusters' listings are held at once. */
-const CLUSTERS = 200
+type ByCluster = Map<string, ClusterRoster>
 
-const rosters = createLedgerMemory<ClusterRoster>('cluster-rosters', CLUSTERS)
-
-/** What ECS has lately listed on a cluster beside what the ledger holds. A cluster's ARN names its account. */
-export function rosterOf(ledger: object, clusterArn: string): ClusterRoster {
-  const known = rosters.get(ledger, clusterArn)
-  if (known) return known
-  const made = createClusterRoster()
-  rosters.set(ledger, clusterArn, made)
-  return made
+function rostersOf(ledger: object): ByCluster {
+  const byLedger = processWide('cluster-rosters', () => new WeakMap<object, ByCluster>())
+  const known = byLedger.get(ledger) ?? new Map<string, ClusterRoster>()
+  byLedger.set(ledger, known)
+  return known
 }
+
+/**
+ * What ECS has lately listed on a cluster beside what the ledger holds, until it is forgotten. A cluster's
+ * ARN names its account.
+ */
+export function rosterOf(ledger: object, clusterArn: string): ClusterRoster {
+  const rosters = rostersOf(ledger)
+  const roster = rosters.get(clusterArn) ?? createClusterRoster()
+  rosters.set(clusterArn, roster)
+  return roster
+}
+
+/** Nobody looks at the cluster any more. */
+export const forgetRoster = (ledger: object, clusterArn: string): void =>
+  void rostersOf(ledger).delete(clusterArn)
 
 /** Those of the tasks that the ledger doesn't hold and ECS was seen to list. */
 export const listedOf = (
@@ -25,7 +35,7 @@ export const listedOf = (
   clusterArn: string,
   taskArns: readonly string[],
 ): StoredTask[] => {
-  const roster = rosters.get(ledger, clusterArn)
+  const roster = rostersOf(ledger).get(clusterArn)
   return roster ? taskArns.flatMap(taskArn => roster.get(taskArn) ?? []) : []
 }
 
@@ -39,7 +49,7 @@ export function noteListed(
     nowIso,
   }: { tasks: readonly Task[]; missing: readonly string[]; nowIso: string },
 ): void {
-  const roster = rosters.get(ledger, place.clusterArn)
+  const roster = rostersOf(ledger).get(place.clusterArn)
   if (!roster) return
   for (const task of tasks) roster.note(task, place, nowIso)
   for (const taskArn of missing) roster.drop(taskArn)
@@ -47,6 +57,6 @@ export function noteListed(
 
 /** The ledger holds these tasks from now on. */
 export function dropListed(ledger: object, clusterArn: string, taskArns: readonly string[]): void {
-  const roster = rosters.get(ledger, clusterArn)
+  const roster = rostersOf(ledger).get(clusterArn)
   for (const taskArn of taskArns) roster?.drop(taskArn)
 }

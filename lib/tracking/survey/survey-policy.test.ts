@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nextListingMs, surveyRetryMs } from './survey-policy.ts'
+import { isOverdue, nextListingMs, surveyRetryMs } from './survey-policy.ts'
 
 it('begins at once, and then every ten seconds where a few calls list all clusters', () => {
   expect(nextListingMs({ calls: 0, callsPerSecond: 2 }, true)).toBe(-Infinity)
@@ -19,4 +19,13 @@ it('is rare where nobody looks', () => {
 
 it('waits longer after each failure in a row, up to half a minute', () => {
   expect([1, 2, 3, 9].map(surveyRetryMs)).toEqual([2_000, 4_000, 8_000, 30_000])
+})
+
+it('takes its part of a budget that the watcher would spend, one call late at most', () => {
+  const at = (nowMs: number, waitMs: number, calledAtMs = 0) =>
+    isOverdue({ nowMs, waitMs, calledAtMs, callsPerSecond: 2 })
+  expect(at(1_999, 0)).toBe(false)
+  expect(at(2_000, 500)).toBe(true)
+  expect(at(2_000, 501)).toBe(false)
+  expect(at(1_000, 0, 5_000)).toBe(true)
 })

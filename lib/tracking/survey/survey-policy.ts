@@ -31,3 +31,20 @@ const LONGEST_RETRY_MS = 30_000
 /** The wait after so many failures in a row. */
 export const surveyRetryMs = (failures: number): number =>
   Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1))
+
+interface Waiting {
+  nowMs: number
+  /** Until the budget allows a call, in milliseconds. */
+  waitMs: number
+  /** When the last call was made for any cluster beside, epoch milliseconds. */
+  calledAtMs: number
+  callsPerSecond: number
+}
+
+/** Whether a call goes before those of the watcher, which may need all that the budget has. */
+export function isOverdue({ nowMs, waitMs, calledAtMs, callsPerSecond }: Waiting): boolean {
+  const msPerCall = 1_000 / callsPerSecond
+  // A call of the future: the clock was set back.
+  const isLong = calledAtMs > nowMs || nowMs - calledAtMs >= msPerCall / PART_OF_BUDGET
+  return isLong && waitMs <= msPerCall
+}
