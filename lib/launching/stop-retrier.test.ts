@@ -3,7 +3,11 @@ import { registerFargate, startProduct } from '../testing/product-on-local-aws.t
 import type { Product } from '../testing/product-on-local-aws.ts'
 import { runOneTask } from '../testing/run-one-task.ts'
 import { budgetAt } from '../aws/ecs/call-budgets.ts'
-import { readOpenStops, readPendingStop } from '../ledger/tasks/pending-stops.server.ts'
+import {
+  readOpenStops,
+  readPendingStop,
+  storePendingStop,
+} from '../ledger/tasks/pending-stops.server.ts'
 import { readTasks } from '../ledger/tasks/tasks.server.ts'
 import { answerTask } from '../tracking/answer-polls.server.ts'
 import { toTaskAddress } from '../task-view/task-address.ts'
@@ -128,6 +132,50 @@ describe('a stop that came before ECS listed the task', () => {
     product.advance(25_000)
     await retrier().run()
     expect(await pending()).toBeUndefined()
+  })
+
+  it('is tried in its last seconds although the budget is spent', async () => {
+    await product.clearFaults()
+    product.advance(14_000)
+    const { aws, now } = product.as('operator')
+    budgetAt(aws)?.throttled(now().getTime())
+    budgetAt(aws)?.spend(1_000)
+    await retrier().run()
+    expect(await pending()).toMatchObject({ state: 'open' })
+    product.advance(1_000)
+    await retrier().run()
+    expect(await pending()).toBeUndefined()
+  })
+
+  it('does not wait for another that gets no answer', async () => {
+    await product.clearFaults()
+    const { aws, now, operator } = product.as('operator')
+    await storePendingStop(product.ledger, {
+      taskArn: `${taskArn.slice(0, -32)}${'f'.repeat(32)}`,
+      clusterArn: scope.clusterArns[0] ?? '',
+      accountId: operator.accountId,
+      principal: operator.principalArn,
+      sid: 'held',
+      askedAt: new Date(now().getTime() - 5_000).toISOString(),
+    })
+    const asked: string[] = []
+    let release = () => {}
+    const held = new Promise<undefined>(resolve => {
+      release = () => resolve(undefined)
+    })
+    const some = retrier({
+      accessOf: sid => {
+        asked.push(sid)
+        return sid === 'held' ? held : Promise.resolve(aws)
+      },
+    })
+    const first = some.run()
+    await expect.poll(() => asked).toEqual(['held'])
+    product.advance(1_000)
+    await some.run()
+    expect(await pending()).toBeUndefined()
+    release()
+    await first
   })
 
   it('is nobody else’s to see', async () => {

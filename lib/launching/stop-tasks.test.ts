@@ -6,7 +6,8 @@ import { runOneTask } from '../testing/run-one-task.ts'
 import { readOpenStops } from '../ledger/tasks/pending-stops.server.ts'
 import { readTasks } from '../ledger/tasks/tasks.server.ts'
 import { callCountsOf } from '../local-aws/control/count-call.ts'
-import { answerTask } from '../tracking/answer-polls.server.ts'
+import { answerTask, answerTasks } from '../tracking/answer-polls.server.ts'
+import { surveyOn } from '../tracking/survey/survey-clusters.server.ts'
 import { toTaskAddress } from '../task-view/task-address.ts'
 import { stopTasks } from './stop-tasks.server.ts'
 import type { StopRequest } from './stop-tasks.server.ts'
@@ -66,6 +67,28 @@ describe('stopping', () => {
     expect(await kept()).toMatchObject({
       lastStatus: 'STOPPED',
       tags: [{ key: 'ticket', value: 'OPS-1' }],
+    })
+  })
+
+  it('keeps the tags that a list knows where AWS does not tell them again', async () => {
+    const list = () => answerTasks(product.as('operator'), { isVisible: true })
+    await list()
+    for (let tick = 0; tick < 10; tick += 1) await surveyOn(product.ledger)
+    await list()
+    await product.fault({ operation: 'DescribeTasks', kind: 'throttle' })
+    expect(await resultOf()).toMatchObject({ kind: 'stopping' })
+    expect(await kept()).toMatchObject({
+      desiredStatus: 'STOPPED',
+      tags: [{ key: 'ticket', value: 'OPS-1' }],
+    })
+  })
+
+  it('is sent although DescribeTasks hangs', async () => {
+    await product.fault({ operation: 'DescribeTasks', kind: 'hang' })
+    const { aws, ...others } = product.as('operator')
+    const patient = { ...others, aws: { ...aws, requestTimeoutMs: 60_000 } }
+    expect(await stopTasks(patient, { tasks: [taskArn] })).toMatchObject({
+      value: { results: [{ kind: 'stopping' }] },
     })
   })
 
