@@ -3,7 +3,7 @@ import { createStopRetrier } from '@/lib/launching/stop-retrier.server'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
 import { log } from '@/lib/process/log.server'
 import { openLender } from './open-lender.server'
-import { repeat } from './repeat.server'
+import { beat } from './repeat.server'
 
 const EVERY_MS = 1_000
 
@@ -15,5 +15,5 @@ export function retryStops(ledger: Ledger): void {
     accessOf: async sid => (await openLender(ledger, sid))?.aws,
     onError: (err, taskArn) => log.error({ err, taskArn }, 'could not retry a stop'),
   })
-  repeat(EVERY_MS, () => retrier.run(), 'could not retry stops')
+  beat(EVERY_MS, () => retrier.run(), 'could not retry stops')
 }

@@ -5,7 +5,7 @@ import { surveyOn } from '@/lib/tracking/survey/survey-clusters.server'
 import { recordLaunched } from '@/lib/tracking/watch/record-launched.server'
 import { watchOn } from '@/lib/tracking/watch/watch-tasks.server'
 import { openLender } from './open-lender.server'
-import { repeat } from './repeat.server'
+import { beat, repeat } from './repeat.server'
 
 const WATCH_EVERY_MS = 500
 const RECORD_EVERY_MS = 15_000
@@ -15,8 +15,8 @@ const TROUBLE = 'could not watch tasks'
 /** Asks for what is due between the polls of pages, as long as the process lives. */
 export function watchTasks(ledger: Ledger): void {
   const openOwn = (sid: string) => openLender(ledger, sid)
-  repeat(WATCH_EVERY_MS, () => watchOn(ledger), TROUBLE)
-  repeat(WATCH_EVERY_MS, () => surveyOn(ledger), TROUBLE)
+  beat(WATCH_EVERY_MS, () => watchOn(ledger), TROUBLE)
+  beat(WATCH_EVERY_MS, () => surveyOn(ledger), TROUBLE)
   repeat(RECORD_EVERY_MS, () => recordLaunched({ ledger, openSession: openOwn }), TROUBLE)
   repeat(WRITE_SIGHTINGS_EVERY_MS, () => writeSightings(ledger), TROUBLE)
 }

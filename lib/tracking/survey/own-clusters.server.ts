@@ -4,6 +4,7 @@ import { readClusters } from '../../aws/ecs/ecs-reads.server.ts'
 import { hasSessionEnded, onSessionEnd } from '../../ledger/sessions/session-ends.ts'
 import { processWide } from '../../process-wide.ts'
 import type { Failure } from '../../result.ts'
+import { settledWithin } from '../settled-within.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
 
 /** A cluster that the session's own credentials list. */
@@ -109,11 +110,3 @@ const toTaskCount = ({
   runningTasksCount?: number
   pendingTasksCount?: number
 }): number => runningTasksCount + pendingTasksCount
-
-/** Resolves when it has settled, or after that time. */
-async function settledWithin(settling: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const waited = new Promise<void>(resolve => (timer = setTimeout(resolve, ms)))
-  await Promise.race([settling, waited])
-  clearTimeout(timer)
-}

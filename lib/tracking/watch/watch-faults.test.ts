@@ -133,6 +133,19 @@ describe('a page that polls', () => {
     await proxy.close()
   })
 
+  it('does not wait for calls that get no answer, one after the other', async () => {
+    const patient = (ctx: TrackingContext) => ({
+      ...ctx,
+      aws: { ...ctx.aws, maxAttempts: 1, requestTimeoutMs: 60_000 },
+    })
+    await answerTasks(product.as('operator'), { isVisible: true })
+    await product.fault({ operation: 'DescribeTasks', kind: 'hang' })
+    product.advance(MINUTE_MS)
+    const look = { isVisible: true, waitMs: 0 }
+    const answer = await answerTasks(patient(product.as('operator')), look)
+    expect(answer.ok && answer.value.body.rows.map(({ arn }) => arn)).toEqual([task])
+  })
+
   it('goes on when the clock of the server moves an hour, back or forward', async () => {
     for (const skewMs of [-60 * MINUTE_MS, 60 * MINUTE_MS]) {
       const ctx = {

@@ -12,6 +12,7 @@ import { isStopped } from '../../task-view/status-view.ts'
 import { listedOf } from '../listed/rosters.server.ts'
 import { toExpectedEnd } from '../expected-end.ts'
 import { observeTasks } from '../observe-tasks.server.ts'
+import { settledWithin } from '../settled-within.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
 import { createWatcher } from './create-watcher.ts'
 import type { CallOutcome, WatchedState, Watcher } from './create-watcher.ts'
@@ -27,7 +28,12 @@ export interface Look {
   isVisible: boolean
   /** Whether a person asks for an answer of this moment. */
   isNow?: boolean
+  /** How long it waits for calls that are due. */
+  waitMs?: number
 }
+
+/** Calls go one after the other: where ECS doesn't respond, a page waits no longer for all of them. */
+const WAITED_FOR_MS = 5_000
 
 /** So many described tasks are remembered; one that is forgotten counts as pending until its next call. */
 const DESCRIBED_KNOWN = 20_000
@@ -58,6 +64,8 @@ interface Running {
   now: () => Date
   calls: number
   pumping?: Promise<void>
+  /** How many wait for `pumping`. */
+  pumps: number
 }
 
 type ByPlace = Map<string, Running>
@@ -82,12 +90,13 @@ const makeWatchers = () => new WeakMap<Ledger, ByPlace>()
 
 /**
  * A page of a session shows these tasks: they are watched with its credentials among others, and
- * whatever of them is due is asked for before this resolves, once for all who wait for it.
+ * whatever of them is due is asked for before this resolves, once for all who wait for it, unless ECS
+ * takes long.
  */
 export async function watchTasks(
   ctx: TrackingContext,
   tasks: readonly StoredTask[],
-  { isVisible, isNow = false }: Look,
+  { isVisible, isNow = false, waitMs = WAITED_FOR_MS }: Look,
 ): Promise<Watched> {
   const { sid } = ctx.operator
   const places = new Map<string, Running>()
@@ -101,7 +110,7 @@ export async function watchTasks(
   }
   const all = [...new Set(places.values())]
   const before = all.reduce((sum, { calls }) => sum + calls, 0)
-  await Promise.all(all.map(pump))
+  await settledWithin(Promise.all(all.map(pump)), waitMs)
   return {
     wereAsked: all.reduce((sum, { calls }) => sum + calls, 0) > before,
     failureOf: clusterArn => {
@@ -159,6 +168,7 @@ function startRunning({ now, aws }: TrackingContext, region: string): Running {
     pastRuns: createPastRuns(),
     now,
     calls: 0,
+    pumps: 0,
     watcher: createWatcher<Session>({
       hasEnded: hasSessionEnded,
       budget: budgetToWaitFor({ ...aws, region }),
@@ -181,14 +191,21 @@ function pump(running: Running): Promise<void> {
       if (nextMs === undefined || nextMs > running.now().getTime()) return
     }
   }
-  const pumped = (running.pumping ?? Promise.resolve()).then(run)
+  running.pumps += 1
+  const pumped = (running.pumping ?? Promise.resolve())
+    .then(run)
+    .finally(() => (running.pumps -= 1))
   running.pumping = pumped.catch(() => undefined)
   return pumped
 }
 
-/** Makes the calls that are due by now, so that pages find answers when they ask. */
+/**
+ * Makes the calls that are due by now, so that pages find answers when they ask. May be called again
+ * before it has ended: an account and Region that waits for an answer is left alone.
+ */
 export const watchOn = async (ledger: Ledger): Promise<void> => {
-  await Promise.all([...runningOf(ledger).values()].map(pump))
+  const idle = [...runningOf(ledger).values()].filter(({ pumps }) => pumps === 0)
+  await Promise.all(idle.map(pump))
 }
 
 async function describe(
