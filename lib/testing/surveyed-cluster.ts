@@ -22,7 +22,7 @@ export interface SurveyedCluster {
   another(sid: string): TrackingContext
   start(tags?: { key: string; value: string }[], cluster?: string): Promise<string>
   /** Ten at a time. */
-  startMany(count: number): Promise<void>
+  startMany(count: number, startedBy?: string): Promise<void>
   createCluster(name: string): Promise<unknown>
   answerOf(ctx: TrackingContext, question?: TasksQuestion): ReturnType<typeof readAnswer>
   arnsOf(ctx: TrackingContext, question?: TasksQuestion): Promise<string[]>
@@ -47,7 +47,7 @@ export async function startSurveyedCluster(): Promise<SurveyedCluster> {
     operator,
     another: sid => ({ ...operator, operator: { ...operator.operator, sid } }),
     start: (tags = [], cluster = 'work') => runOneTask(product, 'job', [], tags, cluster),
-    startMany: count => startMany(operator, count),
+    startMany: (count, startedBy) => startMany(operator, count, startedBy),
     createCluster,
     answerOf: readAnswer,
     arnsOf: async (ctx, question) =>
@@ -75,7 +75,11 @@ async function readAnswer(ctx: TrackingContext, question: TasksQuestion = { clus
   return answer.value.body
 }
 
-async function startMany({ aws }: TrackingContext, count: number): Promise<void> {
+async function startMany(
+  { aws }: TrackingContext,
+  count: number,
+  startedBy?: string,
+): Promise<void> {
   const networks = await readNetworks(aws)
   if (!networks.ok) throw new Error(networks.failure.message)
   const subnets = [networks.value.subnets[0]?.SubnetId ?? '']
@@ -84,6 +88,7 @@ async function startMany({ aws }: TrackingContext, count: number): Promise<void>
       cluster: 'work',
       taskDefinition: 'job',
       launchType: 'FARGATE',
+      startedBy,
       count: 10,
       networkConfiguration: { awsvpcConfiguration: { subnets } },
     })

@@ -2,6 +2,7 @@ import 'server-only'
 import {
   DescribeClustersCommand,
   DescribeTaskDefinitionCommand,
+  ListTaskDefinitionFamiliesCommand,
   paginateListClusters,
   paginateListTaskDefinitionFamilies,
   paginateListTaskDefinitions,
@@ -59,6 +60,13 @@ export function readFamilies(access: AwsAccess): Promise<Result<string[]>> {
     }
     return families
   })
+}
+
+/** The first hundred of them, in one call. */
+export async function readFirstFamilies(access: AwsAccess): Promise<Result<string[]>> {
+  const command = new ListTaskDefinitionFamiliesCommand({ status: 'ACTIVE', maxResults: 100 })
+  const answer = await callAws(() => ecsClient(access).send(command))
+  return answer.ok ? succeed(answer.value.families ?? []) : answer
 }
 
 /** ARNs of the revisions of families that begin so, newest first. */

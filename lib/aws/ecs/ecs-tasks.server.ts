@@ -82,6 +82,7 @@ export async function listTasksPage(
   query: {
     cluster: string
     desiredStatus: 'RUNNING' | 'STOPPED'
+    family?: string
     nextToken?: string
     maxResults?: number
   },

@@ -84,6 +84,26 @@ export async function readTasksOf(
   )
 }
 
+/** The families of the tasks that the ledger holds in the scope, those that ran last first. */
+export async function readFamiliesIn(
+  ledger: Ledger,
+  scope: Scope,
+  limit: number,
+): Promise<string[]> {
+  if (scope.clusterArns.length === 0) return []
+  const rows = await ledger.db
+    .selectFrom('tasks')
+    .select('family')
+    .where('account_id', '=', scope.accountId)
+    .where('cluster_arn', 'in', scope.clusterArns)
+    .where('family', '!=', '')
+    .groupBy('family')
+    .orderBy(eb => eb.fn.max('created_at'), 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ family }) => family)
+}
+
 /** A cluster on which tasks that were launched here have not ended, as far as is known. */
 export interface OpenCluster {
   accountId: string

@@ -66,6 +66,17 @@ describe('what ECS lists on a cluster', () => {
     })
   })
 
+  it('says which families services run, where nearly all tasks are theirs', () => {
+    const webs = Array.from({ length: 30 }, (_, n) => ({
+      ...service,
+      taskArn: `web-${n}`,
+      taskDefinitionArn: `arn:aws:ecs:us-east-1:111122223333:task-definition/web:${n}`,
+    }))
+    expect(rosterWith(...webs, task()).toServiceFamilies()).toEqual(new Set(['web']))
+    expect(rosterWith(...webs.slice(0, 2), task()).toServiceFamilies()).toBeUndefined()
+    expect(rosterWith().toServiceFamilies()).toBeUndefined()
+  })
+
   it('is the same document while nothing changed', () => {
     const roster = rosterWith(task())
     const before = roster.get('job')

@@ -1,4 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import { splitTaskDefinition } from '../../aws/arn.ts'
 import { mergeTask } from '../../ledger/tasks/merge-task.ts'
 import type { StoredTask } from '../../ledger/tasks/stored-task.ts'
 import { isServiceTask } from '../../task-view/one-off.ts'
@@ -25,12 +26,18 @@ export interface ClusterRoster {
   keepOnly: (listed: ReadonlySet<string>) => void
   /** Nobody wants services any more. */
   forgetServices: () => void
+  /** The families that services run, where nearly all tasks are theirs; undefined where they aren't. */
+  toServiceFamilies: () => ReadonlySet<string> | undefined
 }
+
+/** Fewer one-off tasks among those of services are looked for first. */
+const MOSTLY = 0.9
 
 export function createClusterRoster(): ClusterRoster {
   const oneOff = new Map<string, StoredTask>()
   /** Undefined until somebody wants to see it: a service's task stays a service's. */
   const services = new Map<string, StoredTask | undefined>()
+  const serviceFamilies = new Set<string>()
 
   const get = (taskArn: string) => oneOff.get(taskArn) ?? services.get(taskArn)
 
@@ -50,6 +57,7 @@ export function createClusterRoster(): ClusterRoster {
       const before = get(taskArn)
       if (before && isOutdated(before.state, task)) return
       const into = isServiceTask(task) ? services : oneOff
+      if (into === services) serviceFamilies.add(familyOf(task))
       if (!into.has(taskArn) && into.size >= MOST_LISTED) return
       into.set(taskArn, toListed(taskArn, task, before, { ...place, nowIso }))
     },
@@ -65,8 +73,13 @@ export function createClusterRoster(): ClusterRoster {
     forgetServices: () => {
       for (const taskArn of services.keys()) services.set(taskArn, undefined)
     },
+    toServiceFamilies: () =>
+      services.size > MOSTLY * (services.size + oneOff.size) ? serviceFamilies : undefined,
   }
 }
+
+const familyOf = ({ taskDefinitionArn = '' }: Task): string =>
+  splitTaskDefinition(taskDefinitionArn).family
 
 const isOutdated = (before: Task, task: Task): boolean =>
   (before.version ?? 0) > (task.version ?? 0) ||

@@ -43,6 +43,10 @@ export interface Sweep {
   /** The sessions to which AWS denied those that wait. */
   deniedTo: Set<string>
   withServices: boolean
+  /** Families whose tasks are looked for before the next page; undefined until it is known which. */
+  families?: string[]
+  /** What was found of them, to be described together. */
+  ahead?: string[]
 }
 
 /** What all surveys of an account and Region share. */

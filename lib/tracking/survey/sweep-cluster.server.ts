@@ -1,5 +1,6 @@
 import 'server-only'
 import { parseClusterArn } from '../../aws/arn.ts'
+import { TASKS_PER_CALL } from '../../aws/ecs/call-budget.ts'
 import type { CallBudget } from '../../aws/ecs/call-budget.ts'
 import { listTasksPage } from '../../aws/ecs/ecs-tasks.server.ts'
 import type { ListedPage } from '../../aws/ecs/ecs-tasks.server.ts'
@@ -10,6 +11,7 @@ import type { Failure, Result } from '../../result.ts'
 import { observeTasks } from '../observe-tasks.server.ts'
 import type { Observation } from '../observe-tasks.server.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
+import { findLikelyFamilies } from './likely-families.server.ts'
 import { surveyRetryMs } from './survey-policy.ts'
 import { listingOf } from './survey-proofs.server.ts'
 import { wantsServices } from './surveys.server.ts'
@@ -24,6 +26,8 @@ export async function sweepOn(survey: Survey, looker: Looker, budget: CallBudget
     const answer = await observeTasks(ctx, survey.clusterArn, sweep.waiting)
     settle(survey, looker, budget, answer)
     describedBy(ctx.operator.sid, sweep, answer)
+  } else if (await isLookingAhead(survey, sweep, ctx)) {
+    await lookAhead(survey, sweep, looker, budget)
   } else {
     const { desiredStatus, nextToken } = sweep
     const page = await list(survey, looker, budget, { desiredStatus, nextToken })
@@ -31,6 +35,43 @@ export async function sweepOn(survey: Survey, looker: Looker, budget: CallBudget
     else if (!mayBeAskedAgain(page.failure)) survey.sweep = undefined
   }
   if (survey.sweep && isAtEnd(sweep)) endSweep(survey, sweep, ctx)
+}
+
+/**
+ * One-off tasks among thousands of services' are found last by chance. Where the first page has nearly
+ * none, the first listing looks for families first that services don't run.
+ */
+async function isLookingAhead(
+  survey: Survey,
+  sweep: Sweep,
+  ctx: TrackingContext,
+): Promise<boolean> {
+  const isFirst = survey.endedAtMs === undefined && !sweep.withServices
+  if (!isFirst || sweep.seen.size === 0 || !sweep.nextToken) return false
+  if (!sweep.families) {
+    const serviceFamilies = survey.roster.toServiceFamilies()
+    sweep.families = serviceFamilies
+      ? await findLikelyFamilies(ctx, survey.clusterArn, serviceFamilies)
+      : []
+  }
+  return sweep.families.length > 0
+}
+
+/** The page of one family, or of several until they make a call of DescribeTasks worth it. */
+async function lookAhead(
+  survey: Survey,
+  sweep: Sweep,
+  looker: Looker,
+  budget: CallBudget,
+): Promise<void> {
+  const family = sweep.families?.shift()
+  const page = await list(survey, looker, budget, { desiredStatus: 'RUNNING', family })
+  if (!page.ok) return
+  const found = await toNew(survey, sweep, looker.ctx, page.value.taskArns)
+  sweep.ahead = [...(sweep.ahead ?? []), ...found]
+  if (sweep.families?.length && sweep.ahead.length < TASKS_PER_CALL) return
+  sweep.waiting = sweep.ahead.slice(0, TASKS_PER_CALL)
+  sweep.ahead = []
 }
 
 const startSweep = (survey: Survey, { now }: TrackingContext): Sweep => ({
@@ -66,19 +107,28 @@ async function take(
   ctx: TrackingContext,
   { taskArns, nextToken }: ListedPage,
 ): Promise<void> {
-  for (const taskArn of taskArns) sweep.seen.add(taskArn)
-  survey.listed = Math.max(survey.listed, sweep.seen.size)
-  const { ledger, operator } = ctx
-  const scope = { accountId: operator.accountId, clusterArns: [survey.clusterArn] }
-  const kept = await readKnownTaskArns(ledger, scope, taskArns)
-  for (const taskArn of kept) survey.roster.drop(taskArn)
-  const others = taskArns.filter(taskArn => !kept.has(taskArn))
-  sweep.waiting = survey.roster.toDescribe(others, sweep.withServices)
+  sweep.waiting = await toNew(survey, sweep, ctx, taskArns)
   sweep.nextToken = sweep.calls < MOST_CALLS ? nextToken : undefined
   if (sweep.nextToken === undefined && sweep.desiredStatus === 'RUNNING') {
     sweep.desiredStatus = 'STOPPED'
     sweep.nextToken = FIRST_PAGE
   }
+}
+
+/** Those of the listed tasks that have to be described. */
+async function toNew(
+  survey: Survey,
+  sweep: Sweep,
+  { ledger, operator }: TrackingContext,
+  taskArns: readonly string[],
+): Promise<string[]> {
+  for (const taskArn of taskArns) sweep.seen.add(taskArn)
+  survey.listed = Math.max(survey.listed, sweep.seen.size)
+  const scope = { accountId: operator.accountId, clusterArns: [survey.clusterArn] }
+  const kept = await readKnownTaskArns(ledger, scope, taskArns)
+  for (const taskArn of kept) survey.roster.drop(taskArn)
+  const others = taskArns.filter(taskArn => !kept.has(taskArn))
+  return survey.roster.toDescribe(others, sweep.withServices)
 }
 
 /** Of the second listing: it has a first page, which no token names. */
@@ -108,7 +158,12 @@ export async function list(
   survey: Survey,
   looker: Looker,
   budget: CallBudget,
-  query: { desiredStatus: 'RUNNING' | 'STOPPED'; nextToken?: string; maxResults?: number },
+  query: {
+    desiredStatus: 'RUNNING' | 'STOPPED'
+    family?: string
+    nextToken?: string
+    maxResults?: number
+  },
 ): Promise<Result<ListedPage>> {
   const { clusterArn } = survey
   const { ctx } = looker
