@@ -141,7 +141,7 @@ test('a list that may not be shown while AWS is silent does not claim to be empt
   await addFaults({ operation: 'DescribeTasks', kind: 'error', status: 503 })
   await signInAsDemo(page)
   await page.goto('/tasks')
-  await expect(page.getByText(/not shown until AWS says/).first()).toBeVisible()
+  await expect(page.getByText(/hidden until AWS confirms/).first()).toBeVisible()
   await expect(page.getByText('No tasks yet')).toHaveCount(0)
   await clearFaults()
   await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible()

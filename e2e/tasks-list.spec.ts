@@ -23,8 +23,8 @@ test('what others run on a cluster shows, and is kept once it is opened', async 
   await expect(page.getByRole('heading', { level: 1 })).toContainText(family)
   await advanceClock(600_000)
   await page.goto(`/tasks?cluster=${cluster}`)
-  await expect(rowOf(page, idOf(opened))).toContainText('app exited with 4')
-  await expect(rowOf(page, idOf(other))).toContainText('app exited with 4')
+  await expect(rowOf(page, idOf(opened))).toContainText('app exited with code 4')
+  await expect(rowOf(page, idOf(other))).toContainText('app exited with code 4')
   // ECS forgets both; Slipway keeps the one.
   await advanceClock(2 * 3_600_000)
   await page.reload()
