@@ -86,3 +86,27 @@ describe('a clock that was set back', () => {
     expect(await world.arnsOf(operator)).toContain(late)
   })
 })
+
+describe('tasks of services', () => {
+  const asked = { clusters: ['batch'], withServices: true }
+  const stateOf = async (ctx: TrackingContext, question = asked) =>
+    (await world.answerOf(ctx, question)).clusters.find(({ cluster }) => cluster === 'batch')?.state
+  const areShown = async (ctx: TrackingContext) =>
+    (await world.answerOf(ctx, asked)).rows.some(({ group }) => group?.startsWith('service:'))
+
+  it('are not called listed where nobody wanted them any more when the listing ended', async () => {
+    await world.answerOf(operator, asked)
+    await world.product.fault({ operation: 'DescribeTasks', kind: 'error', status: 503 })
+    await world.pass(2)
+    world.product.advance(100_000)
+    await world.answerOf(operator, { clusters: ['batch'] })
+    world.product.advance(60_000)
+    await world.product.clearFaults()
+    await world.pass(3)
+    const [state, shown] = [await stateOf(operator), await areShown(operator)]
+    expect([state, shown]).toEqual(['listing', false])
+    await world.pass(20)
+    expect(await stateOf(operator)).toBe('listed')
+    expect(await areShown(operator)).toBe(true)
+  })
+})
