@@ -2,7 +2,7 @@ import { explainStop } from '../verdict/explain-stop.ts'
 import type { Outcome } from '../verdict/verdict.ts'
 import { toIso } from './iso-time.ts'
 import { endedByItself, toEndMs, toRanMs } from './run-duration.ts'
-import { isStopped } from './status-view.ts'
+import { isLost, LOST_TITLE } from './lost-task.ts'
 import { toTaskAddress, toTaskHref } from './task-address.ts'
 import { toMoments } from './task-view.ts'
 import type { TrackedTask } from './tracked-task.ts'
@@ -31,14 +31,14 @@ export interface FamilyRun {
 const EVENT_BRIDGE = ['events-rule/', 'chronos-schedule/']
 
 export function toFamilyRun(tracked: TrackedTask): FamilyRun {
-  const { task, definition, keptSince, freshness } = tracked
+  const { task, definition, keptSince } = tracked
   const { outcome, title } = explainStop(task, definition)
   const moments = toMoments(task)
-  const isLost = freshness.kind === 'forgotten' && !isStopped(task.lastStatus)
+  const lost = isLost(tracked)
   return {
     href: toTaskHref(toTaskAddress(task.taskArn ?? '', task.clusterArn)),
-    outcome: isLost ? 'unknown' : outcome,
-    title: isLost ? 'ECS no longer knows how it ended' : title,
+    outcome: lost ? 'unknown' : outcome,
+    title: lost ? LOST_TITLE : title,
     createdAt: toIso(moments.createdAt) ?? keptSince,
     startedAt: toIso(moments.startedAt),
     endedAt: toIso(toEndMs(moments)),

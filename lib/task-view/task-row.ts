@@ -4,6 +4,7 @@ import type { TrackedTask } from './tracked-task.ts'
 import { toIso } from './iso-time.ts'
 import { toPlacementView, toWhereText } from './placement-view.ts'
 import { toRanMs } from './run-duration.ts'
+import { isLost, LOST_TITLE } from './lost-task.ts'
 import { isStopped, toTaskState } from './status-view.ts'
 import type { TaskState } from './status-view.ts'
 import { toTaskAddress, toTaskHref } from './task-address.ts'
@@ -50,7 +51,8 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
   const launchedBy = tracked.launchedBy && principalNameOf(tracked.launchedBy)
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
   const verdict = explainStop(task, definition)
-  const state = toTaskState(verdict.outcome, task)
+  const lost = isLost(tracked)
+  const state = lost ? 'unknown' : toTaskState(verdict.outcome, task)
   const moments = toMoments(task)
   return {
     arn: task.taskArn ?? '',
@@ -59,7 +61,7 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
     ...toRevision(task.taskDefinitionArn),
     cluster: address.cluster,
     state,
-    why: toWhyText(state, verdict),
+    why: lost ? LOST_TITLE : toWhyText(state, verdict),
     where: toWhereText(toPlacementView(task, address.cluster)),
     ranMs: toRanMs(moments),
     startedAt: toIso(moments.startedAt),
@@ -69,7 +71,7 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
     status: task.lastStatus ?? 'UNKNOWN',
     group: task.group,
     startedBy: task.startedBy,
-    isStopped: isStopped(task.lastStatus),
+    isStopped: lost || isStopped(task.lastStatus),
     stoppedAt: toIso(moments.stoppedAt),
     ...(asked.length > 0 && { values: toRowValues(tracked, asked) }),
   }

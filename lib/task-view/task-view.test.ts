@@ -172,6 +172,16 @@ describe('toTaskView', () => {
 describe('toTaskRow', () => {
   const row = (rest: Partial<Task>) => toTaskRow({ ...tracked, task: { ...task, ...rest } })
 
+  it('is unknown, and runs no more, once ECS has forgotten it before it was seen to stop', () => {
+    const running = { ...tracked, task: { ...task, lastStatus: 'RUNNING' } }
+    expect(toTaskRow({ ...running, freshness: { kind: 'forgotten' } })).toMatchObject({
+      state: 'unknown',
+      why: 'ECS no longer knows how it ended',
+      isStopped: true,
+    })
+    expect(toTaskRow({ ...tracked, freshness: { kind: 'forgotten' } }).state).toBe('failed')
+  })
+
   it('is one line about the task', () => {
     expect(toTaskRow(tracked)).toEqual({
       arn: task.taskArn,

@@ -126,7 +126,7 @@ export function toListPollMs(
 ): number {
   const cap = problems.length > 0 ? TROUBLED_LIST_MS : IDLE_LIST_MS
   const longestMs = isVisible ? cap.looked : cap.unwatched
-  const isSoon = isPending && problems.length === 0
+  const isSoon = isPending && isVisible && problems.length === 0
   const listMs = isSoon ? shortestPollMs : toListDelayMs(tasks, nowMs, isVisible)
   return Math.min(listMs ?? longestMs, longestMs)
 }

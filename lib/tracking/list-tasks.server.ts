@@ -19,10 +19,11 @@ import {
 import type { Moment } from '../permissions/trust-policy.ts'
 import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
-import { readOwnClusters } from './survey/own-clusters.server.ts'
+import { readOwnClusters, whyNoClusters } from './survey/own-clusters.server.ts'
 import type { OwnCluster } from './survey/own-clusters.server.ts'
 import { lookAtCluster } from './survey/survey-clusters.server.ts'
 import type { Listing } from './survey/survey-clusters.server.ts'
+import { renewProofs } from './survey/survey-proofs.server.ts'
 import { isSettled, watchTasks } from './watch/watch-tasks.server.ts'
 import type { Look, Watched } from './watch/watch-tasks.server.ts'
 
@@ -72,6 +73,7 @@ export async function listTasks(
   const known = kept.filter(arn => chosen.length === 0 || chosen.includes(arn))
   const { clusterArns: allowed, problems } = await visibleClusters(ctx, known)
   const surveyed = toSurveyed(own, { chosen, allowed, known })
+  await renewProofs(ctx, surveyed)
   const lookAtThem = () => lookAtAll(ctx, surveyed, look, query)
   const { isOpen, ...visible } = await watchVisible(ctx, look, {
     clusterArns: [...new Set([...allowed, ...surveyed])],
@@ -87,7 +89,7 @@ export async function listTasks(
   return {
     ...visible,
     isPending: visible.isPending || [...listings.values()].some(isUnderWay),
-    problems: [...problems, ...visible.problems],
+    problems: [...problems, ...visible.problems, ...toEnded(ctx, listings)],
     clusters: toListedClusters(own, { listings, chosen, isDenied }),
     clusterArns: allowed.filter(isOpen),
   }
@@ -173,6 +175,15 @@ const lookAtAll = (
   { withServices }: ListQuery,
 ): Map<string, Listing> =>
   new Map(clusterArns.map(arn => [arn, lookAtCluster(ctx, arn, { isVisible, withServices })]))
+
+/** AWS has said to one of the calls that list that the session's credentials have ended. */
+function toEnded(ctx: TrackingContext, listings: ReadonlyMap<string, Listing>): ClusterProblem[] {
+  const failures = [whyNoClusters(ctx), ...[...listings.values()].map(({ failure }) => failure)]
+  const ended = failures.find(failure => failure?.kind === 'expired')
+  return ended
+    ? [{ cluster: '', kind: ended.kind, message: ended.message, areTasksShown: false }]
+    : []
+}
 
 const isUnderWay = ({ isWhole, isDenied, failure }: Listing): boolean =>
   !isWhole && !isDenied && !failure

@@ -1,12 +1,12 @@
+import { isLost } from '../task-view/lost-task.ts'
 import { toValueNames } from '../task-view/row-values.ts'
 import type { ValueNames } from '../task-view/row-values.ts'
 import { toTaskRow } from '../task-view/task-row.ts'
 import type { TaskRow } from '../task-view/task-row.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
 
-type Documents = Pick<TrackedTask, 'definition' | 'launchedBy'>
-
-interface Shaped extends Documents {
+interface Shaped extends Pick<TrackedTask, 'definition' | 'launchedBy'> {
+  isLost: boolean
   names?: ValueNames
   /** By the values that were asked for. */
   rows: Map<string, TaskRow>
@@ -18,10 +18,18 @@ const shaped = new WeakMap<object, Shaped>()
 /** People show different columns; more than so many at once are not remembered. */
 const ROWS_OF_A_TASK = 8
 
-function shapedOf({ task, definition, launchedBy }: TrackedTask): Shaped {
+function shapedOf(tracked: TrackedTask): Shaped {
+  const { task, definition, launchedBy } = tracked
+  const lost = isLost(tracked)
   const known = shaped.get(task)
-  if (known && known.definition === definition && known.launchedBy === launchedBy) return known
-  const made = { definition, launchedBy, rows: new Map<string, TaskRow>() }
+  if (
+    known?.definition === definition &&
+    known?.launchedBy === launchedBy &&
+    known?.isLost === lost
+  ) {
+    return known
+  }
+  const made = { definition, launchedBy, isLost: lost, rows: new Map<string, TaskRow>() }
   shaped.set(task, made)
   return made
 }

@@ -18,7 +18,6 @@ import type { TaskQuery } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { useClock } from '@/components/ui/clock'
 import { UpdatedAgo } from '@/components/ui/exact-time'
-import { TextButton } from '@/components/ui/text-button'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
 import { ColumnsButton } from './columns-button'
@@ -33,6 +32,7 @@ import { StopTasksDialog } from '../stop/stop-tasks-dialog'
 import { toStopText } from '../stop/stop-text'
 import type { StopTasksAction } from '../stop/use-stop-tasks'
 import { FamilyRunsProvider } from '../table/family-runs-context'
+import { HeldTable } from '../table/held-table'
 import { TasksTable } from '../table/tasks-table'
 import { useHeldRows } from '../table/use-held-rows'
 import type { OpenLaunchActions } from '../open-launches/use-open-launch'
@@ -96,24 +96,17 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
       {poll.failure && <FailureNote failure={poll.failure}>Updated {updated}.</FailureNote>}
       <ClusterNotes problems={problems} clusters={clusters} />
       {stopped && <Note tone="neutral">{stopped}</Note>}
-      {list.newCount > 0 && (
-        <p role="status" className={classes.news}>
-          <TextButton onClick={list.release}>
-            {list.newCount === 1 ? 'Show 1 new task' : `Show ${list.newCount} new tasks`}
-          </TextButton>
-        </p>
-      )}
       {list.rows.length > 0 ? (
         <FamilyRunsProvider value={families}>
-          <TasksTable
-            rows={list.rows}
-            columns={shown.columns ?? usualColumns}
-            sort={query.sort}
-            onSort={sort => change({ sort })}
-            selection={selection}
-            onHold={list.hold}
-            onRelease={list.release}
-          />
+          <HeldTable list={list}>
+            <TasksTable
+              rows={list.rows}
+              columns={shown.columns ?? usualColumns}
+              sort={query.sort}
+              onSort={sort => change({ sort })}
+              selection={selection}
+            />
+          </HeldTable>
         </FamilyRunsProvider>
       ) : (
         !areSomeHidden && <NothingHere hasRows={rows.length > 0} query={shown} />

@@ -5,7 +5,7 @@ import { rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-ta
 import type { RowSelectionState } from '@tanstack/react-table'
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import type { CSSProperties, FocusEvent, RefObject } from 'react'
+import type { CSSProperties, RefObject } from 'react'
 import { usualColumns } from '@/lib/task-view/task-query'
 import type { Sort, TaskColumn } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
@@ -23,9 +23,6 @@ interface TasksTableProps {
   onSort?: (sort: Sort) => void
   /** Absent where nothing can be done with several at once. */
   selection?: TaskSelection
-  /** While a pointer or the focus is on a row, rows stay in their places. */
-  onHold?: () => void
-  onRelease?: () => void
 }
 
 const features = tableFeatures({ rowSelectionFeature })
@@ -49,7 +46,7 @@ const OVERSCAN = 8
  * written out.
  */
 export const TasksTable = memo(function TasksTable(props: TasksTableProps) {
-  const { rows, columns = plainColumns, sort, onSort, selection, onHold, onRelease } = props
+  const { rows, columns = plainColumns, sort, onSort, selection } = props
   const views = useMemo(() => columns.map(toColumnView), [columns])
   const rowSelection = useMemo(() => toSelectionState(selection?.selected), [selection?.selected])
   const table = useTable({
@@ -95,13 +92,6 @@ export const TasksTable = memo(function TasksTable(props: TasksTableProps) {
       className={classes.table}
       data-selectable={selection ? true : undefined}
       style={{ '--tracks': tracks } as CSSProperties}
-      onPointerEnter={onHold}
-      onPointerMove={onHold}
-      onPointerLeave={onRelease}
-      onFocus={onHold}
-      onBlur={event => {
-        if (isLeft(event)) onRelease?.()
-      }}
     >
       <thead role="rowgroup">
         <tr role="row" aria-rowindex={1} className={classes.head}>
@@ -141,9 +131,6 @@ export const TasksTable = memo(function TasksTable(props: TasksTableProps) {
 
 const toSelectionState = (arns: ReadonlySet<string> = new Set()): RowSelectionState =>
   Object.fromEntries([...arns].map(arn => [arn, true as const]))
-
-const isLeft = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): boolean =>
-  !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))
 
 /** How far the body is from the top of the page: what stands above may change. */
 function useOffset(body: RefObject<HTMLElement | null>): number {
