@@ -120,6 +120,15 @@ for (const [colorScheme, width] of [
       await filters(page).getByLabel('Family').selectOption(one)
       await expectNoViolations(page)
       await expectToFit(page)
+      if (width > 560) return
+      await page.keyboard.press('Escape')
+      await expect(filters(page)).toBeHidden()
+      const set = page.getByRole('button', { name: 'Filters, 1 set' })
+      await expect(set).toBeFocused()
+      await set.press('Enter')
+      await page.getByRole('button', { name: 'Done' }).click()
+      await expect(filters(page)).toBeHidden()
+      await expect(table(page).getByText(other)).toHaveCount(0)
     })
   })
 }

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
+import type { RunTaskCommandInput, TaskDefinition } from '@aws-sdk/client-ecs'
 import { parseTaskArn } from '../aws/arn.ts'
+import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { clusterOfLaunch, readLaunch } from '../ledger/launches/launches.server.ts'
@@ -102,16 +103,36 @@ export async function readLaunchRelaunch(
   })
 }
 
-/** The first launch of a family: nothing but its name. Undefined for a name that no family can have. */
-export const toFamilyLaunch = (family: string, region: string): Relaunch | undefined =>
-  isFamilyName(family)
-    ? {
-        ...fromRunTaskInput({ taskDefinition: family }),
-        text: family,
-        href: toFamilyHref(family),
-        region,
-      }
-    : undefined
+/** The form opens without the revision where AWS is slow, and asks for it again by itself. */
+const REVISION = { requestTimeoutMs: 2_000, maxAttempts: 1 }
+
+/**
+ * A first launch of a family: its newest revision as it is, or its name where the revision can't be
+ * read. It has the containers that the form would add, so that leaving it unchanged asks nothing.
+ *
+ * @returns undefined for a name that no family can have
+ */
+export async function readFamilyLaunch(
+  ctx: TrackingContext,
+  family: string,
+): Promise<Relaunch | undefined> {
+  if (!isFamilyName(family)) return undefined
+  const read = await readTaskDefinition({ ...ctx.aws, ...REVISION }, family)
+  return {
+    ...fromRunTaskInput(read.ok ? toNewestRequest(family, read.value) : { taskDefinition: family }),
+    text: family,
+    href: toFamilyHref(family),
+    region: ctx.operator.region,
+  }
+}
+
+const toNewestRequest = (family: string, definition: TaskDefinition): RunTaskCommandInput => ({
+  taskDefinition:
+    definition.revision === undefined ? family : `${family}:${String(definition.revision)}`,
+  overrides: {
+    containerOverrides: definition.containerDefinitions?.map(({ name }) => ({ name })),
+  },
+})
 
 const fromStoredRequest = (request: RunTaskCommandInput, id: string): ImportedLaunch =>
   withheld(markLostValues(request, fromRunTaskInput(request)), { kind: 'launch', id })

@@ -5,9 +5,9 @@ import { FailurePage } from '@/components/shell/failure-page'
 import { parseTaskArn } from '@/lib/aws/arn'
 import { succeed } from '@/lib/result'
 import {
+  readFamilyLaunch,
   readLaunchRelaunch,
   readTaskRelaunch,
-  toFamilyLaunch,
 } from '@/lib/tracking/read-relaunch.server'
 import { pageContext, pageContextIn } from '@/lib/http/page-context.server'
 import { changeRegion } from '../actions'
@@ -56,7 +56,7 @@ async function readRelaunch(
     return ctx.ok ? readTaskRelaunch(ctx.value, task) : ctx
   }
   if (launchId) return readLaunchRelaunch(own, launchId)
-  return succeed(family ? toFamilyLaunch(family, own.operator.region) : undefined)
+  return succeed(family ? await readFamilyLaunch(own, family) : undefined)
 }
 
 const toText = (asked: string | string[] | undefined) => (Array.isArray(asked) ? asked[0] : asked)

@@ -1,7 +1,8 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import { IconChevronDown, IconFilter, IconPlus, IconX } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useIsHydrated } from '@/components/ui/clock'
 import { TextButton } from '@/components/ui/text-button'
@@ -52,7 +53,7 @@ const since = {
   '30d': 'last 30 days',
 } satisfies Record<Since, string>
 
-/** What the list is narrowed to. On a narrow screen it opens below its button. */
+/** What the list is narrowed to. On a narrow screen it is a drawer. */
 export function FilterBar({ rows, clusters, names, query, onChange, children }: FilterBarProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
@@ -72,9 +73,22 @@ export function FilterBar({ rows, clusters, names, query, onChange, children }: 
       ),
     })
 
+  const toggle = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setIsOpen(false)
+    toggle.current?.focus()
+  }
+
   return (
-    <div className={classes.filters} data-open={isOpen || undefined}>
+    <div
+      className={classes.filters}
+      data-open={isOpen || undefined}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && isOpen && !event.defaultPrevented) close()
+      }}
+    >
       <button
+        ref={toggle}
         type="button"
         className={classes.toggle}
         aria-expanded={isOpen}
@@ -84,6 +98,7 @@ export function FilterBar({ rows, clusters, names, query, onChange, children }: 
         <IconFilter size={16} aria-hidden />
         {chosen > 0 ? `Filters, ${chosen} set` : 'Filters'}
       </button>
+      {isOpen && <div className={classes.shade} onClick={close} aria-hidden />}
       <div id={id} role="group" aria-label="Filters" className={classes.bar}>
         {shown.slice(0, 1).map(toFilter)}
         <ClusterFilter
@@ -141,6 +156,9 @@ export function FilterBar({ rows, clusters, names, query, onChange, children }: 
           </TextButton>
         )}
         {children}
+        <Button className={classes.done} onClick={close}>
+          Done
+        </Button>
       </div>
     </div>
   )

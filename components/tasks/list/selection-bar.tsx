@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { MAX_STOPPED_TASKS } from '@/lib/launching/stop-outcome'
 import { TextButton } from '@/components/ui/text-button'
 import type { TaskRow } from '@/lib/task-view/task-row'
+import { toLaunchHref } from '../launch-href'
 import classes from './selection-bar.module.css'
 
 interface SelectionBarProps {
@@ -39,7 +40,7 @@ export function SelectionBar({ rows, onStop, onClear }: SelectionBarProps) {
       {others.length === 0 ? (
         <Button
           component={Link}
-          href={`/launch?${new URLSearchParams({ task: first.arn }).toString()}`}
+          href={toLaunchHref({ task: first.arn })}
           prefetch={false}
           variant="default"
           size="xs"

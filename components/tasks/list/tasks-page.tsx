@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { parseTaskReference } from '@/lib/task-view/task-address'
-import type { TasksAnswer } from '@/lib/task-view/task-answer'
+import type { ListedCluster, TasksAnswer } from '@/lib/task-view/task-answer'
 import {
   findRows,
   isNarrowed,
@@ -17,7 +17,9 @@ import {
 import type { TaskQuery } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { useClock } from '@/components/ui/clock'
+import { EmptyBox } from '@/components/ui/empty-box'
 import { UpdatedAgo } from '@/components/ui/exact-time'
+import { PageTitle } from '@/components/ui/page-title'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
 import { ColumnsButton } from './columns-button'
@@ -69,7 +71,7 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
   return (
     <div className={classes.page}>
       <header className={classes.header}>
-        <h1 className={classes.title}>Tasks</h1>
+        <PageTitle>Tasks</PageTitle>
         <p className={classes.counts}>
           {isNarrowed(shown) && leftOut === 0 && `${toNumberText(found.length)} of `}
           {toNumberText(rows.length + leftOut)} here
@@ -109,7 +111,13 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
           </HeldTable>
         </FamilyRunsProvider>
       ) : (
-        !areSomeHidden && <NothingHere hasRows={rows.length > 0} query={shown} />
+        !areSomeHidden && (
+          <NothingHere
+            hasRows={rows.length > 0}
+            isListing={clusters.some(isListing)}
+            query={shown}
+          />
+        )
       )}
       <SelectionBar rows={chosen} onStop={setStopping} onClear={() => setSelected(new Set())} />
       <StopTasksDialog
@@ -136,23 +144,50 @@ function useTasks(query: TaskQuery, initial: TasksAnswer) {
   return poll
 }
 
-function NothingHere({ hasRows, query }: { hasRows: boolean; query: TaskQuery }) {
+const isListing = ({ state }: ListedCluster): boolean => state === 'listing'
+
+interface NothingHereProps {
+  hasRows: boolean
+  /** ECS is still asked what there is. */
+  isListing: boolean
+  query: TaskQuery
+}
+
+function NothingHere({ hasRows, isListing: isLoading, query }: NothingHereProps) {
+  if (isLoading) {
+    return (
+      <EmptyBox title="Looking for tasks">
+        {hasRows || isNarrowed(query)
+          ? 'No task matches the search and the filters so far.'
+          : 'Slipway asks ECS what runs on your clusters. Tasks show here as they are found.'}
+      </EmptyBox>
+    )
+  }
+  const { clusters, ...others } = query
+  if (!hasRows && clusters.length > 0 && !isNarrowed({ ...others, clusters: [] })) {
+    return (
+      <EmptyBox title={`No tasks on ${clusters.join(', ')}`}>
+        Nothing runs there, and nothing has stopped within the last hour.
+      </EmptyBox>
+    )
+  }
   if (hasRows || isNarrowed(query)) {
     return (
-      <p className={classes.empty}>
+      <EmptyBox>
         {parseTaskReference(query.text)
           ? 'This task is not in the list. Open it with the button beside the search.'
           : 'No task here matches the search and the filters. The search looks at ID, family, outcome, reason and person.'}
-      </p>
+      </EmptyBox>
     )
   }
   return (
-    <div className={classes.empty}>
-      <p className={classes.emptyTitle}>No tasks yet</p>
-      <p>Tasks that are launched here stay here, also after ECS has forgotten them.</p>
+    <EmptyBox title="No tasks yet">
+      <p>
+        Nothing runs on your clusters. What you launch here stays, also after ECS has forgotten it.
+      </p>
       <Button component={Link} href="/launch" className={classes.primary}>
         Launch a task
       </Button>
-    </div>
+    </EmptyBox>
   )
 }

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import { PageTitle } from '@/components/ui/page-title'
 import classes from './tasks-page.module.css'
 
 const ROWS = 8
@@ -8,7 +9,7 @@ export function TasksSkeleton() {
   return (
     <div className={classes.page} aria-busy>
       <header className={classes.header}>
-        <h1 className={classes.title}>Tasks</h1>
+        <PageTitle>Tasks</PageTitle>
         <p className={classes.counts} role="status">
           Asking ECS…
         </p>
