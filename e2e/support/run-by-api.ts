@@ -36,9 +36,9 @@ export async function registerFamily(command: string[]): Promise<string> {
 }
 
 /** A subnet that a Fargate task can run in. */
-export async function findSubnetId(): Promise<string> {
+export async function findSubnetId(index = 0): Promise<string> {
   const { Subnets = [] } = await new EC2Client(options).send(new DescribeSubnetsCommand({}))
-  return Subnets[0]?.SubnetId ?? ''
+  return Subnets[index]?.SubnetId ?? ''
 }
 
 /** A cluster of its own, which no other journey looks at. */
