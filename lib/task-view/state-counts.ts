@@ -4,7 +4,7 @@ import type { StateView } from './status-view.ts'
 /** What became of a task that a launch asked for: the state of the task, or why there is none. */
 export const countViews = {
   ...stateViews,
-  /** ECS refused to start it, so there is no task. */
+  /** ECS refused to start it, so no task exists. */
   'not-launched': { label: 'Not launched', tone: 'bad' },
   /** AWS did not respond to RunTask, so there may be a task. */
   'no-response': { label: 'No response', tone: 'warn' },

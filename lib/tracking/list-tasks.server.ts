@@ -74,7 +74,7 @@ export async function listTasks(
   const { clusterArns: allowed, problems } = await visibleClusters(ctx, known)
   const surveyed = toSurveyed(own, { chosen, allowed, known })
   await renewProofs(ctx, surveyed)
-  const lookAtThem = () => lookAtAll(ctx, surveyed, look, query)
+  let listings: ReadonlyMap<string, Listing> = new Map()
   const { isOpen, ...visible } = await watchVisible(ctx, look, {
     clusterArns: [...new Set([...allowed, ...surveyed])],
     readStored: async arns => {
@@ -82,9 +82,11 @@ export async function listTasks(
       const tasks = await readRecentTasks(ctx.ledger, scope, { region, limit: KEPT_LISTED })
       return query.withServices ? tasks : tasks.filter(({ state }) => !isServiceTask(state))
     },
-    readListed: () => [...lookAtThem().values()].flatMap(({ tasks }) => tasks),
+    readListed: () => {
+      listings = lookAtAll(ctx, surveyed, look, query)
+      return [...listings.values()].flatMap(({ tasks }) => tasks)
+    },
   })
-  const listings = lookAtThem()
   const isDenied = (arn: string) => !isOpen(arn) || wasDenied(ctx, arn)
   return {
     ...visible,

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconChevronDown, IconFilter, IconPlus, IconX } from '@tabler/icons-react'
+import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useIsHydrated } from '@/components/ui/clock'
@@ -23,6 +23,7 @@ import {
 import type { Counted, Facet, Since, TaskQuery } from '@/lib/task-view/task-query'
 import type { TaskRow } from '@/lib/task-view/task-row'
 import { ClusterFilter } from './cluster-filter'
+import { Filter } from './filter'
 import classes from './filter-bar.module.css'
 
 interface FilterBarProps {
@@ -209,48 +210,6 @@ function toOptions(counted: readonly (Counted & { text?: string })[], chosen: st
 
 const toText = (facet: Facet, value: string): string =>
   facet === 'state' && isState(value) ? stateViews[value].label : value
-
-interface FilterProps {
-  label: string
-  value: string | undefined
-  options: { value: string; text: string }[]
-  onChange: (value: string) => void
-  /** Absent for those that are always there. */
-  onRemove?: () => void
-}
-
-function Filter({ label, value, options, onChange, onRemove }: FilterProps) {
-  return (
-    <div className={classes.filter} data-set={value !== undefined || undefined}>
-      <label className={classes.choice}>
-        <span className={classes.label}>{label}</span>
-        <select
-          value={value ?? ''}
-          disabled={!useIsHydrated()}
-          onChange={event => onChange(event.currentTarget.value)}
-        >
-          <option value="">any</option>
-          {options.map(option => (
-            <option key={option.value} value={option.value}>
-              {option.text}
-            </option>
-          ))}
-        </select>
-        <IconChevronDown size={14} aria-hidden className={classes.chevron} />
-      </label>
-      {onRemove && (
-        <button
-          type="button"
-          className={classes.remove}
-          aria-label={`Remove the filter ${label}`}
-          onClick={onRemove}
-        >
-          <IconX size={14} aria-hidden />
-        </button>
-      )}
-    </div>
-  )
-}
 
 interface AddFilterProps {
   facets: readonly Facet[]

@@ -63,7 +63,7 @@ export function toShown(survey: Survey, looker: Looker, withServices: boolean): 
     )
 }
 
-/** Stopped tasks of which AWS has not told the session yet whether it may see them. */
+/** Stopped tasks that AWS hasn't confirmed yet the session may see. */
 export function toUnproven(
   { clusterArn, roster }: Survey,
   { ctx, servicesUntilMs }: Looker,
