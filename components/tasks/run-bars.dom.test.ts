@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { createElement } from 'react'
 import { expect, it } from 'vitest'
-import type { RecentRun } from '@/lib/task-view/recent-run'
+import type { RecentRun } from '@/lib/task-view/runs/recent-run'
 import { RunBars } from './run-bars'
 
 const draw = (...runs: RecentRun[]) => render(createElement(RunBars, { runs }))

@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import { countOutcomes, isUnsuccessful } from '@/lib/task-view/family-figures'
-import type { RecentRun } from '@/lib/task-view/recent-run'
-import { toCountsText, toStateCounts, toStateText } from '@/lib/task-view/state-counts'
+import { countOutcomes, isUnsuccessful } from '@/lib/task-view/family/family-figures'
+import type { RecentRun } from '@/lib/task-view/runs/recent-run'
+import { toCountsText, toStateCounts, toStateText } from '@/lib/task-view/launch/state-counts'
 import { stateViews } from '@/lib/task-view/status-view'
 import classes from './run-bars.module.css'
 

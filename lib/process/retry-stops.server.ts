@@ -1,5 +1,5 @@
 import 'server-only'
-import { createStopRetrier } from '@/lib/launching/stop-retrier.server'
+import { createStopRetrier } from '@/lib/launching/stop/stop-retrier.server'
 import type { Ledger } from '@/lib/ledger/open-ledger.server'
 import { log } from '@/lib/process/log.server'
 import { openLender } from './open-lender.server'

@@ -1,7 +1,7 @@
 import type { PlacementFailure } from '../verdict/explain-placement-failure.ts'
-import type { RecentRun } from './recent-run.ts'
-import type { TaskRow } from './task-row.ts'
-import type { TaskView } from './task-view.ts'
+import type { RecentRun } from './runs/recent-run.ts'
+import type { TaskRow } from './list/task-row.ts'
+import type { TaskView } from './task/task-view.ts'
 
 /** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}` */
 export interface TaskAnswer {

@@ -1,4 +1,4 @@
-import type { TaskRow } from '../task-view/task-row.ts'
+import type { TaskRow } from '../task-view/list/task-row.ts'
 
 let made = 0
 

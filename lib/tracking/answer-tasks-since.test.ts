@@ -4,8 +4,8 @@ import type { Product } from '../testing/product-on-local-aws.ts'
 import { runOneTask } from '../testing/run-one-task.ts'
 import { toTaskAddress } from '../task-view/task-address.ts'
 import type { TasksAnswer } from '../task-view/task-answer.ts'
-import { applyTasksChanges, isTasksChanges } from '../task-view/task-changes.ts'
-import type { TasksChanges } from '../task-view/task-changes.ts'
+import { applyTasksChanges, isTasksChanges } from '../task-view/list/task-changes.ts'
+import type { TasksChanges } from '../task-view/list/task-changes.ts'
 import { answerTask, answerTasksSince } from './answer-polls.server.ts'
 
 let product: Product

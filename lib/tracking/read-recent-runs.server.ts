@@ -6,8 +6,8 @@ import { findNewestStoppedOf } from '../ledger/tasks/newest-stopped.server.ts'
 import type { StoppedTaskOf } from '../ledger/tasks/newest-stopped.server.ts'
 import { readTasks } from '../ledger/tasks/tasks.server.ts'
 import { wasDenied } from '../permissions/may-describe.server.ts'
-import { RECENT_RUNS_SHOWN, toRecentRun } from '../task-view/recent-run.ts'
-import type { RecentRun } from '../task-view/recent-run.ts'
+import { RECENT_RUNS_SHOWN, toRecentRun } from '../task-view/runs/recent-run.ts'
+import type { RecentRun } from '../task-view/runs/recent-run.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** A list has no more tasks than that, and so no more families. */

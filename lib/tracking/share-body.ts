@@ -1,5 +1,5 @@
 import type { TasksAnswer } from '../task-view/task-answer.ts'
-import type { TaskRow } from '../task-view/task-row.ts'
+import type { TaskRow } from '../task-view/list/task-row.ts'
 
 const KEPT = 50
 

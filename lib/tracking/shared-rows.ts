@@ -1,8 +1,8 @@
 import { isLost } from '../task-view/lost-task.ts'
-import { toValueNames } from '../task-view/row-values.ts'
-import type { ValueNames } from '../task-view/row-values.ts'
-import { toTaskRow } from '../task-view/task-row.ts'
-import type { TaskRow } from '../task-view/task-row.ts'
+import { toValueNames } from '../task-view/list/row-values.ts'
+import type { ValueNames } from '../task-view/list/row-values.ts'
+import { toTaskRow } from '../task-view/list/task-row.ts'
+import type { TaskRow } from '../task-view/list/task-row.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
 
 interface Shaped extends Pick<TrackedTask, 'definition' | 'launchedBy'> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answerPoll } from '@/lib/http/answer-result'
 import { operatorRoute } from '@/lib/http/operator-route.server'
 import { boundedText, somebodyLooks } from '@/lib/http/request-fields'
-import { readTasksQuestion } from '@/lib/task-view/tasks-question'
+import { readTasksQuestion } from '@/lib/task-view/list/tasks-question'
 import { answerTasksSince } from '@/lib/tracking/answer-polls.server'
 
 const tasksQuery = z.object({

@@ -2,7 +2,7 @@
 
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import type { FamilyRuns } from '@/lib/task-view/family-runs'
+import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import { askServer } from '../../data/ask-server'
 import { askFamilyRuns } from '../../data/questions'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { FamilyRuns } from '@/lib/task-view/family-runs'
+import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import { useClock } from '@/components/ui/clock'
 import { toRunningText, toSessionText } from './family-notes'
 import classes from './before-launch-notes.module.css'

@@ -1,5 +1,5 @@
 import { toDurationText } from '../../ui/duration-text.ts'
-import type { FamilyRuns } from '../../../lib/task-view/family-runs.ts'
+import type { FamilyRuns } from '../../../lib/task-view/family/family-runs.ts'
 
 /** How many tasks of the family run already; undefined where there are none, or nobody knows. */
 export function toRunningText({ running }: FamilyRuns): string | undefined {

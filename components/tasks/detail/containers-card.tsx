@@ -2,7 +2,7 @@
 
 import { memo, Fragment } from 'react'
 import type { ReactNode } from 'react'
-import type { ContainerView } from '@/lib/task-view/container-view'
+import type { ContainerView } from '@/lib/task-view/task/container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
 import { CopyValue } from '@/components/ui/copy-value'
 import { TitledPanel } from '@/components/ui/titled-panel'

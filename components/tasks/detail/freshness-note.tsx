@@ -2,7 +2,7 @@
 
 import type { Failure } from '@/lib/result'
 import { isStopped } from '@/lib/task-view/status-view'
-import type { TaskView } from '@/lib/task-view/task-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 import { Ago, ClockTime, UpdatedAgo } from '@/components/ui/exact-time'
 import { FailureNote, Note } from '../failure-note'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { OverrideView } from '@/lib/task-view/override-view'
+import type { OverrideView } from '@/lib/task-view/task/override-view'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import classes from './overrides-panel.module.css'

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { fail } from '@/lib/result'
 import type { Failure } from '@/lib/result'
-import { toTaskTab } from '@/lib/task-view/tab-view'
+import { toTaskTab } from '@/lib/task-view/tab/tab-view'
 import { toTaskHref } from '@/lib/task-view/task-address'
 import type { TaskAnswer } from '@/lib/task-view/task-answer'
 import { FailurePage } from '@/components/shell/failure-page'

@@ -2,7 +2,7 @@
 
 import { memo } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
-import type { TaskView } from '@/lib/task-view/task-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 import type { Phase, PhaseKey, Timeline } from '@/lib/task-view/timeline'
 import { useClock } from '@/components/ui/clock'
 import { useClockText, ExactTime } from '@/components/ui/exact-time'

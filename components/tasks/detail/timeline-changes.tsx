@@ -1,6 +1,6 @@
 import { ClockTime } from '@/components/ui/exact-time'
-import type { ChangeView } from '@/lib/task-view/change-view'
-import type { TaskView } from '@/lib/task-view/task-view'
+import type { ChangeView } from '@/lib/task-view/task/change-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 import classes from './timeline-card.module.css'
 
 interface Scale {

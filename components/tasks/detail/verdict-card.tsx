@@ -6,7 +6,7 @@ import { useClock } from '@/components/ui/clock'
 import { toDurationText } from '@/components/ui/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import type { Verdict } from '@/lib/verdict/verdict'
-import type { TaskView } from '@/lib/task-view/task-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 import { StatePill } from '../state-pill'
 import classes from './verdict-card.module.css'
 

@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { toDayText } from '@/components/ui/instant-text'
-import type { DayCounts, OutcomeCounts } from '@/lib/task-view/family-figures'
-import { toCountsText, toStateCounts } from '@/lib/task-view/state-counts'
+import type { DayCounts, OutcomeCounts } from '@/lib/task-view/family/family-figures'
+import { toCountsText, toStateCounts } from '@/lib/task-view/launch/state-counts'
 import { OutcomeSurface } from './outcome-surface'
 import { PlotLegend } from './plot-legend'
 import classes from './plot.module.css'

@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { Ago } from '@/components/ui/exact-time'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
-import { FAMILY_DAYS } from '@/lib/task-view/family-figures'
-import type { FailureReason } from '@/lib/task-view/family-figures'
+import { FAMILY_DAYS } from '@/lib/task-view/family/family-figures'
+import type { FailureReason } from '@/lib/task-view/family/family-figures'
 import classes from './failure-table.module.css'
 
 /** What the failures were, the most frequent first; each leads to the newest such run. */

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
 import { Ago } from '@/components/ui/exact-time'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
-import { countOutcomes, FAMILY_DAYS, toPercent } from '@/lib/task-view/family-figures'
-import type { FamilyFigures } from '@/lib/task-view/family-figures'
+import { countOutcomes, FAMILY_DAYS, toPercent } from '@/lib/task-view/family/family-figures'
+import type { FamilyFigures } from '@/lib/task-view/family/family-figures'
 import classes from './family-cards.module.css'
 
 /** The figures that a person asks for first. */

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Ago } from '@/components/ui/exact-time'
 import { PageTitle } from '@/components/ui/page-title'
-import type { NewestRevision } from '@/lib/task-view/family-answer'
+import type { NewestRevision } from '@/lib/task-view/family/family-answer'
 import { toLaunchHref } from '../launch-href'
 import classes from './family-page.module.css'
 

@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import type { FamilyAnswer } from '@/lib/task-view/family-answer'
+import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import { EmptyBox } from '@/components/ui/empty-box'
 import { UpdatedAgo } from '@/components/ui/exact-time'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
-import { FAMILY_DAYS } from '@/lib/task-view/family-figures'
+import { FAMILY_DAYS } from '@/lib/task-view/family/family-figures'
 import { askFamily } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
 import { ClusterProblems } from '../cluster-problems'

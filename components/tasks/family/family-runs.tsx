@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import type { FamilyAnswer } from '@/lib/task-view/family-answer'
+import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import { TasksTable } from '../table/tasks-table'
 import classes from './family-page.module.css'
 

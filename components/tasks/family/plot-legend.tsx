@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { OutcomeCounts } from '@/lib/task-view/family-figures'
-import { toStateCounts, toStateText } from '@/lib/task-view/state-counts'
+import type { OutcomeCounts } from '@/lib/task-view/family/family-figures'
+import { toStateCounts, toStateText } from '@/lib/task-view/launch/state-counts'
 import { OutcomeSurface } from './outcome-surface'
 import classes from './plot.module.css'
 

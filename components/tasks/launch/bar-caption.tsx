@@ -4,7 +4,7 @@ import { useClock } from '@/components/ui/clock'
 import { toDurationText } from '@/components/ui/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import { toShortId } from '@/lib/task-view/task-names'
-import type { TaskRow } from '@/lib/task-view/task-row'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 import classes from './launch-picture.module.css'
 import { StateSign } from './state-sign'
 

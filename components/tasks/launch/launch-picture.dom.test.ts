@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { createElement } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { TaskRow } from '@/lib/task-view/task-row'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { taskRow } from '@/lib/testing/task-row-of'
 import { LaunchPicture } from './launch-picture'
 

@@ -3,7 +3,7 @@ import { EmptyBox } from '@/components/ui/empty-box'
 import { TextButton } from '@/components/ui/text-button'
 import { stateViews } from '@/lib/task-view/status-view'
 import type { TaskState } from '@/lib/task-view/status-view'
-import type { TaskRow } from '@/lib/task-view/task-row'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { TasksTable } from '../table/tasks-table'
 
 interface LaunchTableProps {

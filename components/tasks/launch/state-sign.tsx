@@ -1,5 +1,5 @@
-import { countViews } from '@/lib/task-view/state-counts'
-import type { CountedState } from '@/lib/task-view/state-counts'
+import { countViews } from '@/lib/task-view/launch/state-counts'
+import type { CountedState } from '@/lib/task-view/launch/state-counts'
 import classes from './state-sign.module.css'
 
 /** Lines in a square of 12 that has its centre at 6. What is filled has no stroke of its own. */

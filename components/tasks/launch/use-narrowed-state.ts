@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { isState } from '@/lib/task-view/task-query'
+import { isState } from '@/lib/task-view/list/task-query'
 import type { TaskState } from '@/lib/task-view/status-view'
 
 /** The state to which the address narrows the launch's tasks (`?state=`), and a way to change it. */

@@ -2,10 +2,10 @@
 
 import { PopButton } from '@/components/ui/pop-button'
 import { TextButton } from '@/components/ui/text-button'
-import { isValueKey } from '@/lib/task-view/row-values'
-import type { ValueNames } from '@/lib/task-view/row-values'
-import { namedColumns, usualColumns } from '@/lib/task-view/task-query'
-import type { TaskColumn } from '@/lib/task-view/task-query'
+import { isValueKey } from '@/lib/task-view/list/row-values'
+import type { ValueNames } from '@/lib/task-view/list/row-values'
+import { namedColumns, usualColumns } from '@/lib/task-view/list/task-query'
+import type { TaskColumn } from '@/lib/task-view/list/task-query'
 import { titleOf } from '../table/task-columns'
 import classes from './filter-bar.module.css'
 

@@ -6,8 +6,8 @@ import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useIsHydrated } from '@/components/ui/clock'
 import { TextButton } from '@/components/ui/text-button'
-import { isValueKey, nameOfValueKey } from '@/lib/task-view/row-values'
-import type { ValueNames } from '@/lib/task-view/row-values'
+import { isValueKey, nameOfValueKey } from '@/lib/task-view/list/row-values'
+import type { ValueNames } from '@/lib/task-view/list/row-values'
 import { stateViews } from '@/lib/task-view/status-view'
 import type { ListedCluster } from '@/lib/task-view/task-answer'
 import {
@@ -19,9 +19,9 @@ import {
   isNarrowed,
   isState,
   readTaskQuery,
-} from '@/lib/task-view/task-query'
-import type { Counted, Facet, Since, TaskQuery } from '@/lib/task-view/task-query'
-import type { TaskRow } from '@/lib/task-view/task-row'
+} from '@/lib/task-view/list/task-query'
+import type { Counted, Facet, Since, TaskQuery } from '@/lib/task-view/list/task-query'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { ClusterFilter } from './cluster-filter'
 import { Filter } from './filter'
 import classes from './filter-bar.module.css'

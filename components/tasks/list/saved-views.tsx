@@ -6,9 +6,9 @@ import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useKeptText } from '@/components/data/kept-text'
 import { PopButton } from '@/components/ui/pop-button'
-import { addView, LONGEST_NAME, readViews, writeViews } from '@/lib/task-view/saved-views'
-import { readTaskQuery, writeTaskQuery } from '@/lib/task-view/task-query'
-import type { TaskQuery } from '@/lib/task-view/task-query'
+import { addView, LONGEST_NAME, readViews, writeViews } from '@/lib/task-view/list/saved-views'
+import { readTaskQuery, writeTaskQuery } from '@/lib/task-view/list/task-query'
+import type { TaskQuery } from '@/lib/task-view/list/task-query'
 import classes from './saved-views.module.css'
 
 interface SavedViewsProps {

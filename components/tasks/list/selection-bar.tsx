@@ -3,9 +3,9 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import Link from 'next/link'
-import { MAX_STOPPED_TASKS } from '@/lib/launching/stop-outcome'
+import { MAX_STOPPED_TASKS } from '@/lib/launching/stop/stop-outcome'
 import { TextButton } from '@/components/ui/text-button'
-import type { TaskRow } from '@/lib/task-view/task-row'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { toLaunchHref } from '../launch-href'
 import classes from './selection-bar.module.css'
 

@@ -13,9 +13,9 @@ import {
   usualColumns,
   valuesOf,
   writeTaskQuery,
-} from '@/lib/task-view/task-query'
-import type { TaskQuery } from '@/lib/task-view/task-query'
-import type { TaskRow } from '@/lib/task-view/task-row'
+} from '@/lib/task-view/list/task-query'
+import type { TaskQuery } from '@/lib/task-view/list/task-query'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { useClock } from '@/components/ui/clock'
 import { EmptyBox } from '@/components/ui/empty-box'
 import { UpdatedAgo } from '@/components/ui/exact-time'

@@ -3,8 +3,8 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { readTaskQuery, writeTaskQuery } from '@/lib/task-view/task-query'
-import type { TaskQuery } from '@/lib/task-view/task-query'
+import { readTaskQuery, writeTaskQuery } from '@/lib/task-view/list/task-query'
+import type { TaskQuery } from '@/lib/task-view/list/task-query'
 
 /** Browsers refuse an address that changes with every key. */
 const WRITTEN_AFTER_MS = 300

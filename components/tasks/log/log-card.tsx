@@ -2,8 +2,8 @@
 
 import { memo, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { ContainerView } from '@/lib/task-view/container-view'
-import type { TaskView } from '@/lib/task-view/task-view'
+import type { ContainerView } from '@/lib/task-view/task/container-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 import { FailureNote } from '../failure-note'
 import classes from './log-card.module.css'
 import { LogLines } from './log-lines'

@@ -9,7 +9,7 @@ import {
 import { toCountText } from '@/lib/task-view/count-text'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
 import { parseClusterArn } from '@/lib/aws/arn'
-import type { StopResult } from '@/lib/launching/stop-outcome'
+import type { StopResult } from '@/lib/launching/stop/stop-outcome'
 import { toShortId } from '@/lib/task-view/task-names'
 import { StopForm } from './stop-form'
 import type { StoppableTask } from './stoppable-task'

@@ -1,4 +1,4 @@
-import type { StopResult } from '@/lib/launching/stop-outcome'
+import type { StopResult } from '@/lib/launching/stop/stop-outcome'
 import { toCountText } from '@/lib/task-view/count-text'
 import type { StoppableTask, Stopping } from './stoppable-task'
 

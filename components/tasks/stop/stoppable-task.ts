@@ -1,5 +1,5 @@
 import { splitTaskArn, toTaskArn } from '@/lib/aws/arn'
-import type { TaskView } from '@/lib/task-view/task-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 
 /** A task that can be chosen to be stopped. */
 export interface StoppableTask {

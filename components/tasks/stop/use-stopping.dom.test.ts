@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { toTaskView } from '@/lib/task-view/task-view'
-import type { TaskView } from '@/lib/task-view/task-view'
+import { toTaskView } from '@/lib/task-view/task/task-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 import { useStopping } from './use-stopping'
 
 const taskArn = `arn:aws:ecs:us-east-1:111122223333:task/demo/${'a'.repeat(32)}`

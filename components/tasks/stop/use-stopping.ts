@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import type { StopResult } from '@/lib/launching/stop-outcome'
+import type { StopResult } from '@/lib/launching/stop/stop-outcome'
 import { isStopped } from '@/lib/task-view/status-view'
-import type { TaskView } from '@/lib/task-view/task-view'
+import type { TaskView } from '@/lib/task-view/task/task-view'
 
 /**
  * A task as it is after a click on Stop: it stops from the click on, until ECS refuses or the task

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Failure } from '@/lib/result'
-import type { TabView } from '@/lib/task-view/tab-view'
+import type { TabView } from '@/lib/task-view/tab/tab-view'
 import { showNotification } from './show-notification'
 import type { Notify } from './use-notify'
 

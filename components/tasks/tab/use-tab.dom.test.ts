@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { TabIcon } from '@/lib/task-view/tab-view'
+import type { TabIcon } from '@/lib/task-view/tab/tab-view'
 import { useTab } from './use-tab'
 
 const iconOfTab = () => document.querySelector('link[rel="icon"]')?.getAttribute('href')

@@ -2,8 +2,8 @@
 
 import { useLayoutEffect } from 'react'
 import { toVisibleText } from '@/components/ui/visible-text'
-import { toIconHref } from '@/lib/task-view/tab-view'
-import type { TabView } from '@/lib/task-view/tab-view'
+import { toIconHref } from '@/lib/task-view/tab/tab-view'
+import type { TabView } from '@/lib/task-view/tab/tab-view'
 
 const PLAIN_ICON = '/icon.svg'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, use } from 'react'
-import type { RecentRun } from '@/lib/task-view/recent-run'
+import type { RecentRun } from '@/lib/task-view/runs/recent-run'
 
 const FamilyRuns = createContext<Readonly<Record<string, RecentRun[]>>>({})
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { holdRows } from '@/lib/task-view/hold-rows'
-import type { TaskRow } from '@/lib/task-view/task-row'
+import { holdRows } from '@/lib/task-view/list/hold-rows'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 
 interface Held {
   /** Of which list. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react'
-import type { TaskRow } from '@/lib/task-view/task-row'
+import type { TaskRow } from '@/lib/task-view/list/task-row'
 import type { TaskSelection } from './task-selection'
 
 interface RowKeysOptions {

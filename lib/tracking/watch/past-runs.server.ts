@@ -2,7 +2,7 @@ import 'server-only'
 import { splitTaskDefinition } from '../../aws/arn.ts'
 import { readStoppedTasksOf } from '../../ledger/tasks/tasks.server.ts'
 import type { StoredTask } from '../../ledger/tasks/stored-task.ts'
-import { RECENT_RUNS, toRunsMs } from '../../task-view/usual-duration.ts'
+import { RECENT_RUNS, toRunsMs } from '../../task-view/runs/usual-duration.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
 
 /** Past runs are read from the ledger again after so long. */

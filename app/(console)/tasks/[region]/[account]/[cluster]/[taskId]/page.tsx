@@ -5,7 +5,7 @@ import { FailurePage } from '@/components/shell/failure-page'
 import { toVisibleText } from '@/components/ui/visible-text'
 import { TaskPage } from '@/components/tasks/detail/task-page'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
-import { toIconHref, toTaskTab } from '@/lib/task-view/tab-view'
+import { toIconHref, toTaskTab } from '@/lib/task-view/tab/tab-view'
 import { pageContextIn } from '@/lib/http/page-context.server'
 import { checkTask, stopTasks } from '../../../../actions'
 

@@ -1,0 +1,86 @@
+import type { KeptTransition } from '../transitions.ts'
+
+/** A change of a task as a page tells it. Times are ISO 8601. */
+export interface ChangeView {
+  /** When it happened, as AWS says; else when it was seen. */
+  at: string
+  isSeenOnly: boolean
+  text: string
+}
+
+/** A period in which nobody could ask about the task. */
+export interface Unwatched {
+  from: string
+  /** Undefined while it goes on. */
+  until?: string
+}
+
+/** While nobody looks, ECS is asked every five minutes: three missed times are a gap. */
+const UNWATCHED_MS = 15 * 60_000
+
+const attachments: Partial<Record<string, string>> = {
+  ElasticNetworkInterface: 'Network interface',
+  eni: 'Network interface',
+  AmazonElasticBlockStorage: 'EBS volume',
+}
+
+/**
+ * In the order in which they happened. AWS's clock and that of this server differ, so the changes of
+ * one member keep the order in which they were seen.
+ */
+export function toChangeViews(transitions: readonly KeptTransition[]): ChangeView[] {
+  const latest = new Map<string, number>()
+  return transitions
+    .map(transition => {
+      const { subject, name = '', happenedAt, seenAt } = transition
+      const at = happenedAt ?? seenAt
+      const member = `${subject} ${name}`
+      const orderMs = Math.max(Date.parse(at), latest.get(member) ?? -Infinity)
+      latest.set(member, orderMs)
+      const isSeenOnly = happenedAt === undefined
+      return { orderMs, view: { at, isSeenOnly, text: toText(transition) } }
+    })
+    .sort((one, other) => one.orderMs - other.orderMs)
+    .map(({ view }) => view)
+}
+
+function toText({ subject, name = '', before, after }: KeptTransition): string {
+  const to = before === undefined ? after : `${before} → ${after}`
+  switch (subject) {
+    case 'lastStatus':
+      return `Status ${to}`
+    case 'desiredStatus':
+      return `Desired status ${to}`
+    case 'healthStatus':
+      return `Health ${to}`
+    case 'containers.lastStatus':
+      return `Container ${name} ${to}`
+    case 'containers.healthStatus':
+      return `Health of container ${name} ${to}`
+    case 'containers.runtimeId':
+      return `Container ${name} restarted`
+    case 'attachments.status':
+      return `${attachments[name] ?? name} ${to}`
+  }
+}
+
+/**
+ * When nobody watched: no session that may describe the task was signed in, or the server was down.
+ *
+ * @param current when the task was last seen, and whether something of it can still change
+ */
+export function toUnwatched(
+  transitions: readonly KeptTransition[],
+  current: { seenAt: string; isOpen: boolean; nowMs: number },
+): Unwatched[] {
+  const gaps = new Map<string, Unwatched>()
+  for (const { seenBefore, seenAt } of transitions) {
+    if (seenBefore && isLong(seenBefore, Date.parse(seenAt)))
+      gaps.set(seenAt, { from: seenBefore, until: seenAt })
+  }
+  const { seenAt, isOpen, nowMs } = current
+  if (isOpen && isLong(seenAt, nowMs)) gaps.set('', { from: seenAt })
+  return [...gaps.values()]
+}
+
+const isLong = (from: string, untilMs: number): boolean => untilMs - Date.parse(from) > UNWATCHED_MS

@@ -1,0 +1,176 @@
+import type { Task } from '@aws-sdk/client-ecs'
+import type { TaskAddress } from '../../aws/arn.ts'
+import { explainStop } from '../../verdict/explain-stop.ts'
+import type { Verdict } from '../../verdict/verdict.ts'
+import { toChangeViews, toUnwatched } from './change-view.ts'
+import type { ChangeView, Unwatched } from './change-view.ts'
+import { toContainerViews } from './container-view.ts'
+import type { ContainerView } from './container-view.ts'
+import { toIso } from '../iso-time.ts'
+import type { Freshness, TrackedTask } from '../tracked-task.ts'
+import { toNetworkViews } from './network-view.ts'
+import type { NetworkView } from './network-view.ts'
+import { toOverrideViews } from './override-view.ts'
+import type { OverrideView } from './override-view.ts'
+import type { PendingStop } from '../pending-stop.ts'
+import { toPlacementView } from './placement-view.ts'
+import type { PlacementView } from './placement-view.ts'
+import { isStopped, toTaskState } from '../status-view.ts'
+import type { TaskState } from '../status-view.ts'
+import { toTaskAddress } from '../task-address.ts'
+import { toRevision } from '../task-names.ts'
+import { taskMoments, toTimeline } from '../timeline.ts'
+import type { TaskMoment, TaskMoments, Timeline } from '../timeline.ts'
+import type { KeptTransition } from '../transitions.ts'
+
+/** Everything that a task page shows, as JSON carries it. Times are ISO 8601. */
+export interface TaskView {
+  address: TaskAddress
+  arn: string
+  clusterArn: string
+  taskDefinitionArn: string
+  containerInstanceArn?: string
+  family: string
+  revision?: number
+  lastStatus: string
+  desiredStatus: string
+  state: TaskState
+  verdict: Verdict
+  stopCode?: string
+  stoppedReason?: string
+  /** While it stops: since when, as AWS says, or as it was seen first. ISO 8601. */
+  stoppingSince?: string
+  connectivity?: string
+  healthStatus?: string
+  enableExecuteCommand: boolean
+  containers: ContainerView[]
+  times: Partial<Record<TaskMoment, string>>
+  timeline?: Timeline
+  changes: ChangeView[]
+  unwatched: Unwatched[]
+  placement: PlacementView
+  networks: NetworkView[]
+  overrides: OverrideView[]
+  /** Whether the overrides were compared with a task definition. */
+  isDefinitionKnown: boolean
+  tags: { key: string; value: string }[]
+  group?: string
+  startedBy?: string
+  launchId?: string
+  /** Principal ARN. */
+  launchedBy?: string
+  /** When ECS last described it; undefined where that is the state shown. */
+  seenAt?: string
+  keptSince: string
+  /** From then on ECS may answer MISSING. It keeps a stopped task for at least an hour. */
+  forgottenAt?: string
+  freshness: Freshness
+  /** A stop that ECS has not taken; undefined once the task stops. */
+  pendingStop?: PendingStop
+}
+
+const rememberedMs = 3_600_000
+
+/** Turns AWS's task, in which every member is optional, into our own shape. */
+export function toTaskView(
+  tracked: TrackedTask,
+  nowMs: number,
+  transitions: readonly KeptTransition[] = [],
+): TaskView {
+  const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = tracked
+  const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
+  const verdict = explainStop(task, definition)
+  const moments = toMoments(task)
+  return {
+    address,
+    ...toIdentity(task),
+    ...toStatus(task, verdict),
+    stoppingSince: toStoppingSince(task, moments, transitions),
+    containers: toContainerViews(task, definition),
+    times: toIsoTimes(moments),
+    timeline: toTimeline(moments),
+    changes: toChangeViews(transitions),
+    unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),
+    placement: toPlacementView(task, address.cluster),
+    networks: toNetworkViews(task),
+    overrides: toOverrideViews(task, definition),
+    isDefinitionKnown: definition !== undefined,
+    tags: (task.tags ?? []).map(({ key = '', value = '' }) => ({ key, value })),
+    group: task.group,
+    startedBy: task.startedBy,
+    launchId,
+    launchedBy,
+    seenAt: isCurrent(freshness) ? undefined : seenAt,
+    keptSince,
+    forgottenAt: toForgottenAt(moments.stoppedAt),
+    freshness,
+    pendingStop:
+      isOpen(tracked) && task.desiredStatus !== 'STOPPED' ? tracked.pendingStop : undefined,
+  }
+}
+
+/** AWS tells the time only once the task's containers stop. */
+function toStoppingSince(
+  { lastStatus, desiredStatus }: Task,
+  { stoppingAt }: TaskMoments,
+  transitions: readonly KeptTransition[],
+): string | undefined {
+  if (desiredStatus !== 'STOPPED' || isStopped(lastStatus)) return undefined
+  const seen = transitions.find(
+    change => change.subject === 'desiredStatus' && change.after === 'STOPPED',
+  )
+  return toIso(stoppingAt) ?? seen?.seenAt
+}
+
+/** What is current doesn’t change with the time at which it was seen. */
+const isCurrent = ({ kind }: Freshness): boolean => kind === 'live' || kind === 'final'
+
+const isOpen = ({ task, freshness }: TrackedTask): boolean =>
+  !isStopped(task.lastStatus) && freshness.kind !== 'forgotten'
+
+const toForgottenAt = (stoppedAtMs: number | undefined) =>
+  toIso(stoppedAtMs === undefined ? undefined : stoppedAtMs + rememberedMs)
+
+function toIdentity(task: Task) {
+  return {
+    arn: task.taskArn ?? '',
+    clusterArn: task.clusterArn ?? '',
+    taskDefinitionArn: task.taskDefinitionArn ?? '',
+    containerInstanceArn: task.containerInstanceArn,
+    ...toRevision(task.taskDefinitionArn),
+  }
+}
+
+function toStatus(task: Task, verdict: Verdict) {
+  return {
+    lastStatus: task.lastStatus ?? 'UNKNOWN',
+    desiredStatus: task.desiredStatus ?? 'UNKNOWN',
+    state: toTaskState(verdict.outcome, task),
+    verdict,
+    stopCode: task.stopCode,
+    stoppedReason: task.stoppedReason,
+    connectivity: task.connectivity,
+    healthStatus: task.healthStatus,
+    enableExecuteCommand: task.enableExecuteCommand ?? false,
+  }
+}
+
+/** Times are `Date` in the SDK's answer, and text in a state that was stored as JSON. */
+export function toMoments(task: Task): TaskMoments {
+  const moments: TaskMoments = {}
+  for (const name of taskMoments) {
+    const at: Date | string | undefined = task[name]
+    const ms = at === undefined ? NaN : new Date(at).getTime()
+    if (Number.isFinite(ms)) moments[name] = ms
+  }
+  return moments
+}
+
+function toIsoTimes(moments: TaskMoments): TaskView['times'] {
+  const times: TaskView['times'] = {}
+  for (const name of taskMoments) {
+    const iso = toIso(moments[name])
+    if (iso !== undefined) times[name] = iso
+  }
+  return times
+}
