@@ -1,6 +1,6 @@
 'use client'
 
-import type { TasksAnswer } from '@/lib/task-view/task-answer'
+import type { TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import { Note } from './failure-note'
 
 /** The clusters that did not respond, and what that means for what is shown. */

@@ -1,7 +1,7 @@
 import type { Polled } from '@/components/data/use-poll'
 import type { TaskAddress } from '@/lib/aws/arn'
 import type { Result } from '@/lib/result'
-import type { TaskAnswer } from '@/lib/task-view/task-answer'
+import type { TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { StopTasksAction } from './stop/use-stop-tasks'
 
 /** The server actions that a task page may call. */

@@ -1,3 +1,5 @@
+import type { Task } from '@aws-sdk/client-ecs'
+
 /** The times of a task that ECS reports, in their usual order, which is not guaranteed. */
 export const taskMoments = [
   'createdAt',
@@ -14,6 +16,17 @@ export type TaskMoment = (typeof taskMoments)[number]
 
 /** Epoch milliseconds. Any may be missing. */
 export type TaskMoments = Partial<Record<TaskMoment, number>>
+
+/** Times are `Date` in the SDK's answer, and text in a state that was stored as JSON. */
+export function toMoments(task: Task): TaskMoments {
+  const moments: TaskMoments = {}
+  for (const name of taskMoments) {
+    const at: Date | string | undefined = task[name]
+    const ms = at === undefined ? NaN : new Date(at).getTime()
+    if (Number.isFinite(ms)) moments[name] = ms
+  }
+  return moments
+}
 
 export type PhaseKey = 'provision' | 'pull' | 'start' | 'run' | 'stop' | 'deprovision'
 

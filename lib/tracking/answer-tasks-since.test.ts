@@ -3,7 +3,7 @@ import { registerFargate, startProduct } from '../testing/product-on-local-aws.t
 import type { Product } from '../testing/product-on-local-aws.ts'
 import { runOneTask } from '../testing/run-one-task.ts'
 import { toTaskAddress } from '../task-view/task-address.ts'
-import type { TasksAnswer } from '../task-view/task-answer.ts'
+import type { TasksAnswer } from '../task-view/list/tasks-answer.ts'
 import { applyTasksChanges, isTasksChanges } from '../task-view/list/task-changes.ts'
 import type { TasksChanges } from '../task-view/list/task-changes.ts'
 import { answerTask, answerTasksSince } from './answer-polls.server.ts'

@@ -8,7 +8,7 @@ import type { StoredTask } from '../ledger/tasks/stored-task.ts'
 import { toTrackedTasks } from './to-tracked-tasks.server.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { isServiceTask } from '../task-view/one-off.ts'
-import type { ListedCluster } from '../task-view/task-answer.ts'
+import type { ListedCluster } from '../task-view/list/tasks-answer.ts'
 import {
   isTrustedUnanswered,
   knownTrust,

@@ -7,7 +7,7 @@ import type { StoredLaunch } from '../ledger/launches/launches.server.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
 import { listTasksOfLaunch } from './list-tasks.server.ts'
 import { mayDescribe } from '../permissions/may-describe.server.ts'
-import type { LaunchAnswer } from '../task-view/task-answer.ts'
+import type { LaunchAnswer } from '../task-view/launch/launch-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 import type { Look } from './watch/watch-tasks.server.ts'
 

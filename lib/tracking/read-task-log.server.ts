@@ -8,7 +8,7 @@ import { toNotAllowedText } from '../settings/regions.ts'
 import { findLogSource } from '../task-view/task/awslogs.ts'
 import type { LogSource } from '../task-view/task/awslogs.ts'
 import { readKnownTask } from './read-task.server.ts'
-import type { LogAnswer } from '../task-view/task-answer.ts'
+import type { LogAnswer } from '../task-view/task/task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** A page of the log has this many lines. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TasksAnswer } from '../task-view/task-answer.ts'
+import type { TasksAnswer } from '../task-view/list/tasks-answer.ts'
 import type { TaskRow } from '../task-view/list/task-row.ts'
 import { taskRow } from '../testing/task-row-of.ts'
 import { findBody, shareBody } from './share-body.ts'

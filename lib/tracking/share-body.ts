@@ -1,4 +1,4 @@
-import type { TasksAnswer } from '../task-view/task-answer.ts'
+import type { TasksAnswer } from '../task-view/list/tasks-answer.ts'
 import type { TaskRow } from '../task-view/list/task-row.ts'
 
 const KEPT = 50

@@ -11,7 +11,7 @@ import { stopTasks as stopTasksOf } from '@/lib/launching/stop/stop-tasks.server
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import type { PollAnswer } from '@/lib/tracking/answer-polls.server'
 import { findTask } from '@/lib/tracking/find-task.server'
-import type { TaskAnswer } from '@/lib/task-view/task-answer'
+import type { TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { Context } from '@/lib/context'
 
 const taskAddress = z.object({

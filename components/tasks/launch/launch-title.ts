@@ -1,5 +1,5 @@
 import { toCountText } from '@/lib/task-view/count-text'
-import type { LaunchAnswer } from '@/lib/task-view/task-answer'
+import type { LaunchAnswer } from '@/lib/task-view/launch/launch-answer'
 
 /** `image-resize: 7 of 10 tasks`; without a task, how many were asked for. */
 export function toLaunchTitle({ count, rows }: LaunchAnswer): string {

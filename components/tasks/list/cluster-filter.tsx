@@ -3,7 +3,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { PopButton } from '@/components/ui/pop-button'
 import { TextButton } from '@/components/ui/text-button'
-import type { ListedCluster } from '@/lib/task-view/task-answer'
+import type { ListedCluster } from '@/lib/task-view/list/tasks-answer'
 import type { Counted } from '@/lib/task-view/list/task-query'
 import classes from './filter-bar.module.css'
 

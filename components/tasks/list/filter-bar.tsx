@@ -9,7 +9,7 @@ import { TextButton } from '@/components/ui/text-button'
 import { isValueKey, nameOfValueKey } from '@/lib/task-view/list/row-values'
 import type { ValueNames } from '@/lib/task-view/list/row-values'
 import { stateViews } from '@/lib/task-view/status-view'
-import type { ListedCluster } from '@/lib/task-view/task-answer'
+import type { ListedCluster } from '@/lib/task-view/list/tasks-answer'
 import {
   countClusters,
   countFacet,

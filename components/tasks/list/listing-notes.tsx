@@ -1,5 +1,5 @@
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
-import type { ListedCluster, TasksAnswer } from '@/lib/task-view/task-answer'
+import type { ListedCluster, TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import { ClusterProblems } from '../cluster-problems'
 import { Note } from '../failure-note'
 import classes from './tasks-page.module.css'

@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { parseTaskReference } from '@/lib/task-view/task-address'
-import type { ListedCluster, TasksAnswer } from '@/lib/task-view/task-answer'
+import type { ListedCluster, TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import {
   findRows,
   isNarrowed,

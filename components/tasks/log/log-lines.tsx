@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { LogAnswer } from '@/lib/task-view/task-answer'
+import type { LogAnswer } from '@/lib/task-view/task/task-answer'
 import { useClockText } from '@/components/ui/exact-time'
 import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './log-card.module.css'

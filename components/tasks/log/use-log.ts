@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '@/lib/result'
 import type { TaskAddress } from '@/lib/aws/arn'
-import type { LogAnswer } from '@/lib/task-view/task-answer'
+import type { LogAnswer } from '@/lib/task-view/task/task-answer'
 import { askServer } from '../../data/ask-server'
 import { isLasting, toShownFailure, unwrap } from '../../data/failure-error'
 import { askLogPage, toLogKey } from '../../data/questions'

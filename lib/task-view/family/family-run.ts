@@ -4,7 +4,7 @@ import { toIso } from '../iso-time.ts'
 import { endedByItself, toEndMs, toRanMs } from '../runs/run-duration.ts'
 import { isLost, LOST_TITLE } from '../lost-task.ts'
 import { toTaskAddress, toTaskHref } from '../task-address.ts'
-import { toMoments } from '../task/task-view.ts'
+import { toMoments } from '../timeline.ts'
 import type { TrackedTask } from '../tracked-task.ts'
 
 /** One run of a family, as JSON carries it. Times are ISO 8601. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countStates } from './launch-counts.ts'
 import { toCountsText } from './state-counts.ts'
 import type { TaskState } from '../status-view.ts'
-import type { LaunchAnswer } from '../task-answer.ts'
+import type { LaunchAnswer } from './launch-answer.ts'
 import { taskRow } from '../../testing/task-row-of.ts'
 
 const rowsOf = (...states: TaskState[]) => states.map(state => taskRow({ state }))

@@ -1,6 +1,6 @@
 import { toStateCounts } from './state-counts.ts'
 import type { CountedState, StateCount } from './state-counts.ts'
-import type { LaunchAnswer } from '../task-answer.ts'
+import type { LaunchAnswer } from './launch-answer.ts'
 
 /**
  * How many tasks of a launch came to what. The counts add up to the tasks that were asked for.

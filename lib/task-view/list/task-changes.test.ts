@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { taskRow } from '../../testing/task-row-of.ts'
-import type { TasksAnswer } from '../task-answer.ts'
+import type { TasksAnswer } from './tasks-answer.ts'
 import { applyTasksChanges, toTasksChanges } from './task-changes.ts'
 import type { TaskRow } from './task-row.ts'
 

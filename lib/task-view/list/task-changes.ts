@@ -1,4 +1,4 @@
-import type { TasksAnswer } from '../task-answer.ts'
+import type { TasksAnswer } from './tasks-answer.ts'
 import type { TaskRow } from './task-row.ts'
 
 /** What a list is asked for that has an earlier answer: `GET /api/tasks?from={version}`. */

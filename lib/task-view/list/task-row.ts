@@ -10,7 +10,7 @@ import type { TaskState } from '../status-view.ts'
 import { toTaskAddress, toTaskHref } from '../task-address.ts'
 import { toRevision } from '../task-names.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
-import { toMoments } from '../task/task-view.ts'
+import { toMoments } from '../timeline.ts'
 import { toRowValues } from './row-values.ts'
 
 /** One row of a list of tasks, as JSON carries it. Times are ISO 8601. */

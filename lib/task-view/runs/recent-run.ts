@@ -2,7 +2,7 @@ import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { explainStop } from '../../verdict/explain-stop.ts'
 import type { Outcome } from '../../verdict/verdict.ts'
 import { toRanMs } from './run-duration.ts'
-import { toMoments } from '../task/task-view.ts'
+import { toMoments } from '../timeline.ts'
 
 /** A run in the small picture of a family's last runs, as JSON carries it. */
 export interface RecentRun {

@@ -1,6 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { endedByItself, toEndMs, toUsual } from './run-duration.ts'
-import { toMoments } from '../task/task-view.ts'
+import { toMoments } from '../timeline.ts'
 
 /** How many of a family's newest runs are asked how long the next one takes. */
 export const RECENT_RUNS = 20

@@ -19,7 +19,7 @@ import { isStopped, toTaskState } from '../status-view.ts'
 import type { TaskState } from '../status-view.ts'
 import { toTaskAddress } from '../task-address.ts'
 import { toRevision } from '../task-names.ts'
-import { taskMoments, toTimeline } from '../timeline.ts'
+import { taskMoments, toMoments, toTimeline } from '../timeline.ts'
 import type { TaskMoment, TaskMoments, Timeline } from '../timeline.ts'
 import type { KeptTransition } from '../transitions.ts'
 
@@ -153,17 +153,6 @@ function toStatus(task: Task, verdict: Verdict) {
     healthStatus: task.healthStatus,
     enableExecuteCommand: task.enableExecuteCommand ?? false,
   }
-}
-
-/** Times are `Date` in the SDK's answer, and text in a state that was stored as JSON. */
-export function toMoments(task: Task): TaskMoments {
-  const moments: TaskMoments = {}
-  for (const name of taskMoments) {
-    const at: Date | string | undefined = task[name]
-    const ms = at === undefined ? NaN : new Date(at).getTime()
-    if (Number.isFinite(ms)) moments[name] = ms
-  }
-  return moments
 }
 
 function toIsoTimes(moments: TaskMoments): TaskView['times'] {
