@@ -8,7 +8,7 @@ import type {
   LoadedSecurityGroup,
   LoadedSubnet,
 } from '../run-task/rules/loaded-account.ts'
-import type { Awslogs } from '../task-view/task/awslogs.ts'
+import type { Awslogs } from '../aws/awslogs.ts'
 
 /**
  * What the launch form offers of the account. Members that the rules read are declared by the rules.

@@ -7,7 +7,7 @@ import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { isSecretVariable } from '../secrets/is-secret-variable.ts'
 import { hasSecretWord, maskWords } from '../secrets/secret-words.ts'
-import { readAwslogs } from '../task-view/task/awslogs.ts'
+import { readAwslogs } from '../aws/awslogs.ts'
 import type { ContainerChoice, DefinitionChoice, FamilyChoice, RevisionChoice } from './choices.ts'
 
 export async function listFamilies(access: AwsAccess): Promise<Result<FamilyChoice[]>> {

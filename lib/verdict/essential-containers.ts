@@ -1,4 +1,5 @@
 import type { Container, Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import { isShutdownCode } from './exit-codes.ts'
 
 export interface EssentialContainers {
   /** False if no task definition says which containers are essential. */
@@ -28,9 +29,6 @@ export function selectEssentialContainers(
   return { known: counted.length === 1, containers: counted }
 }
 
-/** ECS's own shutdown causes these codes, so they say less than a code that the program chose. */
-const isShutdownCode = (code: number | undefined) => code === 137 || code === 143
-
 /** The failing container that explains most: one that failed by itself, before one that was stopped. */
 export function selectFirstFailing(containers: readonly Container[]): Container | undefined {
   const failing = containers.filter(c => c.exitCode !== undefined && c.exitCode !== 0)
@@ -40,6 +38,10 @@ export function selectFirstFailing(containers: readonly Container[]): Container 
 export function isSuccess(containers: readonly Container[]): boolean {
   return containers.length > 0 && containers.every(c => c.exitCode === 0)
 }
+
+/** A container of a stopped task of which ECS didn't report the end. */
+export const isNotStopped = ({ lastStatus }: Container): boolean =>
+  lastStatus !== undefined && lastStatus !== 'STOPPED' && lastStatus !== 'DELETED'
 
 /** One succeeded and the others were stopped, and no definition says which of them counts. */
 export function isUndecided({ known, containers }: EssentialContainers): boolean {

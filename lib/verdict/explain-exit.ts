@@ -2,6 +2,7 @@ import type { Container } from '@aws-sdk/client-ecs'
 import { explainExitCode } from './exit-codes.ts'
 import type { ExitCodeMeaning } from './exit-codes.ts'
 import type { EssentialContainers } from './essential-containers.ts'
+import { guides } from './rules/guide.ts'
 import type { Evidence, RawStop, Verdict } from './verdict.ts'
 
 export const toEvidence = (container: Container): Evidence => ({
@@ -21,25 +22,6 @@ const remedies: Readonly<Record<number, string>> = {
   139: 'Read its log. Look for a bug in native code, or an image for the wrong architecture.',
 }
 
-/** Every essential container exited with code 0, whatever its reason says. */
-export function explainSuccess(essential: readonly Container[], raw: RawStop): Verdict {
-  const [first] = essential
-  const name = first?.name ?? 'container'
-  return {
-    outcome: 'succeeded',
-    category: 'Success',
-    title:
-      essential.length === 1
-        ? `Container ${name} exited with code 0`
-        : `All ${essential.length} essential containers exited with code 0`,
-    cause:
-      'The exit code shows that it succeeded. AWS uses the same reason for success and failure.',
-    remedy: '',
-    evidence: essential.map(toEvidence),
-    raw,
-  }
-}
-
 /** A container exited with a code other than 0. */
 export function explainFailure(failing: Container, known: boolean, raw: RawStop): Verdict {
   const code = failing.exitCode ?? -1
@@ -51,6 +33,7 @@ export function explainFailure(failing: Container, known: boolean, raw: RawStop)
     title: `${known ? 'Essential container' : 'Container'} ${name} exited with code ${code}`,
     cause: toCause(code, meaning),
     remedy: remedies[code] ?? readTheLog,
+    guide: guides.taskStopped,
     evidence: [toEvidence(failing)],
     raw,
   }
@@ -76,6 +59,7 @@ export function explainUndecided({ containers }: EssentialContainers, raw: RawSt
     title: 'One container exited with code 0, and another was stopped',
     cause: 'The task definition could not be read, so it is unknown which container is essential.',
     remedy: 'Read the logs, and check the task definition for the essential containers.',
+    guide: guides.definition,
     evidence: containers.map(toEvidence),
     raw,
   }

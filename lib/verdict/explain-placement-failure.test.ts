@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest'
 import { explainPlacementFailure } from './explain-placement-failure.ts'
-import { stopRules } from './stop-rules.ts'
+import { stopRules } from './rules/stop-rules.ts'
+import { guides } from './rules/guide.ts'
 
 /** What the rule with this ID says. */
 function meaningOf(id: string) {
   const rule = stopRules.find(known => known.id === id)
   if (!rule) throw new Error(`There is no rule ${id}`)
-  return { title: rule.title, cause: rule.cause, remedy: rule.remedy }
+  return {
+    title: rule.title,
+    cause: rule.cause,
+    remedy: rule.remedy,
+    guide: guides[rule.guide],
+  }
 }
 
 it.each([

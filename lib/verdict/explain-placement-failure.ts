@@ -1,4 +1,5 @@
-import { findStopRule } from './stop-rules.ts'
+import { findStopRule } from './rules/stop-rules.ts'
+import { guides } from './rules/guide.ts'
 
 /** One of RunTask's `failures[]`: a task that was not placed, in AWS's words. */
 export interface PlacementFailure {
@@ -11,6 +12,8 @@ export interface PlacementMeaning {
   title: string
   cause: string
   remedy: string
+  /** The address of the AWS page about it. */
+  guide?: string
 }
 
 /**
@@ -24,5 +27,12 @@ export function explainPlacementFailure(
 ): PlacementMeaning | undefined {
   const texts = detail ? [reason, detail] : [reason]
   const rule = findStopRule(texts.map(text => ({ field: 'stoppedReason', text })))?.rule
-  return rule && { title: rule.title, cause: rule.cause, remedy: rule.remedy }
+  return (
+    rule && {
+      title: rule.title.replace('{container}', 'The container'),
+      cause: rule.cause,
+      remedy: rule.remedy,
+      guide: guides[rule.guide],
+    }
+  )
 }

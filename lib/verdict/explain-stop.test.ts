@@ -79,6 +79,53 @@ describe('success', () => {
   })
 })
 
+describe('a 0 that ECS’s answer contradicts', () => {
+  it('is unknown if the container was never reported as stopped', () => {
+    const task = stopped([container('app', { exitCode: 0, lastStatus: 'RUNNING' })])
+    const verdict = explainStop(task, definition('app'))
+    expect(verdict).toMatchObject({ outcome: 'unknown' })
+    expect(verdict.evidence).toContainEqual({
+      field: 'containers[].lastStatus',
+      container: 'app',
+      sentence: 'RUNNING',
+    })
+  })
+
+  it('is unknown if the container’s own reason is an error', () => {
+    for (const reason of [
+      'CannotInspectContainerError: Could not transition to inspecting; timed out after 30s',
+      'CannotFrobnicateContainerError: the moon is wrong',
+    ]) {
+      const task = stopped([container('app', { exitCode: 0, reason })])
+      expect(explainStop(task, definition('app')).outcome).toBe('unknown')
+    }
+  })
+
+  it('stays a success, and says so, if a process was killed for memory', () => {
+    const reason = 'OutOfMemoryError: Container killed due to memory usage'
+    for (const killed of ['app', 'sidecar']) {
+      const task = stopped([
+        container('app', { exitCode: 0, reason: killed === 'app' ? reason : undefined }),
+        container('sidecar', { exitCode: 137, reason: killed === 'sidecar' ? reason : undefined }),
+      ])
+      const verdict = explainStop(task, definition('app'))
+      expect(verdict.outcome).toBe('succeeded')
+      expect(verdict.cause).toMatch(new RegExp(`container ${killed} ran out of memory`))
+      expect(verdict.evidence).toContainEqual(
+        expect.objectContaining({ container: killed, sentence: reason }),
+      )
+    }
+  })
+
+  it('is stopped if a stop was asked for that the answer doesn’t tell', () => {
+    const task = stopped([container('app', { exitCode: 0 })])
+    expect(explainStop(task, definition('app'), { reason: 'wrong shard' })).toMatchObject({
+      outcome: 'stopped',
+      cause: 'StopTask was called with the reason “wrong shard”.',
+    })
+  })
+})
+
 describe('failure', () => {
   it('names the container, its code and what the code means', () => {
     const task = stopped([container('migrate', { exitCode: 3 })])
@@ -185,8 +232,31 @@ describe('a task that a person or AWS stopped', () => {
     expect(explainStop(task)).toMatchObject({
       outcome: 'stopped',
       category: 'USER',
-      cause: 'StopTask was called with the reason “wrong shard, looked like OutOfMemoryError”.',
+      cause: expect.stringMatching(
+        /^StopTask was called with the reason “wrong shard, looked like OutOfMemoryError”\. .*stop timeout/,
+      ) as string,
     })
+  })
+
+  it.each([
+    ['Task stopped during instance draining', 'interrupted'],
+    ['Host EC2 (instance i-0a1b2c3d4e5f67890) terminated.', 'interrupted'],
+    ['Spot check done', 'stopped'],
+    ['drained the queue, host terminated the call', 'stopped'],
+  ])('reads of AWS’s own sentences only: “%s”', (stoppedReason, outcome) => {
+    const task = stopped([container('app', { exitCode: 143 })], {
+      stopCode: 'UserInitiated',
+      stoppedReason,
+    })
+    expect(explainStop(task).outcome).toBe(outcome)
+  })
+
+  it('is unknown where AWS has a stop code that is new', () => {
+    const task = stopped([container('app', { exitCode: 143 })], {
+      // Safe: AWS may add codes that the SDK's type doesn't have.
+      stopCode: 'SomethingNewInitiated' as Task['stopCode'],
+    })
+    expect(explainStop(task).outcome).toBe('unknown')
   })
 
   it('needs no reason', () => {
@@ -211,6 +281,80 @@ describe('a task that a person or AWS stopped', () => {
   })
 })
 
+describe('where the cause stands', () => {
+  it('is in the reason of an attachment', () => {
+    const statusReason = 'ECS timed out while configuring the EBS volume attachment to your Task.'
+    const task = {
+      ...neverStarted([container('app')]),
+      attachments: [
+        {
+          type: 'AmazonElasticBlockStorage',
+          status: 'DELETED',
+          details: [{ name: 'statusReason', value: statusReason }],
+        },
+      ],
+    }
+    expect(explainStop(task)).toMatchObject({
+      outcome: 'never-started',
+      rule: 'ebs-timeout',
+      evidence: [{ field: 'attachments[].details', sentence: statusReason }],
+    })
+  })
+
+  it('is with the container that could not start, not with one that was stopped for it', () => {
+    const reason =
+      'CannotStartContainerError: OCI runtime create failed: exec: "x": permission denied: unknown'
+    const task = stopped([container('log-router', { exitCode: 143 }), container('app', { reason })])
+    expect(explainStop(task, definition('app', 'log-router'))).toMatchObject({
+      rule: 'command-denied',
+      evidence: [{ container: 'log-router' }, { container: 'app', sentence: reason }],
+    })
+  })
+
+  it('is the sentence that says most, not the first error name', () => {
+    const reason =
+      'CannotStartContainerError: ResourceInitializationError: unable to pull secrets or registry auth: AccessDeniedException: not authorized to perform: ssm:GetParameters'
+    expect(explainStop(neverStarted([container('app', { reason })])).rule).toBe(
+      'secret-access-denied',
+    )
+  })
+
+  it('is not in the name of an image, a secret or a program', () => {
+    for (const [reason, rule] of [
+      [
+        'CannotPullContainerError: failed to resolve ref r.example.com/oom-killer/rate-limit:1: r.example.com/oom-killer/rate-limit:1: not found',
+        'pull-image-missing',
+      ],
+      [
+        'ResourceInitializationError: unable to retrieve secret from asm: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:us-east-1:111122223333:secret:json-key-not-found',
+        'secret-access-denied',
+      ],
+      [
+        'CannotStartContainerError: OCI runtime create failed: exec: "mount nfs timeout": executable file not found in $PATH',
+        'command-not-found',
+      ],
+    ] as const) {
+      expect(explainStop(neverStarted([container('app', { reason })])).rule).toBe(rule)
+    }
+  })
+
+  it('names the log stream of the container that failed', () => {
+    const task = {
+      ...stopped([container('app', { exitCode: 1 })]),
+      taskArn: 'arn:aws:ecs:us-east-1:111122223333:task/demo/0123456789abcdef0123456789abcdef',
+    }
+    const options = { 'awslogs-group': '/jobs', 'awslogs-stream-prefix': 'run' }
+    const defined = {
+      containerDefinitions: [{ name: 'app', logConfiguration: { logDriver: 'awslogs', options } }],
+    } satisfies TaskDefinition
+    expect(explainStop(task, defined).evidence).toContainEqual({
+      field: 'logConfiguration',
+      container: 'app',
+      log: { group: '/jobs', stream: 'run/app/0123456789abcdef0123456789abcdef' },
+    })
+  })
+})
+
 describe('a task that is not stopped', () => {
   it.each([
     ['PROVISIONING', 'RUNNING', 'Starting'],
@@ -224,6 +368,11 @@ describe('a task that is not stopped', () => {
       outcome: 'running',
       category,
     })
+  })
+
+  it('is stopped if only the status is left out', () => {
+    const task: Task = { stopCode: 'TaskFailedToStart', stoppedReason: 'RESOURCE:CPU' }
+    expect(explainStop(task)).toMatchObject({ outcome: 'never-started', category: 'RESOURCE' })
   })
 
   it('is unknown without a status', () => {

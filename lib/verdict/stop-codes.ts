@@ -1,10 +1,19 @@
-import type { Task, TaskStopCode } from '@aws-sdk/client-ecs'
+import type { Container, Task, TaskStopCode } from '@aws-sdk/client-ecs'
 import { toEvidence } from './explain-exit.ts'
-import { SPOT_INTERRUPTION, STOPPED_ON_REQUEST } from './ending-rules.ts'
-import { findStopRule } from './stop-rules.ts'
+import { awsStopRules, SPOT_INTERRUPTION, STOPPED_ON_REQUEST } from './rules/ending-rules.ts'
+import { guides } from './rules/guide.ts'
+import type { Guide } from './rules/guide.ts'
+import { findStopRule } from './rules/stop-rules.ts'
+import type { StopRule } from './rules/stop-rule.ts'
 import type { RawStop, Verdict } from './verdict.ts'
 
-type Ending = Pick<Verdict, 'outcome' | 'title' | 'cause' | 'remedy'>
+type Ending = Pick<Verdict, 'outcome' | 'title' | 'cause' | 'remedy'> & { guide: Guide }
+
+/** A call of StopTask that isn't told by ECS's answer, such as one that was sent from here. */
+export interface StopRequest {
+  /** As it was given to StopTask. */
+  reason?: string
+}
 
 /** What a stop code alone decides. Null if the containers decide. Source: API Reference, Task. */
 const endings = {
@@ -16,6 +25,7 @@ const endings = {
     title: 'The service scheduler stopped the task',
     cause: 'A deployment, a scale-in or a failed health check replaced the task.',
     remedy: '',
+    guide: 'taskStopped',
   },
   SpotInterruption: SPOT_INTERRUPTION,
   TerminationNotice: {
@@ -23,18 +33,24 @@ const endings = {
     title: 'The host was about to be terminated',
     cause: 'AWS announced that the task’s infrastructure would be terminated.',
     remedy: 'Launch again.',
+    guide: 'events',
   },
   InfrastructureHealth: {
     outcome: 'interrupted',
     title: 'The task’s infrastructure failed',
     cause: 'AWS stopped the task because its host was unhealthy.',
     remedy: 'Launch again.',
+    guide: 'events',
   },
 } satisfies Record<TaskStopCode, Ending | null>
 
 /** Looked up by text, because AWS may add codes that this table does not have. */
 const findEnding = (stopCode: string | undefined): Ending | null =>
   Object.entries(endings).find(([code]) => code === stopCode)?.[1] ?? null
+
+/** A code that AWS has added since: what it means is not known. */
+export const isUnknownStopCode = (stopCode: string | undefined): boolean =>
+  stopCode !== undefined && !(stopCode in endings)
 
 export const endedByStopCode = (stopCode: string | undefined): boolean =>
   findEnding(stopCode) !== null
@@ -43,28 +59,60 @@ export const endedByStopCode = (stopCode: string | undefined): boolean =>
 export function explainStopCode(task: Task, raw: RawStop): Verdict {
   const ending = findEnding(task.stopCode)
   if (!ending) throw new Error(`No ending for stop code ${String(task.stopCode)}`)
-  const reason = task.stoppedReason
-  const exited = (task.containers ?? [])
-    .filter(({ exitCode }) => exitCode !== undefined)
-    .map(toEvidence)
-  const match =
-    ending.outcome === 'interrupted' && reason
-      ? findStopRule([{ field: 'stoppedReason', text: reason }])
-      : undefined
-  const fitting = match?.rule.outcome === 'interrupted' ? match.rule : undefined
+  const { stoppedReason } = task
+  const rule = findFittingRule(ending, stoppedReason)
+  if (!rule && ending.outcome === 'stopped') {
+    return explainStopRequest(task, { reason: stoppedReason }, raw)
+  }
   return {
-    outcome: ending.outcome,
-    category: fitting?.category ?? (ending.outcome === 'stopped' ? 'USER' : (task.stopCode ?? '')),
-    title: fitting?.title ?? ending.title,
-    cause: fitting?.cause ?? toRequestCause(ending, reason),
-    remedy: fitting?.remedy ?? ending.remedy,
-    evidence: reason ? [{ field: 'stoppedReason', sentence: reason }, ...exited] : exited,
+    outcome: rule?.outcome ?? ending.outcome,
+    rule: rule?.id,
+    category: rule?.category ?? task.stopCode ?? '',
+    title: rule?.title ?? ending.title,
+    cause: rule?.cause ?? ending.cause,
+    remedy: rule?.remedy ?? ending.remedy,
+    guide: guides[rule?.guide ?? ending.guide],
+    evidence: toEndingEvidence(task, stoppedReason),
     raw,
   }
 }
 
-function toRequestCause(ending: Ending, reason: string | undefined): string {
-  const isSilent = !reason || /^task stopped by user\.?$/i.test(reason)
-  if (ending.outcome !== 'stopped' || isSilent) return ending.cause
-  return `StopTask was called with the reason “${reason}”.`
+/** A person's reason may say anything. Only what AWS itself writes is read. */
+function findFittingRule(ending: Ending, reason: string | undefined): StopRule | undefined {
+  if (!reason) return undefined
+  const isRequest = ending.outcome === 'stopped'
+  const rules = isRequest ? awsStopRules : undefined
+  const rule = findStopRule([{ field: 'stoppedReason', text: reason }], rules)?.rule
+  return rule?.outcome === 'interrupted' ? rule : undefined
+}
+
+/** StopTask was called, with this reason or without one. */
+export function explainStopRequest(task: Task, { reason }: StopRequest, raw: RawStop): Verdict {
+  const killed = (task.containers ?? []).find(({ exitCode }) => exitCode === 137)
+  return {
+    ...STOPPED_ON_REQUEST,
+    category: 'USER',
+    guide: guides[STOPPED_ON_REQUEST.guide],
+    cause: [toRequestCause(reason), killed && toKilledText(killed)].filter(Boolean).join(' '),
+    evidence: toEndingEvidence(task, task.stoppedReason),
+    raw,
+  }
+}
+
+function toRequestCause(reason: string | undefined): string {
+  const isSilent = !reason?.trim() || /^task stopped by user\.?$/i.test(reason.trim())
+  return isSilent ? STOPPED_ON_REQUEST.cause : `StopTask was called with the reason “${reason}”.`
+}
+
+/** SIGKILL follows the stop signal when the stop timeout ends, or memory runs out. */
+const toKilledText = ({ name = 'unnamed', reason = '' }: Container) =>
+  findStopRule([{ field: 'containers[].reason', text: reason }])?.rule.id === 'oom'
+    ? `Container ${name} ran out of memory and was killed (SIGKILL).`
+    : `Container ${name} was killed (SIGKILL): it had not ended by its stop timeout.`
+
+function toEndingEvidence(task: Task, reason: string | undefined): Verdict['evidence'] {
+  const exited = (task.containers ?? [])
+    .filter(({ exitCode, reason }) => exitCode !== undefined || reason)
+    .map(toEvidence)
+  return reason ? [{ field: 'stoppedReason', sentence: reason }, ...exited] : exited
 }

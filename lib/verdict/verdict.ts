@@ -14,12 +14,26 @@ export type Outcome =
 
 /** One fact that the verdict is based on, and the member of DescribeTasks that it comes from. */
 export interface Evidence {
-  /** `stopCode`, `stoppedReason`, `containers[].exitCode` or `containers[].reason`. */
+  /**
+   * `stopCode`, `stoppedReason`, `containers[].exitCode`, `containers[].reason`,
+   * `containers[].lastStatus`, `attachments[].details` or `logConfiguration`.
+   */
   field: string
   container?: string
   exitCode?: number
   /** AWS's own words, unchanged. */
   sentence?: string
+  /** Where the container's log stands, if its driver is awslogs. */
+  log?: LogPlace
+}
+
+/** A log stream of CloudWatch Logs. */
+export interface LogPlace {
+  group: string
+  /** Undefined if its name isn't known, as on EC2 without a prefix. */
+  stream?: string
+  /** Undefined is the Region of the task. */
+  region?: string
 }
 
 /** AWS's own words, unchanged and complete. */
@@ -31,6 +45,8 @@ export interface RawStop {
 
 export interface Verdict {
   outcome: Outcome
+  /** The ID of the stop rule that decided. Undefined if exit codes or the stop code did. */
+  rule?: string
   /** ECS's error name if it has one, such as `CannotPullContainerError`, or else our own. */
   category: string
   /** One line: what happened. */
@@ -39,6 +55,8 @@ export interface Verdict {
   cause: string
   /** The next step. Empty if there is nothing to do. */
   remedy: string
+  /** The address of the AWS page about it. */
+  guide?: string
   evidence: Evidence[]
   raw: RawStop
 }
