@@ -191,7 +191,7 @@ function explainMatch(
   return {
     outcome,
     rule: rule.id,
-    category: rule.category,
+    category: toCategory(rule, sentence),
     title: rule.title.replace('{container}', name ? `Container ${name}` : 'The container'),
     cause: [
       rule.cause,
@@ -205,6 +205,20 @@ function explainMatch(
     evidence: failing ? [{ ...toEvidence(failing), sentence: undefined }, said] : [said],
     raw,
   }
+}
+
+/** Of the steps of a container's start, which the sentence names itself. */
+const startErrors = [
+  'CannotStartContainerError',
+  'CannotCreateContainerError',
+  'CannotCreateVolumeError',
+]
+
+function toCategory({ category }: StopRule, { text }: Sentence): string {
+  if (!startErrors.includes(category)) return category
+  const lower = text.toLowerCase()
+  const named = startErrors.filter(name => lower.includes(name.toLowerCase()))
+  return named.length === 1 ? (named[0] ?? category) : category
 }
 
 function toOutcome(task: Task, rule: StopRule, failing: Container | undefined): Outcome {

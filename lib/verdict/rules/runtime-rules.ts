@@ -52,7 +52,7 @@ export const runtimeRules: readonly StopRule[] = [
     isEndLost: true,
     category: 'ContainerRuntimeError',
     when: [
-      /no such container|container ?vanished|container .{0,80}(not found|disappeared|is not known|does not exist)/i,
+      /no such container|container ?vanished|container .{0,80}(not found|disappeared|does not exist)/i,
     ],
     title: '{container} disappeared from its host',
     cause:
