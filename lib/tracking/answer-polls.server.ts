@@ -10,6 +10,7 @@ import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import { listTasks } from './list-tasks.server.ts'
 import type { VisibleTasks } from './list-tasks.server.ts'
 import { nextPollMs, shortestPollMs } from './poll-policy.ts'
+import { readEarlierRuns } from './read-earlier-runs.server.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readRecentRuns } from './read-recent-runs.server.ts'
 import { readTask } from './read-task.server.ts'
@@ -48,9 +49,10 @@ export async function answerTask(
   const taskArn = toTaskArn(address)
   const transitions = await readTransitions(ctx.ledger, scope, taskArn)
   const pendingStop = await readPendingStop(ctx.ledger, scope, taskArn)
+  const earlier = await readEarlierRuns(ctx, tracked.value.task)
   const delayMs = toDelayMs(tracked.value, nowMs, look.isVisible)
   return succeed({
-    body: { task: toTaskView({ ...tracked.value, pendingStop }, nowMs, transitions) },
+    body: { task: toTaskView({ ...tracked.value, pendingStop }, nowMs, transitions, earlier) },
     nextPollMs:
       pendingStop?.state === 'open'
         ? Math.min(delayMs ?? PENDING_STOP_POLL_MS, PENDING_STOP_POLL_MS)

@@ -1,3 +1,4 @@
+import { toQuantile } from '../task-view/runs/run-duration.ts'
 import type { Period } from './poll-policy.ts'
 
 /** Fewer runs say too little about when the next one ends. */
@@ -18,10 +19,9 @@ const MARGIN = 0.65
  */
 export function toExpectedEnd(runsMs: readonly number[], createdAtMs: number): Period | undefined {
   if (runsMs.length < FEWEST_RUNS) return undefined
-  const sorted = [...runsMs].sort((one, other) => one - other)
-  const shortest = sorted[0] ?? 0
-  const longest = sorted.at(-1) ?? 0
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0
+  const shortest = Math.min(...runsMs)
+  const longest = Math.max(...runsMs)
+  const median = toQuantile(runsMs, 0.5) ?? 0
   const spread = longest - shortest
   if (spread > WIDEST * median) return undefined
   return {

@@ -7,6 +7,7 @@ import { explainExitCode } from '@/lib/verdict/exit-codes'
 import { CopyValue } from '@/components/ui/copy-value'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import classes from './containers-card.module.css'
+import { ImageNote } from './image-note'
 import { TonePill } from '../state-pill'
 
 /** Longer reasons get a line of their own under the row. */
@@ -76,6 +77,7 @@ function ContainerRow({ container }: { container: ContainerView }) {
               </span>
             </CopyValue>
           )}
+          <ImageNote earlier={container.sameTagOtherImage} />
         </Cell>
         <Cell className={classes.cpu}>{container.cpu ?? '–'}</Cell>
         <Cell className={classes.memory}>{container.memory ?? '–'}</Cell>

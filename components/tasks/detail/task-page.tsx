@@ -97,6 +97,8 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
               timeline={task.timeline}
               changes={task.changes}
               unwatched={task.unwatched}
+              times={task.times}
+              usual={task.usual}
             />
           )}
           <ContainersCard containers={task.containers} />

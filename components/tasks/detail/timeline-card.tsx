@@ -1,102 +1,73 @@
 'use client'
 
 import { memo } from 'react'
-import { toDurationText } from '@/components/ui/duration-text'
-import type { TaskView } from '@/lib/task-view/task/task-view'
-import type { Phase, PhaseKey, Timeline } from '@/lib/task-view/timeline'
 import { useClock } from '@/components/ui/clock'
-import { useClockText, ExactTime } from '@/components/ui/exact-time'
+import { toDurationText } from '@/components/ui/duration-text'
 import { TitledPanel } from '@/components/ui/titled-panel'
+import { toTimelineScale } from '@/lib/task-view/runs/timeline-scale'
+import type { TaskView } from '@/lib/task-view/task/task-view'
+import type { Timeline } from '@/lib/task-view/timeline'
+import { TimelineAxis } from './timeline-axis'
 import { ChangeList, ChangeTrack } from './timeline-changes'
 import classes from './timeline-card.module.css'
+import { ContainerStories, RunMarks } from './timeline-marks'
+import { PhaseRow } from './timeline-phase'
+import { UsualEnd } from './timeline-usual-end'
 
-const labels = {
-  provision: 'Provision',
-  pull: 'Pull image',
-  start: 'Start',
-  run: 'Run',
-  stop: 'Stop',
-  deprovision: 'Deprovision',
-} satisfies Record<PhaseKey, string>
-
-const ticks = [0, 1 / 3, 2 / 3, 1]
-
-interface TimelineCardProps extends Pick<TaskView, 'changes' | 'unwatched'> {
+interface TimelineCardProps extends Pick<TaskView, 'changes' | 'unwatched' | 'times' | 'usual'> {
   timeline: Timeline
 }
 
-/** Where the time went, drawn to scale, and what was seen to change. */
-export const TimelineCard = memo(function TimelineCard({
-  timeline,
-  changes,
-  unwatched,
-}: TimelineCardProps) {
-  const toClockText = useClockText()
-  const endMs = useClock(nowMs =>
-    timeline.ongoing ? Math.max(timeline.endMs, nowMs) : timeline.endMs,
-  )
-  const lengthMs = Math.max(1, endMs - timeline.startMs)
+/** Where the time went, drawn to scale beside what is usual, and what was seen to change. */
+export const TimelineCard = memo(function TimelineCard(props: TimelineCardProps) {
+  const { timeline, changes, unwatched, times, usual } = props
+  const pastMs = useClock(nowMs => toTimelineScale(timeline, nowMs, usual).pastMs)
+  const scale = toTimelineScale(timeline, pastMs, usual)
   return (
     <TitledPanel
       title="Timeline"
       aside={
         <span className={classes.total}>
-          {toDurationText(endMs - timeline.startMs)} {timeline.ongoing ? 'so far' : 'in total'} ·
-          local time
+          {toDurationText(pastMs - timeline.startMs)} {toTotalText(timeline)}
+          {scale.usualEndMs !== undefined && <UsualEnd scale={scale} />} · local time
         </span>
       }
     >
-      <ul className={classes.phases}>
+      <ul className={classes.phases} aria-label="Phases" data-usual={usual && true}>
         {timeline.phases.map(phase => (
-          <PhaseBar
+          <PhaseRow
             key={phase.key}
-            phase={phase.ongoing ? { ...phase, endMs } : phase}
-            startMs={timeline.startMs}
-            lengthMs={lengthMs}
-          />
+            phase={phase.ongoing ? { ...phase, endMs: pastMs } : phase}
+            scale={scale}
+            usual={usual?.phases[phase.key]}
+            marks={phase.key === 'run' && <RunMarks changes={changes} scale={scale} />}
+          >
+            {phase.key === 'run' && <ContainerStories changes={changes} />}
+          </PhaseRow>
         ))}
         {changes.length > 0 && (
-          <ChangeTrack
-            changes={changes}
-            unwatched={unwatched}
-            startMs={timeline.startMs}
-            endMs={endMs}
-          />
+          <ChangeTrack changes={changes} unwatched={unwatched} scale={scale} />
         )}
       </ul>
-      <div className={classes.axis}>
-        {ticks.map(tick => {
-          const atMs = Math.round(timeline.startMs + tick * lengthMs)
-          return (
-            <ExactTime key={tick} iso={new Date(atMs).toISOString()}>
-              {toClockText(atMs)}
-            </ExactTime>
-          )
-        })}
-      </div>
-      {changes.length > 0 && <ChangeList changes={changes} unwatched={unwatched} />}
+      <TimelineAxis scale={scale} hasUsual={usual !== undefined} />
+      {timeline.isReordered && (
+        <p className={classes.hint}>
+          ECS reports some of these times out of order. Slipway draws them at the nearest possible
+          time.
+        </p>
+      )}
+      {usual && (
+        <p className={classes.hint}>
+          <span className={classes.usualKey} aria-hidden /> “Usually” is the median of {usual.runs}{' '}
+          earlier runs whose containers came to their own end.
+        </p>
+      )}
+      <ChangeList changes={changes} unwatched={unwatched} times={times} />
     </TitledPanel>
   )
 })
 
-function PhaseBar(props: { phase: Phase; startMs: number; lengthMs: number }) {
-  const { phase, startMs, lengthMs } = props
-  const durationMs = phase.endMs - phase.startMs
-  const toPercent = (ms: number) => `${((ms / lengthMs) * 100).toFixed(3)}%`
-  return (
-    <li className={classes.phase} data-phase={phase.key}>
-      <span className={classes.label}>{labels[phase.key]}</span>
-      <span className={classes.track}>
-        <span
-          className={classes.bar}
-          data-ongoing={phase.ongoing || undefined}
-          style={{ left: toPercent(phase.startMs - startMs), width: toPercent(durationMs) }}
-        />
-      </span>
-      <span className={classes.duration}>
-        {toDurationText(durationMs)}
-        {phase.ongoing && <span className={classes.open}> so far</span>}
-      </span>
-    </li>
-  )
+function toTotalText({ ongoing, isEndUnknown }: Timeline): string {
+  if (isEndUnknown) return 'until it was last seen'
+  return ongoing ? 'so far' : 'in total'
 }

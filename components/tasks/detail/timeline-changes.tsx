@@ -1,29 +1,29 @@
 import { ClockTime } from '@/components/ui/exact-time'
 import type { ChangeView } from '@/lib/task-view/task/change-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
+import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
+import { taskMoments } from '@/lib/task-view/timeline'
+import type { TaskMoment } from '@/lib/task-view/timeline'
 import classes from './timeline-card.module.css'
-
-interface Scale {
-  startMs: number
-  endMs: number
-}
+import { toPercent } from './timeline-percent'
 
 type Changes = Pick<TaskView, 'changes' | 'unwatched'>
 
 /** A tick for each change that was seen, and where nobody watched, on the scale of the phases. */
-export function ChangeTrack({ changes, unwatched, startMs, endMs }: Changes & Scale) {
-  const lengthMs = Math.max(1, endMs - startMs)
-  const toPercent = (iso: string) => {
-    const part = (Date.parse(iso) - startMs) / lengthMs
-    return Math.min(100, Math.max(0, part * 100))
-  }
+export function ChangeTrack({
+  changes,
+  unwatched,
+  scale,
+}: Changes & {
+  scale: TimelineScale
+}) {
   return (
     <li className={classes.phase} data-phase="changes">
       <span className={classes.label}>Changes</span>
       <span className={classes.track} aria-hidden>
         {unwatched.map(({ from, until }) => {
-          const left = toPercent(from)
-          const right = until === undefined ? 100 : toPercent(until)
+          const left = toPercent(Date.parse(from), scale)
+          const right = toPercent(until === undefined ? scale.pastMs : Date.parse(until), scale)
           return (
             <span
               key={from}
@@ -36,7 +36,7 @@ export function ChangeTrack({ changes, unwatched, startMs, endMs }: Changes & Sc
           <span
             key={`${at} ${text} ${index}`}
             className={classes.tick}
-            style={{ left: `${toPercent(at)}%` }}
+            style={{ left: `${toPercent(Date.parse(at), scale)}%` }}
             title={text}
           />
         ))}
@@ -51,22 +51,52 @@ interface Line extends ChangeView {
   until?: string
 }
 
-/** The same as text, in the order of time. */
-export function ChangeList({ changes, unwatched }: Changes) {
-  const lines: Line[] = [...changes]
-  for (const { from, until } of unwatched) {
+const momentTexts = {
+  createdAt: 'Task created',
+  connectivityAt: 'Network connected',
+  pullStartedAt: 'Image pull started',
+  pullStoppedAt: 'Image pull finished',
+  startedAt: 'Task started',
+  stoppingAt: 'Task began to stop',
+  executionStoppedAt: 'Containers stopped',
+  stoppedAt: 'Task stopped',
+} satisfies Record<TaskMoment, string>
+
+type Listed = Changes & Pick<TaskView, 'times'>
+
+/**
+ * The changes with what else has a time. They have an order of their own, which a sort would lose. A
+ * time that a change has already isn't repeated.
+ */
+function toLines({ changes, unwatched, times }: Listed): Line[] {
+  const told = new Set(changes.filter(({ isSeenOnly }) => !isSeenOnly).map(({ at }) => at))
+  const moments = taskMoments.flatMap((name): Line[] => {
+    const at = times[name]
+    if (at === undefined || told.has(at)) return []
+    return [{ at, text: momentTexts[name], isSeenOnly: false }]
+  })
+  const gaps = unwatched.map(({ from, until }): Line => {
     const text = until === undefined ? 'Not watched since' : 'Not watched until'
-    const next = lines.findIndex(({ at }) => Date.parse(at) > Date.parse(from))
-    lines.splice(next < 0 ? lines.length : next, 0, { at: from, text, isSeenOnly: false, until })
+    return { at: from, text, isSeenOnly: false, until }
+  })
+  const lines: Line[] = [...changes]
+  for (const line of [...moments, ...gaps]) {
+    const next = lines.findIndex(({ at }) => Date.parse(at) > Date.parse(line.at))
+    lines.splice(next < 0 ? lines.length : next, 0, line)
   }
+  return lines
+}
+
+/** The same as text, in the order of time, with every time that ECS reports. */
+export function ChangeList(listed: Listed) {
   return (
     <details className={classes.changes}>
-      <summary>Show all changes</summary>
+      <summary>Show all changes and times</summary>
       <p className={classes.hint}>
         A time marked “seen” is when Slipway saw the change. AWS gives no time for it.
       </p>
       <ol className={classes.list}>
-        {lines.map(({ at, text, isSeenOnly, until }, index) => (
+        {toLines(listed).map(({ at, text, isSeenOnly, until }, index) => (
           <li key={`${at} ${text} ${index}`} className={classes.change}>
             <ClockTime iso={at} />
             <span>

@@ -84,6 +84,27 @@ export async function readTasksOf(
   )
 }
 
+/** The newest tasks of a family that were created before, in the scope and in one Region. */
+export async function readTasksBefore(
+  ledger: Ledger,
+  scope: Scope,
+  {
+    family,
+    region,
+    beforeIso,
+    limit,
+  }: { family: string; region: string; beforeIso: string; limit: number },
+): Promise<StoredTask[]> {
+  return select(ledger, scope, query =>
+    query
+      .where('family', '=', family)
+      .where('region', '=', region)
+      .where('created_at', '<', beforeIso)
+      .orderBy('created_at', 'desc')
+      .limit(limit),
+  )
+}
+
 /** The families of the tasks that the ledger holds in the scope, those that ran last first. */
 export async function readFamiliesIn(
   ledger: Ledger,

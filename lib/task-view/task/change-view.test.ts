@@ -52,6 +52,47 @@ describe('the changes of a task', () => {
   })
 })
 
+describe('what happens to a container that runs', () => {
+  const ofApp = (subject: KeptTransition['subject'], after: string, minute: number) =>
+    ({ subject, name: 'app', before: 'x', after, version: 1, seenAt: at(minute) }) as const
+  const restart = (minute: number, name = 'app') => ({
+    ...ofApp('containers.runtimeId', `id-${minute}`, minute),
+    name,
+  })
+
+  it('is marked, and its restarts are counted', () => {
+    const views = toChangeViews([
+      restart(1),
+      restart(2, 'proxy'),
+      ofApp('containers.healthStatus', 'UNHEALTHY', 3),
+      restart(4),
+      restart(5),
+      ofApp('containers.healthStatus', 'HEALTHY', 6),
+    ])
+    expect(views.map(({ text, mark }) => [text, mark?.kind, mark?.container])).toEqual([
+      ['Container app restarted', 'restarted', 'app'],
+      ['Container proxy restarted', 'restarted', 'proxy'],
+      ['Health of container app x → UNHEALTHY', 'unhealthy', 'app'],
+      ['Container app restarted, 2nd time', 'restarted', 'app'],
+      ['Container app restarted, 3rd time', 'restarted', 'app'],
+      ['Health of container app x → HEALTHY', 'healthy', 'app'],
+    ])
+  })
+
+  it('has the English word for every count', () => {
+    const texts = toChangeViews(Array.from({ length: 112 }, (_, minute) => restart(minute)))
+    const of = (count: number) => texts[count - 1]?.text.replace('Container app restarted, ', '')
+    expect([4, 11, 12, 13, 21, 22, 23, 111].map(of)).toEqual(
+      ['4th', '11th', '12th', '13th', '21st', '22nd', '23rd', '111th'].map(text => `${text} time`),
+    )
+  })
+
+  it('says nothing where ECS knows no health', () => {
+    const [view] = toChangeViews([ofApp('containers.healthStatus', 'UNKNOWN', 1)])
+    expect(view?.mark).toBeUndefined()
+  })
+})
+
 describe('when nobody watched', () => {
   const current = (minute: number, isOpen = true) => ({
     seenAt: at(10),

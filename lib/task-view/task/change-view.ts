@@ -6,6 +6,14 @@ export interface ChangeView {
   at: string
   isSeenOnly: boolean
   text: string
+  /** What it means for a container that runs. */
+  mark?: ContainerMark
+}
+
+/** Something that happened to a container without ending it for good. */
+export interface ContainerMark {
+  kind: 'restarted' | 'unhealthy' | 'healthy'
+  container: string
 }
 
 /** A period in which nobody could ask about the task. */
@@ -30,6 +38,7 @@ const attachments: Partial<Record<string, string>> = {
  */
 export function toChangeViews(transitions: readonly KeptTransition[]): ChangeView[] {
   const latest = new Map<string, number>()
+  const restarts = new Map<string, number>()
   return transitions
     .map(transition => {
       const { subject, name = '', happenedAt, seenAt } = transition
@@ -38,13 +47,28 @@ export function toChangeViews(transitions: readonly KeptTransition[]): ChangeVie
       const orderMs = Math.max(Date.parse(at), latest.get(member) ?? -Infinity)
       latest.set(member, orderMs)
       const isSeenOnly = happenedAt === undefined
-      return { orderMs, view: { at, isSeenOnly, text: toText(transition) } }
+      const mark = toMark(transition)
+      if (mark?.kind === 'restarted') restarts.set(name, (restarts.get(name) ?? 0) + 1)
+      const text = toText(transition, restarts.get(name) ?? 0)
+      return { orderMs, view: { at, isSeenOnly, text, ...(mark && { mark }) } }
     })
     .sort((one, other) => one.orderMs - other.orderMs)
     .map(({ view }) => view)
 }
 
-function toText({ subject, name = '', before, after }: KeptTransition): string {
+const healthKinds: Partial<Record<string, ContainerMark['kind']>> = {
+  HEALTHY: 'healthy',
+  UNHEALTHY: 'unhealthy',
+}
+
+function toMark({ subject, name = '', after }: KeptTransition): ContainerMark | undefined {
+  if (subject === 'containers.runtimeId') return { kind: 'restarted', container: name }
+  const kind = subject === 'containers.healthStatus' ? healthKinds[after] : undefined
+  return kind && { kind, container: name }
+}
+
+/** @param restarts how often the container was seen to have restarted, this time included */
+function toText({ subject, name = '', before, after }: KeptTransition, restarts: number): string {
   const to = before === undefined ? after : `${before} → ${after}`
   switch (subject) {
     case 'lastStatus':
@@ -58,10 +82,18 @@ function toText({ subject, name = '', before, after }: KeptTransition): string {
     case 'containers.healthStatus':
       return `Health of container ${name} ${to}`
     case 'containers.runtimeId':
-      return `Container ${name} restarted`
+      return `Container ${name} restarted${restarts > 1 ? `, ${toOrdinal(restarts)} time` : ''}`
     case 'attachments.status':
       return `${attachments[name] ?? name} ${to}`
   }
+}
+
+const ordinals: Partial<Record<number, string>> = { 1: 'st', 2: 'nd', 3: 'rd' }
+
+/** `3rd`, `11th`, `22nd` */
+function toOrdinal(count: number): string {
+  const isTeen = Math.floor(count / 10) % 10 === 1
+  return `${count}${(isTeen ? undefined : ordinals[count % 10]) ?? 'th'}`
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Container, ContainerDefinition, NetworkBinding, Task } from '@aws-sdk/client-ecs'
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
+import type { EarlierImage } from './other-image.ts'
 
 export interface ContainerView {
   name: string
@@ -12,6 +13,8 @@ export interface ContainerView {
   reason?: string
   image?: string
   imageDigest?: string
+  /** What an earlier run pulled under the same tag, if that was another image. */
+  sameTagOtherImage?: EarlierImage
   /** CPU units and MiB, as ECS gives them. */
   cpu?: string
   memory?: string

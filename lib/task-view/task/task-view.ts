@@ -15,6 +15,10 @@ import type { OverrideView } from './override-view.ts'
 import type { PendingStop } from '../pending-stop.ts'
 import { toPlacementView } from './placement-view.ts'
 import type { PlacementView } from './placement-view.ts'
+import { withOtherImages } from './other-image.ts'
+import type { PastRun } from '../runs/past-run.ts'
+import { toUsualPhases } from '../runs/usual-phases.ts'
+import type { UsualPhases } from '../runs/usual-phases.ts'
 import { isStopped, toTaskState } from '../status-view.ts'
 import type { TaskState } from '../status-view.ts'
 import { toTaskAddress } from '../task-address.ts'
@@ -46,6 +50,8 @@ export interface TaskView {
   containers: ContainerView[]
   times: Partial<Record<TaskMoment, string>>
   timeline?: Timeline
+  /** What earlier runs of the family took. Undefined after too few of them. */
+  usual?: UsualPhases
   changes: ChangeView[]
   unwatched: Unwatched[]
   placement: PlacementView
@@ -71,11 +77,16 @@ export interface TaskView {
 
 const rememberedMs = 3_600_000
 
-/** Turns AWS's task, in which every member is optional, into our own shape. */
+/**
+ * Turns AWS's task, in which every member is optional, into our own shape.
+ *
+ * @param earlier runs of the family that were created before it, newest first
+ */
 export function toTaskView(
   tracked: TrackedTask,
   nowMs: number,
   transitions: readonly KeptTransition[] = [],
+  earlier: readonly PastRun[] = [],
 ): TaskView {
   const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = tracked
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
@@ -86,9 +97,10 @@ export function toTaskView(
     ...toIdentity(task),
     ...toStatus(task, verdict),
     stoppingSince: toStoppingSince(task, moments, transitions),
-    containers: toContainerViews(task, definition),
+    containers: withOtherImages(toContainerViews(task, definition), earlier),
     times: toIsoTimes(moments),
-    timeline: toTimeline(moments),
+    timeline: toTimeline(moments, toLastSeenMs(tracked)),
+    usual: toUsualPhases(earlier),
     changes: toChangeViews(transitions),
     unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),
     placement: toPlacementView(task, address.cluster),
@@ -127,6 +139,12 @@ const isCurrent = ({ kind }: Freshness): boolean => kind === 'live' || kind === 
 
 const isOpen = ({ task, freshness }: TrackedTask): boolean =>
   !isStopped(task.lastStatus) && freshness.kind !== 'forgotten'
+
+/** Until when a task was there of which ECS may report no end; undefined while it has none. */
+function toLastSeenMs(tracked: TrackedTask): number | undefined {
+  if (isOpen(tracked)) return undefined
+  return Date.parse(isStopped(tracked.task.lastStatus) ? tracked.changedAt : tracked.seenAt)
+}
 
 const toForgottenAt = (stoppedAtMs: number | undefined) =>
   toIso(stoppedAtMs === undefined ? undefined : stoppedAtMs + rememberedMs)
