@@ -19,9 +19,11 @@ const options = {
   },
 }
 
-/** A Fargate family of its own, which no other journey runs. */
-export async function registerFamily(command: string[]): Promise<string> {
-  const family = `journey-${crypto.randomUUID()}`
+/** A Fargate family of its own, which no other journey runs; or the next revision of one. */
+export async function registerFamily(
+  command: string[],
+  family = `journey-${crypto.randomUUID()}`,
+): Promise<string> {
   await new ECSClient(options).send(
     new RegisterTaskDefinitionCommand({
       family,

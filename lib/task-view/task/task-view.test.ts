@@ -2,6 +2,7 @@ import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import type { TrackedTask } from '../tracked-task.ts'
 import { toTaskRow } from '../list/task-row.ts'
+import { toPastRun } from '../runs/past-run.ts'
 import { toTaskView } from './task-view.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 14, 1, 4) + seconds * 1000)
@@ -155,6 +156,41 @@ describe('toTaskView', () => {
     expect(
       toTaskView({ ...tracked, task: JSON.parse(JSON.stringify(task)) as Task }, nowMs),
     ).toEqual(view)
+  })
+
+  it('compares the task with earlier runs of its family', () => {
+    const image = (imageDigest: string) => [
+      { name: 'migrate', image: 'demo/migrate:2.4', imageDigest, exitCode: 3 },
+    ]
+    const earlier = [60, 70, 90].flatMap(seconds => {
+      const stoppingAt = at(28 + seconds)
+      const past = { ...task, stoppingAt, executionStoppedAt: undefined, stoppedAt: at(200) }
+      return toPastRun({ ...past, containers: image('sha256:old') }) ?? []
+    })
+    const now = { ...tracked, task: { ...task, containers: image('sha256:new') } }
+    const compared = toTaskView(now, nowMs, [], earlier)
+    expect(compared.usual).toMatchObject({ runs: 3, phases: { run: { usualMs: 70_000 } } })
+    expect(compared.containers[0]?.sameTagOtherImage).toMatchObject({ imageDigest: 'sha256:old' })
+    expect(view.usual).toBeUndefined()
+  })
+
+  it('ends the timeline of a task that ECS forgot where it was last seen', () => {
+    const open = {
+      ...task,
+      stoppingAt: undefined,
+      executionStoppedAt: undefined,
+      stoppedAt: undefined,
+    }
+    const running = { ...tracked, task: { ...open, lastStatus: 'RUNNING' } }
+    const forgotten = toTaskView({ ...running, freshness: { kind: 'forgotten' } }, nowMs)
+    const end = { ongoing: false, isEndUnknown: true, endMs: at(125).getTime() }
+    expect(forgotten.timeline).toMatchObject(end)
+    expect(toTaskView({ ...running, freshness: { kind: 'live' } }, nowMs).timeline).toMatchObject({
+      ongoing: true,
+      isEndUnknown: false,
+    })
+    const unended = { ...tracked, task: { ...open, lastStatus: 'STOPPED' } }
+    expect(toTaskView(unended, nowMs).timeline).toMatchObject({ ...end, endMs: at(124).getTime() })
   })
 
   it('makes something of a task that says nothing', () => {
