@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toClockText, toDayText, toExactText, toMinuteText, toTickText } from './instant-text'
+import { toClockText, toDayText, toDayTickText } from './instant-text'
+import { toExactText, toMinuteText, toTickText } from './instant-text'
 
 const atMs = Date.parse('2026-11-29T23:05:09.007Z')
 
@@ -17,6 +18,7 @@ describe('the text of an instant', () => {
 
   it('has a short form, and the day alone', () => {
     expect(toMinuteText(atMs, 60)).toBe('30 Nov 2026, 00:05 UTC+1')
+    expect(toDayTickText(atMs, 60)).toBe('30 Nov, 00:05')
     expect(toDayText('2026-09-02')).toBe('2 Sep 2026')
   })
 

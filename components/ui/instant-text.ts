@@ -29,6 +29,12 @@ export function toMinuteText(atMs: number, offsetMinutes: number): string {
   return `${toDayText(shifted)}, ${shifted.slice(11, 16)} ${toZoneText(offsetMinutes)}`
 }
 
+/** `29 Nov, 14:02`: the label of an instant on an axis of days. */
+export function toDayTickText(atMs: number, offsetMinutes: number): string {
+  const shifted = toShifted(atMs, offsetMinutes)
+  return `${toMonthText(shifted)}, ${shifted.slice(11, 16)}`
+}
+
 /** `29 Nov 2026` of `2026-11-29` and whatever follows it. */
 export const toDayText = (iso: string): string => `${toMonthText(iso)} ${iso.slice(0, 4)}`
 

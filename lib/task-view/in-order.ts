@@ -7,7 +7,7 @@ export function putInOrder(values: readonly number[]): number[] {
   let last = -Infinity
   return values.map((value, index) => {
     const next = values.find((_, later) => later > index && rising.has(later)) ?? Infinity
-    last = rising.has(index) ? value : Math.max(last, Math.min(value, next))
+    last = Math.max(last, Math.min(value, next))
     return last
   })
 }

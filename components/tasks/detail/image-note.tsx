@@ -8,11 +8,7 @@ export function ImageNote({ earlier }: { earlier: EarlierImage | undefined }) {
   const toMinuteText = useMinuteText()
   if (!earlier) return null
   const { imageDigest, createdAt, href } = earlier
-  const when = (
-    <ExactTime iso={createdAt}>
-      {toMinuteText(Date.parse(createdAt)).replace(/ UTC.*$/, '')}
-    </ExactTime>
-  )
+  const when = <ExactTime iso={createdAt}>{toMinuteText(Date.parse(createdAt))}</ExactTime>
   return (
     <span className={classes.note}>
       Same tag, different image than in the run of{' '}

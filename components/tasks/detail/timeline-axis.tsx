@@ -1,4 +1,5 @@
-import { ExactTime, useClockText, useMinuteText } from '@/components/ui/exact-time'
+import { ExactTime, useToOffset } from '@/components/ui/exact-time'
+import { toClockText, toDayTickText } from '@/components/ui/instant-text'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
@@ -10,9 +11,8 @@ const DAY_MS = 86_400_000
 /** The times under the bars, and a sign where the run usually ends. */
 export function TimelineAxis({ scale, hasUsual }: { scale: TimelineScale; hasUsual: boolean }) {
   const { startMs, endMs, usualEndMs } = scale
-  const toClockText = useClockText()
-  const toMinuteText = useMinuteText()
-  const isLong = endMs - startMs >= DAY_MS
+  const toOffset = useToOffset()
+  const toText = endMs - startMs < DAY_MS ? toClockText : toDayTickText
   return (
     <div className={classes.axis} data-usual={hasUsual || undefined}>
       {usualEndMs !== undefined && usualEndMs <= endMs && (
@@ -27,13 +27,10 @@ export function TimelineAxis({ scale, hasUsual }: { scale: TimelineScale; hasUsu
         const atMs = Math.round(startMs + tick * (endMs - startMs))
         return (
           <ExactTime key={tick} iso={new Date(atMs).toISOString()}>
-            {isLong ? toDayAndTime(toMinuteText(atMs)) : toClockText(atMs)}
+            {toText(atMs, toOffset(atMs))}
           </ExactTime>
         )
       })}
     </div>
   )
 }
-
-/** `29 Nov, 14:02` of `29 Nov 2026, 14:02 UTC+1`. */
-const toDayAndTime = (text: string): string => text.replace(/ \d{4},/, ',').replace(/ UTC.*$/, '')
