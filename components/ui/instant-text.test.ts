@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toClockText, toDayText, toDayTickText } from './instant-text'
+import { toClockText, toDayText, toDayClockText } from './instant-text'
 import { toExactText, toMinuteText, toTickText } from './instant-text'
 
 const atMs = Date.parse('2026-11-29T23:05:09.007Z')
@@ -18,7 +18,7 @@ describe('the text of an instant', () => {
 
   it('has a short form, and the day alone', () => {
     expect(toMinuteText(atMs, 60)).toBe('30 Nov 2026, 00:05 UTC+1')
-    expect(toDayTickText(atMs, 60)).toBe('30 Nov, 00:05')
+    expect(toDayClockText(atMs, 60)).toBe('30 Nov, 00:05:09')
     expect(toDayText('2026-09-02')).toBe('2 Sep 2026')
   })
 

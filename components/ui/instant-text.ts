@@ -29,11 +29,9 @@ export function toMinuteText(atMs: number, offsetMinutes: number): string {
   return `${toDayText(shifted)}, ${shifted.slice(11, 16)} ${toZoneText(offsetMinutes)}`
 }
 
-/** `29 Nov, 14:02`: the label of an instant on an axis of days. */
-export function toDayTickText(atMs: number, offsetMinutes: number): string {
-  const shifted = toShifted(atMs, offsetMinutes)
-  return `${toMonthText(shifted)}, ${shifted.slice(11, 16)}`
-}
+/** `29 Nov, 14:02:31`, where more than one day is shown. */
+export const toDayClockText = (atMs: number, offsetMinutes: number): string =>
+  `${toMonthText(toShifted(atMs, offsetMinutes))}, ${toClockText(atMs, offsetMinutes)}`
 
 /** `29 Nov 2026` of `2026-11-29` and whatever follows it. */
 export const toDayText = (iso: string): string => `${toMonthText(iso)} ${iso.slice(0, 4)}`

@@ -1,18 +1,19 @@
-import { ExactTime, useToOffset } from '@/components/ui/exact-time'
-import { toClockText, toDayTickText } from '@/components/ui/instant-text'
+import { ExactTime } from '@/components/ui/exact-time'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import classes from './timeline-card.module.css'
+import { useTimelineText } from './use-timeline-text'
 import { toPercent } from './timeline-percent'
 
 const ticks = [0, 1 / 3, 2 / 3, 1]
 
-const DAY_MS = 86_400_000
+/** Below that, the ends say all. */
+const SHORTEST_MS = 10_000
 
 /** The times under the bars, and a sign where the run usually ends. */
 export function TimelineAxis({ scale, hasUsual }: { scale: TimelineScale; hasUsual: boolean }) {
   const { startMs, endMs, usualEndMs } = scale
-  const toOffset = useToOffset()
-  const toText = endMs - startMs < DAY_MS ? toClockText : toDayTickText
+  const toText = useTimelineText(scale)
+  const shown = endMs - startMs < SHORTEST_MS ? [0, 1] : ticks
   return (
     <div className={classes.axis} data-usual={hasUsual || undefined}>
       {usualEndMs !== undefined && usualEndMs <= endMs && (
@@ -23,11 +24,11 @@ export function TimelineAxis({ scale, hasUsual }: { scale: TimelineScale; hasUsu
           aria-hidden
         />
       )}
-      {ticks.map(tick => {
+      {shown.map(tick => {
         const atMs = Math.round(startMs + tick * (endMs - startMs))
         return (
           <ExactTime key={tick} iso={new Date(atMs).toISOString()}>
-            {toText(atMs, toOffset(atMs))}
+            {toText(atMs)}
           </ExactTime>
         )
       })}

@@ -23,6 +23,7 @@ export const TimelineCard = memo(function TimelineCard(props: TimelineCardProps)
   const { timeline, changes, unwatched, times, usual } = props
   const pastMs = useClock(nowMs => toTimelineScale(timeline, nowMs, usual).pastMs)
   const scale = toTimelineScale(timeline, pastMs, usual)
+  const phases = timeline.phases.map(phase => (phase.ongoing ? { ...phase, endMs: pastMs } : phase))
   return (
     <TitledPanel
       title="Timeline"
@@ -34,13 +35,13 @@ export const TimelineCard = memo(function TimelineCard(props: TimelineCardProps)
       }
     >
       <ul className={classes.phases} aria-label="Phases" data-usual={usual && true}>
-        {timeline.phases.map(phase => (
+        {phases.map(phase => (
           <PhaseRow
             key={phase.key}
-            phase={phase.ongoing ? { ...phase, endMs: pastMs } : phase}
+            phase={phase}
             scale={scale}
             usual={usual?.phases[phase.key]}
-            marks={phase.key === 'run' && <RunMarks changes={changes} scale={scale} />}
+            marks={phase.key === 'run' && <RunMarks changes={changes} run={phase} scale={scale} />}
           >
             {phase.key === 'run' && <ContainerStories changes={changes} />}
           </PhaseRow>
@@ -59,10 +60,10 @@ export const TimelineCard = memo(function TimelineCard(props: TimelineCardProps)
       {usual && (
         <p className={classes.hint}>
           <span className={classes.usualKey} aria-hidden /> “Usually” is the median of {usual.runs}{' '}
-          earlier runs whose containers came to their own end.
+          earlier runs whose containers exited on their own.
         </p>
       )}
-      <ChangeList changes={changes} unwatched={unwatched} times={times} />
+      <ChangeList changes={changes} unwatched={unwatched} times={times} scale={scale} />
     </TitledPanel>
   )
 })

@@ -1,4 +1,4 @@
-import { ClockTime } from '@/components/ui/exact-time'
+import { ExactTime } from '@/components/ui/exact-time'
 import type { ChangeView } from '@/lib/task-view/task/change-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
@@ -6,6 +6,7 @@ import { taskMoments } from '@/lib/task-view/timeline'
 import type { TaskMoment } from '@/lib/task-view/timeline'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
+import { useTimelineText } from './use-timeline-text'
 
 type Changes = Pick<TaskView, 'changes' | 'unwatched'>
 
@@ -88,7 +89,8 @@ function toLines({ changes, unwatched, times }: Listed): Line[] {
 }
 
 /** The same as text, in the order of time, with every time that ECS reports. */
-export function ChangeList(listed: Listed) {
+export function ChangeList({ scale, ...listed }: Listed & { scale: TimelineScale }) {
+  const toText = useTimelineText(scale)
   return (
     <details className={classes.changes}>
       <summary>Show all changes and times</summary>
@@ -98,9 +100,12 @@ export function ChangeList(listed: Listed) {
       <ol className={classes.list}>
         {toLines(listed).map(({ at, text, isSeenOnly, until }, index) => (
           <li key={`${at} ${text} ${index}`} className={classes.change}>
-            <ClockTime iso={at} />
+            <ExactTime iso={at}>{toText(Date.parse(at))}</ExactTime>
             <span>
-              {text} {until !== undefined && <ClockTime iso={until} />}
+              {text}{' '}
+              {until !== undefined && (
+                <ExactTime iso={until}>{toText(Date.parse(until))}</ExactTime>
+              )}
               {isSeenOnly && <span className={classes.seen}>seen</span>}
             </span>
           </li>

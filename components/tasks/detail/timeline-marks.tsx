@@ -2,19 +2,23 @@ import { IconHeartbeat, IconRefresh } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { ClockTime } from '@/components/ui/exact-time'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
+import type { Phase } from '@/lib/task-view/timeline'
 import type { ChangeView } from '@/lib/task-view/task/change-view'
 import { toContainerStories } from '@/lib/task-view/task/container-story'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
 
-/** On the bar of the run: where a container restarted, or its health changed. */
-export const RunMarks = ({
-  changes,
-  scale,
-}: {
+interface RunMarksProps {
   changes: readonly ChangeView[]
+  run: Phase
   scale: TimelineScale
-}) =>
+}
+
+/**
+ * On the bar of the run: where a container restarted, or its health changed. What was seen only after
+ * the run has happened in it.
+ */
+export const RunMarks = ({ changes, run, scale }: RunMarksProps) =>
   changes.map(
     ({ at, text, mark }, index) =>
       mark && (
@@ -22,7 +26,7 @@ export const RunMarks = ({
           key={`${at} ${index}`}
           className={classes.mark}
           data-kind={mark.kind}
-          style={{ left: `${toPercent(Date.parse(at), scale)}%` }}
+          style={{ left: `${toPercent(Math.min(Date.parse(at), run.endMs), scale)}%` }}
           title={text}
         />
       ),

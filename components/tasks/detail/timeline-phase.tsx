@@ -1,7 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
-import { useClockText } from '@/components/ui/exact-time'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import { toExcessMs } from '@/lib/task-view/runs/usual-phases'
 import type { UsualPhase } from '@/lib/task-view/runs/usual-phases'
@@ -9,6 +8,7 @@ import { isGap } from '@/lib/task-view/timeline'
 import type { Phase } from '@/lib/task-view/timeline'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
+import { useTimelineText } from './use-timeline-text'
 
 const labels = {
   provision: 'Provision',
@@ -51,7 +51,7 @@ export function PhaseRow({ phase, scale, usual, marks, children }: PhaseRowProps
         {toDurationText(durationMs)}
         <span className={classes.hidden}>
           {phase.ongoing ? ' so far' : ''}
-          <Period phase={phase} />
+          <Period phase={phase} scale={scale} />
         </span>
       </span>
       {usual && <span className={classes.usual}>usually {toDurationText(usual.usualMs)}</span>}
@@ -70,6 +70,9 @@ export function PhaseRow({ phase, scale, usual, marks, children }: PhaseRowProps
 interface BarProps extends Pick<PhaseRowProps, 'phase' | 'scale' | 'usual'> {
   isLong: boolean
 }
+
+/** In percent of the axis. A mark so near to the start of a bar would hide the bar. */
+const CROWDED = 1
 
 /** To scale, with a line where it usually ends. What is unusually long has another color after that. */
 function Bar({ phase, scale, usual, isLong }: BarProps) {
@@ -90,7 +93,7 @@ function Bar({ phase, scale, usual, isLong }: BarProps) {
           style={{ left: `${usualEnd}%`, width: `${end - usualEnd}%` }}
         />
       )}
-      {usualEndMs !== undefined && usualEndMs <= scale.endMs && (
+      {usualEndMs !== undefined && usualEndMs <= scale.endMs && usualEnd - start > CROWDED && (
         <span className={classes.usualMark} style={{ left: `${usualEnd}%` }} />
       )}
     </>
@@ -98,11 +101,10 @@ function Bar({ phase, scale, usual, isLong }: BarProps) {
 }
 
 /** For those who don't see the bar. */
-function Period({ phase: { startMs, endMs, ongoing } }: { phase: Phase }) {
-  const toClockText = useClockText()
-  return ongoing
-    ? `, since ${toClockText(startMs)}`
-    : `, from ${toClockText(startMs)} to ${toClockText(endMs)}`
+function Period({ phase, scale }: Pick<PhaseRowProps, 'phase' | 'scale'>) {
+  const { startMs, endMs, ongoing } = phase
+  const toText = useTimelineText(scale)
+  return ongoing ? `, since ${toText(startMs)}` : `, from ${toText(startMs)} to ${toText(endMs)}`
 }
 
 function toMissingText(missing: NonNullable<Phase['missing']>): string {
