@@ -8,6 +8,7 @@ import { readKnownClusterArns, readTasksBefore } from '../ledger/tasks/tasks.ser
 import { knownTrust, trustWhileSpent, wasDenied } from '../permissions/may-describe.server.ts'
 import { toPastRun } from '../task-view/runs/past-run.ts'
 import type { PastRun } from '../task-view/runs/past-run.ts'
+import { toMoments } from '../task-view/timeline.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
 /** Twice as many as a usual duration is made of: others were stopped, never started or still run. */
@@ -37,10 +38,11 @@ type Reader = Pick<TrackingContext, 'ledger' | 'operator' | 'aws' | 'permissions
 export async function readEarlierRuns(ctx: Reader, task: Task): Promise<readonly PastRun[]> {
   const { family } = splitTaskDefinition(task.taskDefinitionArn ?? '')
   const { region } = placeOfArn(task.taskArn ?? '')
-  if (family === '' || region === undefined || task.createdAt === undefined) return []
+  const { createdAt } = toMoments(task)
+  if (family === '' || region === undefined || createdAt === undefined) return []
   const scope = await readOpenScope(ctx, region, task.clusterArn)
   if (scope.clusterArns.length === 0) return []
-  const query = { family, region, beforeIso: new Date(task.createdAt).toISOString() }
+  const query = { family, region, beforeIso: new Date(createdAt).toISOString() }
   const key = [task.taskArn, ...scope.clusterArns].join(' ')
   const runs = await readOnce(ctx, { memory: earlier, key }, async () => {
     const stored = await readTasksBefore(ctx.ledger, scope, { ...query, limit: EARLIER_RUNS })

@@ -77,6 +77,7 @@ describe('earlier runs of a task’s family', () => {
     await record(toTask('job'))
     expect(await read({ ...toTask('job'), createdAt: undefined })).toEqual([])
     expect(await read({ ...toTask('job'), taskDefinitionArn: undefined })).toEqual([])
+    expect(await read({ ...toTask('job'), createdAt: new Date(NaN) })).toEqual([])
     expect(await read({ createdAt: at(999) })).toEqual([])
   })
 

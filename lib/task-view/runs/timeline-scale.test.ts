@@ -28,6 +28,11 @@ describe('the axis of a timeline', () => {
     expect(scaleOf(running, 80_000, { runs: 3, phases: {} })).toEqual(now)
   })
 
+  it('has no end that no date can be', () => {
+    const never = { runs: 3, phases: { run: { usualMs: 9e15, longestMs: 9e15 } } }
+    expect(scaleOf({ createdAt: -8e15, startedAt: 1 }, 80_000, never)?.endMs).toBe(80_000)
+  })
+
   it('ends with the task', () => {
     const stopped = { ...running, stoppingAt: 12_000, stoppedAt: 13_000 }
     expect(scaleOf(stopped, 80_000)).toEqual({ startMs: 0, pastMs: 13_000, endMs: 13_000 })

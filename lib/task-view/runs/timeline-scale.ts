@@ -4,6 +4,9 @@ import type { UsualPhases } from './usual-phases.ts'
 /** What has happened so far takes at least this part of the axis. */
 const LEAST_PAST = 1 / 3
 
+/** No `Date` is later. */
+const LATEST_MS = 8.64e15
+
 /** In epoch milliseconds. */
 export interface TimelineScale {
   startMs: number
@@ -27,7 +30,7 @@ export function toTimelineScale(
   const past = { startMs, pastMs, endMs: pastMs }
   if (!run?.ongoing || usualMs === undefined) return past
   const usualEndMs = run.startMs + usualMs
-  if (usualEndMs <= pastMs) return past
+  if (usualEndMs <= pastMs || usualEndMs > LATEST_MS) return past
   const farthestMs = startMs + (pastMs - startMs) / LEAST_PAST
   return { ...past, endMs: Math.min(usualEndMs, farthestMs), usualEndMs }
 }
