@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
+import { toExcessMs } from '@/lib/task-view/runs/longer-than-usual'
+import type { UsualDuration } from '@/lib/task-view/runs/longer-than-usual'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
-import { toExcessMs } from '@/lib/task-view/runs/usual-phases'
-import type { UsualPhase } from '@/lib/task-view/runs/usual-phases'
 import { isGap } from '@/lib/task-view/timeline'
 import type { Phase } from '@/lib/task-view/timeline'
 import classes from './timeline-card.module.css'
@@ -24,7 +24,7 @@ const labels = {
 interface PhaseRowProps {
   phase: Phase
   scale: TimelineScale
-  usual: UsualPhase | undefined
+  usual: UsualDuration | undefined
   /** On the bar. */
   marks: ReactNode
   /** Under it. */

@@ -7,7 +7,8 @@ import { isValueKey, nameOfValueKey } from '@/lib/task-view/list/row-values'
 import { isFamilyName, toFamilyHref, toShortId } from '@/lib/task-view/task-names'
 import type { namedColumns, Sort, TaskColumn } from '@/lib/task-view/list/task-query'
 import type { TaskRow } from '@/lib/task-view/list/task-row'
-import { explainUsualEnd, toUsualRunMs } from '@/lib/task-view/runs/usual-end'
+import type { UsualDuration } from '@/lib/task-view/runs/longer-than-usual'
+import { explainUsualEnd, toUsualRun } from '@/lib/task-view/runs/usual-end'
 import { RunBars } from '../run-bars'
 import { StatePill } from '../state-pill'
 import { useRunsOf } from './family-runs-context'
@@ -143,18 +144,18 @@ function TaskName({ row }: { row: TaskRow }) {
 
 /** As far as past runs of the family say. */
 function UsualEnd({ row: { family, startedAt } }: { row: TaskRow }) {
-  const usualMs = toUsualRunMs(useRunsOf(family))
-  if (usualMs === undefined || !startedAt) return null
-  return <UsualEndText usualMs={usualMs} startedAt={startedAt} />
+  const usual = toUsualRun(useRunsOf(family))
+  if (usual === undefined || !startedAt) return null
+  return <UsualEndText usual={usual} startedAt={startedAt} />
 }
 
-function UsualEndText({ usualMs, startedAt }: { usualMs: number; startedAt: string }) {
+function UsualEndText({ usual, startedAt }: { usual: UsualDuration; startedAt: string }) {
   const sinceMs = Date.parse(startedAt)
   const text = useClock(nowMs => {
-    const end = explainUsualEnd(usualMs, nowMs - sinceMs)
-    return end.kind === 'ends-in'
-      ? `usually ends in ${toShortDurationText(end.ms)}`
-      : `longer than usual, ${toShortDurationText(usualMs)}`
+    const end = explainUsualEnd(usual, nowMs - sinceMs)
+    if (end.kind === 'due') return `usually takes ${toShortDurationText(usual.usualMs)}`
+    const text = toShortDurationText(end.ms)
+    return end.kind === 'ends-in' ? `usually ends in ${text}` : `${text} longer than usual`
   })
   return (
     <span className={classes.words} data-quiet>

@@ -1,7 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { toPastRun } from './past-run.ts'
-import { toExcessMs, toUsualPhases } from './usual-phases.ts'
+import { toUsualPhases } from './usual-phases.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 24, 10) + seconds * 1000)
 const ended = (runSeconds: number, more: Partial<Task> = {}): Task => ({
@@ -50,22 +50,5 @@ describe('how long phases usually take', () => {
       runs: 20,
       phases: { run: { usualMs: 60_000, longestMs: 60_000 } },
     })
-  })
-})
-
-describe('longer than usual', () => {
-  const usual = { usualMs: 60_000, longestMs: 80_000 }
-
-  it('is longer than every past run, by half of the usual duration', () => {
-    expect(toExcessMs(90_000, usual)).toBe(30_000)
-    expect(toExcessMs(89_000, usual)).toBeUndefined()
-    expect(toExcessMs(95_000, { ...usual, longestMs: 95_000 })).toBeUndefined()
-  })
-
-  it('isn’t a matter of less than ten seconds', () => {
-    const quick = { usualMs: 2_000, longestMs: 3_000 }
-    expect(toExcessMs(11_000, quick)).toBeUndefined()
-    expect(toExcessMs(12_000, quick)).toBe(10_000)
-    expect(toExcessMs(0, { usualMs: 0, longestMs: 0 })).toBeUndefined()
   })
 })
