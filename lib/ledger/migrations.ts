@@ -12,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '006-task-family': { up: addTaskFamily },
   '007-task-families': { up: fillTaskFamilies },
   '008-pending-stops': { up: createPendingStops },
+  '009-task-stop-request': { up: addStopRequest },
 }
 
 async function createFirstTables(db: Kysely<Tables>): Promise<void> {
@@ -226,4 +227,9 @@ async function createPendingStops(db: Kysely<Tables>): Promise<void> {
     .on('pending_stops')
     .column('state')
     .execute()
+}
+
+/** Who stopped the task from here. ECS tells that StopTask was called, but not by whom. */
+async function addStopRequest(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('tasks').addColumn('stop_request', 'text').execute()
 }

@@ -107,6 +107,8 @@ export interface TaskTable {
   seen_at: string
   changed_at: string
   forgotten_at: string | null
+  /** A `TaskStopRequest` as JSON: the first call of StopTask from here that ECS took. */
+  stop_request: Generated<string | null>
   /** How often the row was written. */
   writes: Generated<number>
 }

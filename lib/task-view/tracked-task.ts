@@ -1,5 +1,6 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { PendingStop } from './pending-stop.ts'
+import type { TaskStopRequest } from './stop-request.ts'
 
 /** A stored task with its definition and its freshness. */
 export interface TrackedTask {
@@ -15,6 +16,8 @@ export interface TrackedTask {
   /** Principal ARN of who launched it here. */
   launchedBy?: string
   freshness: Freshness
+  /** Who stopped it from here. */
+  stopRequest?: TaskStopRequest
   /** When ECS is asked about it again, epoch milliseconds; undefined where nobody watches it. */
   nextAskedAtMs?: number
   pendingStop?: PendingStop

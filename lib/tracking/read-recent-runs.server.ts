@@ -65,9 +65,9 @@ async function explainRuns(
   const tasks = await readTasks(ledger, scope, [...unread.keys()])
   const definitionArns = new Set(tasks.flatMap(({ state }) => state.taskDefinitionArn ?? []))
   const definitions = await readTaskDefinitions(ledger, scope.accountId, [...definitionArns])
-  for (const { taskArn, state } of tasks) {
+  for (const { taskArn, state, stopRequest } of tasks) {
     const definition = definitions.get(state.taskDefinitionArn ?? '')
-    const run = toRecentRun(state, definition)
+    const run = toRecentRun(state, definition, stopRequest)
     runs.set(taskArn, run)
     // Without the definition every container counts as essential, which it may yet contradict.
     const writes = unread.get(taskArn)

@@ -38,6 +38,7 @@ export async function toTrackedTasks(
       launchId: task.launchId,
       launchedBy: task.launchedBy,
       freshness: freshnessOf(task, observed, seen),
+      stopRequest: task.stopRequest,
     }
   })
 }

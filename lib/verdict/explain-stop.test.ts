@@ -126,6 +126,26 @@ describe('a 0 that ECS’s answer contradicts', () => {
   })
 })
 
+describe('a stop that was sent from here', () => {
+  it('is told with who sent it', () => {
+    const by = 'arn:aws:sts::111122223333:assumed-role/operators/ann'
+    const task = stopped([container('app', { exitCode: 143 })], {
+      stopCode: 'UserInitiated',
+      stoppedReason: 'wrong shard',
+    })
+    expect(explainStop(task, undefined, { by, reason: 'wrong shard' }).cause).toBe(
+      'ann stopped it from Slipway, with the reason “wrong shard”.',
+    )
+  })
+
+  it('does not outweigh what AWS stopped, or what never started', () => {
+    const spot = stopped([container('app', { exitCode: 143 })], { stopCode: 'SpotInterruption' })
+    expect(explainStop(spot, undefined, {}).outcome).toBe('interrupted')
+    const unstarted = neverStarted([container('app')], 'RESOURCE:CPU')
+    expect(explainStop(unstarted, undefined, {}).outcome).toBe('never-started')
+  })
+})
+
 describe('failure', () => {
   it('names the container, its code and what the code means', () => {
     const task = stopped([container('migrate', { exitCode: 3 })])

@@ -37,7 +37,7 @@ import type { Outcome, RawStop, Verdict } from './verdict.ts'
  * - Of several sentences, the most specific one decides, wherever it stands.
  *
  * @param definition names the essential containers. Without it all containers count.
- * @param request a stop that was asked for, if the answer of ECS doesn't say so itself.
+ * @param request a stop that was sent from here: ECS's answer may not say so, and never by whom.
  */
 export function explainStop(
   task: Task,
@@ -57,7 +57,7 @@ function explainReadStop(
   if (task.lastStatus !== 'STOPPED' && task.lastStatus !== 'DELETED') {
     return explainRunning(task, raw)
   }
-  if (endedByStopCode(task.stopCode)) return explainStopCode(task, raw)
+  if (endedByStopCode(task.stopCode)) return explainStopCode(task, request, raw)
   const essential = selectEssentialContainers(task, definition)
   if (request && task.stopCode !== 'TaskFailedToStart') {
     return explainStopRequest(task, request, raw)

@@ -1,4 +1,5 @@
 import type { Container, Task, TaskStopCode } from '@aws-sdk/client-ecs'
+import { principalNameOf } from '../aws/arn.ts'
 import { toEvidence } from './explain-exit.ts'
 import { awsStopRules, SPOT_INTERRUPTION, STOPPED_ON_REQUEST } from './rules/ending-rules.ts'
 import { guides } from './rules/guide.ts'
@@ -13,6 +14,8 @@ type Ending = Pick<Verdict, 'outcome' | 'title' | 'cause' | 'remedy'> & { guide:
 export interface StopRequest {
   /** As it was given to StopTask. */
   reason?: string
+  /** Principal ARN of who called it from here. */
+  by?: string
 }
 
 /** What a stop code alone decides. Null if the containers decide. Source: API Reference, Task. */
@@ -56,13 +59,17 @@ export const endedByStopCode = (stopCode: string | undefined): boolean =>
   findEnding(stopCode) !== null
 
 /** The verdict on a task that a person or AWS stopped. Exit codes are only evidence. */
-export function explainStopCode(task: Task, raw: RawStop): Verdict {
+export function explainStopCode(
+  task: Task,
+  request: StopRequest | undefined,
+  raw: RawStop,
+): Verdict {
   const ending = findEnding(task.stopCode)
   if (!ending) throw new Error(`No ending for stop code ${String(task.stopCode)}`)
   const { stoppedReason } = task
   const rule = findFittingRule(ending, stoppedReason)
   if (!rule && ending.outcome === 'stopped') {
-    return explainStopRequest(task, { reason: stoppedReason }, raw)
+    return explainStopRequest(task, { by: request?.by, reason: stoppedReason }, raw)
   }
   return {
     outcome: rule?.outcome ?? ending.outcome,
@@ -87,21 +94,27 @@ function findFittingRule(ending: Ending, reason: string | undefined): StopRule |
 }
 
 /** StopTask was called, with this reason or without one. */
-export function explainStopRequest(task: Task, { reason }: StopRequest, raw: RawStop): Verdict {
+export function explainStopRequest(task: Task, request: StopRequest, raw: RawStop): Verdict {
   const killed = (task.containers ?? []).find(({ exitCode }) => exitCode === 137)
   return {
     ...STOPPED_ON_REQUEST,
     category: 'USER',
     guide: guides[STOPPED_ON_REQUEST.guide],
-    cause: [toRequestCause(reason), killed && toKilledText(killed)].filter(Boolean).join(' '),
+    cause: [toRequestCause(request), killed && toKilledText(killed)].filter(Boolean).join(' '),
     evidence: toEndingEvidence(task, task.stoppedReason),
     raw,
   }
 }
 
-function toRequestCause(reason: string | undefined): string {
+function toRequestCause({ by, reason }: StopRequest): string {
   const isSilent = !reason?.trim() || /^task stopped by user\.?$/i.test(reason.trim())
-  return isSilent ? STOPPED_ON_REQUEST.cause : `StopTask was called with the reason “${reason}”.`
+  const name = by === undefined ? undefined : principalNameOf(by)
+  if (name === undefined) {
+    return isSilent ? STOPPED_ON_REQUEST.cause : `StopTask was called with the reason “${reason}”.`
+  }
+  return isSilent
+    ? `${name} stopped it from Slipway, without a reason.`
+    : `${name} stopped it from Slipway, with the reason “${reason}”.`
 }
 
 /** SIGKILL follows the stop signal when the stop timeout ends, or memory runs out. */

@@ -58,7 +58,7 @@ export function createStopRetrier(ctx: RetryingContext): StopRetrier {
     const next = toStopRetry({ nowMs, askedMs, triedMs: triedAt.get(toKey(stop)) })
     if (next === 'wait') return
     if (next === 'give-up') return endPendingStop(ctx.ledger, stop, { state: 'given-up' })
-    const target = toStopTarget(stop.taskArn, stop.reason)
+    const target = toStopTarget(stop.taskArn, { by: stop.principal, reason: stop.reason })
     const aws = target && (await ctx.accessOf(stop.sid))
     if (!aws) return refuse(stop, SESSION_ENDED)
     const isWaiting = isSpent({ ...aws, region: target.address.region }, nowMs)

@@ -75,7 +75,7 @@ function toOwnTarget(
   taskArn: string,
   reason: string | undefined,
 ): Result<StopTarget> {
-  const target = toStopTarget(taskArn, reason)
+  const target = toStopTarget(taskArn, { by: operator.principalArn, reason })
   if (target?.address.accountId !== operator.accountId) return fail(NOT_YOUR_TASK)
   const { region } = target.address
   if (settings.isAllowedRegion(region)) return succeed(target)

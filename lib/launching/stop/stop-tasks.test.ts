@@ -9,6 +9,7 @@ import { callCountsOf } from '../../local-aws/control/count-call.ts'
 import { answerTask, answerTasks } from '../../tracking/answer-polls.server.ts'
 import { surveyOn } from '../../tracking/survey/survey-clusters.server.ts'
 import { toTaskAddress } from '../../task-view/task-address.ts'
+import { explainStop } from '../../verdict/explain-stop.ts'
 import { stopTasks } from './stop-tasks.server.ts'
 import type { StopRequest } from './stop-tasks.server.ts'
 
@@ -58,6 +59,31 @@ describe('stopping', () => {
       stopCode: 'UserInitiated',
       stoppedReason: expect.stringContaining('wrong shard') as string,
     })
+  })
+
+  it('is told with who asked, on the task’s page, and stays theirs', async () => {
+    await stop({ reason: 'wrong shard' })
+    await stop({ reason: 'me too' }, 'operator')
+    product.advance(HOUR_MS / 6)
+    await see()
+    const scope = { accountId: '111122223333', clusterArns: [DEMO] }
+    const [task] = await readTasks(product.ledger, scope, [taskArn])
+    expect(task?.stopRequest).toMatchObject({
+      by: expect.stringMatching(/operator$/) as string,
+      reason: 'wrong shard',
+    })
+    expect(explainStop(task?.state ?? {}, undefined, task?.stopRequest)).toMatchObject({
+      outcome: 'stopped',
+      cause: expect.stringMatching(/^operator stopped it from Slipway/) as string,
+    })
+  })
+
+  it('is nobody’s if the task had ended before it', async () => {
+    product.advance(3 * HOUR_MS)
+    await stop()
+    const scope = { accountId: '111122223333', clusterArns: [DEMO] }
+    const [task] = await readTasks(product.ledger, scope, [taskArn])
+    expect(task?.stopRequest).toBeUndefined()
   })
 
   it('keeps the tags that AWS deletes, of a task that nobody has looked at, too', async () => {

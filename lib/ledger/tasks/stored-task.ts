@@ -1,4 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import type { TaskStopRequest } from '../../task-view/stop-request.ts'
 
 /** A task as the ledger holds it. `state` is what ECS described last. Times are ISO 8601. */
 export interface StoredTask {
@@ -13,4 +14,6 @@ export interface StoredTask {
   changedAt: string
   /** When ECS first answered MISSING for it. */
   forgottenAt?: string
+  /** Who stopped it from here. */
+  stopRequest?: TaskStopRequest
 }

@@ -5,6 +5,7 @@ import { fitTask } from '../../aws/ecs/ecs-documents.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import type { Scope } from '../scope.ts'
 import { openDocument } from '../documents/sealed-document.server.ts'
+import { readStopRequest } from '../../task-view/stop-request.ts'
 import { stoppedStatuses } from '../../task-view/status-view.ts'
 import { findKept, keep } from './kept-tasks.ts'
 import { lastSeenTaskIso } from './seen-tasks.server.ts'
@@ -251,6 +252,7 @@ async function toStoredTask(ledger: Ledger, row: Selectable<TaskTable>): Promise
     seenAt: row.seen_at,
     changedAt: row.changed_at,
     forgottenAt: row.forgotten_at ?? undefined,
+    stopRequest: readStopRequest(row.stop_request),
   }
 }
 

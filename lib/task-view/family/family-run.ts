@@ -32,7 +32,7 @@ const EVENT_BRIDGE = ['events-rule/', 'chronos-schedule/']
 
 export function toFamilyRun(tracked: TrackedTask): FamilyRun {
   const { task, definition, keptSince } = tracked
-  const { outcome, title } = explainStop(task, definition)
+  const { outcome, title } = explainStop(task, definition, tracked.stopRequest)
   const moments = toMoments(task)
   const lost = isLost(tracked)
   return {

@@ -90,7 +90,7 @@ export function toTaskView(
 ): TaskView {
   const { task, definition, launchId, launchedBy, seenAt, keptSince, freshness } = tracked
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
-  const verdict = explainStop(task, definition)
+  const verdict = explainStop(task, definition, tracked.stopRequest)
   const moments = toMoments(task)
   return {
     address,
