@@ -4,6 +4,7 @@ import { placeOfArn, splitTaskDefinition } from '../aws/arn.ts'
 import { createLedgerMemory } from '../ledger/ledger-memory.ts'
 import type { LedgerMemory } from '../ledger/ledger-memory.ts'
 import type { Scope } from '../ledger/scope.ts'
+import { readTaskDefinitions } from '../ledger/tasks/task-definitions.server.ts'
 import { readKnownClusterArns, readTasksBefore } from '../ledger/tasks/tasks.server.ts'
 import { knownTrust, trustWhileSpent, wasDenied } from '../permissions/may-describe.server.ts'
 import { toPastRun } from '../task-view/runs/past-run.ts'
@@ -46,7 +47,12 @@ export async function readEarlierRuns(ctx: Reader, task: Task): Promise<readonly
   const key = [task.taskArn, ...scope.clusterArns].join(' ')
   const runs = await readOnce(ctx, { memory: earlier, key }, async () => {
     const stored = await readTasksBefore(ctx.ledger, scope, { ...query, limit: EARLIER_RUNS })
-    return stored.flatMap(({ state }) => toPastRun(state) ?? [])
+    const definitionArns = new Set(stored.flatMap(({ state }) => state.taskDefinitionArn ?? []))
+    const definitions = await readTaskDefinitions(ctx.ledger, scope.accountId, [...definitionArns])
+    return stored.flatMap(({ state, stopRequest }) => {
+      const definition = definitions.get(state.taskDefinitionArn ?? '')
+      return toPastRun(state, definition, stopRequest) ?? []
+    })
   })
   return runs.filter(({ taskArn }) => !wasDenied(ctx, taskArn))
 }

@@ -1,5 +1,6 @@
 import { findStopRule } from './rules/stop-rules.ts'
 import { guides } from './rules/guide.ts'
+import type { GuidePage } from './rules/guide.ts'
 
 /** One of RunTask's `failures[]`: a task that was not placed, in AWS's words. */
 export interface PlacementFailure {
@@ -12,8 +13,8 @@ export interface PlacementMeaning {
   title: string
   cause: string
   remedy: string
-  /** The address of the AWS page about it. */
-  guide?: string
+  /** The AWS page about it. */
+  guide?: GuidePage
 }
 
 /**

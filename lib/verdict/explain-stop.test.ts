@@ -390,6 +390,19 @@ describe('a task that is not stopped', () => {
     })
   })
 
+  it('says that its agent is disconnected, or that it is unhealthy', () => {
+    const running: Task = { lastStatus: 'RUNNING', desiredStatus: 'RUNNING' }
+    const at = new Date('2026-11-23T14:01:20Z')
+    const lost = explainStop({ ...running, connectivity: 'DISCONNECTED', connectivityAt: at })
+    expect(lost).toMatchObject({
+      outcome: 'running',
+      cause: expect.stringMatching(/agent/) as string,
+    })
+    const sick = explainStop({ ...running, healthStatus: 'UNHEALTHY' })
+    expect(sick.evidence).toContainEqual({ field: 'healthStatus', sentence: 'UNHEALTHY' })
+    expect(explainStop({ ...running, connectivity: 'DISCONNECTED' }).remedy).toBe('')
+  })
+
   it('is stopped if only the status is left out', () => {
     const task: Task = { stopCode: 'TaskFailedToStart', stoppedReason: 'RESOURCE:CPU' }
     expect(explainStop(task)).toMatchObject({ outcome: 'never-started', category: 'RESOURCE' })

@@ -20,6 +20,7 @@ export function readStoppedTask(task: unknown): Task {
     stopCode: toText(read.stopCode) as Task['stopCode'],
     stoppedReason: toText(read.stoppedReason),
     startedAt: toDate(read.startedAt),
+    connectivityAt: toDate(read.connectivityAt),
     containers: recordsOf(read.containers).map(readContainer),
     attachments: recordsOf(read.attachments).map(readAttachment),
     // Safe: it is only compared with one text.

@@ -166,5 +166,5 @@ it.each(
   expect(`${verdict.title} ${verdict.cause}`).toMatch(causeWords)
   expect(verdict.remedy).toMatch(remedyWords)
   if (outcome === 'succeeded') return
-  expect(verdict.guide).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//)
+  expect(verdict.guide?.href).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//)
 })

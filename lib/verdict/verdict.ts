@@ -1,3 +1,5 @@
+import type { GuidePage } from './rules/guide.ts'
+
 /**
  * How a task ended, or that it is still running.
  *
@@ -16,7 +18,8 @@ export type Outcome =
 export interface Evidence {
   /**
    * `stopCode`, `stoppedReason`, `containers[].exitCode`, `containers[].reason`,
-   * `containers[].lastStatus`, `attachments[].details` or `logConfiguration`.
+   * `containers[].lastStatus`, `attachments[].details`, `lastStatus`, `connectivity`, `healthStatus`
+   * or `logConfiguration`.
    */
   field: string
   container?: string
@@ -55,8 +58,8 @@ export interface Verdict {
   cause: string
   /** The next step. Empty if there is nothing to do. */
   remedy: string
-  /** The address of the AWS page about it. */
-  guide?: string
+  /** The AWS page about it. */
+  guide?: GuidePage
   evidence: Evidence[]
   raw: RawStop
 }

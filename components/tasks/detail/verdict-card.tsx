@@ -1,12 +1,16 @@
 'use client'
 
+import { IconExternalLink } from '@tabler/icons-react'
+import Link from 'next/link'
 import { memo, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useClock } from '@/components/ui/clock'
 import { toDurationText } from '@/components/ui/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
+import type { GuidePage } from '@/lib/verdict/rules/guide'
 import type { Verdict } from '@/lib/verdict/verdict'
 import type { TaskView } from '@/lib/task-view/task/task-view'
+import { toFamilyHref } from '@/lib/task-view/task-names'
 import { StatePill } from '../state-pill'
 import classes from './verdict-card.module.css'
 
@@ -30,7 +34,7 @@ export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView 
           </>
         )}
       </p>
-      {isOver && <p className={classes.cause}>{verdict.cause}</p>}
+      {(isOver || verdict.remedy) && <p className={classes.cause}>{verdict.cause}</p>}
       <dl className={classes.rows}>
         {isOver && evidence.length > 0 && (
           <Row label="Evidence">
@@ -40,7 +44,16 @@ export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView 
         <Row label="AWS says">
           <AwsWords task={task} />
         </Row>
-        {verdict.remedy && <Row label="Next">{verdict.remedy}</Row>}
+        {(verdict.remedy || task.alike) && (
+          <Row label="Next">
+            {verdict.remedy} <Alike task={task} />
+          </Row>
+        )}
+        {verdict.guide && (
+          <Row label="AWS guide">
+            <GuideLink guide={verdict.guide} />
+          </Row>
+        )}
       </dl>
     </section>
   )
@@ -53,9 +66,32 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
   </div>
 )
 
+/** `It also failed this way in 2 of the last 9 runs.` */
+function Alike({ task: { alike, family } }: { task: TaskView }) {
+  if (!alike) return null
+  const runs = alike.of === 1 ? 'the last run' : `${alike.count} of the last ${alike.of} runs`
+  return (
+    <span>
+      It also ended this way in <Link href={toFamilyHref(family)}>{runs}</Link>.
+    </span>
+  )
+}
+
+function GuideLink({ guide: { title, href } }: { guide: GuidePage }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {title}
+      <IconExternalLink size={13} aria-label="opens in a new tab" className={classes.external} />
+    </a>
+  )
+}
+
 /** What AWS's stopped reason, which stands in the next row, does not say already. */
 const selectTelling = (evidence: Verdict['evidence'], stoppedReason: string | undefined) =>
-  evidence.filter(({ exitCode, sentence }) => exitCode !== undefined || sentence !== stoppedReason)
+  evidence.filter(
+    ({ exitCode, sentence, log }) =>
+      exitCode !== undefined || log !== undefined || sentence !== stoppedReason,
+  )
 
 /** ` for 6 min 02 s`, since the phase it is in began. */
 function Since({ task: { timeline } }: { task: TaskView }) {
@@ -77,7 +113,7 @@ function WithContainerName({ text, name }: { text: string; name: string | undefi
 }
 
 function EvidenceText({ evidence }: { evidence: Verdict['evidence'] }) {
-  return evidence.map(({ field, container, exitCode, sentence }, index) => (
+  return evidence.map(({ field, container, exitCode, sentence, log }, index) => (
     <Fragment key={`${field} ${container ?? ''} ${index}`}>
       {index > 0 && ' · '}
       {exitCode !== undefined && (
@@ -91,7 +127,13 @@ function EvidenceText({ evidence }: { evidence: Verdict['evidence'] }) {
           )}{' '}
         </>
       )}
-      {exitCode === undefined && container && (
+      {log && (
+        <>
+          <a href="#log">log</a> in{' '}
+          <code>{[log.group, log.stream].filter(Boolean).join(' › ')}</code>
+        </>
+      )}
+      {exitCode === undefined && container && !log && (
         <>
           <code>{container}</code>:{' '}
         </>

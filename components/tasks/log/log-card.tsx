@@ -17,7 +17,7 @@ export const LogCard = memo(function LogCard({ task }: { task: TaskView }) {
   const container = containers.find(c => c.name === chosen) ?? containers[0]
   if (!container) return null
   return (
-    <section className={classes.card} aria-labelledby={id}>
+    <section id="log" className={classes.card} aria-labelledby={id}>
       <header className={classes.header}>
         <h2 id={id} className={classes.title}>
           Log

@@ -1,4 +1,7 @@
-import type { Task } from '@aws-sdk/client-ecs'
+import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
+import { explainStop } from '../../verdict/explain-stop.ts'
+import { toEndingKey } from './alike-runs.ts'
+import type { TaskStopRequest } from '../stop-request.ts'
 import { endedByItself } from './run-duration.ts'
 import { toMoments, toTimeline } from '../timeline.ts'
 import type { Phase } from '../timeline.ts'
@@ -11,6 +14,8 @@ export interface PastRun {
   createdAt: string
   /** How long each phase took, in milliseconds. Empty unless its containers came to their own end. */
   phaseMs: Partial<Record<Phase['key'], number>>
+  /** How it ended, the same for runs that ended alike. Undefined while it runs. */
+  endingKey?: string
   /** The images that ECS pulled, by container. */
   images: readonly RunImage[]
 }
@@ -22,7 +27,11 @@ export interface RunImage {
 }
 
 /** Undefined for a task of which ECS doesn't say when it was created. */
-export function toPastRun(task: Task): PastRun | undefined {
+export function toPastRun(
+  task: Task,
+  definition?: TaskDefinition,
+  stopRequest?: TaskStopRequest,
+): PastRun | undefined {
   const { taskArn = '', clusterArn = '', containers = [] } = task
   const moments = toMoments(task)
   if (moments.createdAt === undefined) return undefined
@@ -31,6 +40,7 @@ export function toPastRun(task: Task): PastRun | undefined {
     clusterArn,
     createdAt: new Date(moments.createdAt).toISOString(),
     phaseMs: endedByItself(task) && moments.stoppedAt !== undefined ? toPhaseMs(moments) : {},
+    endingKey: toEndingKey(explainStop(task, definition, stopRequest)),
     images: containers.flatMap(({ name, image, imageDigest }) =>
       name && image && imageDigest ? [{ container: name, image, imageDigest }] : [],
     ),

@@ -18,6 +18,8 @@ import type { PlacementView } from './placement-view.ts'
 import { isStopped, toTaskState } from '../status-view.ts'
 import type { TaskState } from '../status-view.ts'
 import { toTaskAddress } from '../task-address.ts'
+import { toAlikeRuns } from '../runs/alike-runs.ts'
+import type { AlikeRuns } from '../runs/alike-runs.ts'
 import type { PastRun } from '../runs/past-run.ts'
 import { toUsualPhases } from '../runs/usual-phases.ts'
 import type { UsualPhases } from '../runs/usual-phases.ts'
@@ -50,6 +52,8 @@ export interface TaskView {
   containers: ContainerView[]
   times: Partial<Record<TaskMoment, string>>
   timeline?: Timeline
+  /** How many earlier runs of the family failed the same way. Undefined if none did. */
+  alike?: AlikeRuns
   /** What earlier runs of the family took. Undefined after too few of them. */
   usual?: UsualPhases
   changes: ChangeView[]
@@ -101,6 +105,7 @@ export function toTaskView(
     times: toIsoTimes(moments),
     timeline: toTimeline(moments, toLastSeenMs(tracked)),
     usual: toUsualPhases(earlier),
+    alike: toAlikeRuns(verdict, earlier),
     changes: toChangeViews(transitions),
     unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),
     placement: toPlacementView(task, address.cluster),

@@ -215,6 +215,6 @@ export const setupRules: readonly StopRule[] = [
     cause: 'Its log group, its options or its permissions are wrong. AWS’s message says more.',
     remedy:
       'Check the options in logConfiguration, the log group, and logs:CreateLogStream and logs:PutLogEvents of the execution role.',
-    guide: 'logs',
+    guide: 'awslogs',
   },
 ]
