@@ -187,7 +187,7 @@ function explainMatch(
     container: sentence.container,
     sentence: sentence.said ?? sentence.text,
   }
-  const outcome = toOutcome(task, rule, failing)
+  const outcome = toOutcome(task, rule, isStoppedForIt(failing, sentence) ? undefined : failing)
   return {
     outcome,
     rule: rule.id,
@@ -206,6 +206,10 @@ function explainMatch(
     raw,
   }
 }
+
+/** A container that was only stopped because another one failed. */
+const isStoppedForIt = (failing: Container | undefined, { container }: Sentence): boolean =>
+  container !== undefined && failing?.name !== container && isShutdownCode(failing?.exitCode)
 
 /** Of the steps of a container's start, which the sentence names itself. */
 const startErrors = [

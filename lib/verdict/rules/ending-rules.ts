@@ -96,18 +96,6 @@ export const endingRules: readonly StopRule[] = [
     guide: 'draining',
   },
   {
-    id: 'infrastructure',
-    category: 'HOST',
-    outcome: interrupted,
-    when: [
-      /infrastructure .{0,40}(unhealthy|fail|impaired)|(hardware|host|instance) .{0,40}(failure|impaired|unhealthy|degraded|health check)|status check/i,
-    ],
-    title: 'The task’s infrastructure failed',
-    cause: 'AWS stopped the task because its host was unhealthy.',
-    remedy: 'Launch again.',
-    guide: 'events',
-  },
-  {
     id: 'elb-health',
     category: 'HEALTH',
     outcome: interrupted,
@@ -118,6 +106,18 @@ export const endingRules: readonly StopRule[] = [
     cause: 'The task did not respond to its target group’s health check.',
     remedy: 'Check the path and port, the security groups and healthCheckGracePeriodSeconds.',
     guide: 'taskStopped',
+  },
+  {
+    id: 'infrastructure',
+    category: 'HOST',
+    outcome: interrupted,
+    when: [
+      /infrastructure .{0,40}(unhealthy|fail|impaired)|(hardware|host|instance) .{0,40}(failure|impaired|unhealthy|degraded|health check)|status check/i,
+    ],
+    title: 'The task’s infrastructure failed',
+    cause: 'AWS stopped the task because its host was unhealthy.',
+    remedy: 'Launch again.',
+    guide: 'events',
   },
   {
     id: 'container-health',

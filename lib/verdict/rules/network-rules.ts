@@ -42,8 +42,21 @@ export const networkRules: readonly StopRule[] = [
   },
   {
     ...base,
+    id: 'eni-account',
+    when: [
+      settings,
+      /pending ?verification|being validated|account is (currently )?blocked|\bblocked:|optinrequired/i,
+    ],
+    title: 'AWS doesn’t let the account create resources here',
+    cause:
+      'AWS has blocked the account, is still verifying it, or the account has not enabled the Region.',
+    remedy:
+      'Check the account’s messages from AWS, and enable the Region. Then contact AWS Support.',
+  },
+  {
+    ...base,
     id: 'eni-denied',
-    when: [settings, new RegExp(`${denied.source}|auth ?failure|optinrequired`, 'i')],
+    when: [settings, new RegExp(`${denied.source}|auth ?failure`, 'i')],
     title: 'ECS isn’t allowed to create the network interface',
     cause:
       'EC2 refused with a permission error. The service-linked role AWSServiceRoleForECS is missing or changed, or a service control policy denies it.',

@@ -44,10 +44,22 @@ export const pullRules: readonly StopRule[] = [
   },
   {
     ...base,
+    id: 'pull-through-cache',
+    when: [
+      /upstream registry|pull[- ]?through/i,
+      /secret|credential|denied|fail|unable|can ?not|rate/i,
+    ],
+    title: 'ECR’s pull-through cache can’t reach the upstream registry',
+    cause:
+      'ECR could not sign in to the upstream registry with the secret of the cache rule, or was refused.',
+    remedy: 'Check the pull-through cache rule’s secret, its policy and the upstream image’s name.',
+  },
+  {
+    ...base,
     id: 'pull-kms-denied',
     when: [
       pulling,
-      /\bkms\b|kms:/i,
+      /(?<![\w/'-])kms(:| key|\b(?![-/]))/i,
       /denied|not authorized|not allowed|disabled|failed|exception/i,
     ],
     unless: [notAnImage],
@@ -157,7 +169,12 @@ export const pullRules: readonly StopRule[] = [
       /layer|tar\b|archive|digest|blob|rootfs|unpigz|gzip|zstd|image/i,
       /failed to (unpack|extract)|(register|apply)\w* layer|applying layer|applylayer|layer verification failed|digest (mismatch|does not match|verification)|failed commit on ref|unexpected commit (digest|size)|processing tar|tar header|archive\/tar|lchown|cannot be mapped|(gzip|flate|zstd|xz).{0,20}(invalid|corrupt|unsupported)|unpigz|magic number mismatch|exit status 1|failed size validation/i,
     ],
-    unless: [noSpace, /\b40[134]\b/, /i\/o timeout|dial tcp|connection re/i],
+    unless: [
+      noSpace,
+      /input\/output error|read-only file system/i,
+      /\b40[134]\b/,
+      /i\/o timeout|dial tcp|connection re/i,
+    ],
     title: 'A layer of the image can’t be unpacked',
     cause:
       'A layer arrived, but the host could not unpack it. The layer may be damaged or in an unsupported compression, or it has files that the host can’t write.',
@@ -225,7 +242,7 @@ export const pullRules: readonly StopRule[] = [
     ...base,
     id: 'pull-password',
     when: [
-      /incorrect username or password|invalid (username|password|credentials)|wrong (username|password)/i,
+      /incorrect username or password|password was incorrect|basic: access denied|invalid (username|password|credentials)|wrong (username|password)/i,
       /registry|pull|image|\/v2\/|manifest/i,
     ],
     title: 'The registry refused the user name or password',
@@ -264,13 +281,16 @@ export const pullRules: readonly StopRule[] = [
   {
     ...base,
     id: 'pull-forbidden',
-    when: [pulling, denied],
+    when: [
+      pulling,
+      new RegExp(`${denied.source}|\\bdenied\\b|vulnerabilit|cannot be pulled due to`, 'i'),
+    ],
     unless: [notAnImage],
-    title: 'The registry refused the pull (403 Forbidden)',
+    title: 'The registry refused the pull',
     cause:
-      'The registry was reached and denies this image: by its permissions, its repository policy, an endpoint policy or a proxy.',
+      'The registry was reached and denies this image (403 Forbidden): by its permissions, its policies, its firewall, an endpoint policy or a proxy.',
     remedy:
-      'Check the permissions on the repository, the role or the repositoryCredentials, and the policies of the endpoints.',
+      'Check the permissions and policies of the repository, the role or the repositoryCredentials, and the addresses that the registry allows.',
   },
   {
     ...base,
@@ -280,6 +300,16 @@ export const pullRules: readonly StopRule[] = [
     title: 'The registry had an error',
     cause: 'The registry was reached and answered with a server error. It is usually temporary.',
     remedy: 'Launch again. If it happens again, check the registry’s status.',
+  },
+  {
+    ...base,
+    id: 'pull-interrupted',
+    when: [pulling, /goaway|closed the connection|stream error|http2: /i],
+    unless: [notAnImage],
+    title: 'The connection to the registry was cut off',
+    cause:
+      'The registry, or something between it and the task, closed the connection during the download.',
+    remedy: 'Launch again. If it happens again, check the NAT gateway or proxy in between.',
   },
   {
     ...base,

@@ -9,7 +9,7 @@ import {
   unresolved,
 } from './faults.ts'
 import type { StopRule } from './stop-rule.ts'
-import { parameterStore, secret, secretsManager } from './subjects.ts'
+import { environmentFile, parameterStore, secret, secretsManager } from './subjects.ts'
 
 const base = { category: 'ResourceInitializationError', guide: 'secrets' } as const
 
@@ -98,6 +98,7 @@ export const secretRules: readonly StopRule[] = [
         'i',
       ),
     ],
+    unless: [environmentFile],
     title: 'The execution role isn’t allowed to read a secret',
     cause:
       'The task execution role has no permission for secretsmanager:GetSecretValue or ssm:GetParameters, or a policy of the secret or of the endpoint denies it.',

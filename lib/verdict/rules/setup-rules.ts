@@ -24,7 +24,7 @@ export const setupRules: readonly StopRule[] = [
     cause:
       'Amazon S3 denied access. S3 also answers so for a file that doesn’t exist, if the role has no s3:ListBucket.',
     remedy:
-      'Grant s3:GetObject on the file and s3:GetBucketLocation on the bucket to the execution role. Check the file’s path and the bucket’s policy.',
+      'Grant s3:GetObject on the file, s3:GetBucketLocation on the bucket and kms:Decrypt on its key to the execution role. Check the file’s path and the bucket’s policy.',
   },
   {
     ...files,
@@ -76,7 +76,7 @@ export const setupRules: readonly StopRule[] = [
   {
     ...files,
     id: 'env-file',
-    when: [environmentFile, /download|s3|fetch|retriev/i],
+    when: [environmentFile, /download|s3|fetch|retriev|open|read/i],
     title: 'An environment file could not be downloaded',
     cause:
       'The file in Amazon S3 doesn’t exist or can’t be reached, or the execution role can’t read it.',
@@ -199,7 +199,7 @@ export const setupRules: readonly StopRule[] = [
     ...logs,
     id: 'log-options',
     when: [
-      /unknown log[- ]?opt|log[- ]?opt.{0,88}(required|invalid|must|missing|unsupported)|(must|need).{0,30}(specify|provide|set).{0,40}log|(awslogs|splunk|gelf|fluentd|syslog|firelens)-[\w-]+.{0,60}(required|missing|invalid|must|is not|parse)|(required|missing|invalid|must specify|unsupported).{0,60}(awslogs|splunk|gelf|fluentd|syslog|firelens)-|missing ?endpoint|'endpoint' configuration|invalid region/i,
+      /unknown log[- ]?opt|configure log[- ]?opt|logging mode|multiline|log[- ]?opt.{0,88}(required|invalid|must|missing|unsupported)|(must|need).{0,30}(specify|provide|set).{0,40}log|(awslogs|splunk|gelf|fluentd|syslog|firelens)-[\w-]+.{0,60}(required|missing|invalid|must|is not|parse)|(required|missing|invalid|must specify|unsupported).{0,60}(awslogs|splunk|gelf|fluentd|syslog|firelens)-|missing ?endpoint|'endpoint' configuration|invalid region/i,
     ],
     title: 'An option of the log driver is not valid',
     cause: 'The container definition’s logConfiguration lacks an option or has a wrong one.',

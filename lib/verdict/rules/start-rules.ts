@@ -16,6 +16,36 @@ const mounting =
 export const startRules: readonly StopRule[] = [
   {
     ...start,
+    id: 'kernel-keys',
+    when: [/session key|keyring/i],
+    title: 'The host has no kernel keys left',
+    cause:
+      'Each container needs a session key of the kernel, and the instance’s quota of keys is used up.',
+    remedy: 'Raise kernel.keys.maxkeys on the instance, or run fewer containers on it.',
+  },
+  {
+    ...start,
+    id: 'host-files',
+    when: [
+      /containerd-shim|resolv\.conf|\/run\/systemd|fork\/exec \/usr\/\S{0,40}(runc|shim|docker)/i,
+      /no such file|not found|permission denied/i,
+    ],
+    title: 'A file that the host’s container runtime needs is missing',
+    cause: 'Docker or containerd could not open one of its own files on the instance.',
+    remedy: 'Launch again. On EC2, replace the instance, or install its container runtime again.',
+    guide: 'agent',
+  },
+  {
+    ...start,
+    id: 'command-busy',
+    when: [/text file busy/i],
+    title: 'The command’s file is still open for writing',
+    cause:
+      'The program was being written when it was to be run, often by an entry point on a shared volume.',
+    remedy: 'Launch again. Write the program to the image, not at the start.',
+  },
+  {
+    ...start,
     id: 'sysctl',
     when: [/sysctl|\/proc\/sys\//i],
     title: 'A kernel parameter (sysctl) can’t be set',
@@ -27,7 +57,9 @@ export const startRules: readonly StopRule[] = [
   {
     ...start,
     id: 'exec-format',
-    when: [/exec format error|cannot execute binary file|bad cpu type/i],
+    when: [
+      /exec format error|cannot execute binary file|not a valid win32 application|bad cpu type/i,
+    ],
     title: 'The program is built for another CPU',
     cause:
       'The program in the image is for a different CPU architecture than the host’s, or a script has no #! line.',
@@ -50,7 +82,7 @@ export const startRules: readonly StopRule[] = [
     ...start,
     id: 'host-port',
     when: [
-      /port is already allocated|address already in use|ports? (are|is) not available|all ports are allocated|(bind|port|listen).{0,60}(in use|already (used|allocated|taken))|host port .{0,40}(conflict|taken|used)/i,
+      /port is already allocated|address already in use|ports? (are|is) not available|being used by another process|all ports are allocated|(bind|port|listen).{0,60}(in use|already (used|allocated|taken))|host port .{0,40}(conflict|taken|used)/i,
     ],
     title: 'The host port is in use',
     cause: 'Another container or process on the instance uses the same host port or address.',
@@ -72,10 +104,10 @@ export const startRules: readonly StopRule[] = [
     ...create,
     id: 'name-conflict',
     when: [
-      /\bconflict\b.{0,40}\b(container )?name|container name .{0,200}already in use|name is already in use/i,
+      /given id already exists|\bconflict\b.{0,40}\b(container )?name|container name .{0,200}already in use|name is already in use/i,
     ],
     title: 'The container’s name is in use on the host',
-    cause: 'A container that was not removed has the same name.',
+    cause: 'A container with the same name or ID already exists: it was not removed.',
     remedy: 'Launch again. If it happens again, remove the old container from the instance.',
   },
   {
@@ -118,7 +150,9 @@ export const startRules: readonly StopRule[] = [
   {
     ...start,
     id: 'working-directory',
-    when: [/chdir|\bcwd\b|working ?dir(ectory)?|workdir|cannot mkdir/i],
+    when: [
+      /chdir|\bcwd\b|working directory.{0,80}(invalid|not|is a|does)|workdir|cannot mkdir|directory name is invalid/i,
+    ],
     title: 'The working directory can’t be used',
     cause: 'workingDirectory doesn’t exist in the image, isn’t a directory, or can’t be entered.',
     remedy: 'Fix workingDirectory in the container definition, or create it in the image.',
@@ -128,7 +162,7 @@ export const startRules: readonly StopRule[] = [
     ...start,
     id: 'user-missing',
     when: [
-      /unable to find (user|group)|no matching entries in (passwd|group)|no (users|groups) found|\/etc\/(passwd|group)|getpwnam|\b(user|group) .{0,40}(not found|does not exist|doesn't exist|unknown)|unknown user|invalid user/i,
+      /unable to find (user|group)|user ?name or password is incorrect|no matching entries in (passwd|group)|no (users|groups) found|\/etc\/(passwd|group)|getpwnam|\b(user|group) .{0,40}(not found|does not exist|doesn't exist|unknown)|unknown user|invalid user/i,
     ],
     unless: [/error mounting|mount config/i, /aws|iam|arn|authorized/i],
     title: 'The user does not exist in the image',
@@ -142,7 +176,7 @@ export const startRules: readonly StopRule[] = [
     id: 'security-settings',
     when: [
       runtime,
-      /invalid capability|unknown capability|cap_?(add|drop)|\bcap_[a-z]+|capabilit|seccomp|apparmor|selinux|security[- ]opt|privileged|no_?new_?priv/i,
+      /invalid capability|unknown capability|cap_?(add|drop)|\bcap_[a-z]+|capabilit|\/proc\/self\/attr|seccomp|apparmor|selinux|security[- ]opt|privileged|no_?new_?priv/i,
     ],
     title: 'A security setting of the container was refused',
     cause:
@@ -245,7 +279,7 @@ export const startRules: readonly StopRule[] = [
     id: 'command-not-found',
     when: [
       new RegExp(`${runtime.source}|fork\\/exec|entry ?point|stat |shell`, 'i'),
-      /executable file not found|not found in \$?%?path|no such file or directory|cannot find the (file|path) specified|command not found|file not found/i,
+      /executable file not found|found relative to current directory|not found in \$?%?path|no such file or directory|cannot find the (file|path) specified|command not found|file not found/i,
     ],
     unless: [mounting, /\/dev\/|\/var\/lib\/(docker|containerd)|sock\b/i, logging],
     title: 'The command can’t be run: the program was not found',
@@ -287,7 +321,7 @@ export const startRules: readonly StopRule[] = [
     when: [/credential ?spec|gmsa|ccg\b/i],
     title: 'The credential spec can’t be used',
     cause:
-      'The file for the group managed service account doesn’t exist, can’t be read or isn’t valid.',
+      'The file for the group managed service account doesn’t exist, can’t be read or isn’t valid, or Active Directory gave no Kerberos ticket for it.',
     remedy: 'Check credentialSpecs in the container definition, and the role’s access to the file.',
     guide: 'definition',
   },
@@ -317,11 +351,11 @@ export const startRules: readonly StopRule[] = [
     ...start,
     id: 'host-network',
     when: [
-      /\bveth|docker0|network bridge|iptables|create endpoint|(add|create|set ?up)\w{0,8} .{0,60}(bridge|network sandbox)/i,
+      /\bhns|address pool|\bveth|docker0|network bridge|iptables|create endpoint|(add|create|set ?up)\w{0,8} .{0,60}(bridge|network sandbox)/i,
     ],
     title: 'The host’s container network failed',
     cause:
-      'Docker could not connect the container to the instance’s network (its bridge or iptables).',
+      'Docker could not connect the container to the instance’s network: its bridge, its address pools, iptables or, on Windows, HNS.',
     remedy:
       'Launch again. On EC2, restart Docker on the instance or replace the instance, and run fewer containers on it.',
   },
@@ -343,12 +377,12 @@ export const startRules: readonly StopRule[] = [
     id: 'invalid-settings',
     when: [
       new RegExp(`${runtime.source}|host ?config`, 'i'),
-      /host ?config ?error|shared memory|invalid (memory|cpu|value|argument|option|config|reference|character|environment|ip address|port|containerport)|range of cpus|(maximum|minimum) allowed|(cpu|memory)[- ]?(shares|swap\w*|quota|set).{0,80}(invalid|allowed|must|minimum|maximum|smaller|larger)|must be (greater|less|between)|not supported by (your|the) kernel|does not support/i,
+      /host ?config ?error|shared memory|invalid (memory|cpu|value|argument|option|config|reference|character|environment|ip address|port|containerport)|range of cpus|(maximum|minimum) allowed|(cpu|memory)[- ]?(shares|swap\w*|quota|set).{0,80}(invalid|allowed|must|minimum|maximum|smaller|larger)|must be (greater|less|between)|can ?not be less|should be (larger|smaller|less|greater)|bad parameter|invalid (tmpfs|hostname|dns)|shm size|not supported by (your|the) kernel|does not support/i,
     ],
     unless: [mounting],
     title: 'The runtime refused a setting of the container',
     cause:
-      'A value of the container definition, such as CPU, memory or an option, is not one that the host’s runtime accepts.',
+      'A value of the container definition is not one that the host’s runtime accepts: CPU, memory, swap, shared memory, tmpfs, host name, DNS, an environment variable or the health check.',
     remedy: 'Fix the setting that AWS’s message names in the container definition.',
     guide: 'definition',
   },
@@ -372,30 +406,5 @@ export const startRules: readonly StopRule[] = [
       'Windows refused the container or ended it at once. Its image may be of another Windows version, or its memory too low.',
     remedy: 'Check the image’s Windows version against the host’s, then the container’s memory.',
     guide: 'definition',
-  },
-  {
-    ...start,
-    id: 'daemon-version',
-    when: [
-      /client (version|is newer)|server api version|client api version|api version .{0,60}(too|newer|older|minimum)/i,
-    ],
-    title: 'The agent and the container daemon have different versions',
-    cause:
-      'The ECS agent and Docker on the instance don’t support a common version of Docker’s API.',
-    remedy:
-      'Update the ECS agent and Docker on the instance, or replace it by one of a current AMI.',
-    guide: 'agent',
-  },
-  {
-    ...start,
-    id: 'daemon-down',
-    isEndLost: true,
-    when: [
-      /cannot connect to the docker daemon|is the docker daemon running|docker daemon .{0,40}(not running|unavailable|down)|docker\.sock|containerd\.sock|(docker|containerd).{0,80}(connection refused|transport is closing|unavailable)/i,
-    ],
-    title: 'The container daemon did not respond',
-    cause: 'Docker or containerd on the host is down or restarting.',
-    remedy: 'Launch again. On EC2, check the daemon on the instance, or replace the instance.',
-    guide: 'agent',
   },
 ]

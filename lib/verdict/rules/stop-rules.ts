@@ -1,6 +1,7 @@
 import { capacityRules } from './capacity-rules.ts'
 import { endingRules } from './ending-rules.ts'
 import { generalRules } from './general-rules.ts'
+import { hostRules } from './host-rules.ts'
 import { networkRules } from './network-rules.ts'
 import { placementRules } from './placement-rules.ts'
 import { policyRules } from './policy-rules.ts'
@@ -15,6 +16,7 @@ import { volumeRules } from './volume-rules.ts'
 
 /** They name a cause, whatever error name stands before it. */
 export const specificRules: readonly StopRule[] = [
+  ...hostRules,
   ...policyRules,
   ...secretRules,
   ...pullRules,

@@ -2,11 +2,11 @@
 export const secretsManager = /secrets? ?manager|\basm\b|arn:secretsmanager|secretsmanager:/i
 
 export const parameterStore =
-  /parameter ?store|systems manager|\bssm\b|arn:ssm|ssm:|get ?parameters|invalid (ssm )?parameters/i
+  /parameter ?store|systems manager|\bssm\b|arn:ssm|ssm:|get ?parameters?\b|parameter ?not ?found|invalid (ssm )?parameters/i
 
 /** A secret of either service, in the wordings of Fargate and of the EC2 agent. */
 export const secret =
-  /secrets? ?manager|\basm\b|secretsmanager|parameter ?store|systems manager|\bssm\b|get ?parameters|(pull|fetch|retriev|get|read|download)\w{0,8}( the| a| of)? secrets?\b(?! or registry)|secret (data|value)/i
+  /secrets? ?manager|\basm\b|secretsmanager|parameter ?store|systems manager|\bssm\b|get ?parameters?\b|parameter ?not ?found|(pull|fetch|retriev|get|read|download)\w{0,8}( the| a| of)? secrets?\b(?! or registry)|secret (data|value)/i
 
 /** The token that ECR wants before it gives an image. */
 export const ecrToken =

@@ -173,6 +173,14 @@ export const volumeRules: readonly StopRule[] = [
   },
   {
     ...ofEbs,
+    id: 'ebs-zone',
+    when: [/zone ?mismatch|not in the same availability zone/i],
+    title: 'The volume is in another Availability Zone than the instance',
+    cause: 'An EBS volume can only be attached to an instance of its own zone.',
+    remedy: 'Place the task in the volume’s zone, or make the volume from a snapshot there.',
+  },
+  {
+    ...ofEbs,
     id: 'ebs-kms',
     when: [ebs, /\bkms\b|encrypt/i],
     title: 'The EBS volume’s KMS key can’t be used',
@@ -263,6 +271,16 @@ export const volumeRules: readonly StopRule[] = [
     cause: 'The file system, its path, its credentials or the network path to it are wrong.',
     remedy:
       'Check the file system ID and root directory, the secret with its credentials, and the security groups.',
+    guide: 'volumes',
+  },
+  {
+    id: 'volume-conflict',
+    category: 'CannotCreateVolumeError',
+    when: [/volume .{0,80}(must be unique|exists with (other|different))/i],
+    title: 'A volume of this name exists with other settings',
+    cause:
+      'The instance has a Docker volume of the same name with another driver or other options.',
+    remedy: 'Give the volume another name, or remove the old one from the instance.',
     guide: 'volumes',
   },
   {
