@@ -44,6 +44,9 @@ function toCause(code: number, explained: ExitCodeMeaning): string {
   if (code === 137) {
     return 'It was killed (SIGKILL). It may have run out of memory or exceeded the stop timeout. AWS doesn’t report which.'
   }
+  if (code === 143) {
+    return 'It was asked to end (SIGTERM). ECS doesn’t say that anybody stopped the task, so a process in it may have sent the signal.'
+  }
   if (signal) return `${title} (${signal}). ${meaning}`
   if (!isConvention) {
     return 'The program itself chose this code. ECS started and stopped the task normally.'

@@ -29,7 +29,7 @@ export const capacityRules: readonly StopRule[] = [
     id: 'platform-version',
     category: 'PlatformTaskDefinitionIncompatibilityException',
     when: [
-      /platform ?(unknown|task ?definition ?incompatibility) ?exception|platform version.{0,80}(not (supported|exist|compatible|available)|unknown|invalid|required)|not supported (on|by|in) (this |the )?(fargate )?platform version|requested capabilities are not supported/i,
+      /platform ?(unknown|task ?definition ?incompatibility) ?exception|platform version.{0,80}(not (support|supported|exist|compatible|available)|unknown|invalid|required)|not supported (on|by|in) (this |the )?(fargate )?platform version|requested capabilities are not supported/i,
     ],
     title: 'The platform version doesn’t fit the task',
     cause:
@@ -98,6 +98,17 @@ export const capacityRules: readonly StopRule[] = [
     cause: 'Fargate needs an execution role to pull from ECR, to write awslogs or to read secrets.',
     remedy: 'Name an execution role in the task definition, or override it for this launch.',
     guide: 'executionRole',
+  },
+  {
+    id: 'fargate-size',
+    category: 'ClientException',
+    when: [
+      /no fargate configuration exists|invalid (cpu|memory).{0,40}(combination|for the (cpu|memory))/i,
+    ],
+    title: 'Fargate has no such size',
+    cause: 'Fargate doesn’t offer this combination of CPU and memory.',
+    remedy: 'Choose a valid pair, such as 1 vCPU with 2 to 8 GiB.',
+    guide: 'definition',
   },
   {
     id: 'no-role',
