@@ -8,16 +8,16 @@ import {
 } from './essential-containers.ts'
 import type { EssentialContainers } from './essential-containers.ts'
 import { isShutdownCode } from './exit-codes.ts'
-import { explainFailure, explainUndecided, toEvidence } from './explain-exit.ts'
+import { explainFailure, explainUndecided } from './explain-exit.ts'
+import { explainMatch, hasRun } from './explain-match.ts'
 import { explainRunning } from './explain-running.ts'
 import { explainDoubtfulSuccess, explainSuccess } from './explain-success.ts'
+import { errorPrefix, explainNeverStarted, explainUnknown } from './explain-unstarted.ts'
 import { toLogEvidence } from './log-place.ts'
 import { readContainers, readStoppedTask } from './read-stop.ts'
-import { guides } from './rules/guide.ts'
 import { endingRules } from './rules/ending-rules.ts'
-import { findStopRule, saysNothing, specificRules } from './rules/stop-rules.ts'
-import type { StopRule } from './rules/stop-rule.ts'
-import type { RuleMatch, Sentence } from './rules/stop-rules.ts'
+import { findStopRule, specificRules } from './rules/stop-rules.ts'
+import type { RuleMatch } from './rules/stop-rules.ts'
 import {
   endedByStopCode,
   explainStopCode,
@@ -25,7 +25,8 @@ import {
   isUnknownStopCode,
 } from './stop-codes.ts'
 import type { StopRequest } from './stop-codes.ts'
-import type { Outcome, RawStop, Verdict } from './verdict.ts'
+import { toReasons, toTaskSentences } from './stop-sentences.ts'
+import type { RawStop, Verdict } from './verdict.ts'
 
 /**
  * Explains why a task stopped, in one verdict that a person can act on.
@@ -93,7 +94,7 @@ function explainEnd(task: Task, essential: EssentialContainers, raw: RawStop): V
   const match = findTelling(task, essential, failing)
   if (match) return explainMatch(task, { ...match, failing }, raw)
   if (isUnknownStopCode(task.stopCode) && isShutdownCode(failing?.exitCode)) {
-    return explainUnknown(raw)
+    return explainNewStopCode(task, raw)
   }
   if (hasRun(task) === false) return explainNeverStarted(task, raw)
   return failing ? explainFailure(failing, essential.known, raw) : explainUnknown(raw)
@@ -124,13 +125,6 @@ function findTelling(
   )
 }
 
-/** Whether its containers ran. Undefined where ECS's answer doesn't say. */
-function hasRun({ stopCode, startedAt, containers = [] }: Task): boolean | undefined {
-  if (stopCode === 'TaskFailedToStart') return false
-  const isTold = stopCode === 'EssentialContainerExited' || startedAt !== undefined
-  return isTold || containers.some(c => c.exitCode !== undefined) || undefined
-}
-
 function toRaw(task: Task): RawStop {
   return {
     stopCode: task.stopCode,
@@ -143,166 +137,9 @@ function toRaw(task: Task): RawStop {
   }
 }
 
-const toReasons = (containers: readonly Container[]): Sentence[] =>
-  containers.flatMap(({ name, reason }) =>
-    reason ? [{ field: 'containers[].reason', container: name, text: reason }] : [],
-  )
-
-/** The task's own reason, and those of its network interface and its volumes. */
-function toTaskSentences({ stoppedReason, attachments = [] }: Task): Sentence[] {
-  const ofAttachments: Sentence[] = attachments.flatMap(({ type = '', details = [] }) =>
-    details
-      .filter(({ name, value }) => name?.toLowerCase() === 'statusreason' && value)
-      .map(({ value = '' }) => ({
-        field: 'attachments[].details' as const,
-        text: toAttachmentText(type, value),
-        said: value,
-      })),
-  )
-  return stoppedReason
-    ? [{ field: 'stoppedReason', text: stoppedReason }, ...ofAttachments]
-    : ofAttachments
-}
-
-/** The type says what the sentence is about, which the sentence itself may not. */
-const toAttachmentText = (type: string, text: string) =>
-  /elasticblock/i.test(type)
-    ? `EBS: ${text}`
-    : /eni|network/i.test(type)
-      ? `network interface: ${text}`
-      : text
-
-/** Categories of what happens before a container runs. */
-const beforeRun =
-  /^(CannotPull|CannotCreate|CannotStart|ResourceInit|ResourceNotFound|TaskFailedToStart|CAPACITY|QUOTA|RESOURCE|AGENT|LOCATION|ATTRIBUTE|PLACEMENT|TaskDependency|ContainerNetworking|ClientException)/
-
-function explainMatch(
-  task: Task,
-  { rule, sentence, failing }: RuleMatch & { failing?: Container },
-  raw: RawStop,
-): Verdict {
-  const name = sentence.container ?? failing?.name
-  const said = {
-    field: sentence.field,
-    container: sentence.container,
-    sentence: sentence.said ?? sentence.text,
-  }
-  const outcome = toOutcome(task, rule, isStoppedForIt(failing, sentence) ? undefined : failing)
-  return {
-    outcome,
-    rule: rule.id,
-    category: toCategory(rule, sentence),
-    title: rule.title.replace('{container}', name ? `Container ${name}` : 'The container'),
-    cause: [
-      rule.cause,
-      toDependencyText(task, rule, sentence),
-      outcome === 'unknown' && 'ECS reports no exit code, so the program may have ended well.',
-    ]
-      .filter(Boolean)
-      .join(' '),
-    remedy: rule.remedy,
-    guide: guides[rule.guide],
-    evidence: failing ? [{ ...toEvidence(failing), sentence: undefined }, said] : [said],
-    raw,
-  }
-}
-
-/** A container that was only stopped because another one failed. */
-const isStoppedForIt = (failing: Container | undefined, { container }: Sentence): boolean =>
-  container !== undefined && failing?.name !== container && isShutdownCode(failing?.exitCode)
-
-/** Of the steps of a container's start, which the sentence names itself. */
-const startErrors = [
-  'CannotStartContainerError',
-  'CannotCreateContainerError',
-  'CannotCreateVolumeError',
-]
-
-function toCategory({ category }: StopRule, { text }: Sentence): string {
-  if (!startErrors.includes(category)) return category
-  const lower = text.toLowerCase()
-  const named = startErrors.filter(name => lower.includes(name.toLowerCase()))
-  return named.length === 1 ? (named[0] ?? category) : category
-}
-
-function toOutcome(task: Task, rule: StopRule, failing: Container | undefined): Outcome {
-  if (rule.outcome) return rule.outcome
-  const ran = hasRun(task)
-  const isEarly =
-    beforeRun.test(rule.category) && !rule.isEndLost && task.startedAt === undefined && !failing
-  if (ran === false || isEarly) return 'never-started'
-  const isUnclear = rule.isEndLost ?? (ran === undefined && rule.category !== 'OutOfMemoryError')
-  return isUnclear && !failing ? 'unknown' : 'failed'
-}
-
-const errorPrefix = /\b([A-Z]\w*(?:Error|Exception))\b/
-
-function explainNeverStarted(task: Task, raw: RawStop): Verdict {
-  const exited = findExited(task)
-  const sentences = [...raw.containers.map(c => c.reason), raw.stoppedReason].filter(
-    text => text && !saysNothing(text),
-  )
-  const named = sentences.map(text => errorPrefix.exec(text ?? '')?.[1]).find(Boolean)
-  const spoken = raw.containers.find(c => c.reason)
-  return {
-    outcome: 'never-started',
-    category: named ?? raw.stopCode ?? 'TaskFailedToStart',
-    title: spoken ? `Container ${spoken.name} never ran` : 'The task never ran',
-    cause: [
-      'It was stopped before its containers ran.',
-      exited
-        ? `${toExitText(exited)} A container that depends on it can’t start then.`
-        : sentences.length
-          ? 'Why is not known: Slipway doesn’t recognize AWS’s message.'
-          : 'AWS doesn’t say why.',
-    ].join(' '),
-    remedy: exited
-      ? `Read the log of container ${exited.name ?? 'unnamed'}.`
-      : 'Read AWS’s message, fix what it names, and launch again.',
-    guide: guides.stoppedTask,
-    evidence: exited ? [toEvidence(exited), ...toSpokenEvidence(raw)] : toSpokenEvidence(raw),
-    raw,
-  }
-}
-
-/** A container that ended with an error of its own while others waited for it. */
-const findExited = ({ containers = [] }: Task): Container | undefined =>
-  containers.find(({ exitCode }) => exitCode && !isShutdownCode(exitCode))
-
-const toExitText = ({ name = 'unnamed', exitCode }: Container) =>
-  `Container ${name} exited with code ${String(exitCode)}.`
-
-/** Which container it is that another one waited for: one that failed, or that AWS names. */
-function toDependencyText(task: Task, rule: StopRule, said: Sentence): string | undefined {
-  if (rule.id !== 'dependency') return undefined
-  const others = (task.containers ?? []).filter(({ name }) => name && name !== said.container)
-  const named = others.find(({ name = '' }) => said.text.includes(name))
-  const exited = named?.exitCode ? named : findExited(task)
-  if (exited) return toExitText(exited)
-  return named && `It waited for container ${String(named.name)}.`
-}
-
-function toSpokenEvidence(raw: RawStop) {
-  const spoken = raw.containers
-    .filter(c => c.reason)
-    .map(c => ({ field: 'containers[].reason', container: c.name, sentence: c.reason }))
-  return raw.stoppedReason
-    ? [...spoken, { field: 'stoppedReason', sentence: raw.stoppedReason }]
-    : spoken
-}
-
-function explainUnknown(raw: RawStop): Verdict {
-  const silent = raw.containers.find(({ exitCode }) => exitCode === undefined)
-  return {
-    outcome: 'unknown',
-    category: 'Unknown',
-    title: 'It is unknown why the task stopped',
-    cause: silent
-      ? `ECS reports no exit code of container ${silent.name}, and its reason doesn’t say more.`
-      : 'ECS’s answer doesn’t say how its containers ended.',
-    remedy: 'Read the log and AWS’s message.',
-    guide: guides.stoppedTask,
-    evidence: toSpokenEvidence(raw),
-    raw,
-  }
-}
+/** It was stopped, and AWS has a new word for why. */
+const explainNewStopCode = (task: Task, raw: RawStop): Verdict => ({
+  ...explainUnknown(raw),
+  title: `It was stopped with the stop code ${String(task.stopCode)}`,
+  cause: 'Its containers were asked to end. Slipway doesn’t know this stop code.',
+})
