@@ -5,6 +5,7 @@ import {
   ECSClient,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
+  StopTaskCommand,
 } from '@aws-sdk/client-ecs'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { expect } from './journey.ts'
@@ -19,10 +20,15 @@ const options = {
   },
 }
 
-/** A Fargate family of its own, which no other journey runs; or the next revision of one. */
+/**
+ * A Fargate family of its own, which no other journey runs; or the next revision of one.
+ *
+ * @param besides the command of a second container that is not essential
+ */
 export async function registerFamily(
   command: string[],
   family = `journey-${crypto.randomUUID()}`,
+  besides?: string[],
 ): Promise<string> {
   await new ECSClient(options).send(
     new RegisterTaskDefinitionCommand({
@@ -31,7 +37,12 @@ export async function registerFamily(
       requiresCompatibilities: ['FARGATE'],
       cpu: '256',
       memory: '512',
-      containerDefinitions: [{ name: 'app', image: 'busybox', command }],
+      containerDefinitions: [
+        { name: 'app', image: 'busybox', command },
+        ...(besides
+          ? [{ name: 'besides', image: 'busybox', command: besides, essential: false }]
+          : []),
+      ],
     }),
   )
   return family
@@ -89,6 +100,12 @@ export async function runByApi(family: string, run: RunOptions = {}): Promise<st
     const taskId = taskArn.slice(taskArn.lastIndexOf('/') + 1)
     return `/tasks/us-east-1/111122223333/${cluster}/${taskId}`
   })
+}
+
+/** Stops a task past Slipway, by the address of its page. */
+export async function stopByApi(path: string, reason: string): Promise<void> {
+  const [, , , , cluster, task] = path.split('/')
+  await new ECSClient(options).send(new StopTaskCommand({ cluster, task, reason }))
 }
 
 /** ECS shows new tasks a little late. */
