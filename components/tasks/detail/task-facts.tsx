@@ -1,17 +1,17 @@
 'use client'
 
 import { memo } from 'react'
-import type { ReactNode } from 'react'
-import { nameOfArn, parseArn } from '@/lib/aws/arn'
 import { taskMoments } from '@/lib/task-view/timeline'
 import type { TaskMoment } from '@/lib/task-view/timeline'
 import type { TaskView } from '@/lib/task-view/task/task-view'
-import { CopyValue } from '@/components/ui/copy-value'
 import { ClockTime } from '@/components/ui/exact-time'
 import { FactList } from '@/components/ui/fact-list'
 import type { Fact } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
+import { toCopy } from './copied-id'
+import { NetworkPanel } from './network-panel'
 import { OverridesPanel } from './overrides-panel'
+import { TagsPanel } from './tags-panel'
 import classes from './task-facts.module.css'
 
 /** The right column: where the task ran, what the launch overrode, its times, and IDs to copy. */
@@ -21,13 +21,7 @@ export const TaskFacts = memo(function TaskFacts({ task }: { task: TaskView }) {
       <PlacementPanel task={task} />
       {task.networks.length > 0 && <NetworkPanel task={task} />}
       <OverridesPanel overrides={task.overrides} isDefinitionKnown={task.isDefinitionKnown} />
-      {task.tags.length > 0 && (
-        <TitledPanel title="Tags">
-          <FactList
-            facts={task.tags.map(({ key, value }) => ({ label: key, value: value || '–' }))}
-          />
-        </TitledPanel>
-      )}
+      {task.tags.length > 0 && <TagsPanel task={task} />}
       <TitledPanel title="Times">
         <FactList facts={toTimeFacts(task)} />
       </TitledPanel>
@@ -68,45 +62,6 @@ function PlacementPanel({
       />
     </TitledPanel>
   )
-}
-
-function NetworkPanel({ task }: { task: TaskView }) {
-  return (
-    <TitledPanel title="Network">
-      {task.networks.map((network, index) => (
-        <FactList
-          key={network.networkInterfaceId ?? index}
-          facts={[
-            {
-              label: 'Private IP',
-              value: toCopy('private IP address', network.privateIpv4Address),
-            },
-            { label: 'Subnet', value: toCopy('subnet ID', network.subnetId) },
-            {
-              label: 'Interface',
-              value: toCopy('network interface ID', network.networkInterfaceId),
-            },
-            { label: 'Status', value: network.status.toLowerCase() },
-          ]}
-        />
-      ))}
-    </TitledPanel>
-  )
-}
-
-const toCopy = (label: string, value: string | undefined): ReactNode =>
-  value && (
-    <CopyValue value={value} label={label}>
-      {toShortText(value)}
-    </CopyValue>
-  )
-
-const longestId = 20
-
-/** The last part of an ARN, or the two ends of a long ID. The whole is shown on hover and copied. */
-function toShortText(value: string): string {
-  const last = parseArn(value) ? nameOfArn(value) : value
-  return last.length > longestId ? `${last.slice(0, 10)}…${last.slice(-6)}` : last
 }
 
 const momentLabels = {
