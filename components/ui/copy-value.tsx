@@ -3,7 +3,11 @@
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { cutText } from './clamped-text'
 import classes from './copy-value.module.css'
+
+/** A longer value is copied whole, but not read out. */
+const LONGEST_TOLD = 300
 
 /** An id in the mono face that one click copies. */
 export function CopyValue({
@@ -17,16 +21,17 @@ export function CopyValue({
   children?: ReactNode
 }) {
   const { copied, copy } = useClipboard({ timeout: 1500 })
+  const told = cutText(value, LONGEST_TOLD)
   const Icon = copied ? IconCheck : IconCopy
   return (
     <button
       type="button"
       className={classes.value}
-      title={value}
-      aria-label={copied ? `Copied ${label}` : `Copy ${label} ${value}`}
+      title={told}
+      aria-label={copied ? `Copied ${label}` : `Copy ${label} ${told}`}
       onClick={() => copy(value)}
     >
-      <span className={classes.text}>{children ?? value}</span>
+      <span className={classes.text}>{children ?? told}</span>
       <Icon size={14} aria-hidden className={classes.icon} />
     </button>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ClampedText } from './clamped-text'
 import classes from './fact-list.module.css'
 
 export interface Fact {
@@ -17,8 +18,12 @@ export function FactList({ facts }: { facts: Fact[] }) {
     <dl className={classes.facts}>
       {told.map(({ label, value, isMono, key }) => (
         <div key={key ?? label} className={classes.fact}>
-          <dt>{label}</dt>
-          <dd className={isMono ? classes.mono : undefined}>{value}</dd>
+          <dt>
+            <ClampedText text={label} />
+          </dt>
+          <dd className={isMono ? classes.mono : undefined}>
+            {typeof value === 'string' ? <ClampedText text={value} /> : value}
+          </dd>
         </div>
       ))}
     </dl>

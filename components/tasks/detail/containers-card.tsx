@@ -1,17 +1,24 @@
 'use client'
 
-import { memo, Fragment } from 'react'
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { memo, useId, useState, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { ContainerView } from '@/lib/task-view/task/container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
+import { ClampedText } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { TitledPanel } from '@/components/ui/titled-panel'
+import { ContainerDetails } from './container-details'
 import classes from './containers-card.module.css'
 import { ImageNote } from './image-note'
 import { TonePill } from '../state-pill'
 
 /** Longer reasons get a line of their own under the row. */
 const longestInline = 70
+
+/** Of a container's ports, so many stand in its row. */
+const MOST_PORTS = 2
 
 const columns = ['Name', 'Status', 'Exit', 'Image', 'CPU', 'Memory', 'Reason']
 
@@ -40,8 +47,8 @@ export const ContainersCard = memo(function ContainersCard({
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {containers.map(container => (
-              <ContainerRow key={container.name} container={container} />
+            {containers.map((container, index) => (
+              <ContainerRow key={toKey(containers, index)} container={container} />
             ))}
           </tbody>
         </table>
@@ -50,15 +57,35 @@ export const ContainersCard = memo(function ContainersCard({
   )
 })
 
+/** What is open stays open while the task changes. Names are unique unless the answer is broken. */
+function toKey(containers: ContainerView[], index: number): string {
+  const name = containers[index]?.name ?? ''
+  return containers.findIndex(container => container.name === name) < index
+    ? `${name} ${index}`
+    : name
+}
+
 function ContainerRow({ container }: { container: ContainerView }) {
-  const { name, essential, reason, image, imageDigest } = container
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const { name, essential, reason, image, imageDigest, restartPolicy } = container
   const isLong = (reason?.length ?? 0) > longestInline
   return (
     <Fragment>
       <tr role="row" data-continued={isLong || undefined}>
         <Cell className={classes.name}>
-          <strong>{name}</strong>
+          <UnstyledButton
+            className={classes.toggle}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            aria-label={`Details of container ${name}`}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <IconChevronRight size={14} aria-hidden className={classes.chevron} />
+            <strong>{name}</strong>
+          </UnstyledButton>
           {essential && <span className={classes.essential}> essential</span>}
+          {restartPolicy && <span className={classes.more}>restarts inside the task</span>}
           <MoreFacts container={container} />
         </Cell>
         <Cell className={classes.status}>
@@ -86,7 +113,14 @@ function ContainerRow({ container }: { container: ContainerView }) {
       {isLong && (
         <tr role="row" className={classes.long}>
           <td role="cell" colSpan={columns.length}>
-            {reason}
+            <ClampedText text={reason ?? ''} />
+          </td>
+        </tr>
+      )}
+      {isOpen && (
+        <tr role="row" className={classes.opened}>
+          <td role="cell" id={id} colSpan={columns.length}>
+            <ContainerDetails container={container} />
           </td>
         </tr>
       )}
@@ -119,11 +153,12 @@ function splitRegistry(image: string): [registry?: string, name?: string] {
 }
 
 function MoreFacts({ container }: { container: ContainerView }) {
-  const { ports, gpuIds, privateIpv4Address } = container
+  const { ports, gpuIds } = container
+  const hidden = ports.length - MOST_PORTS
   const more = [
-    ...ports,
-    ...(gpuIds.length > 0 ? [`GPU ${gpuIds.join(', ')}`] : []),
-    ...(privateIpv4Address && ports.length > 0 ? [privateIpv4Address] : []),
+    ...ports.slice(0, MOST_PORTS),
+    ...(hidden > 0 ? [`and ${hidden} more`] : []),
+    ...(gpuIds.length > 0 ? [gpuIds.length === 1 ? '1 GPU' : `${gpuIds.length} GPUs`] : []),
   ]
   return more.length > 0 && <span className={classes.more}>{more.join(' · ')}</span>
 }

@@ -1,8 +1,24 @@
-import type { Container, ContainerDefinition, NetworkBinding, Task } from '@aws-sdk/client-ecs'
+import type {
+  Container,
+  ContainerDefinition,
+  ManagedAgent,
+  NetworkBinding,
+  NetworkInterface,
+  Task,
+} from '@aws-sdk/client-ecs'
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
+import { nameOfArn } from '../../aws/arn.ts'
+import { findLogSource } from '../../aws/awslogs.ts'
+import { quoteWords } from '../../run-task/command/quote-words.ts'
+import { maskWords } from '../../secrets/secret-words.ts'
+import { toIsoTime } from '../iso-time.ts'
+import { toDefinedContainer } from './defined-container-view.ts'
+import type { DefinedContainerView } from './defined-container-view.ts'
+import { toGpuSharingText } from './gpu-sharing-text.ts'
 import type { EarlierImage } from './other-image.ts'
 
-export interface ContainerView {
+/** A container of a task, and what the task definition says about it where that is known. */
+export interface ContainerView extends DefinedContainerView {
   name: string
   /** Undefined without a task definition. */
   essential?: boolean
@@ -19,15 +35,35 @@ export interface ContainerView {
   cpu?: string
   memory?: string
   memoryReservation?: string
+  /** What it runs: of the override, else of the definition. Undefined if the image decides. */
+  entryPoint?: string
+  command?: string
+  containerArn?: string
   runtimeId?: string
   gpuIds: string[]
+  gpuSharing?: string
+  neuronDeviceIds: string[]
   /** `0.0.0.0:32768 → 8080/tcp` */
   ports: string[]
+  interfaces: InterfaceView[]
+  agents: AgentView[]
+  /** Where CloudWatch Logs has its output. */
+  log?: { region?: string; group: string; stream: string }
+}
+
+export interface InterfaceView {
+  attachmentId?: string
   privateIpv4Address?: string
-  /** Such as `awslogs`. Undefined if the task definition is unknown or names none. */
-  logDriver?: string
-  /** Until SIGKILL follows the stop signal. Undefined if the definition is unknown or names none. */
-  stopTimeoutSeconds?: number
+  ipv6Address?: string
+}
+
+/** A managed agent, such as that of ECS Exec. */
+export interface AgentView {
+  name: string
+  status: string
+  /** ISO 8601. */
+  since?: string
+  reason?: string
 }
 
 export function toContainerViews(task: Task, definition?: TaskDefinition): ContainerView[] {
@@ -35,7 +71,7 @@ export function toContainerViews(task: Task, definition?: TaskDefinition): Conta
   const containers = task.containers ?? []
   return [...containers]
     .sort((a, b) => toRank(a, defined) - toRank(b, defined))
-    .map(container => toContainerView(container, defined))
+    .map(container => toContainerView(container, task, definition))
 }
 
 /** In the task definition's order. A container that AWS added comes last. */
@@ -44,11 +80,12 @@ function toRank(container: Container, defined: ContainerDefinition[] | undefined
   return index < 0 ? Number.MAX_SAFE_INTEGER : index
 }
 
-function toContainerView(c: Container, defined: ContainerDefinition[] | undefined): ContainerView {
-  const definition = defined?.find(d => d.name === c.name)
+function toContainerView(c: Container, task: Task, definition?: TaskDefinition): ContainerView {
+  const all = definition?.containerDefinitions
+  const defined = all?.find(d => d.name === c.name)
   return {
     name: c.name ?? 'unnamed',
-    essential: definition ? definition.essential !== false : defined && false,
+    essential: defined ? defined.essential !== false : all && false,
     lastStatus: c.lastStatus ?? 'UNKNOWN',
     healthStatus: c.healthStatus,
     exitCode: c.exitCode,
@@ -56,19 +93,58 @@ function toContainerView(c: Container, defined: ContainerDefinition[] | undefine
     image: c.image,
     imageDigest: c.imageDigest,
     cpu: c.cpu,
-    memory: c.memory ?? definition?.memory?.toString(),
+    memory: c.memory ?? defined?.memory?.toString(),
     memoryReservation: c.memoryReservation,
+    entryPoint: toLine(defined?.entryPoint),
+    command: toLine(commandOf(c, task, defined)),
+    containerArn: c.containerArn,
     runtimeId: c.runtimeId,
     gpuIds: c.gpuIds ?? [],
+    gpuSharing: toGpuSharingText(c.gpuSharingStrategy),
+    neuronDeviceIds: c.neuronDeviceIds ?? [],
     ports: (c.networkBindings ?? []).map(toPortText),
-    privateIpv4Address: c.networkInterfaces?.find(i => i.privateIpv4Address)?.privateIpv4Address,
-    logDriver: definition?.logConfiguration?.logDriver,
-    stopTimeoutSeconds: definition?.stopTimeout,
+    interfaces: (c.networkInterfaces ?? []).map(toInterface),
+    agents: (c.managedAgents ?? []).map(toAgent),
+    log: toLog(c, task, definition),
+    ...toDefinedContainer(defined),
   }
 }
+
+function commandOf({ name }: Container, task: Task, defined: ContainerDefinition | undefined) {
+  const override = task.overrides?.containerOverrides?.find(o => o.name === name)
+  return override?.command?.length ? override.command : defined?.command
+}
+
+/** As the form quotes it, with its secret parts masked. */
+const toLine = (words: string[] | undefined): string | undefined =>
+  words && words.length > 0 ? quoteWords(maskWords(words)) : undefined
 
 function toPortText(binding: NetworkBinding): string {
   const host = binding.hostPortRange ?? binding.hostPort ?? '?'
   const inside = binding.containerPortRange ?? binding.containerPort ?? '?'
-  return `${binding.bindIP ?? '0.0.0.0'}:${host} → ${inside}/${binding.protocol ?? 'tcp'}`
+  return `${toHost(binding.bindIP)}:${host} → ${inside}/${binding.protocol ?? 'tcp'}`
+}
+
+/** An IPv6 address stands in brackets before a port (RFC 3986, "host"). */
+const toHost = (address = '0.0.0.0'): string => (address.includes(':') ? `[${address}]` : address)
+
+const toInterface = (found: NetworkInterface): InterfaceView => ({
+  attachmentId: found.attachmentId,
+  privateIpv4Address: found.privateIpv4Address,
+  ipv6Address: found.ipv6Address,
+})
+
+const toAgent = ({ name, lastStatus, lastStartedAt, reason }: ManagedAgent): AgentView => ({
+  name: name ?? 'unnamed',
+  status: lastStatus ?? 'UNKNOWN',
+  since: toIsoTime(lastStartedAt),
+  reason,
+})
+
+function toLog({ name = '' }: Container, { taskArn = '' }: Task, definition?: TaskDefinition) {
+  const place = { container: name, taskId: nameOfArn(taskArn) }
+  const source = definition && findLogSource(definition, place)
+  if (source?.kind !== 'awslogs') return undefined
+  const { region, group, stream } = source
+  return { region, group, stream }
 }

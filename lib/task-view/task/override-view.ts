@@ -1,7 +1,10 @@
 import type {
   ContainerDefinition,
   ContainerOverride,
+  EnvironmentFile,
+  InferenceAcceleratorOverride,
   KeyValuePair,
+  ResourceRequirement,
   Task,
   TaskDefinition,
 } from '@aws-sdk/client-ecs'
@@ -9,6 +12,8 @@ import { quoteWords } from '../../run-task/command/quote-words.ts'
 import { isSecretName } from '../../secrets/is-secret-name.ts'
 import { maskValue } from '../../secrets/mask-secrets.ts'
 import { maskWords } from '../../secrets/secret-words.ts'
+import { toGpuSharingText } from './gpu-sharing-text.ts'
+import { toAcceleratorText } from './placement-view.ts'
 
 /** One difference between this task and its task definition. */
 export interface OverrideView {
@@ -37,6 +42,11 @@ export function toOverrideViews(task: Task, definition?: TaskDefinition): Overri
       toGiB(definition?.ephemeralStorage?.sizeInGiB),
       toGiB(overrides.ephemeralStorage?.sizeInGiB),
     ),
+    ...toChange(
+      'inferenceAcceleratorOverrides',
+      toAccelerators(definition?.inferenceAccelerators),
+      toAccelerators(overrides.inferenceAcceleratorOverrides),
+    ),
     ...(overrides.containerOverrides ?? []).flatMap(override =>
       toContainerChanges(
         override,
@@ -49,6 +59,9 @@ export function toOverrideViews(task: Task, definition?: TaskDefinition): Overri
 const toGiB = (sizeInGiB: number | undefined) =>
   sizeInGiB === undefined ? undefined : `${sizeInGiB} GiB`
 
+const toAccelerators = (list: InferenceAcceleratorOverride[] | undefined) =>
+  list?.map(toAcceleratorText).join(', ')
+
 const toChange = (
   name: string,
   was: string | undefined,
@@ -60,9 +73,9 @@ const toChange = (
     : [{ container, name, isEnvironment: false, was, is, isMasked: false }]
 
 function toContainerChanges(o: ContainerOverride, d: ContainerDefinition | undefined) {
-  const files = (list: { value?: string }[] | undefined) => list?.map(f => f.value).join(' ')
-  const resources = (list: { type?: string; value?: string }[] | undefined) =>
-    list?.map(r => `${r.type ?? ''} ${r.value ?? ''}`).join(', ')
+  const files = (list: EnvironmentFile[] | undefined) => list?.map(toFileText).join(' ')
+  const resources = (list: ResourceRequirement[] | undefined) =>
+    list?.map(toResourceText).join(', ')
   const number = (value: number | undefined) => value?.toString()
   return [
     ...toChange('command', toCommandText(d?.command), toCommandText(o.command), o.name),
@@ -84,6 +97,13 @@ function toContainerChanges(o: ContainerOverride, d: ContainerDefinition | undef
     ...(o.environment ?? []).map(pair => toEnvironmentChange(pair, d, o.name)),
   ]
 }
+
+/** `s3` is the only type there is, and an ARN says it already. */
+const toFileText = ({ type, value = '' }: { type?: string; value?: string }): string =>
+  type === undefined || type === 's3' ? value : `${type} ${value}`
+
+const toResourceText = ({ type, value, sharingStrategy }: ResourceRequirement): string =>
+  [type, value, toGpuSharingText(sharingStrategy)].filter(Boolean).join(' ')
 
 function toEnvironmentChange(
   pair: KeyValuePair,

@@ -1,4 +1,4 @@
-import type { Task } from '@aws-sdk/client-ecs'
+import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { nameOfArn } from '../../aws/arn.ts'
 import { toCpuUnits, toMemoryMiB } from '../../run-task/form/fargate-sizes.ts'
 import { toCpuText, toMemoryText } from '../../run-task/problems/amount-texts.ts'
@@ -13,37 +13,59 @@ export interface PlacementView {
   availabilityZone?: string
   /** `Linux · 1.4.0` */
   platform?: string
+  /** `ARM64`. Undefined if the definition is unknown or names none. */
+  architecture?: string
+  /** `awsvpc`. Undefined if the definition is unknown or names none. */
+  networkMode?: string
   /** `0.5 vCPU · 1 GiB` */
   size?: string
   ephemeralStorageGiB?: number
+  /** What Fargate provided, with the customer managed key that encrypts it. */
+  fargateStorage?: { sizeInGiB?: number; kmsKeyId?: string }
+  /** `eia1 · eia2.medium` */
+  accelerators: string[]
 }
 
-export function toPlacementView(task: Task, cluster: string): PlacementView {
-  return {
-    cluster,
-    capacityProviderName: task.capacityProviderName,
-    launchType: task.launchType,
-    containerInstanceId: task.containerInstanceArn && nameOfArn(task.containerInstanceArn),
-    availabilityZone: task.availabilityZone,
-    platform: [task.platformFamily, task.platformVersion].filter(Boolean).join(' · ') || undefined,
-    size: toSizeText(task.cpu, task.memory),
-    ephemeralStorageGiB: task.ephemeralStorage?.sizeInGiB,
-  }
-}
+export const toPlacementView = (
+  task: Task,
+  cluster: string,
+  definition?: TaskDefinition,
+): PlacementView => ({
+  cluster,
+  capacityProviderName: task.capacityProviderName,
+  launchType: task.launchType,
+  containerInstanceId: task.containerInstanceArn && nameOfArn(task.containerInstanceArn),
+  availabilityZone: task.availabilityZone,
+  platform: [task.platformFamily, task.platformVersion].filter(Boolean).join(' · ') || undefined,
+  architecture: definition?.runtimePlatform?.cpuArchitecture,
+  networkMode: definition?.networkMode,
+  size: toSizeText(task.cpu, task.memory),
+  ephemeralStorageGiB: task.ephemeralStorage?.sizeInGiB,
+  fargateStorage: task.fargateEphemeralStorage,
+  accelerators: (task.inferenceAccelerators ?? []).map(toAcceleratorText),
+})
 
-/** CPU units and MiB, which ECS gives as texts. */
+export const toAcceleratorText = (found: { deviceName?: string; deviceType?: string }): string =>
+  [found.deviceName, found.deviceType].filter(Boolean).join(' · ')
+
+/** CPU units and MiB, which ECS gives as texts. One that can't be read is shown as it is. */
 function toSizeText(cpu = '', memory = ''): string | undefined {
   const units = toCpuUnits(cpu)
   const memoryMiB = toMemoryMiB(memory)
   const parts = [
-    units === undefined ? undefined : toCpuText(units),
-    memoryMiB === undefined ? undefined : toMemoryText(memoryMiB),
+    units === undefined ? cpu : toCpuText(units),
+    memoryMiB === undefined ? memory : toMemoryText(memoryMiB),
   ]
   return parts.filter(Boolean).join(' · ') || undefined
 }
 
 /** `demo · FARGATE_SPOT · 1b`: the cluster, the provider or launch type, and the end of the zone's name. */
-export function toWhereText(placement: PlacementView): string {
+export function toWhereText(
+  placement: Pick<
+    PlacementView,
+    'cluster' | 'capacityProviderName' | 'launchType' | 'availabilityZone'
+  >,
+): string {
   const { cluster, capacityProviderName, launchType, availabilityZone } = placement
   const zone = availabilityZone?.split('-').at(-1)
   return [cluster, capacityProviderName ?? launchType, zone].filter(Boolean).join(' · ')

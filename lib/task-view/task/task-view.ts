@@ -1,7 +1,9 @@
-import type { Task } from '@aws-sdk/client-ecs'
+import type { Attribute, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { TaskAddress } from '../../aws/arn.ts'
 import { explainStop } from '../../verdict/explain-stop.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
+import { toAttachmentViews } from './attachment-view.ts'
+import type { AttachmentView } from './attachment-view.ts'
 import { toChangeViews, toUnwatched } from './change-view.ts'
 import type { ChangeView, Unwatched } from './change-view.ts'
 import { toContainerViews } from './container-view.ts'
@@ -15,6 +17,8 @@ import type { OverrideView } from './override-view.ts'
 import type { PendingStop } from '../pending-stop.ts'
 import { toPlacementView } from './placement-view.ts'
 import type { PlacementView } from './placement-view.ts'
+import { toVolumeViews } from './volume-view.ts'
+import type { VolumeView } from './volume-view.ts'
 import { isStopped, toTaskState } from '../status-view.ts'
 import type { TaskState } from '../status-view.ts'
 import { toTaskAddress } from '../task-address.ts'
@@ -49,6 +53,12 @@ export interface TaskView {
   connectivity?: string
   healthStatus?: string
   enableExecuteCommand: boolean
+  /** Whether the definition lets AWS Fault Injection Service act on it. */
+  hasFaultInjection: boolean
+  /** ECS counts the changes of a task. */
+  version?: number
+  taskRoleArn?: string
+  executionRoleArn?: string
   containers: ContainerView[]
   times: Partial<Record<TaskMoment, string>>
   timeline?: Timeline
@@ -60,6 +70,9 @@ export interface TaskView {
   unwatched: Unwatched[]
   placement: PlacementView
   networks: NetworkView[]
+  volumes: VolumeView[]
+  attachments: AttachmentView[]
+  attributes: AttributeView[]
   overrides: OverrideView[]
   /** Whether the overrides were compared with a task definition. */
   isDefinitionKnown: boolean
@@ -77,6 +90,14 @@ export interface TaskView {
   freshness: Freshness
   /** A stop that ECS has not taken; undefined once the task stops. */
   pendingStop?: PendingStop
+}
+
+/** An attribute of the task, such as its CPU architecture. */
+export interface AttributeView {
+  name: string
+  value: string
+  /** What it is attached to, where ECS says. */
+  target?: string
 }
 
 const rememberedMs = 3_600_000
@@ -108,8 +129,14 @@ export function toTaskView(
     alike: toAlikeRuns(verdict, earlier),
     changes: toChangeViews(transitions),
     unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),
-    placement: toPlacementView(task, address.cluster),
+    ...toRoles(task, definition),
+    hasFaultInjection: definition?.enableFaultInjection ?? false,
+    version: task.version,
+    placement: toPlacementView(task, address.cluster, definition),
     networks: toNetworkViews(task),
+    volumes: toVolumeViews(task, definition),
+    attachments: toAttachmentViews(task),
+    attributes: (task.attributes ?? []).map(toAttribute),
     overrides: toOverrideViews(task, definition),
     isDefinitionKnown: definition !== undefined,
     tags: (task.tags ?? []).map(({ key = '', value = '' }) => ({ key, value })),
@@ -163,6 +190,23 @@ function toIdentity(task: Task) {
     ...toRevision(task.taskDefinitionArn),
   }
 }
+
+/** Those of the override, else those of the definition. */
+const toRoles = ({ overrides }: Task, definition: TaskDefinition | undefined) => ({
+  taskRoleArn: overrides?.taskRoleArn || definition?.taskRoleArn,
+  executionRoleArn: overrides?.executionRoleArn || definition?.executionRoleArn,
+})
+
+const toAttribute = ({
+  name = '',
+  value = '',
+  targetType,
+  targetId,
+}: Attribute): AttributeView => ({
+  name,
+  value,
+  target: [targetType, targetId].filter(Boolean).join(' ') || undefined,
+})
 
 function toStatus(task: Task, verdict: Verdict) {
   return {

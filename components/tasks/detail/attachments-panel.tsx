@@ -1,0 +1,37 @@
+import type { AttachmentView } from '@/lib/task-view/task/attachment-view'
+import { ClampedText } from '@/components/ui/clamped-text'
+import { FactList } from '@/components/ui/fact-list'
+import { TitledPanel } from '@/components/ui/titled-panel'
+import { toCopy } from './copied-id'
+import classes from './grouped-facts.module.css'
+
+/** All that ECS tells about what it attached, as it names it. */
+export function AttachmentsPanel({ attachments }: { attachments: AttachmentView[] }) {
+  return (
+    <TitledPanel title="Attachments">
+      {attachments.map(({ id, type, status, statusReason, details }, index) => (
+        <details key={`${id} ${index}`} className={classes.fold}>
+          <summary>
+            {type} <span className={classes.state}>{status.toLowerCase()}</span>
+            {statusReason && (
+              <span className={classes.reason}>
+                <ClampedText text={statusReason} />
+              </span>
+            )}
+          </summary>
+          <FactList
+            facts={[
+              { key: 'id', label: 'ID', value: toCopy('attachment ID', id) },
+              ...details.map(({ name, value }, detail) => ({
+                key: `${name} ${detail}`,
+                label: name,
+                value: value || '–',
+                isMono: true,
+              })),
+            ]}
+          />
+        </details>
+      ))}
+    </TitledPanel>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useState } from 'react'
+import { TextButton } from './text-button'
+
+/** A longer text is cut here until somebody asks for all of it. */
+const LONGEST = 600
+const SHOWN = 400
+
+/** A text that AWS or a person wrote, however long it is: a long one is cut, with Show all behind it. */
+export function ClampedText({ text }: { text: string }) {
+  return text.length > LONGEST ? <LongText text={text} /> : text
+}
+
+function LongText({ text }: { text: string }) {
+  const [isWhole, setIsWhole] = useState(false)
+  return (
+    <>
+      {isWhole ? text : cutText(text, SHOWN)}{' '}
+      <TextButton onClick={() => setIsWhole(!isWhole)}>
+        {isWhole ? 'Show less' : 'Show all'}
+      </TextButton>
+    </>
+  )
+}
+
+/** At most so many characters of a text, with `…` where more follow. A pair is not cut in two. */
+export function cutText(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const endsInPair = /[\ud800-\udbff]/.test(text.charAt(longest - 1))
+  return `${text.slice(0, endsInPair ? longest - 1 : longest)}…`
+}
