@@ -100,6 +100,9 @@ const ROUTES: Record<string, RouteRow[]> = {
       statuses: [401, 401, 400, 400, 404, 400],
     },
   ],
+  'app/api/tasks/[region]/[account]/[cluster]/[taskId]/raw/route.ts': [
+    { path: facts => `/api${taskPath(facts)}/raw`, statuses: OWN },
+  ],
 }
 
 interface ActionRow {

@@ -6,7 +6,7 @@ import type { LaunchValues } from '@/lib/run-task/schema'
 import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import type { LaunchAnswer } from '@/lib/task-view/launch/launch-answer'
-import type { LogAnswer, TaskAnswer } from '@/lib/task-view/task/task-answer'
+import type { LogAnswer, RawAnswer, TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import { applyTasksChanges, isTasksChanges } from '@/lib/task-view/list/task-changes'
 import type { TasksChanges } from '@/lib/task-view/list/task-changes'
@@ -64,6 +64,16 @@ export function askTasks(question: TasksQuestion): KeptQuestion<TasksAnswer> {
 export const askTask = (address: TaskAddress): KeptQuestion<TaskAnswer> => ({
   key: ['task', ...toTaskPath(address)],
   url: toUrl(toTaskPath(address)),
+  read: asSent,
+})
+
+/** The task as ECS described it last; `version` counts its changes. */
+export const askRawTask = (
+  address: TaskAddress,
+  version: number | undefined,
+): KeptQuestion<RawAnswer> => ({
+  key: ['raw-task', ...toTaskPath(address), String(version)],
+  url: toUrl([...toTaskPath(address), 'raw']),
   read: asSent,
 })
 

@@ -18,6 +18,7 @@ import { NotifyNote } from '../tab/notify-note'
 import { useEnding } from '../tab/use-ending'
 import { useNotify } from '../tab/use-notify'
 import { useTab } from '../tab/use-tab'
+import { RawCard } from './raw-card'
 import { TaskFacts } from './task-facts'
 import { TaskHeader } from './task-header'
 import classes from './task-page.module.css'
@@ -103,6 +104,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
           )}
           <ContainersCard containers={task.containers} />
           <LogCard task={task} />
+          <RawCard task={task} />
         </div>
         <TaskFacts task={task} />
       </div>

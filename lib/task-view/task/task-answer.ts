@@ -1,3 +1,4 @@
+import type { Task } from '@aws-sdk/client-ecs'
 import type { TaskView } from './task-view.ts'
 
 /** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}` */
@@ -10,4 +11,10 @@ export interface LogAnswer {
   events: { timestampMs: number; message: string }[]
   nextToken?: string
   source: { group: string; stream: string }
+}
+
+/** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}/raw`: the task as ECS described it last. */
+export interface RawAnswer {
+  /** Times are ISO 8601; values that look secret are masked. */
+  task: Task
 }
