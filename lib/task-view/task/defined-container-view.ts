@@ -54,15 +54,18 @@ function toRestartPolicy({ restartPolicy }: ContainerDefinition): RestartPolicyV
 }
 
 function toHealthCheck(check: HealthCheck): HealthCheckView {
-  const [kind, ...words] = check.command ?? []
   return {
-    command:
-      kind === 'CMD-SHELL'
-        ? words.join(' ')
-        : quoteWords(kind === 'CMD' ? words : [kind ?? '', ...words]),
+    command: toCheckLine(check.command ?? []),
     intervalSeconds: check.interval,
     timeoutSeconds: check.timeout,
     retries: check.retries,
     startPeriodSeconds: check.startPeriod,
   }
+}
+
+/** `CMD-SHELL` is followed by a line of a shell, and `CMD` by words (API Reference, HealthCheck). */
+function toCheckLine(command: string[]): string {
+  const [kind, ...words] = command
+  if (kind === 'CMD-SHELL') return words.join(' ')
+  return quoteWords(kind === 'CMD' ? words : command)
 }

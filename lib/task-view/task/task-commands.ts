@@ -1,6 +1,7 @@
 import type { TaskAddress } from '../../aws/arn.ts'
 import { quoteWord } from '../../run-task/command/quote-words.ts'
 import { isStopped } from '../status-view.ts'
+import type { Freshness } from '../tracked-task.ts'
 import type { ContainerView } from './container-view.ts'
 
 /** A command of the AWS CLI about this task, ready for a POSIX shell. */
@@ -19,6 +20,7 @@ export interface TaskCommands {
 interface Commanded {
   address: TaskAddress
   lastStatus: string
+  freshness: Pick<Freshness, 'kind'>
   enableExecuteCommand: boolean
   containers: ContainerView[]
   placement: { platform?: string }
@@ -26,15 +28,30 @@ interface Commanded {
 }
 
 export function toTaskCommands(task: Commanded): TaskCommands {
-  const shells = task.containers.map(container => toShell(task, container))
+  const unopened = explainUnopened(task)
+  const shells = unopened ? [] : task.containers.map(container => toShell(task, container))
+  const isKnown = task.freshness.kind !== 'forgotten'
   return {
     commands: [
-      toDescribe(task.address),
+      ...(isKnown ? [toDescribe(task.address)] : []),
       ...shells.flatMap(shell => shell.command ?? []),
       ...task.containers.flatMap(container => toTail(task, container) ?? []),
     ].filter(({ command }) => isPlain(command)),
-    notes: toNotes(task, shells),
+    notes: unopened ? [unopened] : shells.flatMap(({ note }) => note ?? []),
   }
+}
+
+/** Why no shell opens in any container. */
+function explainUnopened(task: Commanded): string | undefined {
+  if (task.freshness.kind === 'forgotten') {
+    return 'ECS no longer knows this task, so the AWS CLI can’t describe it or open a shell in it.'
+  }
+  if (isStopped(task.lastStatus))
+    return 'The task has stopped, so ECS Exec can’t open a shell in it.'
+  if (!task.enableExecuteCommand) {
+    return 'ECS Exec is off for this task. To open a shell, turn it on when you launch.'
+  }
+  return undefined
 }
 
 function toDescribe({ region, cluster, taskId }: TaskAddress): TaskCommand {
@@ -64,15 +81,6 @@ function toShell(task: Commanded, { name, agents }: ContainerView): Shell {
   return { command: { title: `Open a shell in ${name}`, command } }
 }
 
-function toNotes(task: Commanded, shells: Shell[]): string[] {
-  if (isStopped(task.lastStatus))
-    return ['The task has stopped, so ECS Exec can’t open a shell in it.']
-  if (!task.enableExecuteCommand) {
-    return ['ECS Exec is off for this task. To open a shell, turn it on when you launch.']
-  }
-  return shells.flatMap(({ note }) => note ?? [])
-}
-
 /** Without a start the command shows the last ten minutes only. */
 function toTail(task: Commanded, { name, log }: ContainerView): TaskCommand | undefined {
   if (!log) return undefined
@@ -85,7 +93,7 @@ function toTail(task: Commanded, { name, log }: ContainerView): TaskCommand | un
     region,
   }
   const line = ['aws logs tail', quoteWord(group), ...toOptions(options)]
-  if (isStopped(task.lastStatus)) {
+  if (isStopped(task.lastStatus) || task.freshness.kind === 'forgotten') {
     return { title: `Print the log of ${name}`, command: line.join(' ') }
   }
   return { title: `Follow the log of ${name}`, command: [...line, '--follow'].join(' ') }
