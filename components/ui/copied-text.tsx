@@ -2,7 +2,7 @@
 
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { ClampedText } from './clamped-text'
+import { ClampedText, cutText } from './clamped-text'
 import classes from './copied-text.module.css'
 
 /** A text of several lines, such as a command, under its title; one click copies it. */
@@ -12,11 +12,13 @@ export function CopiedText({ title, text }: { title: string; text: string }) {
   return (
     <div>
       <div className={classes.head}>
-        <span className={classes.title}>{title}</span>
+        <span className={classes.title}>
+          <ClampedText text={title} />
+        </span>
         <button
           type="button"
           className={classes.copy}
-          aria-label={copied ? `Copied: ${title}` : `Copy: ${title}`}
+          aria-label={`${copied ? 'Copied' : 'Copy'}: ${cutText(title, 100)}`}
           onClick={() => copy(text)}
         >
           <Icon size={14} aria-hidden />

@@ -22,13 +22,14 @@ export function CopyValue({
 }) {
   const { copied, copy } = useClipboard({ timeout: 1500 })
   const told = cutText(value, LONGEST_TOLD)
+  const what = cutText(label, LONGEST_TOLD)
   const Icon = copied ? IconCheck : IconCopy
   return (
     <button
       type="button"
       className={classes.value}
       title={told}
-      aria-label={copied ? `Copied ${label}` : `Copy ${label} ${told}`}
+      aria-label={copied ? `Copied ${what}` : `Copy ${what} ${told}`}
       onClick={() => copy(value)}
     >
       <span className={classes.text}>{children ?? told}</span>

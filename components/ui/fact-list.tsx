@@ -11,9 +11,12 @@ export interface Fact {
   key?: string
 }
 
+const hasValue = (value: ReactNode): boolean =>
+  value !== undefined && value !== null && value !== false && value !== ''
+
 /** Labels and values in two columns; facts without a value are left out. */
 export function FactList({ facts }: { facts: Fact[] }) {
-  const told = facts.filter(({ value }) => value !== undefined && value !== null && value !== '')
+  const told = facts.filter(({ value }) => hasValue(value))
   return (
     <dl className={classes.facts}>
       {told.map(({ label, value, isMono, key }) => (

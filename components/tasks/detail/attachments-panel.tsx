@@ -12,7 +12,10 @@ export function AttachmentsPanel({ attachments }: { attachments: AttachmentView[
       {attachments.map(({ id, type, status, statusReason, details }, index) => (
         <details key={`${id} ${index}`} className={classes.fold}>
           <summary>
-            {type} <span className={classes.state}>{status.toLowerCase()}</span>
+            <ClampedText text={type} />{' '}
+            <span className={classes.state}>
+              <ClampedText text={status.toLowerCase()} />
+            </span>
             {statusReason && (
               <span className={classes.reason}>
                 <ClampedText text={statusReason} />

@@ -5,7 +5,7 @@ import type {
   RestartPolicyView,
 } from '@/lib/task-view/task/defined-container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
-import { toDurationText } from '@/components/ui/duration-text'
+import { ClampedText } from '@/components/ui/clamped-text'
 import { ClockTime } from '@/components/ui/exact-time'
 import { FactList } from '@/components/ui/fact-list'
 import type { Fact } from '@/components/ui/fact-list'
@@ -93,8 +93,7 @@ function toExitText(exitCode: number | undefined): string {
 function toRestartText({ ignoredExitCodes, attemptPeriodSeconds }: RestartPolicyView): string {
   const codes = ignoredExitCodes.join(', ')
   const on = codes ? `every exit code except ${codes}` : 'every exit code'
-  const period = toDurationText(attemptPeriodSeconds * 1000)
-  return `Restarts inside the task on ${on}, after it has run for ${period}. Its exit code needn’t be the end.`
+  return `Restarts inside the task on ${on}, once it has run for ${attemptPeriodSeconds} s. Its exit code needn’t be the end.`
 }
 
 /** The rhythm of the check stands apart from its command, which is copied into a shell. */
@@ -119,7 +118,9 @@ const toLines = (texts: string[]): ReactNode =>
   texts.length > 0 && (
     <ul className={classes.lines}>
       {texts.map((text, index) => (
-        <li key={`${text} ${index}`}>{text}</li>
+        <li key={`${text} ${index}`}>
+          <ClampedText text={text} />
+        </li>
       ))}
     </ul>
   )
@@ -127,14 +128,18 @@ const toLines = (texts: string[]): ReactNode =>
 function Agent({ agent: { status, since, reason } }: { agent: AgentView }) {
   return (
     <>
-      {status.toLowerCase()}
+      <ClampedText text={status.toLowerCase()} />
       {since && (
         <>
           {' since '}
           <ClockTime iso={since} />
         </>
       )}
-      {reason && `: ${reason}`}
+      {reason && (
+        <>
+          : <ClampedText text={reason} />
+        </>
+      )}
     </>
   )
 }

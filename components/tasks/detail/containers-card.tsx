@@ -6,7 +6,7 @@ import { memo, useId, useState, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { ContainerView } from '@/lib/task-view/task/container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
-import { ClampedText } from '@/components/ui/clamped-text'
+import { ClampedText, cutText } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import { ContainerDetails } from './container-details'
@@ -16,6 +16,11 @@ import { TonePill } from '../state-pill'
 
 /** Longer reasons get a line of their own under the row. */
 const longestInline = 70
+
+/** ECS allows 255 characters for a name; images have longer ones, which the details show whole. */
+const LONGEST_NAME = 255
+
+const LONGEST_AMOUNT = 20
 
 /** Of a container's ports, so many stand in its row. */
 const MOST_PORTS = 2
@@ -78,11 +83,11 @@ function ContainerRow({ container }: { container: ContainerView }) {
             className={classes.toggle}
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
-            aria-label={`Details of container ${name}`}
+            aria-label={`Details of container ${cutText(name, LONGEST_NAME)}`}
             onClick={() => setIsOpen(!isOpen)}
           >
             <IconChevronRight size={14} aria-hidden className={classes.chevron} />
-            <strong>{name}</strong>
+            <strong>{cutText(name, LONGEST_NAME)}</strong>
           </UnstyledButton>
           {essential && <span className={classes.essential}> essential</span>}
           {restartPolicy && <span className={classes.more}>restarts inside the task</span>}
@@ -106,8 +111,8 @@ function ContainerRow({ container }: { container: ContainerView }) {
           )}
           <ImageNote earlier={container.sameTagOtherImage} />
         </Cell>
-        <Cell className={classes.cpu}>{container.cpu ?? '–'}</Cell>
-        <Cell className={classes.memory}>{container.memory ?? '–'}</Cell>
+        <Cell className={classes.cpu}>{cutText(container.cpu ?? '–', LONGEST_AMOUNT)}</Cell>
+        <Cell className={classes.memory}>{cutText(container.memory ?? '–', LONGEST_AMOUNT)}</Cell>
         <Cell className={isLong ? classes.below : classes.reason}>{isLong ? 'below' : reason}</Cell>
       </tr>
       {isLong && (
@@ -138,9 +143,9 @@ const Cell = ({ className, children }: { className: string | undefined; children
 function ImageName({ image }: { image: string | undefined }) {
   const [registry, name] = splitRegistry(image ?? '')
   return (
-    <span className={classes.mono} title={image}>
-      {registry && <span className={classes.registry}>{registry}/</span>}
-      {name ?? image ?? '–'}
+    <span className={classes.mono} title={cutText(image ?? '', LONGEST_NAME)}>
+      {registry && <span className={classes.registry}>{cutText(registry, LONGEST_NAME)}/</span>}
+      {cutText(name ?? image ?? '–', LONGEST_NAME)}
     </span>
   )
 }
@@ -160,7 +165,11 @@ function MoreFacts({ container }: { container: ContainerView }) {
     ...(hidden > 0 ? [`and ${hidden} more`] : []),
     ...(gpuIds.length > 0 ? [gpuIds.length === 1 ? '1 GPU' : `${gpuIds.length} GPUs`] : []),
   ]
-  return more.length > 0 && <span className={classes.more}>{more.join(' · ')}</span>
+  return (
+    more.length > 0 && (
+      <span className={classes.more}>{cutText(more.join(' · '), LONGEST_NAME)}</span>
+    )
+  )
 }
 
 /** UNKNOWN is what ECS says of a container without a health check; it tells nothing. */
@@ -179,7 +188,8 @@ function ExitCode({ exitCode, isOver }: { exitCode: number | undefined; isOver: 
   )
 }
 
-const toTitle = (status: string) => status.charAt(0) + status.slice(1).toLowerCase()
+const toTitle = (status: string) =>
+  status.charAt(0) + cutText(status.slice(1), LONGEST_NAME).toLowerCase()
 
 const toTone = (status: string) =>
   status === 'RUNNING' ? 'run' : status === 'PENDING' ? 'run' : 'neutral'

@@ -11,6 +11,9 @@ import { toTaskView } from '@/lib/task-view/task/task-view'
 import { pass } from '@/lib/testing/render-with-queries'
 import { scriptServer, valueOf } from '@/lib/testing/scripted-server'
 import { LaunchFailures } from '../launch/launch-failures'
+import { CommandsPanel } from './commands-panel'
+import { ContainersCard } from './containers-card'
+import { TaskFacts } from './task-facts'
 import { TaskPage } from './task-page'
 
 /** What no page shows outside the task's JSON, each with its reason. */
@@ -74,16 +77,31 @@ const draw = (page: ReactNode) =>
     ),
   )
 
-async function drawTask(task: Task): Promise<string> {
+function toView(task: Task) {
   const seenAt = new Date(BASE_MS).toISOString()
   const tracked = { task, seenAt, changedAt: seenAt, keptSince: seenAt }
-  const initial = { task: toTaskView({ ...tracked, freshness: { kind: 'live' } }, BASE_MS) }
+  return toTaskView({ ...tracked, freshness: { kind: 'live' } }, BASE_MS)
+}
+
+/** Safe: it is the JSON of a task. */
+const fromJson = (text: string): Task => JSON.parse(text) as Task
+
+/** The same with every text longer than anybody reads. */
+const lengthened = (task: unknown): Task =>
+  fromJson(JSON.stringify(task).replaceAll(/mark\d+x/g, found => found + 'y'.repeat(20_000)))
+
+function openContainers() {
+  for (const toggle of screen.queryAllByRole('button', { name: /^Details of container/ }))
+    fireEvent.click(toggle)
+}
+
+async function drawTask(task: Task): Promise<string> {
+  const initial = { task: toView(task) }
   scriptServer(valueOf(initial, 'stop'))
   const actions = { check: vi.fn(), stop: vi.fn() }
   const { unmount } = draw(createElement(TaskPage, { initial, actions }))
   await pass(0)
-  for (const toggle of screen.queryAllByRole('button', { name: /^Details of container/ }))
-    fireEvent.click(toggle)
+  openContainers()
   const drawn = drawnText()
   unmount()
   return drawn
@@ -124,6 +142,16 @@ describe('the page of a task', () => {
     vi.useRealTimers()
     expect(marks.size).toBeGreaterThan(80)
     expect(findHidden(marks, drawn).sort()).toEqual([...Object.keys(LEFT_OUT), ...FLAGS].sort())
+  })
+
+  it('cuts the facts that are too long to read', () => {
+    const task = lengthened(fill(NormalizedSchema.of(Task$), '', new Map()))
+    const view = toView(task)
+    draw(createElement(TaskFacts, { task: view }))
+    draw(createElement(ContainersCard, { containers: view.containers }))
+    draw(createElement(CommandsPanel, { task: view }))
+    openContainers()
+    expect(drawnText().match(/mark\d+xy{700}/g)).toBeNull()
   })
 
   it('shows whether ECS Exec is on', async () => {

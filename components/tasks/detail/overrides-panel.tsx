@@ -27,7 +27,11 @@ export function OverridesPanel({
     <TitledPanel title="Changed against the definition">
       {containers.map(container => (
         <div key={container ?? ''} className={classes.group}>
-          {isNamed && <h3 className={classes.container}>{container ?? 'the whole task'}</h3>}
+          {isNamed && (
+            <h3 className={classes.container}>
+              <ClampedText text={container ?? 'the whole task'} />
+            </h3>
+          )}
           <FactList
             facts={overrides
               .filter(override => override.container === container)

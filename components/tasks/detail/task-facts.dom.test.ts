@@ -91,7 +91,7 @@ describe('the details of a container', () => {
     expect(screen.getByText('restarts inside the task')).toBeTruthy()
     fireEvent.click(toggle())
     expect(
-      screen.getByText(/on every exit code except 0, 3, after it has run for 5 min/),
+      screen.getByText(/on every exit code except 0, 3, once it has run for 300 s/),
     ).toBeTruthy()
   })
 

@@ -10,7 +10,6 @@ import type { Fact } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import { AttachmentsPanel } from './attachments-panel'
 import { AttributesPanel } from './attributes-panel'
-import { CommandsPanel } from './commands-panel'
 import { IdsPanel } from './ids-panel'
 import { NetworkPanel } from './network-panel'
 import { OverridesPanel } from './overrides-panel'
@@ -19,7 +18,7 @@ import { TagsPanel } from './tags-panel'
 import classes from './task-facts.module.css'
 import { VolumesPanel } from './volumes-panel'
 
-/** The right column: where the task ran, what the launch overrode, its times, IDs and commands to copy. */
+/** The right column: where the task ran, what the launch overrode, its times, and IDs to copy. */
 export const TaskFacts = memo(function TaskFacts({ task }: { task: TaskView }) {
   return (
     <aside className={classes.facts} aria-label="Facts">
@@ -36,7 +35,6 @@ export const TaskFacts = memo(function TaskFacts({ task }: { task: TaskView }) {
         <FactList facts={toTimeFacts(task)} />
       </TitledPanel>
       <IdsPanel task={task} />
-      <CommandsPanel task={task} />
       {task.attachments.length > 0 && <AttachmentsPanel attachments={task.attachments} />}
       {task.attributes.length > 0 && <AttributesPanel attributes={task.attributes} />}
       <KeptNote task={task} />

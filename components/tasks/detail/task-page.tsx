@@ -7,6 +7,7 @@ import { toTaskTab } from '@/lib/task-view/tab/tab-view'
 import { toTaskHref } from '@/lib/task-view/task-address'
 import type { TaskAnswer } from '@/lib/task-view/task/task-answer'
 import { FailurePage } from '@/components/shell/failure-page'
+import { CommandsPanel } from './commands-panel'
 import { ContainersCard } from './containers-card'
 import { FailureNote, Note } from '../failure-note'
 import { FreshnessNote } from './freshness-note'
@@ -104,6 +105,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
           )}
           <ContainersCard containers={task.containers} />
           <LogCard task={task} />
+          <CommandsPanel task={task} />
           <RawCard task={task} />
         </div>
         <TaskFacts task={task} />

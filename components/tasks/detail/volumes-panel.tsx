@@ -1,4 +1,5 @@
 import type { VolumeView } from '@/lib/task-view/task/volume-view'
+import { ClampedText } from '@/components/ui/clamped-text'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import { toCopy } from './copied-id'
@@ -10,7 +11,9 @@ export function VolumesPanel({ volumes }: { volumes: VolumeView[] }) {
     <TitledPanel title="Volumes">
       {volumes.map((volume, index) => (
         <div key={`${volume.name} ${index}`} className={classes.group}>
-          <h3 className={classes.name}>{volume.name}</h3>
+          <h3 className={classes.name}>
+            <ClampedText text={volume.name} />
+          </h3>
           <FactList
             facts={[
               { label: 'Kind', value: volume.kind },
