@@ -9,7 +9,8 @@ const SHOWN = 400
 
 /** A text that AWS or a person wrote, however long it is: a long one is cut, with Show all behind it. */
 export function ClampedText({ text }: { text: string }) {
-  return text.length > LONGEST ? <LongText text={text} /> : text
+  // Only what passes through our JSX has its hidden characters written out: a bare string would not.
+  return text.length > LONGEST ? <LongText text={text} /> : <>{text}</>
 }
 
 function LongText({ text }: { text: string }) {

@@ -2,6 +2,7 @@
 
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { ClampedText, cutText } from './clamped-text'
 import classes from './copied-text.module.css'
 
@@ -25,8 +26,22 @@ export function CopiedText({ title, text }: { title: string; text: string }) {
         </button>
       </div>
       <code className={classes.text}>
-        <ClampedText text={text} />
+        <Words text={text} />
       </code>
     </div>
   )
+}
+
+/** A longer text is cut. */
+const LONGEST = 600
+
+/** A line breaks between words only, so that none ends with the hyphens of `--region`. */
+function Words({ text }: { text: string }) {
+  if (text.length > LONGEST) return <ClampedText text={text} />
+  return text.split(' ').map((word, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      <span className={classes.word}>{word}</span>
+    </Fragment>
+  ))
 }

@@ -28,7 +28,7 @@ export function AttachmentsPanel({ attachments }: { attachments: AttachmentView[
               ...details.map(({ name, value }, detail) => ({
                 key: `${name} ${detail}`,
                 label: name,
-                value: value || '–',
+                value: toDetail(name, value),
                 isMono: true,
               })),
             ]}
@@ -38,3 +38,7 @@ export function AttachmentsPanel({ attachments }: { attachments: AttachmentView[
     </TitledPanel>
   )
 }
+
+/** Most values are IDs or ARNs. A sentence is read, not copied. */
+const toDetail = (name: string, value: string) =>
+  value === '' ? '–' : /\s/.test(value) ? value : toCopy(name, value)
