@@ -8,6 +8,7 @@ import { launchTasks } from '../lib/launching/launch-tasks.server.ts'
 import { stopTasks } from '../lib/launching/stop/stop-tasks.server.ts'
 import { findTask } from '../lib/tracking/find-task.server.ts'
 import { answerLaunch, answerTask, answerTasks } from '../lib/tracking/answer-polls.server.ts'
+import { readRawTask } from '../lib/tracking/read-raw-task.server.ts'
 import { readTaskRelaunch } from '../lib/tracking/read-relaunch.server.ts'
 import { readTaskLog } from '../lib/tracking/read-task-log.server.ts'
 import { toTaskAddress } from '../lib/task-view/task-address.ts'
@@ -83,6 +84,7 @@ describe('answers of AWS that are not what AWS promises', () => {
       await answerTask(ctx, link, { isVisible: true }),
       await answerTasks(ctx, { isVisible: true }),
       await readTaskLog(ctx, link, { container: 'app' }),
+      await readRawTask(ctx, link),
       await readTaskRelaunch(ctx, taskArn),
       await launchTasks(ctx, { launchId, region: 'us-east-1', values }),
       await answerLaunch(ctx, launchId, { isVisible: true }),

@@ -1,8 +1,8 @@
 import type { AttachmentView } from '@/lib/task-view/task/attachment-view'
 import { ClampedText } from '@/components/ui/clamped-text'
+import { CopyValue } from '@/components/ui/copy-value'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
-import { toCopy } from './copied-id'
 import classes from './grouped-facts.module.css'
 
 /** All that ECS tells about what it attached, as it names it. */
@@ -24,7 +24,11 @@ export function AttachmentsPanel({ attachments }: { attachments: AttachmentView[
           </summary>
           <FactList
             facts={[
-              { key: 'id', label: 'ID', value: toCopy('attachment ID', id) },
+              {
+                key: 'id',
+                label: 'ID',
+                value: id && <CopyValue value={id} label="attachment ID" />,
+              },
               ...details.map(({ name, value }, detail) => ({
                 key: `${name} ${detail}`,
                 label: name,
@@ -39,6 +43,10 @@ export function AttachmentsPanel({ attachments }: { attachments: AttachmentView[
   )
 }
 
-/** Most values are IDs or ARNs. A sentence is read, not copied. */
-const toDetail = (name: string, value: string) =>
-  value === '' ? '–' : /\s/.test(value) ? value : toCopy(name, value)
+/** Longer ones are IDs, addresses and ARNs, unless they are sentences. */
+const LONGEST_READ = 8
+
+function toDetail(name: string, value: string) {
+  const isRead = value.length <= LONGEST_READ || /\s/.test(value)
+  return isRead ? value || '–' : <CopyValue value={value} label={name} />
+}
