@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { memo, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useClock } from '@/components/ui/clock'
+import { ClampedText, cutText } from '@/components/ui/clamped-text'
 import { toDurationText } from '@/components/ui/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import type { GuidePage } from '@/lib/verdict/rules/guide'
@@ -26,7 +27,7 @@ export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView 
       </div>
       <p className={classes.title}>
         {isOver ? (
-          <WithContainerName text={verdict.title} name={verdict.evidence[0]?.container} />
+          <TitleText verdict={verdict} />
         ) : (
           <>
             {verdict.category}
@@ -34,7 +35,11 @@ export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView 
           </>
         )}
       </p>
-      {(isOver || verdict.remedy) && <p className={classes.cause}>{verdict.cause}</p>}
+      {(isOver || verdict.remedy) && (
+        <p className={classes.cause}>
+          <ClampedText text={verdict.cause} />
+        </p>
+      )}
       <dl className={classes.rows}>
         {isOver && evidence.length > 0 && (
           <Row label="Evidence">
@@ -99,15 +104,21 @@ function Since({ task: { timeline } }: { task: TaskView }) {
   return useClock(nowMs => (phase ? ` for ${toDurationText(nowMs - phase.startMs)}` : ''))
 }
 
-/** The sentence with the container's name in the mono face. */
-function WithContainerName({ text, name }: { text: string; name: string | undefined }) {
-  const at = name ? text.indexOf(` ${name} `) : -1
-  if (!name || at < 0) return text
+/** ECS allows names of 255 characters. */
+const LONGEST_TITLE = 400
+
+/** The title, with the name of the container that it speaks of in the mono face. */
+function TitleText({ verdict: { title, evidence } }: { verdict: Verdict }) {
+  const name = evidence.find(
+    ({ container }) => container && title.includes(` ${container} `),
+  )?.container
+  const at = name ? title.indexOf(` ${name} `) : -1
+  if (!name || at < 0 || title.length > LONGEST_TITLE) return <>{cutText(title, LONGEST_TITLE)}</>
   return (
     <>
-      {text.slice(0, at + 1)}
+      {title.slice(0, at + 1)}
       <code className={classes.name}>{name}</code>
-      {text.slice(at + 1 + name.length)}
+      {title.slice(at + 1 + name.length)}
     </>
   )
 }
@@ -138,7 +149,11 @@ function EvidenceText({ evidence }: { evidence: Verdict['evidence'] }) {
           <code>{container}</code>:{' '}
         </>
       )}
-      {sentence && <code className={classes.quote}>{sentence}</code>}
+      {sentence && (
+        <code className={classes.quote}>
+          <ClampedText text={sentence} />
+        </code>
+      )}
     </Fragment>
   ))
 }
@@ -161,7 +176,14 @@ function AwsWords({ task }: { task: TaskView }) {
   return (
     <>
       <code>{stopCode ?? 'no stop code'}</code>
-      {stoppedReason ? ` · “${stoppedReason}”` : ' · no stopped reason'}
+      {stoppedReason ? (
+        <>
+          {' · “'}
+          <ClampedText text={stoppedReason} />”
+        </>
+      ) : (
+        ' · no stopped reason'
+      )}
       {verdict.outcome === 'running' && (
         <>
           {' · '}

@@ -61,7 +61,7 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
     ...toRevision(task.taskDefinitionArn),
     cluster: address.cluster,
     state,
-    why: lost ? LOST_TITLE : toWhyText(state, verdict),
+    why: lost ? LOST_TITLE : toWhyText(state, verdict).slice(0, LONGEST_WHY),
     where: toWhereText(toPlacementView(task, address.cluster)),
     ranMs: toRanMs(moments),
     startedAt: toIso(moments.startedAt),
@@ -76,6 +76,9 @@ export function toTaskRow(tracked: TrackedTask, asked: readonly string[] = []): 
     ...(asked.length > 0 && { values: toRowValues(tracked, asked) }),
   }
 }
+
+/** A list of thousands carries no more of what somebody wrote. */
+const LONGEST_WHY = 300
 
 /** The verdict, short enough for a table cell. */
 function toWhyText(state: TaskState, verdict: Verdict): string {
