@@ -1,4 +1,4 @@
-import type { Task } from '@aws-sdk/client-ecs'
+import type { Tag, Task } from '@aws-sdk/client-ecs'
 
 /**
  * What is known of a task after another answer about it. What an answer leaves out stays as it was:
@@ -7,7 +7,9 @@ import type { Task } from '@aws-sdk/client-ecs'
 export function mergeTask(before: Task, answer: Task): Task {
   const named = Object.entries(answer).filter(([, value]) => value !== undefined)
   const merged: Task = { ...before, ...Object.fromEntries(named) }
-  return hasLostTags(before, answer) ? { ...merged, tags: before.tags } : merged
+  return hasLostTags(before, answer)
+    ? { ...merged, tags: mergeTags(before.tags, answer.tags) }
+    : merged
 }
 
 /** Whether the answer lacks something of what is known. */
@@ -15,6 +17,18 @@ export const leavesOut = (before: Task, answer: Task): boolean =>
   Object.keys(before).some(member => Reflect.get(answer, member) === undefined) ||
   hasLostTags(before, answer)
 
-/** A task that is to stop has lost its tags to StopTask, not to a person. */
-const hasLostTags = (before: Task, answer: Task): boolean =>
-  answer.desiredStatus === 'STOPPED' && !answer.tags?.length && Boolean(before.tags?.length)
+/** A task that is to stop has lost its tags to StopTask, not to a person. It can get new ones. */
+function hasLostTags(before: Task, answer: Task): boolean {
+  if (answer.desiredStatus !== 'STOPPED') return false
+  const keys = new Set(answer.tags?.map(({ key }) => key))
+  return before.tags?.some(({ key }) => !keys.has(key)) ?? false
+}
+
+function mergeTags(before: Tag[] = [], answer: Tag[] = []): Tag[] {
+  const fresh = new Map(answer.map(tag => [tag.key, tag]))
+  const known = new Set(before.map(({ key }) => key))
+  return [
+    ...before.map(tag => fresh.get(tag.key) ?? tag),
+    ...answer.filter(({ key }) => !known.has(key)),
+  ]
+}

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLedger } from '../open-ledger.server.ts'
 import type { Ledger } from '../open-ledger.server.ts'
 import { findTaskArns, readRecentTasks, readTasks } from './tasks.server.ts'
+import { recordTags } from './record-tags.server.ts'
 import { markForgotten, recordTasks } from './record-tasks.server.ts'
 import { writeSightings } from './seen-tasks.server.ts'
 import { readTransitions } from './transitions.server.ts'
@@ -93,6 +94,50 @@ describe('tasks of the ledger', () => {
     const before = await totalChanges()
     await recordTasks(ledger, origin, [stopping], { nowIso: at(3), sentMs: performance.now() })
     expect(await totalChanges()).toBe(before)
+  })
+
+  it('adds the tags that a task got after StopTask to those it had before', async () => {
+    const tags = [
+      { key: 'team', value: 'data' },
+      { key: 'ticket', value: 'OPS-1' },
+    ]
+    await recordTasks(ledger, origin, [{ ...task(4, 'RUNNING'), tags }], {
+      nowIso: at(1),
+      sentMs: performance.now(),
+    })
+    const added = [
+      { key: 'ticket', value: 'OPS-2' },
+      { key: 'why', value: 'stuck' },
+    ]
+    const stopping = { ...task(5, 'RUNNING'), desiredStatus: 'STOPPED', tags: added }
+    await recordTasks(ledger, origin, [stopping], { nowIso: at(2), sentMs: performance.now() })
+    expect((await read())?.state.tags).toEqual([{ key: 'team', value: 'data' }, ...added])
+  })
+
+  it('records a change of tags, which an answer to an earlier request does not undo', async () => {
+    const tags = [
+      { key: 'team', value: 'data' },
+      { key: 'ticket', value: 'OPS-1' },
+    ]
+    const running = { ...task(4, 'RUNNING'), tags }
+    await recordTasks(ledger, origin, [running], { nowIso: at(1), sentMs: 10 })
+    const change = { set: [{ key: 'team', value: 'pay' }], remove: ['ticket'] }
+    const named = { accountId: account, taskArn }
+    await recordTags(ledger, named, change, { nowIso: at(2), sentMs: 30 })
+    const changed = { state: { ...running, tags: [{ key: 'team', value: 'pay' }] } }
+    expect(await read()).toMatchObject({ ...changed, changedAt: at(2) })
+    await recordTasks(ledger, origin, [running], { nowIso: at(3), sentMs: 20 })
+    expect(await read()).toMatchObject(changed)
+    await recordTasks(ledger, origin, [running], { nowIso: at(4), sentMs: 40 })
+    expect(await read()).toMatchObject({ state: running })
+  })
+
+  it('records no change of tags for another account', async () => {
+    const tagged = { ...task(4, 'RUNNING'), tags: [{ key: 'team', value: 'data' }] }
+    await recordTasks(ledger, origin, [tagged], { nowIso: at(1), sentMs: 10 })
+    const named = { accountId: '444455556666', taskArn }
+    await recordTags(ledger, named, { set: [], remove: ['team'] }, { nowIso: at(2), sentMs: 30 })
+    expect((await read())?.state.tags).toEqual(tagged.tags)
   })
 
   it('takes the tags away that a person removed from a running task', async () => {
