@@ -134,6 +134,11 @@ const ACTIONS: Record<string, ActionRow> = {
     argument: ({ launchId }) => ({ launchId, asNew: true, isConfirmed: true }),
     outcomes: ['open', 'open', 'refused', 'refused', 'refused', 'launched'],
   },
+  'app/(console)/tasks/actions.ts#changeTags': {
+    page: '/tasks',
+    argument: ({ task }) => ({ ...task, set: [{ key: 'test', value: '' }], remove: [] }),
+    outcomes: ['expired', 'expired', 'forbidden', 'forbidden', 'invalid', 'ok'],
+  },
   'app/(console)/tasks/actions.ts#checkTask': {
     page: '/tasks',
     argument: ({ task }) => task,

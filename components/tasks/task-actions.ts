@@ -3,10 +3,12 @@ import type { TaskAddress } from '@/lib/aws/arn'
 import type { Result } from '@/lib/result'
 import type { TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { StopTasksAction } from './stop/use-stop-tasks'
+import type { ChangeTagsAction } from './tags/use-edit-tags'
 
 /** The server actions that a task page may call. */
 export interface TaskActions {
   /** One DescribeTasks call, now. It answers like a poll. */
   check: (address: TaskAddress) => Promise<Result<Polled<TaskAnswer>>>
   stop: StopTasksAction
+  changeTags: ChangeTagsAction
 }

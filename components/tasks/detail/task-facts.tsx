@@ -8,6 +8,7 @@ import { ClockTime } from '@/components/ui/exact-time'
 import { FactList } from '@/components/ui/fact-list'
 import type { Fact } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
+import type { ChangeTagsAction } from '../tags/use-edit-tags'
 import { AttachmentsPanel } from './attachments-panel'
 import { AttributesPanel } from './attributes-panel'
 import { IdsPanel } from './ids-panel'
@@ -18,8 +19,13 @@ import { TagsPanel } from './tags-panel'
 import classes from './task-facts.module.css'
 import { VolumesPanel } from './volumes-panel'
 
+interface TaskFactsProps {
+  task: TaskView
+  changeTags: ChangeTagsAction
+}
+
 /** The right column: where the task ran, what the launch overrode, its times, and IDs to copy. */
-export const TaskFacts = memo(function TaskFacts({ task }: { task: TaskView }) {
+export const TaskFacts = memo(function TaskFacts({ task, changeTags }: TaskFactsProps) {
   return (
     <aside className={classes.facts} aria-label="Facts">
       <PlacementPanel task={task} />
@@ -30,7 +36,7 @@ export const TaskFacts = memo(function TaskFacts({ task }: { task: TaskView }) {
         isDefinitionKnown={task.isDefinitionKnown}
       />
       {task.volumes.length > 0 && <VolumesPanel volumes={task.volumes} />}
-      {task.tags.length > 0 && <TagsPanel task={task} />}
+      <TagsPanel task={task} changeTags={changeTags} />
       <TitledPanel title="Times">
         <FactList facts={toTimeFacts(task)} />
       </TitledPanel>

@@ -108,7 +108,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
           <CommandsPanel task={task} />
           <RawCard task={task} />
         </div>
-        <TaskFacts task={task} />
+        <TaskFacts task={task} changeTags={actions.changeTags} />
       </div>
     </div>
   )

@@ -36,17 +36,19 @@ export async function changeTags(
   const steps = [
     { set, remove: [] },
     { set: [], remove },
-  ].filter(step => step.set.length + step.remove.length > 0)
+  ].filter(step => !isNothing(step))
   if (!(await hasRoom(ctx, address, set))) steps.reverse()
   const done: TagChange = { set: [], remove: [] }
   for (const step of steps) {
     const failure = await send(ctx, address, step)
-    if (failure) return succeed({ done, failure })
+    if (failure) return isNothing(done) ? fail(failure) : succeed({ done, failure })
     done.set.push(...step.set)
     done.remove.push(...step.remove)
   }
   return succeed({ done })
 }
+
+const isNothing = ({ set, remove }: TagChange): boolean => set.length + remove.length === 0
 
 function findWrong(
   { operator, settings }: LaunchingContext,

@@ -7,7 +7,7 @@ import { TaskPage } from '@/components/tasks/detail/task-page'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { toIconHref, toTaskTab } from '@/lib/task-view/tab/tab-view'
 import { pageContextIn } from '@/lib/http/page-context.server'
-import { checkTask, stopTasks } from '../../../../actions'
+import { changeTags, checkTask, stopTasks } from '../../../../actions'
 
 interface Props {
   params: Promise<{ region: string; account: string; cluster: string; taskId: string }>
@@ -25,7 +25,8 @@ export default async function Page({ params }: Props) {
   const answer = await answerLink(params)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
-  return <TaskPage initial={answer.value.body} actions={{ check: checkTask, stop: stopTasks }} />
+  const actions = { check: checkTask, stop: stopTasks, changeTags }
+  return <TaskPage initial={answer.value.body} actions={actions} />
 }
 
 const answerLink = async (params: Props['params']) => {
