@@ -94,6 +94,9 @@ const ROUTES: Record<string, RouteRow[]> = {
       statuses: [401, 401, 400, 400, 400, 400],
     },
   ],
+  'app/api/tasks/[region]/[account]/[cluster]/[taskId]/network/route.ts': [
+    { path: facts => `/api${taskPath(facts)}/network`, statuses: OWN },
+  ],
   'app/api/tasks/[region]/[account]/[cluster]/[taskId]/logs/route.ts': [
     {
       path: facts => `/api${taskPath(facts)}/logs?container=nobody`,

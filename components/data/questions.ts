@@ -6,6 +6,7 @@ import type { LaunchValues } from '@/lib/run-task/schema'
 import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import type { LaunchAnswer } from '@/lib/task-view/launch/launch-answer'
+import type { NetworkAnswer } from '@/lib/task-view/task/network-answer'
 import type { LogAnswer, RawAnswer, TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import { applyTasksChanges, isTasksChanges } from '@/lib/task-view/list/task-changes'
@@ -74,6 +75,12 @@ export const askRawTask = (
 ): KeptQuestion<RawAnswer> => ({
   key: ['raw-task', ...toTaskPath(address), String(version)],
   url: toUrl([...toTaskPath(address), 'raw']),
+  read: asSent,
+})
+
+export const askTaskNetwork = (address: TaskAddress): KeptQuestion<NetworkAnswer> => ({
+  key: ['task-network', ...toTaskPath(address)],
+  url: toUrl([...toTaskPath(address), 'network']),
   read: asSent,
 })
 

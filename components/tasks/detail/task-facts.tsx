@@ -29,7 +29,7 @@ export const TaskFacts = memo(function TaskFacts({ task, changeTags }: TaskFacts
   return (
     <aside className={classes.facts} aria-label="Facts">
       <PlacementPanel task={task} />
-      {task.networks.length > 0 && <NetworkPanel task={task} />}
+      <NetworkPanel task={task} />
       <OverridesPanel
         overrides={task.overrides}
         containerCount={task.containers.length}

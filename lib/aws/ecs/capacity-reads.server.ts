@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import type { CapacityProvider, Cluster, ContainerInstance } from '@aws-sdk/client-ecs'
 import { callAws } from '../call-aws.server.ts'
+import { budgetAt } from './call-budgets.ts'
 import { ecsClient } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
 import { fail, succeed } from '../../result.ts'
@@ -51,6 +52,21 @@ export function readActiveInstances(
     }
     return instances
   })
+}
+
+/** One container instance; undefined where the cluster has none with this ARN. Counts in the budget of calls. */
+export async function readInstance(
+  access: AwsAccess,
+  cluster: string,
+  containerInstance: string,
+): Promise<Result<ContainerInstance | undefined>> {
+  const command = new DescribeContainerInstancesCommand({
+    cluster,
+    containerInstances: [containerInstance],
+  })
+  budgetAt(access)?.spend(1)
+  const answer = await callAws(() => ecsClient(access).send(command))
+  return answer.ok ? succeed(answer.value.containerInstances?.[0]) : answer
 }
 
 /** The capacity providers of a cluster, ten a page, its own (Managed Instances) with the shared ones. */

@@ -7,6 +7,8 @@ export interface NetworkView {
   subnetId?: string
   networkInterfaceId?: string
   privateIpv4Address?: string
+  /** As the task's containers name them. */
+  ipv6Addresses: string[]
   privateDnsName?: string
   macAddress?: string
 }
@@ -22,8 +24,18 @@ export function toNetworkViews(task: Task): NetworkView[] {
       privateIpv4Address: detail('privateipv4address'),
       privateDnsName: detail('privatednsname'),
       macAddress: detail('macaddress'),
+      ipv6Addresses: toIpv6Addresses(task, attachment),
     }
   })
+}
+
+/** The details of an attachment have none. All containers of a task share its interface. */
+function toIpv6Addresses(task: Task, { id }: Attachment): string[] {
+  const addresses = (task.containers ?? [])
+    .flatMap(({ networkInterfaces = [] }) => networkInterfaces)
+    .filter(({ attachmentId }) => attachmentId === id)
+    .flatMap(({ ipv6Address }) => ipv6Address || [])
+  return [...new Set(addresses)]
 }
 
 /** `ElasticNetworkInterface` in the API Reference; `eni` in older answers and in events. */
