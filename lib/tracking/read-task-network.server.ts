@@ -88,7 +88,7 @@ async function readNamed<Item>(
   ids: readonly (string | undefined)[],
   read: (aws: AwsAccess, ids: string[]) => Promise<Result<Item[]>>,
 ): Promise<Read & { found: Item[] }> {
-  const named = [...new Set(ids)].filter(id => id !== undefined && EC2_ID.test(id))
+  const named = [...new Set(ids)].flatMap(id => (id && EC2_ID.test(id) ? id : []))
   if (named.length === 0) return { permission, found: [] }
   const answer = await read(aws, named)
   return answer.ok
