@@ -6,11 +6,13 @@ import { describeTasks } from '../lib/aws/ecs/ecs-tasks.server.ts'
 import { readCatalog } from '../lib/catalog/read-catalog.server.ts'
 import { launchTasks } from '../lib/launching/launch-tasks.server.ts'
 import { stopTasks } from '../lib/launching/stop/stop-tasks.server.ts'
+import { changeTags } from '../lib/launching/tags/change-tags.server.ts'
 import { findTask } from '../lib/tracking/find-task.server.ts'
 import { answerLaunch, answerTask, answerTasks } from '../lib/tracking/answer-polls.server.ts'
 import { readRawTask } from '../lib/tracking/read-raw-task.server.ts'
 import { readTaskRelaunch } from '../lib/tracking/read-relaunch.server.ts'
 import { readTaskLog } from '../lib/tracking/read-task-log.server.ts'
+import { readTaskNetwork } from '../lib/tracking/read-task-network.server.ts'
 import { toTaskAddress } from '../lib/task-view/task-address.ts'
 import { arbitraryMutations, mutate } from '../lib/testing/arbitrary-mutant.ts'
 import { startMutatingProxy } from '../lib/testing/mutating-proxy.ts'
@@ -25,6 +27,8 @@ const OPERATIONS = [
   'ListTasks',
   'RunTask',
   'StopTask',
+  'TagResource',
+  'UntagResource',
   'DescribeTaskDefinition',
   'ListTaskDefinitions',
   'ListTaskDefinitionFamilies',
@@ -85,6 +89,8 @@ describe('answers of AWS that are not what AWS promises', () => {
       await answerTasks(ctx, { isVisible: true }),
       await readTaskLog(ctx, link, { container: 'app' }),
       await readRawTask(ctx, link),
+      await readTaskNetwork(ctx, link),
+      await changeTags(ctx, { ...link, set: [{ key: 'a', value: 'b' }], remove: ['c'] }),
       await readTaskRelaunch(ctx, taskArn),
       await launchTasks(ctx, { launchId, region: 'us-east-1', values }),
       await answerLaunch(ctx, launchId, { isVisible: true }),

@@ -75,7 +75,7 @@ test('what AWS does not answer can be asked for again', async ({ page }) => {
   await addFaults({ operation: 'DescribeNetworkInterfaces', ...down })
   await launchToTask(page)
   await advanceClock(60_000)
-  const again = panel(page).getByRole('button', { name: 'Read the network details again' })
+  const again = panel(page).getByRole('button', { name: 'Retry reading the network' })
   await expect(again).toBeVisible()
   await expect(panel(page)).toContainText('attached')
   await clearFaults()

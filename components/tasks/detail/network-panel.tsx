@@ -64,8 +64,8 @@ function NetworkNotes({ asked: { network, failure, retry } }: { asked: TaskNetwo
       {failed.length > 0 && (
         <p className={classes.note}>
           Some details couldn’t be read. {failed.join(' ')}{' '}
-          <TextButton label="Read the network details again" onClick={retry}>
-            Try again
+          <TextButton label="Retry reading the network" onClick={retry}>
+            Retry
           </TextButton>
         </p>
       )}

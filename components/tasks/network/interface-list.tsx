@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CopyValue } from '@/components/ui/copy-value'
 import { FactList } from '@/components/ui/fact-list'
 import type { InterfaceFacts, NetworkAnswer } from '@/lib/task-view/task/network-answer'
 import type { NetworkView } from '@/lib/task-view/task/network-view'
@@ -21,51 +22,58 @@ export function InterfaceList({ view, network, isLoading }: InterfaceListProps) 
   const pending = isLoading && <Loading />
   const ipv6Addresses = new Set([...view.ipv6Addresses, ...(facts?.ipv6Addresses ?? [])])
   return (
-    <FactList
-      facts={[
-        { label: 'Public IP', value: pending || toPublicIp(view, facts, network) },
-        { label: 'Private IP', value: toCopy('private IP address', view.privateIpv4Address) },
-        {
-          label: 'IPv6',
-          value: toMany(
-            [...ipv6Addresses].map(ip => <span key={ip}>{toCopy('IPv6 address', ip)}</span>),
-          ),
-        },
-        { label: 'Private DNS', value: toCopy('private DNS name', view.privateDnsName) },
-        {
-          label: 'Subnet',
-          value: view.subnetId && (
-            <NamedId
-              name={subnet?.name}
-              id={toCopy('subnet ID', view.subnetId)}
-              detail={[subnet?.cidrBlock, subnet?.availabilityZone]}
-              pending={pending}
-            />
-          ),
-        },
-        {
-          label: 'VPC',
-          value:
-            pending ||
-            (vpcId && (
-              <NamedId name={vpc?.name} id={toCopy('VPC ID', vpcId)} detail={[vpc?.cidrBlock]} />
-            )),
-        },
-        {
-          label: 'Security groups',
-          value:
-            pending ||
-            toMany(
-              (facts?.securityGroups ?? []).map(({ id, name }) => (
-                <NamedId key={id} name={name} id={toCopy('security group ID', id)} />
-              )),
+    <div className={classes.list}>
+      <FactList
+        facts={[
+          { label: 'Public IP', value: pending || toPublicIp(view, facts, network) },
+          { label: 'Private IP', value: toCopy('private IP address', view.privateIpv4Address) },
+          {
+            label: 'IPv6',
+            value: toMany(
+              [...ipv6Addresses].map(ip => <span key={ip}>{toCopy('IPv6 address', ip)}</span>),
             ),
-        },
-        { label: 'Interface', value: toCopy('network interface ID', view.networkInterfaceId) },
-        { label: 'Status', value: view.status.toLowerCase() },
-        { label: 'MAC', value: toCopy('MAC address', view.macAddress) },
-      ]}
-    />
+          },
+          {
+            label: 'Private DNS',
+            value: view.privateDnsName && (
+              <CopyValue value={view.privateDnsName} label="private DNS name" />
+            ),
+          },
+          {
+            label: 'Subnet',
+            value: view.subnetId && (
+              <NamedId
+                name={subnet?.name}
+                id={toCopy('subnet ID', view.subnetId)}
+                detail={[subnet?.cidrBlock, subnet?.availabilityZone]}
+                pending={pending}
+              />
+            ),
+          },
+          {
+            label: 'VPC',
+            value:
+              pending ||
+              (vpcId && (
+                <NamedId name={vpc?.name} id={toCopy('VPC ID', vpcId)} detail={[vpc?.cidrBlock]} />
+              )),
+          },
+          {
+            label: 'Security groups',
+            value:
+              pending ||
+              toMany(
+                (facts?.securityGroups ?? []).map(({ id, name }) => (
+                  <NamedId key={id} name={name} id={toCopy('security group ID', id)} />
+                )),
+              ),
+          },
+          { label: 'Interface', value: toCopy('network interface ID', view.networkInterfaceId) },
+          { label: 'Status', value: view.status.toLowerCase() },
+          { label: 'MAC', value: toCopy('MAC address', view.macAddress) },
+        ]}
+      />
+    </div>
   )
 }
 

@@ -52,15 +52,15 @@ export function useTaskNetwork({
 type Stage = 'coming' | 'there' | 'gone'
 
 function toStage(networks: readonly NetworkView[]): Stage {
-  const stages = networks.map(({ status }) => STAGES[status] ?? 'coming')
+  const stages = networks.map(({ status }) => STAGES.get(status) ?? 'coming')
   if (stages.includes('coming')) return 'coming'
   return stages.includes('there') ? 'there' : 'gone'
 }
 
 /** The states of an attachment (API Reference, Attachment) in which its interface has its addresses. */
-const STAGES: Partial<Record<string, Stage>> = {
-  ATTACHED: 'there',
-  DETACHING: 'there',
-  DETACHED: 'there',
-  DELETED: 'gone',
-}
+const STAGES = new Map<string, Stage>([
+  ['ATTACHED', 'there'],
+  ['DETACHING', 'there'],
+  ['DETACHED', 'there'],
+  ['DELETED', 'gone'],
+])
