@@ -10,7 +10,7 @@ export const toCopy = (label: string, value: string | undefined): ReactNode =>
     </CopyValue>
   )
 
-const longestId = 20
+const longestId = 18
 
 /** The last part of an ARN, or the two ends of a long ID. The whole is shown on hover and copied. */
 function toShortText(value: string): string {

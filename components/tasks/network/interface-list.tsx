@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CopyValue } from '@/components/ui/copy-value'
 import { FactList } from '@/components/ui/fact-list'
@@ -19,13 +20,17 @@ export function InterfaceList({ view, network, isLoading }: InterfaceListProps) 
   const subnet = network?.subnets.find(({ id }) => id === view.subnetId)
   const vpcId = facts?.vpcId ?? subnet?.vpcId
   const vpc = network?.vpcs.find(({ id }) => id === vpcId)
-  const pending = isLoading && <Loading />
+  // EC2 can't know an interface that isn't there yet, or no more.
+  const isLoadingFacts = isLoading && view.networkInterfaceId && view.status !== 'DELETED'
   const ipv6Addresses = new Set([...view.ipv6Addresses, ...(facts?.ipv6Addresses ?? [])])
   return (
     <div className={classes.list}>
       <FactList
         facts={[
-          { label: 'Public IP', value: pending || toPublicIp(view, facts, network) },
+          {
+            label: 'Public IP',
+            value: isLoadingFacts ? <Loading lines={1} /> : toPublicIp(view, facts, network),
+          },
           { label: 'Private IP', value: toCopy('private IP address', view.privateIpv4Address) },
           {
             label: 'IPv6',
@@ -46,27 +51,31 @@ export function InterfaceList({ view, network, isLoading }: InterfaceListProps) 
                 name={subnet?.name}
                 id={toCopy('subnet ID', view.subnetId)}
                 detail={[subnet?.cidrBlock, subnet?.availabilityZone]}
-                pending={pending}
+                isLoading={isLoading}
               />
             ),
           },
           {
             label: 'VPC',
-            value:
-              pending ||
-              (vpcId && (
+            value: isLoading ? (
+              <Loading lines={3} />
+            ) : (
+              vpcId && (
                 <NamedId name={vpc?.name} id={toCopy('VPC ID', vpcId)} detail={[vpc?.cidrBlock]} />
-              )),
+              )
+            ),
           },
           {
             label: 'Security groups',
-            value:
-              pending ||
+            value: isLoadingFacts ? (
+              <Loading lines={2} />
+            ) : (
               toMany(
                 (facts?.securityGroups ?? []).map(({ id, name }) => (
                   <NamedId key={id} name={name} id={toCopy('security group ID', id)} />
                 )),
-              ),
+              )
+            ),
           },
           { label: 'Interface', value: toCopy('network interface ID', view.networkInterfaceId) },
           { label: 'Status', value: view.status.toLowerCase() },
@@ -103,16 +112,16 @@ interface NamedIdProps {
   name?: string
   id: ReactNode
   detail?: (string | undefined)[]
-  pending?: ReactNode
+  isLoading?: boolean
 }
 
-function NamedId({ name, id, detail = [], pending }: NamedIdProps) {
+function NamedId({ name, id, detail = [], isLoading }: NamedIdProps) {
   const text = detail.filter(Boolean).join(' · ')
   return (
     <span className={classes.named}>
-      {pending || (name && <span>{name}</span>)}
+      {isLoading ? <Loading lines={1} /> : name && <span>{name}</span>}
       {id}
-      {pending || (text && <span className={classes.detail}>{text}</span>)}
+      {isLoading ? <Loading lines={1} /> : text && <span className={classes.detail}>{text}</span>}
     </span>
   )
 }
@@ -120,4 +129,11 @@ function NamedId({ name, id, detail = [], pending }: NamedIdProps) {
 const toMany = (items: ReactNode[]): ReactNode =>
   items.length > 0 ? <span className={classes.many}>{items}</span> : undefined
 
-const Loading = () => <span className={classes.loading} aria-hidden />
+/** As high as the lines that take its place. */
+const Loading = ({ lines }: { lines: number }) => (
+  <span aria-hidden>
+    {Array.from({ length: lines }, (_, line) => (
+      <Skeleton key={line} component="span" display="block" width="80%" height={11} my={5} />
+    ))}
+  </span>
+)
