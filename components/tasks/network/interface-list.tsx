@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CopyValue } from '@/components/ui/copy-value'
 import { FactList } from '@/components/ui/fact-list'
@@ -133,7 +132,7 @@ const toMany = (items: ReactNode[]): ReactNode =>
 const Loading = ({ lines }: { lines: number }) => (
   <span aria-hidden>
     {Array.from({ length: lines }, (_, line) => (
-      <Skeleton key={line} component="span" display="block" width="80%" height={11} my={5} />
+      <span key={line} className={classes.loading} />
     ))}
   </span>
 )
