@@ -98,7 +98,7 @@ function openContainers() {
 async function drawTask(task: Task): Promise<string> {
   const initial = { task: toView(task) }
   scriptServer(valueOf(initial, 'stop'))
-  const actions = { check: vi.fn(), stop: vi.fn() }
+  const actions = { check: vi.fn(), stop: vi.fn(), changeTags: vi.fn() }
   const { unmount } = draw(createElement(TaskPage, { initial, actions }))
   await pass(0)
   openContainers()
@@ -147,7 +147,7 @@ describe('the page of a task', () => {
   it('cuts the facts that are too long to read', () => {
     const task = lengthened(fill(NormalizedSchema.of(Task$), '', new Map()))
     const view = toView(task)
-    draw(createElement(TaskFacts, { task: view }))
+    draw(createElement(TaskFacts, { task: view, changeTags: vi.fn() }))
     draw(createElement(ContainersCard, { containers: view.containers }))
     draw(createElement(CommandsPanel, { task: view }))
     openContainers()

@@ -42,7 +42,7 @@ function Page({ shown, known }: { shown: Task; known?: TaskDefinition }) {
     Fragment,
     null,
     createElement(ContainersCard, { containers: view.containers }),
-    createElement(TaskFacts, { task: view }),
+    createElement(TaskFacts, { task: view, changeTags: vi.fn() }),
     createElement(RawCard, { task: view }),
   )
 }
