@@ -147,6 +147,7 @@ describe('the page of a task', () => {
   it('cuts the facts that are too long to read', () => {
     const task = lengthened(fill(NormalizedSchema.of(Task$), '', new Map()))
     const view = toView(task)
+    scriptServer('down')
     draw(createElement(TaskFacts, { task: view, changeTags: vi.fn() }))
     draw(createElement(ContainersCard, { containers: view.containers }))
     draw(createElement(CommandsPanel, { task: view }))
