@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Task } from '@aws-sdk/client-ecs'
 import { nameOfArn, toClusterArn, toTaskArn } from '../aws/arn.ts'
 import type { TaskAddress } from '../aws/arn.ts'
 import { readPendingStop } from '../ledger/tasks/pending-stops.server.ts'
@@ -6,6 +7,7 @@ import { readTransitions } from '../ledger/tasks/transitions.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { TrackedTask } from '../task-view/tracked-task.ts'
+import { mayDescribe } from '../permissions/may-describe.server.ts'
 import type { ClusterProblem } from '../permissions/may-describe.server.ts'
 import { listTasks } from './list-tasks.server.ts'
 import type { VisibleTasks } from './list-tasks.server.ts'
@@ -14,6 +16,7 @@ import { readEarlierRuns } from './read-earlier-runs.server.ts'
 import { readLaunchTasks } from './read-launch.server.ts'
 import { readRecentRuns } from './read-recent-runs.server.ts'
 import { readTask } from './read-task.server.ts'
+import { settledWithin } from './settled-within.ts'
 import { findBody, shareBody } from './share-body.ts'
 import { toNamesOnce, toRowOnce } from './shared-rows.ts'
 import type { LaunchAnswer } from '../task-view/launch/launch-answer.ts'
@@ -25,6 +28,7 @@ import { countNames } from '../task-view/list/row-values.ts'
 import type { TasksQuestion } from '../task-view/list/tasks-question.ts'
 import type { RecentRun } from '../task-view/runs/recent-run.ts'
 import type { TaskRow } from '../task-view/list/task-row.ts'
+import { isStopped } from '../task-view/status-view.ts'
 import { toTaskView } from '../task-view/task/task-view.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 import type { Look } from './watch/watch-tasks.server.ts'
@@ -49,6 +53,7 @@ export async function answerTask(
   const taskArn = toTaskArn(address)
   const transitions = await readTransitions(ctx.ledger, scope, taskArn)
   const pendingStop = await readPendingStop(ctx.ledger, scope, taskArn)
+  await proveOnce(ctx, tracked.value.task)
   const earlier = await readEarlierRuns(ctx, tracked.value.task)
   const delayMs = toDelayMs(tracked.value, nowMs, look.isVisible)
   return succeed({
@@ -58,6 +63,18 @@ export async function answerTask(
         ? Math.min(delayMs ?? PENDING_STOP_POLL_MS, PENDING_STOP_POLL_MS)
         : delayMs,
   })
+}
+
+/** So long a page waits at most to learn whether it may be compared with earlier runs. */
+const PROOF_MS = 1_000
+
+/**
+ * Whoever opens the link of a task that has stopped is answered once, and may not have asked about its
+ * cluster before. What runs is asked for again and again, which proves it by the way.
+ */
+async function proveOnce(ctx: TrackingContext, { lastStatus, clusterArn }: Task): Promise<void> {
+  if (!isStopped(lastStatus) || clusterArn === undefined) return
+  await settledWithin(mayDescribe(ctx, clusterArn), PROOF_MS)
 }
 
 /** No call of ECS stands behind it: the server's own tries say how a pending stop ends. */
