@@ -25,14 +25,14 @@ export function createLaunchIntents(sent?: SentLaunch) {
 
   function idFor(fingerprint: string): string {
     const { unsettled, nextId } = getState()
-    return isSame(unsettled, fingerprint) ? unsettled.launchId : nextId
+    return isSentAs(unsettled, fingerprint) ? unsettled.launchId : nextId
   }
 
   return {
     subscribe,
     idFor,
     /** Whether the same request was sent before and has no outcome, so it may have started. */
-    isRepeat: (fingerprint: string): boolean => isSame(getState().unsettled, fingerprint),
+    isRepeat: (fingerprint: string): boolean => isSentAs(getState().unsettled, fingerprint),
     /** Reserves the ID for this request. */
     take: (fingerprint: string): string => {
       const launchId = idFor(fingerprint)
@@ -59,7 +59,13 @@ export function createLaunchIntents(sent?: SentLaunch) {
 
 export type LaunchIntents = ReturnType<typeof createLaunchIntents>
 
-/** A launch that was restored after its session had ended is known with masked values only. */
-const isSame = (sent: SentLaunch | undefined, fingerprint: string): sent is SentLaunch =>
+/**
+ * Whether what was sent is this request. A launch that was restored after its session had ended is
+ * known with masked values only.
+ */
+export const isSentAs = (
+  sent: SentLaunch | undefined,
+  fingerprint: string,
+): sent is SentLaunch =>
   sent !== undefined &&
   (sent.fingerprint === fingerprint || sent.fingerprint === maskFingerprint(fingerprint))

@@ -13,6 +13,7 @@ import { applyTasksChanges, isTasksChanges } from '@/lib/task-view/list/task-cha
 import type { TasksChanges } from '@/lib/task-view/list/task-changes'
 import { writeTasksQuestion } from '@/lib/task-view/list/tasks-question'
 import type { TasksQuestion } from '@/lib/task-view/list/tasks-question'
+import type { RelaunchAnswer } from '@/lib/tracking/answer-relaunch.server'
 import type { Question } from './ask-server'
 
 /** A question with the key under which React Query keeps its answer. */
@@ -81,6 +82,13 @@ export const askRawTask = (
 export const askTaskNetwork = (address: TaskAddress): KeptQuestion<NetworkAnswer> => ({
   key: ['task-network', ...toTaskPath(address)],
   url: toUrl([...toTaskPath(address), 'network']),
+  read: asSent,
+})
+
+/** How a task was launched, for launching it again. */
+export const askRelaunch = (address: TaskAddress): KeptQuestion<RelaunchAnswer> => ({
+  key: ['relaunch', ...toTaskPath(address)],
+  url: toUrl([...toTaskPath(address), 'relaunch']),
   read: asSent,
 })
 

@@ -2,6 +2,7 @@ import type { Polled } from '@/components/data/use-poll'
 import type { TaskAddress } from '@/lib/aws/arn'
 import type { Result } from '@/lib/result'
 import type { TaskAnswer } from '@/lib/task-view/task/task-answer'
+import type { LaunchAction } from '../launch/submit/use-launch'
 import type { StopTasksAction } from './stop/use-stop-tasks'
 import type { ChangeTagsAction } from './tags/use-edit-tags'
 
@@ -11,4 +12,5 @@ export interface TaskActions {
   check: (address: TaskAddress) => Promise<Result<Polled<TaskAnswer>>>
   stop: StopTasksAction
   changeTags: ChangeTagsAction
+  launch: LaunchAction
 }

@@ -62,13 +62,17 @@ export function summarizeTags(launch: LaunchValues): string {
 
 /** What is set; while nothing is, what could be. */
 export const summarizeMore = (launch: LaunchValues): string =>
+  toMoreText(launch) || 'group, started by, exec, platform version'
+
+/** `exec on · group nightly`; empty while nothing is set. */
+export const toMoreText = (launch: LaunchValues): string =>
   join([
     launch.enableExecuteCommand && 'exec on',
     launch.platformVersion && `platform version ${launch.platformVersion}`,
     launch.group && `group ${launch.group}`,
     launch.startedBy && `started by ${launch.startedBy}`,
     launch.referenceId && `reference ${launch.referenceId}`,
-  ]) || 'group, started by, exec, platform version'
+  ])
 
 /** `cpu, memory, 1 environment file`, of one container's overrides. */
 export const summarizeContainer = (

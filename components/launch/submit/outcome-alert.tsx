@@ -1,15 +1,18 @@
 'use client'
 
 import { Alert, Anchor } from '@mantine/core'
-import type { FailureKind } from '@/lib/result'
+import type { Failure, FailureKind } from '@/lib/result'
 import type { PlacementFailure } from '@/lib/verdict/explain-placement-failure'
 import classes from './outcome-alert.module.css'
 import type { LaunchState, ToldOutcome } from './use-launch'
 
 type Told = ToldOutcome | { kind: 'unanswered' }
 
+/** Where the click was: beside a form, or in a dialog that launches without one. */
+type Origin = keyof typeof advice
+
 /** Shown when no task page opens after a click: what happened, AWS's words, what to do. */
-export function OutcomeAlert({ state }: { state: LaunchState }) {
+export function OutcomeAlert({ state, origin = 'form' }: { state: LaunchState; origin?: Origin }) {
   if (state.kind === 'idle' || state.kind === 'launching') return null
   const told = state.kind === 'answered' ? state.outcome : state
   const isSignedOut = told.kind === 'refused' && told.failure.kind === 'expired'
@@ -21,7 +24,7 @@ export function OutcomeAlert({ state }: { state: LaunchState }) {
       data-tone={tone}
       classNames={{ root: classes.alert, title: classes.title }}
     >
-      <Explained told={told} />
+      <Explained told={told} origin={origin} />
     </Alert>
   )
 }
@@ -36,7 +39,23 @@ const faces = {
 
 const signedOut = { tone: 'bad', title: 'Nothing was launched. You’re signed out' } as const
 
-function Explained({ told }: { told: Told }) {
+const advice = {
+  form: {
+    unplaced: 'Change where it runs or its size, or launch again later. What you entered is kept.',
+    refused: 'What you entered is kept.',
+    again:
+      'To retry, launch again without changing anything: the same launch never starts twice. With a changed value it is a new launch.',
+  },
+  relaunch: {
+    unplaced:
+      'Launch again later, or relaunch with changes to run it elsewhere or with another size.',
+    refused: undefined,
+    again: 'To retry, launch again: the same launch never starts twice.',
+  },
+}
+
+function Explained({ told, origin }: { told: Told; origin: Origin }) {
+  const texts = advice[origin]
   switch (told.kind) {
     case 'unplaced':
       return (
@@ -48,16 +67,17 @@ function Explained({ told }: { told: Told }) {
               </li>
             ))}
           </ul>
-          <p>Change where it runs or its size, or launch again later. What you entered is kept.</p>
+          <p>{texts.unplaced}</p>
         </>
       )
     case 'refused':
       return (
         <>
           <p>{told.failure.message}</p>
+          {origin === 'relaunch' && <Fields fields={told.failure.fields} />}
           <Words failure={told.failure} />
           <SignInAgain kind={told.failure.kind} />
-          <p>What you entered is kept.</p>
+          {texts.refused && <p>{texts.refused}</p>}
         </>
       )
     case 'open':
@@ -66,7 +86,7 @@ function Explained({ told }: { told: Told }) {
           <p>{told.failure.message}</p>
           <Words failure={told.failure} />
           <SignInAgain kind={told.failure.kind} />
-          {told.failure.kind !== 'invalid' && <p>{again}</p>}
+          {told.failure.kind !== 'invalid' && <p>{texts.again}</p>}
           {told.failure.kind !== 'expired' && <OpenLaunch launchId={told.launchId} />}
         </>
       )
@@ -81,14 +101,11 @@ function Explained({ told }: { told: Told }) {
       return (
         <>
           <p>Slipway itself did not respond. Check the connection.</p>
-          <p>{again}</p>
+          <p>{texts.again}</p>
         </>
       )
   }
 }
-
-const again =
-  'To retry, launch again without changing anything: the same launch never starts twice. With a changed value it is a new launch.'
 
 /** In a tab of its own, as what was typed here stays. */
 function OpenLaunch({ launchId }: { launchId: string }) {
@@ -119,6 +136,18 @@ function SignInAgain({ kind }: { kind: FailureKind }) {
       </Anchor>
       , then come back and launch.
     </p>
+  )
+}
+
+/** A form says these at its fields. */
+function Fields({ fields = [] }: { fields?: Failure['fields'] }) {
+  if (fields.length === 0) return null
+  return (
+    <ul className={classes.fields}>
+      {fields.map(({ path, message }) => (
+        <li key={path}>{message}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -2,9 +2,9 @@
 
 import { Button, Group } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { KeyboardEvent } from 'react'
 import classes from './production-question.module.css'
 import { toCountText } from '@/lib/task-view/count-text'
+import { withoutHeldEnter } from '@/components/ui/without-held-enter'
 
 /** Of every dialog that asks it. */
 export const PRODUCTION_TITLE = 'This is a production cluster'
@@ -38,7 +38,7 @@ export function ProductionQuestion({
   const what = toCountText(count)
   const verb = verbs[act]
   return (
-    <div onKeyDownCapture={withoutRepeat}>
+    <div onKeyDownCapture={withoutHeldEnter}>
       <p className={classes.text}>
         {what} {count === 1 ? verb.one : verb.many} on cluster <strong>{cluster}</strong> of account{' '}
         <strong>{accountId}</strong>, which is marked as production.
@@ -53,10 +53,4 @@ export function ProductionQuestion({
       </Group>
     </div>
   )
-}
-
-/** The Enter of Ctrl+Enter that opened this, still held down, answers nothing. */
-function withoutRepeat(event: KeyboardEvent) {
-  const isHeld = event.repeat || event.ctrlKey || event.metaKey
-  if (event.key === 'Enter' && isHeld) event.preventDefault()
 }

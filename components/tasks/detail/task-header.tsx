@@ -3,7 +3,6 @@
 import { Button } from '@mantine/core'
 import { useClipboard, useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconLink } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useRef } from 'react'
 import { toDurationText } from '@/components/ui/duration-text'
 import { isStopped } from '@/lib/task-view/status-view'
@@ -17,9 +16,11 @@ import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import { Ago, ClockTime } from '@/components/ui/exact-time'
 import { PageTitle } from '@/components/ui/page-title'
 import { FollowStatus } from './follow-status'
-import { toLaunchHref } from '../launch-href'
+import { LazyRelaunchDialog } from '../relaunch/lazy-relaunch-dialog'
+import { RelaunchButtons } from '../relaunch/relaunch-buttons'
+import type { RelaunchDialogProps } from '../relaunch/relaunch-dialog'
 import { StatePill } from '../state-pill'
-import { StopTasksDialog } from '../stop/stop-tasks-dialog'
+import { LazyStopTasksDialog, preloadStopTasksDialog } from '../stop/lazy-stop-tasks-dialog'
 import type { StopTasksDialogProps } from '../stop/stop-tasks-dialog'
 import { toStoppableTask } from '../stop/stoppable-task'
 import classes from './task-header.module.css'
@@ -27,7 +28,10 @@ import type { Poll } from '../../data/use-poll'
 import { NotifyButton } from '../tab/notify-button'
 import type { Notify } from '../tab/use-notify'
 
-interface TaskHeaderProps extends Pick<StopTasksDialogProps, 'stop' | 'onAsked' | 'onStopped'> {
+interface TaskHeaderProps
+  extends
+    Pick<StopTasksDialogProps, 'stop' | 'onAsked' | 'onStopped'>,
+    Pick<RelaunchDialogProps, 'launch'> {
   task: TaskView
   poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
   notify: Notify
@@ -36,8 +40,9 @@ interface TaskHeaderProps extends Pick<StopTasksDialogProps, 'stop' | 'onAsked' 
 
 /** What it is, how it stands, and what can be done about it. */
 export function TaskHeader(props: TaskHeaderProps) {
-  const { task, poll, notify, onCheck, stop, onAsked, onStopped } = props
+  const { task, poll, notify, onCheck, stop, launch, onAsked, onStopped } = props
   const [isStopOpen, stopDialog] = useDisclosure(false)
+  const [isRelaunchOpen, relaunchDialog] = useDisclosure(false)
   const title = useRef<HTMLHeadingElement>(null)
   const { family, revision, address } = task
   const isOver = isStopped(task.lastStatus) || task.freshness.kind === 'forgotten'
@@ -66,20 +71,25 @@ export function TaskHeader(props: TaskHeaderProps) {
           <FollowStatus poll={poll} isOver={isOver} onCheck={onCheck} />
           {!isOver && <NotifyButton notify={notify} onGone={() => title.current?.focus()} />}
           <CopyLink href={toTaskHref(address)} />
-          <Button
-            component={Link}
-            href={toLaunchHref({ task: task.arn })}
-            prefetch={false}
-            variant="default"
-          >
-            Relaunch
-          </Button>
+          <RelaunchButtons
+            address={address}
+            isOver={isOver}
+            isPrimary
+            onRelaunch={relaunchDialog.open}
+          />
           {!isOver && !isStopAsked && (
             <StopButton onClick={stopDialog.open} onGone={() => title.current?.focus()} />
           )}
         </div>
       </div>
-      <StopTasksDialog
+      {isRelaunchOpen && (
+        <LazyRelaunchDialog
+          task={{ family, address }}
+          launch={launch}
+          onClose={relaunchDialog.close}
+        />
+      )}
+      <LazyStopTasksDialog
         tasks={[toStoppableTask(task)]}
         isOpen={isStopOpen}
         onClose={stopDialog.close}
@@ -104,6 +114,8 @@ function StopButton({ onClick, onGone }: { onClick: () => void; onGone: () => vo
       variant="default"
       className={classes.stop}
       aria-label="Stop task"
+      onPointerEnter={preloadStopTasksDialog}
+      onFocus={preloadStopTasksDialog}
       onClick={onClick}
     >
       Stop task…

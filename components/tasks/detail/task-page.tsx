@@ -74,6 +74,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
         notify={notify}
         onCheck={checkNow}
         stop={actions.stop}
+        launch={actions.launch}
         onAsked={stopping.noteAsked}
         onStopped={results => {
           stopping.noteResults(results)

@@ -2,22 +2,24 @@
 
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import Link from 'next/link'
 import { MAX_STOPPED_TASKS } from '@/lib/launching/stop/stop-outcome'
 import { TextButton } from '@/components/ui/text-button'
 import type { TaskRow } from '@/lib/task-view/list/task-row'
-import { toLaunchHref } from '../launch-href'
+import { RelaunchButtons } from '../relaunch/relaunch-buttons'
+import { toRelaunchableTask } from '../relaunch/relaunchable-task'
+import { preloadStopTasksDialog } from '../stop/lazy-stop-tasks-dialog'
 import classes from './selection-bar.module.css'
 
 interface SelectionBarProps {
   /** Those of the selected tasks that the list shows. */
   rows: readonly TaskRow[]
   onStop: (rows: TaskRow[]) => void
+  onRelaunch: (row: TaskRow) => void
   onClear: () => void
 }
 
 /** What can be done with the selected tasks. It stays in sight while the list scrolls. */
-export function SelectionBar({ rows, onStop, onClear }: SelectionBarProps) {
+export function SelectionBar({ rows, onStop, onRelaunch, onClear }: SelectionBarProps) {
   const { copied, copy } = useClipboard({ timeout: 1500 })
   const [first, ...others] = rows
   const running = rows.filter(({ isStopped }) => !isStopped)
@@ -33,20 +35,19 @@ export function SelectionBar({ rows, onStop, onClear }: SelectionBarProps) {
         size="xs"
         disabled={toWhyNot(running.length) !== undefined}
         title={toWhyNot(running.length)}
+        onPointerEnter={preloadStopTasksDialog}
+        onFocus={preloadStopTasksDialog}
         onClick={() => onStop(running)}
       >
         {running.length < 2 ? 'Stop task…' : `Stop ${running.length} tasks…`}
       </Button>
       {others.length === 0 ? (
-        <Button
-          component={Link}
-          href={toLaunchHref({ task: first.arn })}
-          prefetch={false}
-          variant="default"
+        <RelaunchButtons
+          address={toRelaunchableTask(first).address}
+          isOver={first.isStopped}
           size="xs"
-        >
-          Relaunch
-        </Button>
+          onRelaunch={() => onRelaunch(first)}
+        />
       ) : (
         <Button variant="default" size="xs" disabled title="Select one task to relaunch it">
           Relaunch

@@ -30,7 +30,11 @@ import { SelectionBar } from './selection-bar'
 import { TaskSearch } from './task-search'
 import type { FindTask } from './task-search'
 import classes from './tasks-page.module.css'
-import { StopTasksDialog } from '../stop/stop-tasks-dialog'
+import { LazyRelaunchDialog } from '../relaunch/lazy-relaunch-dialog'
+import type { RelaunchDialogProps } from '../relaunch/relaunch-dialog'
+import { toRelaunchableTask } from '../relaunch/relaunchable-task'
+import type { RelaunchableTask } from '../relaunch/relaunchable-task'
+import { LazyStopTasksDialog } from '../stop/lazy-stop-tasks-dialog'
 import { toStopText } from '../stop/stop-text'
 import type { StopTasksAction } from '../stop/use-stop-tasks'
 import { FamilyRunsProvider } from '../table/family-runs-context'
@@ -48,7 +52,11 @@ interface TasksPageProps {
   accountId: string
   initial: TasksAnswer
   open: OpenLaunchesAnswer
-  actions: OpenLaunchActions & { find: FindTask; stop: StopTasksAction }
+  actions: OpenLaunchActions & {
+    find: FindTask
+    stop: StopTasksAction
+    launch: RelaunchDialogProps['launch']
+  }
 }
 
 /** The tasks of the session's account and Region, newest first, with what became of them. */
@@ -64,6 +72,8 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
   const selection = useMemo(() => ({ selected, onChange: setSelected }), [selected])
   const [stopping, setStopping] = useState<TaskRow[]>()
   const [stopped, setStopped] = useState('')
+  // The row may leave the list while its dialog is open.
+  const [relaunched, setRelaunched] = useState<RelaunchableTask>()
   const chosen = list.rows.filter(({ arn }) => selected.has(arn))
   const running = rows.filter(row => !row.isStopped).length
   const updated = <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
@@ -119,8 +129,20 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
           />
         )
       )}
-      <SelectionBar rows={chosen} onStop={setStopping} onClear={() => setSelected(new Set())} />
-      <StopTasksDialog
+      <SelectionBar
+        rows={chosen}
+        onStop={setStopping}
+        onRelaunch={row => setRelaunched(toRelaunchableTask(row))}
+        onClear={() => setSelected(new Set())}
+      />
+      {relaunched && (
+        <LazyRelaunchDialog
+          task={relaunched}
+          launch={actions.launch}
+          onClose={() => setRelaunched(undefined)}
+        />
+      )}
+      <LazyStopTasksDialog
         tasks={stopping ?? []}
         isOpen={stopping !== undefined}
         onClose={() => setStopping(undefined)}

@@ -7,6 +7,7 @@ import { pageContext } from '@/lib/http/page-context.server'
 import type { TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import { findRows, readTaskQuery, valuesOf } from '@/lib/task-view/list/task-query'
 import type { TaskQuery } from '@/lib/task-view/list/task-query'
+import { launch } from '../../launch/actions'
 import { giveUp, sendAgain } from '../../launches/actions'
 import { find, stopTasks } from '../actions'
 
@@ -26,7 +27,7 @@ export default async function Page({ searchParams }: PageProps) {
     listOpenLaunches(ctx),
   ])
   if (!answer.ok) return <FailurePage failure={answer.failure} />
-  const actions = { find, sendAgain, giveUp, stop: stopTasks }
+  const actions = { find, sendAgain, giveUp, stop: stopTasks, launch }
   return (
     <TasksPage
       key={ctx.operator.region}

@@ -7,6 +7,7 @@ import { TaskPage } from '@/components/tasks/detail/task-page'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { toIconHref, toTaskTab } from '@/lib/task-view/tab/tab-view'
 import { pageContextIn } from '@/lib/http/page-context.server'
+import { launch } from '../../../../../launch/actions'
 import { changeTags, checkTask, stopTasks } from '../../../../actions'
 
 interface Props {
@@ -25,7 +26,7 @@ export default async function Page({ params }: Props) {
   const answer = await answerLink(params)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
-  const actions = { check: checkTask, stop: stopTasks, changeTags }
+  const actions = { check: checkTask, stop: stopTasks, changeTags, launch }
   return <TaskPage initial={answer.value.body} actions={actions} />
 }
 
