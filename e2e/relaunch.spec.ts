@@ -1,4 +1,5 @@
 import { DescribeTasksCommand, ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import type { Locator, Page } from '@playwright/test'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
 import {
   addVariable,
@@ -29,6 +30,9 @@ const registerAgain = (family = 'again') =>
     }),
   )
 
+const launchAnother = (page: Page): Locator =>
+  page.getByRole('link', { name: /^(Launch another like this|Relaunch with changes)$/ })
+
 test('a task is launched again as it was, with its values and the revision of one’s choice', async ({
   page,
   browser,
@@ -42,7 +46,7 @@ test('a task is launched again as it was, with its values and the revision of on
   await page.getByLabel('Variable 1 value').fill('hush')
   const path = await launchToTask(page)
   await registerAgain()
-  await page.getByRole('link', { name: 'Relaunch' }).click()
+  await launchAnother(page).click()
   await page.waitForURL('**/launch?task=*')
 
   const source = page.getByRole('link', { name: /^again [0-9a-f]{4}…/ })
@@ -97,7 +101,7 @@ test('a relaunch page holds no value that looks secret, whoever opens it', async
   await addVariable(page, 3, 'LEVEL', 'debug')
   const path = await launchToTask(page)
   await expect(page.locator('body')).not.toContainText(secret)
-  await page.getByRole('link', { name: 'Relaunch' }).click()
+  await launchAnother(page).click()
   await page.waitForURL('**/launch?task=*')
   await expect(page.getByLabel('Variable 3 value')).toHaveValue('debug')
   await expect(page.getByText('Kept from the launch')).toHaveCount(3)
@@ -107,7 +111,7 @@ test('a relaunch page holds no value that looks secret, whoever opens it', async
   for (const asker of [page, launcher]) {
     for (const isPayload of [false, true]) {
       const headers: Record<string, string> = isPayload ? { rsc: '1' } : {}
-      for (const url of [page.url(), path]) {
+      for (const url of [page.url(), path, `/api${path}/relaunch`]) {
         const answer = await asker.request.get(url, { headers })
         expect(answer.status()).toBe(200)
         const text = await answer.text()
@@ -138,7 +142,7 @@ test('a kept value does not go into a task of another family', async ({ page }) 
   await fillFargateOf(page, 'again')
   await addVariable(page, 1, 'API_TOKEN', 'hush')
   await launchToTask(page)
-  await page.getByRole('link', { name: 'Relaunch' }).click()
+  await launchAnother(page).click()
   await page.waitForURL('**/launch?task=*')
   await page.getByRole('combobox', { name: 'Task definition' }).fill('again-other')
   await page.getByRole('option', { name: 'again-other' }).first().click()
@@ -165,7 +169,7 @@ test('a launch of several tasks is launched again as a whole', async ({ page }) 
   await page.waitForURL('**/launches/*')
   await page.getByRole('table', { name: 'Tasks' }).getByRole('link').first().click()
   await page.waitForURL(/\/tasks\/us-east-1\//)
-  await page.getByRole('link', { name: 'Relaunch' }).click()
+  await launchAnother(page).click()
   await page.waitForURL('**/launch?task=*')
   await expect(page.getByText(/one of the 3 tasks of its launch/)).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Tasks' })).toHaveValue('1')

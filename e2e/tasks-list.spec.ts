@@ -132,7 +132,7 @@ test('tasks are selected with the keyboard, and their links are copied', async (
   await expect(bar(page)).toContainText('4 selected')
   await page.getByRole('button', { name: 'Clear selection' }).click()
   await boxes.nth(2).click()
-  await bar(page).getByRole('link', { name: 'Relaunch' }).click()
+  await bar(page).getByRole('link', { name: 'Launch another like this' }).click()
   await page.waitForURL(/\/launch\?task=/)
 })
 

@@ -4,7 +4,7 @@ import { launchSchema } from '@/lib/run-task/schema'
 import { withholdSecrets } from '@/lib/run-task/share/withhold-secrets'
 import { toRelaunchFacts } from './relaunch-facts'
 
-const place = '111122223333 · us-east-1'
+const place = { accountId: '111122223333', region: 'us-east-1' }
 const definition: DefinitionChoice = {
   arn: 'arn:aws:ecs:us-east-1:111122223333:task-definition/job:3',
   family: 'job',
@@ -43,11 +43,12 @@ describe('what a relaunch says before it launches', () => {
   it('is where and what, and what comes from the definition', () => {
     expect(factsOf({})).toEqual({
       'Task definition': 'job:3',
-      Cluster: 'demo in 111122223333 · us-east-1',
+      Cluster: 'demo',
+      Account: '111122223333 · us-east-1',
       Capacity: 'The cluster’s default',
       Tasks: '1',
       Overrides: 'None',
-      'Execution role': 'pull, from the task definition',
+      'Execution role': 'pull',
     })
   })
 
@@ -64,12 +65,21 @@ describe('what a relaunch says before it launches', () => {
       },
     })
     expect(facts).toMatchObject({
-      'Variables of app': 'LEVEL, API_TOKEN',
-      'Memory of app': '512',
-      'Task role': 'admin',
+      Variables: 'LEVEL, API_TOKEN',
+      Memory: '512',
+      'Task role': 'admin (override)',
     })
-    expect(facts['Command of app']).toMatch(/^run --password /)
+    expect(facts['Command']).toMatch(/^run --password /)
     expect(JSON.stringify(facts)).not.toMatch(/hush|debug/)
+  })
+
+  it('names the container where there are several, or none is known', () => {
+    const override = { overrides: { containerOverrides: [{ name: 'app', command: ['true'] }] } }
+    const [app] = definition.containers
+    if (!app) throw new Error('The definition has no container.')
+    const two = { ...definition, containers: [app, { ...app, name: 'proxy' }] }
+    expect(factsOf(override, { definition: two })).toMatchObject({ 'Command of app': 'true' })
+    expect(factsOf(override, { definition: undefined })).toMatchObject({ 'Command of app': 'true' })
   })
 
   it('leaves out a variable that is as the definition has it', () => {
@@ -87,8 +97,8 @@ describe('what a relaunch says before it launches', () => {
     const facts = factsOf({
       overrides: { containerOverrides: [{ name: 'app', command, environment }] },
     })
-    expect(facts['Variables of app']).toBe('V0, V1, V2, V3, V4, V5, V6, V7 and 22 more')
-    expect(facts['Command of app']?.length).toBeLessThan(400)
+    expect(facts['Variables']).toBe('V0, V1, V2, V3, V4, V5, V6, V7 and 22 more')
+    expect(facts['Command']?.length).toBeLessThan(400)
   })
 
   it.each([
@@ -132,5 +142,14 @@ describe('what a relaunch says before it launches', () => {
       'Security groups': 'The VPC’s default',
       'Public IP': 'Enabled',
     })
+  })
+
+  it('claims nothing about what AWS doesn’t return', () => {
+    const awsvpcConfiguration = { subnets: ['subnet-1'] }
+    const missing = ['securityGroups', 'assignPublicIp'].map(
+      member => `networkConfiguration.awsvpcConfiguration.${member}`,
+    )
+    const facts = factsOf({ networkConfiguration: { awsvpcConfiguration } }, { missing })
+    expect(facts).toMatchObject({ 'Security groups': 'Unknown', 'Public IP': 'Unknown' })
   })
 })

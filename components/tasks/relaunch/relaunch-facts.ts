@@ -1,4 +1,5 @@
 import { nameOfArn } from '@/lib/aws/arn'
+import type { Place } from '@/lib/aws/arn'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { findDifferences } from '@/lib/run-task/compare/find-differences'
 import type { Difference } from '@/lib/run-task/compare/find-differences'
@@ -17,25 +18,28 @@ interface Known {
   /** Absent where it could not be read. */
   definition?: DefinitionChoice
   cluster?: Pick<LoadedCluster, 'defaultCapacityProviderStrategy'>
-  /** Where it is launched: `111122223333 · us-east-1`. */
-  place: string
+  /** Where it is launched. */
+  place: Place
   /** How many tasks the first launch asked for, where it asked for more than this one. */
   ofCount?: number
+  /** Paths of what the source could not tell. */
+  missing?: readonly string[]
 }
 
 /** What a launch runs, where, and what it changes against its definition; what looks secret is masked. */
 export function toRelaunchFacts(launch: LaunchValues, known: Known): RelaunchFact[] {
-  const { definition, cluster, place, ofCount } = known
+  const { definition, cluster, place, ofCount, missing } = known
   const { count } = launch
   const facts: (RelaunchFact | undefined)[] = [
     toFact('Task definition', nameOfArn(launch.taskDefinition)),
-    toFact('Cluster', `${nameOfArn(launch.cluster ?? 'default')} in ${place}`),
+    toFact('Cluster', nameOfArn(launch.cluster ?? 'default')),
+    toFact('Account', `${place.accountId} · ${place.region}`),
     toFact('Capacity', toCapacityText(launch.compute, cluster)),
     toFact('Tasks', ofCount ? `${count}. The first launch started ${ofCount}.` : String(count)),
     ...toOverrideFacts(launch, definition),
     toRoleFact('Task role', launch.overrides.taskRoleArn, definition?.taskRoleArn),
     toRoleFact('Execution role', launch.overrides.executionRoleArn, definition?.executionRoleArn),
-    ...toNetworkFacts(launch),
+    ...toNetworkFacts(launch, missing),
     toPlacementFact(launch),
     toFact('Volumes', toNames(launch.volumeConfigurations.map(({ name }) => name))),
     toFact('Tags', toNames(launch.tags.map(({ key }) => key))),
@@ -118,7 +122,16 @@ function toOverrideFacts(
       .filter(difference => !isOfVariable(difference))
       .map(({ label, is }) => toFact(label, is === '' ? '(empty)' : is, true)),
     ...toVariableFacts(launch, differences.filter(isOfVariable)),
-  ]
+  ].map(fact => fact && { ...fact, label: withoutOnlyContainer(fact.label, definition) })
+}
+
+/** `Command`, where the task has no other container whose command it could be. */
+function withoutOnlyContainer(label: string, definition: DefinitionChoice | undefined): string {
+  const [only, ...others] = definition?.containers ?? []
+  const suffix = ` of ${only?.name}`
+  return only && others.length === 0 && label.endsWith(suffix)
+    ? label.slice(0, -suffix.length)
+    : label
 }
 
 /** By name: what looks secret isn't here, and the others can be long. */
@@ -137,9 +150,12 @@ function toVariableFacts({ overrides }: LaunchValues, differences: readonly Diff
 }
 
 function toRoleFact(label: string, override: string | undefined, own: string | undefined) {
-  if (override) return toFact(label, nameOfArn(override))
-  return own ? toFact(label, `${nameOfArn(own)}, from the task definition`) : undefined
+  if (!override || override === own) return own ? toFact(label, nameOfArn(own)) : undefined
+  return toFact(label, `${nameOfArn(override)} (override)`)
 }
+
+const toIpText = (assigned: 'ENABLED' | 'DISABLED' | undefined) =>
+  assigned === 'ENABLED' ? 'Enabled' : 'Disabled'
 
 function toPlacementFact(launch: LaunchValues): RelaunchFact | undefined {
   const { placementConstraints, placementStrategy } = launch
@@ -147,14 +163,19 @@ function toPlacementFact(launch: LaunchValues): RelaunchFact | undefined {
   return toFact('Placement', summarizePlacement(launch, false))
 }
 
-function toNetworkFacts({ networkConfiguration }: LaunchValues) {
+function toNetworkFacts(
+  { networkConfiguration }: LaunchValues,
+  missing: readonly string[] = [],
+): (RelaunchFact | undefined)[] {
   const { subnets, securityGroups, assignPublicIp } = networkConfiguration.awsvpcConfiguration
   if (subnets.length === 0) return []
+  const isUnknown = (member: string) =>
+    missing.includes(`networkConfiguration.awsvpcConfiguration.${member}`)
   return [
     toFact('Subnets', toNames(subnets), true),
     securityGroups.length > 0
       ? toFact('Security groups', toNames(securityGroups), true)
-      : toFact('Security groups', 'The VPC’s default'),
-    toFact('Public IP', assignPublicIp === 'ENABLED' ? 'Enabled' : 'Disabled'),
+      : toFact('Security groups', isUnknown('securityGroups') ? 'Unknown' : 'The VPC’s default'),
+    toFact('Public IP', isUnknown('assignPublicIp') ? 'Unknown' : toIpText(assignPublicIp)),
   ]
 }

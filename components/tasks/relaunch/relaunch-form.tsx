@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { OutcomeAlert } from '@/components/launch/submit/outcome-alert'
 import { FactList } from '@/components/ui/fact-list'
+import { findKept } from '@/lib/run-task/form/kept-values'
 import { toTaskArn } from '@/lib/aws/arn'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { toLaunchHref } from '../launch-href'
@@ -25,32 +26,43 @@ interface RelaunchFormProps {
 /** What will run and where, what to know before, and one button; or the way to the form. */
 export function RelaunchForm({ task, plan, relaunching, onClose }: RelaunchFormProps) {
   const { relaunch, findings, definition, cluster } = plan
-  const { accountId, region } = task.address
   const { state, submit } = relaunching
   const isLaunching = state.kind === 'launching'
   const isBlocked = findObstacles(plan).length > 0
   const facts = toRelaunchFacts(findings.launch, {
     definition,
     cluster,
-    place: `${accountId} · ${region}`,
+    place: task.address,
     ofCount: relaunch.ofCount,
+    missing: relaunch.missing,
   })
   return (
     <div className={classes.content}>
       <FactList facts={facts} />
+      {findKept(findings.launch).length > 0 && (
+        <p className={classes.quiet}>
+          Values that look secret come from the first launch. They aren’t shown here.
+        </p>
+      )}
       <RelaunchNotes plan={plan} wasSentBefore={relaunching.wasSentBefore} />
       <OutcomeAlert state={state} origin="relaunch" />
       <div className={classes.foot}>
-        <ChangesLink address={task.address} isPrimary={isBlocked} isInert={isLaunching} />
-        <Button
-          variant="default"
-          data-disabled={isLaunching || undefined}
-          aria-disabled={isLaunching || undefined}
-          onClick={() => !isLaunching && onClose()}
-        >
-          Cancel
-        </Button>
-        {!isBlocked && <LaunchButton isLaunching={isLaunching} onClick={submit} />}
+        {!isBlocked && <ChangesLink address={task.address} isInert={isLaunching} />}
+        <div className={classes.buttons}>
+          <Button
+            variant="default"
+            data-disabled={isLaunching || undefined}
+            aria-disabled={isLaunching || undefined}
+            onClick={() => !isLaunching && onClose()}
+          >
+            Cancel
+          </Button>
+          {isBlocked ? (
+            <ChangesLink address={task.address} isPrimary />
+          ) : (
+            <LaunchButton isLaunching={isLaunching} onClick={submit} />
+          )}
+        </div>
       </div>
     </div>
   )
@@ -76,12 +88,12 @@ function LaunchButton({ isLaunching, onClick }: { isLaunching: boolean; onClick:
 
 interface ChangesLinkProps {
   address: TaskAddress
-  isPrimary: boolean
-  isInert: boolean
+  isPrimary?: boolean
+  isInert?: boolean
 }
 
 /** The same launch in the form. It is the only way on where something can't be taken over. */
-function ChangesLink({ address, isPrimary, isInert }: ChangesLinkProps) {
+function ChangesLink({ address, isPrimary = false, isInert = false }: ChangesLinkProps) {
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     if (isPrimary) link.current?.focus()
@@ -93,7 +105,7 @@ function ChangesLink({ address, isPrimary, isInert }: ChangesLinkProps) {
       href={toLaunchHref({ task: toTaskArn(address) })}
       prefetch={false}
       variant={isPrimary ? 'filled' : 'subtle'}
-      className={isPrimary ? classes.primaryLink : classes.link}
+      className={isPrimary ? classes.primary : classes.link}
       data-disabled={isInert || undefined}
       aria-disabled={isInert || undefined}
       onClick={event => isInert && event.preventDefault()}

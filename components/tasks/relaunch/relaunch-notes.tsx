@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react'
 import { toRunningText } from '@/components/launch/summary/family-notes'
 import { splitTaskDefinition } from '@/lib/aws/arn'
-import { findKept } from '@/lib/run-task/form/kept-values'
 import { toProblemText } from '@/lib/run-task/problems/problem-texts'
 import { Note } from '../failure-note'
 import { findNotTakenOver } from './not-taken-over'
@@ -21,13 +20,11 @@ export function findObstacles({ relaunch, findings }: RelaunchPlan): string[] {
 function findNotes({ relaunch, findings, runs }: RelaunchPlan, isBlocked: boolean): string[] {
   const warnings = findings.problems.filter(({ severity }) => severity === 'warning')
   const { noted } = findNotTakenOver(relaunch, new Set())
-  const hasKept = findKept(findings.launch).length > 0
   return [
     toRevisionText(relaunch.revision, isBlocked),
     runs && toRunningText(runs),
     ...warnings.map(toProblemText),
     ...noted,
-    hasKept && 'Values that look secret come from the first launch. They aren’t shown here.',
   ].filter(text => typeof text === 'string')
 }
 
@@ -66,7 +63,7 @@ export function RelaunchNotes({ plan, wasSentBefore }: RelaunchNotesProps) {
         <Note tone="warn">
           <strong>Slipway can’t launch this as it was.</strong>
           <Sentences texts={obstacles} />
-          Relaunch with changes to fill in the rest: the form holds everything that is known.
+          Relaunch with changes to fix this. The form holds everything that is known.
         </Note>
       )}
       {notes.length > 0 && (
