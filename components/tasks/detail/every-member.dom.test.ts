@@ -98,7 +98,7 @@ function openContainers() {
 async function drawTask(task: Task): Promise<string> {
   const initial = { task: toView(task) }
   scriptServer(valueOf(initial, 'stop'))
-  const actions = { check: vi.fn(), stop: vi.fn(), changeTags: vi.fn() }
+  const actions = { check: vi.fn(), stop: vi.fn(), changeTags: vi.fn(), launch: vi.fn() }
   const { unmount } = draw(createElement(TaskPage, { initial, actions }))
   await pass(0)
   openContainers()
