@@ -1,20 +1,11 @@
-import { DescribeTasksCommand, RunTaskCommand } from '@aws-sdk/client-ecs'
-import type { Task } from '@aws-sdk/client-ecs'
 import { expect, it } from 'vitest'
-import { stopCauseIds, stopCauses } from '../local-aws/services/ecs/stop-causes/stop-causes.ts'
 import type { StopCauseId } from '../local-aws/services/ecs/stop-causes/stop-causes.ts'
-import { sendRaw } from '../local-aws/test/send-raw.ts'
+import { stopBy, stopCases } from '../local-aws/test/stop-by-cause.ts'
 import { useStillAws } from '../local-aws/test/start-still-aws.ts'
 import { explainStop } from './explain-stop.ts'
 import type { Outcome } from './verdict.ts'
 
 const aws = await useStillAws()
-
-const launches = {
-  fargate: { cluster: 'demo', taskDefinition: 'one-off-shell', container: 'shell' },
-  ec2: { cluster: 'batch', taskDefinition: 'ledger-export', container: 'export' },
-} as const
-type Platform = keyof typeof launches
 
 type Expected = [outcome: Outcome, category: string, cause: RegExp, remedy: RegExp]
 
@@ -123,44 +114,8 @@ const expected = {
   'agent-stuck': interrupted('TerminationNotice', /terminated/, /Launch again/),
 } satisfies Record<StopCauseId, Expected>
 
-/** Runs a task that would sleep, with the fault waiting for it, and looks at it an hour later. */
-async function stopBy(cause: StopCauseId, platform: Platform): Promise<Task> {
-  const { cluster, taskDefinition, container } = launches[platform]
-  const startedBy = `${cause}-${platform}`
-  await sendRaw(aws.port, {
-    path: '/_local/faults',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ faults: [{ kind: 'stop', cause, startedBy, times: 1 }] }),
-  })
-  const command = platform === 'fargate' ? ['sleep 7200'] : ['sleep', '7200']
-  const { tasks } = await aws.ecs.send(
-    new RunTaskCommand({
-      cluster,
-      taskDefinition,
-      startedBy,
-      networkConfiguration: {
-        awsvpcConfiguration: { ...aws.network.awsvpcConfiguration, assignPublicIp: 'DISABLED' },
-      },
-      overrides: { containerOverrides: [{ name: container, command }] },
-    }),
-  )
-  aws.clock.advance(600_000)
-  const described = await aws.ecs.send(
-    new DescribeTasksCommand({ cluster, tasks: [tasks?.[0]?.taskArn ?? ''] }),
-  )
-  const [task] = described.tasks ?? []
-  if (!task) throw new Error('The task is not there')
-  return task
-}
-
-it.each(
-  stopCauseIds.flatMap(cause =>
-    (['fargate', 'ec2'] as const)
-      .filter(platform => (stopCauses[cause].platform ?? platform) === platform)
-      .map(platform => [cause, platform] as const),
-  ),
-)('%s on %s is explained', async (cause, platform) => {
-  const verdict = explainStop(await stopBy(cause, platform))
+it.each(stopCases)('%s on %s is explained', async (cause, platform) => {
+  const verdict = explainStop(await stopBy(aws, cause, platform))
   const [outcome, category, causeWords, remedyWords] = expected[cause]
   expect(verdict).toMatchObject({ outcome, category })
   expect(`${verdict.title} ${verdict.cause}`).toMatch(causeWords)

@@ -1,61 +1,16 @@
-import { DescribeTasksCommand, RunTaskCommand } from '@aws-sdk/client-ecs'
 import type { Task } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import { sendRaw } from '../../../test/send-raw.ts'
+import { stopBy, stopCases } from '../../../test/stop-by-cause.ts'
 import { stopCauseWords } from '../../../test/stop-cause-words.ts'
 import { useStillAws } from '../../../test/start-still-aws.ts'
 import { stopPhases, toTelling } from '../stop-causes/stop-cause.ts'
 import type { StopPhase } from '../stop-causes/stop-cause.ts'
 import { stopCauseIds, stopCauses } from '../stop-causes/stop-causes.ts'
-import type { StopCauseId } from '../stop-causes/stop-causes.ts'
 import { faultsOf } from '../../../faults/faults.ts'
 import { ec2Of } from '../../ec2/ec2-state.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
 const aws = await useStillAws()
-const { ecs } = aws
-
-const launches = {
-  fargate: { cluster: 'demo', taskDefinition: 'one-off-shell', container: 'shell' },
-  ec2: { cluster: 'batch', taskDefinition: 'ledger-export', container: 'export' },
-} as const
-type Platform = keyof typeof launches
-
-/** Runs a task that would sleep, with the fault waiting for it, and looks at it an hour later. */
-async function stopBy(cause: StopCauseId, platform: Platform): Promise<Task> {
-  const { cluster, taskDefinition, container } = launches[platform]
-  const startedBy = `${cause}-${platform}`
-  await sendRaw(aws.port, {
-    path: '/_local/faults',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ faults: [{ kind: 'stop', cause, startedBy, times: 1 }] }),
-  })
-  const command = platform === 'fargate' ? ['sleep 7200'] : ['sleep', '7200']
-  const { tasks } = await ecs.send(
-    new RunTaskCommand({
-      cluster,
-      taskDefinition,
-      startedBy,
-      networkConfiguration: {
-        awsvpcConfiguration: { ...aws.network.awsvpcConfiguration, assignPublicIp: 'DISABLED' },
-      },
-      overrides: { containerOverrides: [{ name: container, command }] },
-    }),
-  )
-  aws.clock.advance(600_000)
-  const request = { cluster, tasks: [tasks?.[0]?.taskArn ?? ''] }
-  const described = await ecs.send(new DescribeTasksCommand(request))
-  const [task] = described.tasks ?? []
-  if (!task) throw new Error('The task is not there')
-  return task
-}
-
-const cases = stopCauseIds.flatMap(cause =>
-  (['fargate', 'ec2'] as const)
-    .filter(platform => (stopCauses[cause].platform ?? platform) === platform)
-    .map(platform => [cause, platform] as const),
-)
-
 /** Which timestamps a task has that came as far as the phase. */
 function expectReached(task: Task, phase: StopPhase): void {
   const reached = stopPhases.indexOf(phase)
@@ -78,8 +33,8 @@ describe('every stop cause', () => {
     expect(stopCauseIds).toHaveLength(65)
   })
 
-  it.each(cases)('%s on %s shows in DescribeTasks', async (cause, platform) => {
-    const task = await stopBy(cause, platform)
+  it.each(stopCases)('%s on %s shows in DescribeTasks', async (cause, platform) => {
+    const task = await stopBy(aws, cause, platform)
     const { phase, toldBy } = toTelling(stopCauses[cause], platform === 'fargate')
     const isContainers = toldBy === 'container' || (toldBy === 'agent' && platform === 'ec2')
     const summary = phase === 'run' || phase === 'stop' ? /^Essential container/ : /^Task failed to/
