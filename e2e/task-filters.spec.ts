@@ -103,6 +103,41 @@ test('an address alone says which of the running tasks are shown', async ({ page
   }
 })
 
+test('a panel opens and closes with the keyboard, and a click elsewhere closes it', async ({
+  page,
+}) => {
+  await signInAsDemo(page)
+  await page.goto('/tasks')
+  const button = page.getByRole('button', { name: 'Columns' })
+  const panel = page.getByRole('dialog', { name: 'Columns' })
+  const first = panel.getByRole('checkbox', { name: 'Outcome' })
+  await button.press('Enter')
+  await expect(first).toBeFocused()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await expect(button).toBeFocused()
+
+  await page.keyboard.press('Space')
+  await expect(first).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(button).toBeFocused()
+  await expect(panel).toBeVisible()
+  await page.keyboard.press('Shift+Tab')
+  await expect(panel).toBeHidden()
+  await expect(button).not.toBeFocused()
+
+  await button.click()
+  await expect(first).toBeFocused()
+  await page.getByRole('heading', { name: 'Tasks' }).click()
+  await expect(panel).toBeHidden()
+  await expect(button).toBeFocused()
+  await button.click()
+  await expect(panel).toBeVisible()
+  await button.click()
+  await expect(panel).toBeHidden()
+})
+
 for (const [colorScheme, width] of [
   ['light', 1280],
   ['dark', 400],
@@ -121,6 +156,12 @@ for (const [colorScheme, width] of [
       await expectNoViolations(page)
       await expectToFit(page)
       if (width > 560) return
+      await filters(page).getByRole('button', { name: 'Cluster' }).click()
+      await expect(page.getByRole('dialog', { name: 'Cluster' })).toBeVisible()
+      await expectToFit(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog', { name: 'Cluster' })).toBeHidden()
+      await expect(filters(page)).toBeVisible()
       await page.keyboard.press('Escape')
       await expect(filters(page)).toBeHidden()
       const set = page.getByRole('button', { name: 'Filters, 1 set' })

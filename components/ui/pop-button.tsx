@@ -1,9 +1,9 @@
 'use client'
 
-import { Popover } from '@mantine/core'
-import { useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { FocusEvent, KeyboardEvent, ReactNode, ToggleEvent } from 'react'
 import { useIsHydrated } from './clock'
+import { toPanelPlace } from './panel-place'
 import classes from './pop-button.module.css'
 
 interface PopButtonProps {
@@ -17,34 +17,102 @@ interface PopButtonProps {
   content: (close: () => void) => ReactNode
 }
 
-/** A button that opens a small panel. Escape, a click elsewhere and leaving it close it. */
+/** What takes the focus in an open panel. */
+const CONTROL = ':is(input, select, textarea, button, a[href]):not(:disabled)'
+
+/**
+ * A button that opens a small panel. Escape, a click elsewhere and leaving it close it. The panel is the
+ * browser's own popover, which needs none of the script that Mantine's takes.
+ */
 export function PopButton({ children, label, isSet, content }: PopButtonProps) {
+  const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const isHydrated = useIsHydrated()
-  const close = () => setIsOpen(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const close = () => document.getElementById(id)?.hidePopover()
+
+  // What is chosen in the panel can move the button, so each render looks where it is.
+  useLayoutEffect(() => {
+    if (isOpen) putBeside(button.current, panel.current)
+  })
+  useEffect(() => {
+    if (!isOpen) return
+    const follow = () => putBeside(button.current, panel.current)
+    window.addEventListener('resize', follow)
+    window.addEventListener('scroll', follow, { capture: true, passive: true })
+    return () => {
+      window.removeEventListener('resize', follow)
+      window.removeEventListener('scroll', follow, { capture: true })
+    }
+  }, [isOpen])
+
+  function moveFocus({ newState }: ToggleEvent) {
+    if (newState === 'open') panel.current?.querySelector<HTMLElement>(CONTROL)?.focus()
+    // After a click on nothing in particular, the keyboard goes on at the button.
+    else if (!isControl(document.activeElement)) button.current?.focus({ preventScroll: true })
+  }
+  function closeByKey(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !isOpen) return
+    // What the button stands in may close by Escape, too.
+    event.preventDefault()
+    close()
+  }
+  function closeWhenLeft({ relatedTarget }: FocusEvent) {
+    if (!(relatedTarget instanceof Node) || relatedTarget === button.current) return
+    if (!panel.current?.contains(relatedTarget)) close()
+  }
+
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setIsOpen}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      returnFocus
-      withinPortal
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.button}
-          data-set={isSet || undefined}
-          aria-label={label}
-          disabled={!isHydrated}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {children}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.panel}>{isOpen && content(close)}</Popover.Dropdown>
-    </Popover>
+    <>
+      <button
+        ref={button}
+        type="button"
+        id={`${id}-button`}
+        className={classes.button}
+        data-set={isSet || undefined}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        popoverTarget={id}
+        disabled={!isHydrated}
+        onKeyDown={closeByKey}
+        onBlur={closeWhenLeft}
+      >
+        {children}
+      </button>
+      <div
+        ref={panel}
+        popover="auto"
+        id={id}
+        role="dialog"
+        aria-labelledby={`${id}-button`}
+        className={classes.panel}
+        onBeforeToggle={({ newState }) => setIsOpen(newState === 'open')}
+        onToggle={moveFocus}
+        onKeyDown={closeByKey}
+        onBlur={closeWhenLeft}
+      >
+        {isOpen && content(close)}
+      </div>
+    </>
   )
+}
+
+const isControl = (element: Element | null): boolean =>
+  element instanceof HTMLElement && element.tabIndex >= 0
+
+function putBeside(button: HTMLElement | null, panel: HTMLElement | null): void {
+  if (!button || !panel) return
+  const { clientWidth, clientHeight } = document.documentElement
+  const place = toPanelPlace(button.getBoundingClientRect(), {
+    width: clientWidth,
+    height: clientHeight,
+  })
+  for (const edge of ['top', 'right', 'bottom', 'left'] as const) {
+    panel.style[edge] = place[edge] === undefined ? 'auto' : `${place[edge]}px`
+  }
+  panel.style.maxWidth = `${place.maxWidth}px`
+  panel.style.maxHeight = `${place.maxHeight}px`
 }
