@@ -1,8 +1,8 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useKeptText } from '@/components/data/kept-text'
 import { PopButton } from '@/components/ui/pop-button'
@@ -69,6 +69,7 @@ export function SavedViews({ accountId, query, onChange }: SavedViewsProps) {
 }
 
 function NameForm({ onName }: { onName: (name: string) => void }) {
+  const id = useId()
   const [name, setName] = useState('')
   function submit(event: SyntheticEvent) {
     event.preventDefault()
@@ -76,14 +77,24 @@ function NameForm({ onName }: { onName: (name: string) => void }) {
   }
   return (
     <form onSubmit={submit} className={classes.form}>
-      <TextInput
-        label="Name"
-        description="This browser keeps the view."
-        value={name}
-        maxLength={LONGEST_NAME}
-        data-autofocus
-        onChange={event => setName(event.currentTarget.value)}
-      />
+      <div>
+        <label htmlFor={id} className={classes.label}>
+          Name
+        </label>
+        <p id={`${id}-description`} className={classes.description}>
+          This browser keeps the view.
+        </p>
+        <input
+          id={id}
+          type="text"
+          className={classes.input}
+          aria-describedby={`${id}-description`}
+          autoComplete="off"
+          value={name}
+          maxLength={LONGEST_NAME}
+          onChange={event => setName(event.currentTarget.value)}
+        />
+      </div>
       <Button type="submit" disabled={!name.trim()}>
         Save
       </Button>

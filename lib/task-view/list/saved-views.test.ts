@@ -27,6 +27,10 @@ it.each([undefined, '', '{', '{}', '[1]', '[{"name":1}]'])(
   },
 )
 
+it('reads the others where one is not a view', () => {
+  expect(readViews(`[null,{"name":"a"},"b",${JSON.stringify(failed)}]`)).toEqual([failed])
+})
+
 it('keeps of a query what a list can have', () => {
   expect(readViews('[{"name":"a","query":"state=broken&family=job&x=1"}]')).toEqual([
     { name: 'a', query: 'family=job' },

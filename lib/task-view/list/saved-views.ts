@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { readTaskQuery, writeTaskQuery } from './task-query.ts'
 
 /** A list that a person keeps: what it is narrowed to, its order and its columns, by a name. */
@@ -11,16 +10,20 @@ export interface SavedView {
 export const LONGEST_NAME = 60
 const MOST_VIEWS = 50
 
-const schema = z.array(z.object({ name: z.string(), query: z.string() }))
-
-/** What a browser keeps is read like any input: another build may have written it. */
+/**
+ * What a browser keeps is read like any input: another build may have written it. A schema of zod would
+ * bring 16 KiB of script to a page that uses nothing else of it.
+ */
 export function readViews(text: string | undefined): SavedView[] {
-  const read = schema.safeParse(parse(text))
-  if (!read.success) return []
-  return read.data.slice(0, MOST_VIEWS).flatMap(({ name, query }) => {
-    const view = { name: toName(name), query: normalize(query) }
-    return view.name ? view : []
-  })
+  const read = parse(text)
+  if (!Array.isArray(read)) return []
+  return read
+    .filter(isView)
+    .slice(0, MOST_VIEWS)
+    .flatMap(({ name, query }) => {
+      const view = { name: toName(name), query: normalize(query) }
+      return view.name ? view : []
+    })
 }
 
 export const writeViews = (views: readonly SavedView[]): string => JSON.stringify(views)
@@ -36,6 +39,14 @@ const toName = (text: string): string => text.trim().slice(0, LONGEST_NAME)
 
 const normalize = (query: string): string =>
   writeTaskQuery(readTaskQuery(new URLSearchParams(query)))
+
+const isView = (value: unknown): value is SavedView =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  typeof value.name === 'string' &&
+  'query' in value &&
+  typeof value.query === 'string'
 
 function parse(text: string | undefined): unknown {
   try {
