@@ -1,6 +1,5 @@
 'use client'
 
-import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
 import { accountColour } from './account-colour'
@@ -14,8 +13,9 @@ export function AccountButton({
   ...button
 }: { account: AccountMenuProps } & ComponentProps<'button'>) {
   return (
-    <UnstyledButton
+    <button
       {...button}
+      type="button"
       className={classes.account}
       aria-haspopup="menu"
       aria-label={`Account ${accountId}, ${name}, Region ${region}`}
@@ -26,6 +26,6 @@ export function AccountButton({
       <span className={classes.region}>{region}</span>
       <SessionLeft expiresAt={expiresAt} />
       <IconChevronDown size={14} aria-hidden />
-    </UnstyledButton>
+    </button>
   )
 }

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './text-button.module.css'
 
@@ -19,7 +18,8 @@ export function TextButton({
   children: ReactNode
 }) {
   return (
-    <UnstyledButton
+    <button
+      type="button"
       className={classes.button}
       data-quiet={isQuiet || undefined}
       aria-label={label}
@@ -27,6 +27,6 @@ export function TextButton({
       onClick={onClick}
     >
       {children}
-    </UnstyledButton>
+    </button>
   )
 }

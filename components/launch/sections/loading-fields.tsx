@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core'
+import { Skeleton } from '@/components/ui/skeleton'
 import { FieldPair } from './form-section'
 
 /** Stands for the fields of a section while they are loaded: as many, and as high. */
@@ -6,7 +6,7 @@ export const LoadingFields = ({ count, height = 62 }: { count: number; height?: 
   <div data-loading-fields>
     <FieldPair>
       {Array.from({ length: count }, (_, index) => (
-        <Skeleton key={index} height={height} radius={8} />
+        <Skeleton key={index} height={height} />
       ))}
     </FieldPair>
   </div>

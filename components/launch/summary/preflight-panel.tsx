@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Skeleton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { ClockTime } from '@/components/ui/exact-time'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { PreflightCheck, CheckVerdict } from '@/lib/preflight/facts/preflight-check'
 import { useLaunchContext } from '../form-state/launch-context'
 import classes from './preflight-panel.module.css'
@@ -103,11 +104,11 @@ const RowsToCome = () => (
   <ul className={classes.rows} aria-hidden>
     {[0, 1, 2, 3].map(row => (
       <li key={row} className={classes.row}>
-        <Skeleton height={16} width={16} circle />
+        <Skeleton height={16} width={16} borderRadius="50%" />
         <div className={classes.body}>
-          <Skeleton height={14} mt={3} width="55%" />
-          <Skeleton height={12} mt={9} />
-          <Skeleton height={12} mt={8} mb={6} width="30%" />
+          <Skeleton height={14} marginTop={3} width="55%" />
+          <Skeleton height={12} marginTop={9} />
+          <Skeleton height={12} marginTop={8} marginBottom={6} width="30%" />
         </div>
       </li>
     ))}

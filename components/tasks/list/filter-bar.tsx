@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { ActionButton } from '@/components/ui/action-button'
 import { useIsHydrated } from '@/components/ui/clock'
 import { TextButton } from '@/components/ui/text-button'
 import { isValueKey, nameOfValueKey } from '@/lib/task-view/list/row-values'
@@ -157,9 +157,9 @@ export function FilterBar({ rows, clusters, names, query, onChange, children }: 
           </TextButton>
         )}
         {children}
-        <Button className={classes.done} onClick={close}>
+        <ActionButton isPrimary className={classes.done} onClick={close}>
           Done
-        </Button>
+        </ActionButton>
       </div>
     </div>
   )

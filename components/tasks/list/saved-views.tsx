@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { useKeptText } from '@/components/data/kept-text'
+import { ActionButton } from '@/components/ui/action-button'
 import { PopButton } from '@/components/ui/pop-button'
 import { addView, LONGEST_NAME, readViews, writeViews } from '@/lib/task-view/list/saved-views'
 import { readTaskQuery, writeTaskQuery } from '@/lib/task-view/list/task-query'
@@ -95,9 +95,9 @@ function NameForm({ onName }: { onName: (name: string) => void }) {
           onChange={event => setName(event.currentTarget.value)}
         />
       </div>
-      <Button type="submit" disabled={!name.trim()}>
+      <ActionButton type="submit" isPrimary disabled={!name.trim()}>
         Save
-      </Button>
+      </ActionButton>
     </form>
   )
 }

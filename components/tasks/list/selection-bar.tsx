@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { MAX_STOPPED_TASKS } from '@/lib/launching/stop/stop-outcome'
+import { ActionButton, ActionLink } from '@/components/ui/action-button'
 import { TextButton } from '@/components/ui/text-button'
 import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { RelaunchButtons } from '../relaunch/relaunch-buttons'
@@ -30,9 +30,8 @@ export function SelectionBar({ rows, onStop, onRelaunch, onClear }: SelectionBar
       <span role="status" className={classes.count}>
         {rows.length} selected
       </span>
-      <Button
-        variant="default"
-        size="xs"
+      <ActionButton
+        isSmall
         disabled={toWhyNot(running.length) !== undefined}
         title={toWhyNot(running.length)}
         onPointerEnter={preloadStopTasksDialog}
@@ -40,7 +39,7 @@ export function SelectionBar({ rows, onStop, onRelaunch, onClear }: SelectionBar
         onClick={() => onStop(running)}
       >
         {running.length < 2 ? 'Stop task…' : `Stop ${running.length} tasks…`}
-      </Button>
+      </ActionButton>
       {others.length === 0 ? (
         <RelaunchButtons
           address={toRelaunchableTask(first).address}
@@ -49,13 +48,13 @@ export function SelectionBar({ rows, onStop, onRelaunch, onClear }: SelectionBar
           onRelaunch={() => onRelaunch(first)}
         />
       ) : (
-        <Button variant="default" size="xs" disabled title="Select one task to relaunch it">
+        <ActionButton isSmall disabled title="Select one task to relaunch it">
           Relaunch
-        </Button>
+        </ActionButton>
       )}
-      <Button variant="default" size="xs" onClick={() => copy(links)}>
+      <ActionButton isSmall onClick={() => copy(links)}>
         {copied ? 'Copied' : others.length === 0 ? 'Copy link' : 'Copy links'}
-      </Button>
+      </ActionButton>
       <TextButton onClick={onClear}>Clear selection</TextButton>
     </div>
   )

@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
+import { ActionButton } from '@/components/ui/action-button'
 import { useIsHydrated } from '@/components/ui/clock'
 import { fail } from '@/lib/result'
 import type { Failure, Result } from '@/lib/result'
@@ -59,9 +59,9 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
           />
         </div>
         {reference && (
-          <Button type="submit" variant="default" loading={isOpening}>
+          <ActionButton type="submit" isBusy={isOpening}>
             Open task {toShortId(reference.taskId)}
-          </Button>
+          </ActionButton>
         )}
       </div>
       {failure && <FailureNote failure={failure} />}

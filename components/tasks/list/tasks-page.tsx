@@ -1,7 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import Link from 'next/link'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
@@ -16,6 +14,7 @@ import {
 } from '@/lib/task-view/list/task-query'
 import type { TaskQuery } from '@/lib/task-view/list/task-query'
 import type { TaskRow } from '@/lib/task-view/list/task-row'
+import { ActionLink } from '@/components/ui/action-button'
 import { useClock } from '@/components/ui/clock'
 import { EmptyBox } from '@/components/ui/empty-box'
 import { UpdatedAgo } from '@/components/ui/exact-time'
@@ -93,9 +92,9 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
             names={names}
             onChange={columns => change({ columns })}
           />
-          <Button component={Link} href="/launch" className={classes.primary}>
+          <ActionLink isPrimary href="/launch">
             Launch
-          </Button>
+          </ActionLink>
         </div>
       </header>
       <OpenLaunches initial={open} actions={actions} onOutcome={poll.askNow} />
@@ -207,9 +206,9 @@ function NothingHere({ hasRows, isListing: isLoading, query }: NothingHereProps)
       <p>
         Nothing runs on your clusters. What you launch here stays, also after ECS has forgotten it.
       </p>
-      <Button component={Link} href="/launch" className={classes.primary}>
+      <ActionLink isPrimary href="/launch">
         Launch a task
-      </Button>
+      </ActionLink>
     </EmptyBox>
   )
 }

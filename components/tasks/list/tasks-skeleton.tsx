@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core'
 import { PageTitle } from '@/components/ui/page-title'
+import { Skeleton } from '@/components/ui/skeleton'
 import classes from './tasks-page.module.css'
 
 const ROWS = 8
@@ -14,10 +14,10 @@ export function TasksSkeleton() {
           Asking ECS…
         </p>
       </header>
-      <Skeleton height={36} width={340} maw="100%" radius={8} />
+      <Skeleton height={36} width={340} maxWidth="100%" />
       <div className={classes.rows}>
         {Array.from({ length: ROWS }, (_, row) => (
-          <Skeleton key={row} height={20} radius={6} />
+          <Skeleton key={row} height={20} borderRadius={6} />
         ))}
       </div>
     </div>

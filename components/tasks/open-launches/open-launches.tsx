@@ -1,14 +1,22 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
+import { createLazyPart } from '@/components/ui/lazy-part'
 import { FailureNote, Note } from '../failure-note'
-import { OpenLaunchCard } from './open-launch-card'
 import classes from './open-launches.module.css'
 import { askOpenLaunches } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
 import type { OpenLaunchActions } from './use-open-launch'
+
+// Few visits find one, so the page does not load it before there is one.
+const part = createLazyPart(() => null)
+const OpenLaunchCard = dynamic(
+  () => part.load(async () => (await import('./open-launch-card')).OpenLaunchCard),
+  { loading: part.Loading },
+)
 
 interface OpenLaunchesProps {
   initial: OpenLaunchesAnswer

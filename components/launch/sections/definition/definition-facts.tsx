@@ -1,7 +1,7 @@
 'use client'
 
-import { Skeleton } from '@mantine/core'
 import { Ago } from '@/components/ui/exact-time'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
 import { toCpuText, toMemoryText } from '@/lib/run-task/problems/amount-texts'
@@ -34,7 +34,7 @@ export function DefinitionFacts() {
     // Its place is kept free, so the fields below don't move under a pointer.
     return (
       <p className={classes.facts} aria-busy={isLoading || undefined}>
-        {isLoading && <Skeleton component="span" display="block" height={12} mt={3} width="60%" />}
+        {isLoading && <Skeleton height={12} marginTop={3} width="60%" />}
       </p>
     )
   }
