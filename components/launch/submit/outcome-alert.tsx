@@ -1,6 +1,6 @@
 'use client'
 
-import { Alert, Anchor } from '@mantine/core'
+import { useId } from 'react'
 import type { Failure, FailureKind } from '@/lib/result'
 import type { PlacementFailure } from '@/lib/verdict/explain-placement-failure'
 import classes from './outcome-alert.module.css'
@@ -11,21 +11,23 @@ type Told = ToldOutcome | { kind: 'unanswered' }
 /** Where the click was: beside a form, or in a dialog that launches without one. */
 type Origin = keyof typeof advice
 
-/** Shown when no task page opens after a click: what happened, AWS's words, what to do. */
+/**
+ * Shown when no task page opens after a click: what happened, AWS's words, what to do. It comes with the
+ * page, because the connection that it needs may be what is missing.
+ */
 export function OutcomeAlert({ state, origin = 'form' }: { state: LaunchState; origin?: Origin }) {
+  const id = useId()
   if (state.kind === 'idle' || state.kind === 'launching') return null
   const told = state.kind === 'answered' ? state.outcome : state
   const isSignedOut = told.kind === 'refused' && told.failure.kind === 'expired'
   const { tone, title } = isSignedOut ? signedOut : faces[told.kind]
   return (
-    <Alert
-      role="alert"
-      title={title}
-      data-tone={tone}
-      classNames={{ root: classes.alert, title: classes.title }}
-    >
+    <div role="alert" aria-labelledby={id} data-tone={tone} className={classes.alert}>
+      <p id={id} className={classes.title}>
+        {title}
+      </p>
       <Explained told={told} origin={origin} />
-    </Alert>
+    </div>
   )
 }
 
@@ -112,15 +114,9 @@ function OpenLaunch({ launchId }: { launchId: string }) {
   return (
     <p>
       Slipway won’t retry it by itself.{' '}
-      <Anchor
-        href={`/launches/${launchId}`}
-        target="_blank"
-        rel="noreferrer"
-        inherit
-        underline="always"
-      >
+      <a href={`/launches/${launchId}`} target="_blank" rel="noreferrer">
         View this launch
-      </Anchor>
+      </a>
       .
     </p>
   )
@@ -131,9 +127,9 @@ function SignInAgain({ kind }: { kind: FailureKind }) {
   if (kind !== 'expired') return null
   return (
     <p>
-      <Anchor href="/sign-in?ended=1" target="_blank" rel="noreferrer" inherit underline="always">
+      <a href="/sign-in?ended=1" target="_blank" rel="noreferrer">
         Sign in in a new tab
-      </Anchor>
+      </a>
       , then come back and launch.
     </p>
   )
