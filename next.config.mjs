@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -5,6 +7,12 @@ export default {
   // proxy.ts answers first, to its own host names only; a redirect would name any.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['better-sqlite3', 'pino'],
+  compiler: {
+    async runAfterProductionCompile({ distDir }) {
+      const { hintCompile } = await import('./deploy/hint-compile.ts')
+      await hintCompile(join(distDir, 'static/chunks'))
+    },
+  },
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
     // No form comes near it: the overrides of a launch have 8192 characters at most.
