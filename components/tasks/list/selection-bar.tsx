@@ -2,7 +2,7 @@
 
 import { useClipboard } from '@mantine/hooks'
 import { MAX_STOPPED_TASKS } from '@/lib/launching/stop/stop-outcome'
-import { ActionButton, ActionLink } from '@/components/ui/action-button'
+import { ActionButton } from '@/components/ui/action-button'
 import { TextButton } from '@/components/ui/text-button'
 import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { RelaunchButtons } from '../relaunch/relaunch-buttons'
@@ -44,7 +44,7 @@ export function SelectionBar({ rows, onStop, onRelaunch, onClear }: SelectionBar
         <RelaunchButtons
           address={toRelaunchableTask(first).address}
           isOver={first.isStopped}
-          size="xs"
+          isSmall
           onRelaunch={() => onRelaunch(first)}
         />
       ) : (

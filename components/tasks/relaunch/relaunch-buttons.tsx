@@ -1,19 +1,16 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import type { ButtonProps } from '@mantine/core'
-import Link from 'next/link'
+import { ActionButton, ActionLink } from '@/components/ui/action-button'
 import { toTaskArn } from '@/lib/aws/arn'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { toLaunchHref } from '../launch-href'
 import { preloadRelaunchDialog } from './lazy-relaunch-dialog'
-import classes from './relaunch-dialog.module.css'
 
 interface RelaunchButtonsProps {
   address: TaskAddress
   /** Whether it has stopped. */
   isOver: boolean
-  size?: ButtonProps['size']
+  isSmall?: boolean
   /** Whether Relaunch is what people come for. */
   isPrimary?: boolean
   onRelaunch: () => void
@@ -25,29 +22,26 @@ interface RelaunchButtonsProps {
  * and two quick clicks would run a migration twice.
  */
 export function RelaunchButtons(props: RelaunchButtonsProps) {
-  const { address, isOver, size, isPrimary = false, onRelaunch } = props
+  const { address, isOver, isSmall, isPrimary, onRelaunch } = props
   return (
     <>
-      <Button
-        component={Link}
+      <ActionLink
+        isSmall={isSmall}
         href={toLaunchHref({ task: toTaskArn(address) })}
         prefetch={false}
-        variant="default"
-        size={size}
       >
         {isOver ? 'Relaunch with changes' : 'Launch another like this'}
-      </Button>
+      </ActionLink>
       {isOver && (
-        <Button
-          variant={isPrimary ? 'filled' : 'default'}
-          className={isPrimary ? classes.primary : undefined}
-          size={size}
+        <ActionButton
+          isPrimary={isPrimary}
+          isSmall={isSmall}
           onPointerEnter={preloadRelaunchDialog}
           onFocus={preloadRelaunchDialog}
           onClick={onRelaunch}
         >
           Relaunch
-        </Button>
+        </ActionButton>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core'
+import { Skeleton } from '@/components/ui/skeleton'
 import classes from './relaunch-dialog.module.css'
 
 const ROWS = 7
