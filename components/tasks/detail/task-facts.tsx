@@ -1,13 +1,8 @@
 'use client'
 
 import { memo } from 'react'
-import { taskMoments } from '@/lib/task-view/timeline'
-import type { TaskMoment } from '@/lib/task-view/timeline'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import { ClockTime } from '@/components/ui/exact-time'
-import { FactList } from '@/components/ui/fact-list'
-import type { Fact } from '@/components/ui/fact-list'
-import { TitledPanel } from '@/components/ui/titled-panel'
 import type { ChangeTagsAction } from '../tags/use-edit-tags'
 import { AttachmentsPanel } from './attachments-panel'
 import { AttributesPanel } from './attributes-panel'
@@ -24,7 +19,7 @@ interface TaskFactsProps {
   changeTags: ChangeTagsAction
 }
 
-/** The right column: where the task ran, what the launch overrode, its times, and IDs to copy. */
+/** The right column: where the task ran, what the launch overrode, and IDs to copy. */
 export const TaskFacts = memo(function TaskFacts({ task, changeTags }: TaskFactsProps) {
   return (
     <aside className={classes.facts} aria-label="Facts">
@@ -37,9 +32,6 @@ export const TaskFacts = memo(function TaskFacts({ task, changeTags }: TaskFacts
       />
       {task.volumes.length > 0 && <VolumesPanel volumes={task.volumes} />}
       <TagsPanel task={task} changeTags={changeTags} />
-      <TitledPanel title="Times">
-        <FactList facts={toTimeFacts(task)} />
-      </TitledPanel>
       <IdsPanel task={task} />
       {task.attachments.length > 0 && <AttachmentsPanel attachments={task.attachments} />}
       {task.attributes.length > 0 && <AttributesPanel attributes={task.attributes} />}
@@ -47,24 +39,6 @@ export const TaskFacts = memo(function TaskFacts({ task, changeTags }: TaskFacts
     </aside>
   )
 })
-
-const momentLabels = {
-  createdAt: 'Created',
-  connectivityAt: 'Connected',
-  pullStartedAt: 'Pull started',
-  pullStoppedAt: 'Pull ended',
-  startedAt: 'Started',
-  stoppingAt: 'Stopping',
-  executionStoppedAt: 'Execution ended',
-  stoppedAt: 'Stopped',
-} satisfies Record<TaskMoment, string>
-
-function toTimeFacts({ times }: TaskView): Fact[] {
-  return taskMoments.map(moment => {
-    const iso = times[moment]
-    return { label: momentLabels[moment], value: iso && <ClockTime iso={iso} /> }
-  })
-}
 
 /** What becomes of the task once ECS forgets it. */
 function KeptNote({ task: { keptSince, forgottenAt, freshness } }: { task: TaskView }) {
