@@ -1,5 +1,6 @@
 'use client'
 
+import type { Failure } from '@/lib/result'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import { FactList } from '@/components/ui/fact-list'
 import { TextButton } from '@/components/ui/text-button'
@@ -50,10 +51,13 @@ function HostNetwork({ asked: { network } }: { asked: TaskNetwork }) {
   )
 }
 
+/** That Slipway itself did not respond is said once, at the top of the page. */
+const toTexts = (failure: Failure) => (failure.kind === 'unreachable' ? [] : [failure.message])
+
 /** What could not be read, and what would help. */
 function NetworkNotes({ asked: { network, failure, retry } }: { asked: TaskNetwork }) {
   const problems = network?.problems ?? []
-  const failed = failure ? [failure.message] : toFailedTexts(problems)
+  const failed = failure ? toTexts(failure) : toFailedTexts(problems)
   return (
     <>
       {toNeedsTexts(problems).map(text => (
@@ -61,7 +65,7 @@ function NetworkNotes({ asked: { network, failure, retry } }: { asked: TaskNetwo
           {text}
         </p>
       ))}
-      {failed.length > 0 && (
+      {(failure !== undefined || failed.length > 0) && (
         <p className={classes.note}>
           Some details couldn’t be read. {failed.join(' ')}{' '}
           <TextButton label="Retry reading the network" onClick={retry}>

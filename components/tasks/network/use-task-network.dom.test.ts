@@ -77,6 +77,22 @@ describe('the network of a page', () => {
     expect(server.asked).toHaveLength(1)
   })
 
+  it('is asked for again by itself once Slipway responds, and not once EC2 has refused', async () => {
+    const server = scriptServer('down', answerOf('203.0.113.7'))
+    const network = renderNetwork(eni('ATTACHED', 'eni-1'))
+    await pass(0)
+    expect(network.result.current.failure?.kind).toBe('unreachable')
+    await pass(10_000)
+    expect(ipOf(network)).toBe('203.0.113.7')
+    await pass(60_000)
+    expect(server.asked).toHaveLength(2)
+
+    const refusing = scriptServer(failureOf('forbidden', 403))
+    renderNetwork(eni('ATTACHED', 'eni-2'))
+    await pass(60_000)
+    expect(refusing.asked).toHaveLength(1)
+  })
+
   it('is not asked for where there is nothing to name', async () => {
     const server = scriptServer(answerOf())
     const network = renderNetwork([])
@@ -89,10 +105,10 @@ describe('the network of a page', () => {
   })
 
   it('says why it failed, and asks again only when it is told to', async () => {
-    const server = scriptServer(failureOf('unreachable', 502), answerOf('203.0.113.7'))
+    const server = scriptServer(failureOf('rejected', 400), answerOf('203.0.113.7'))
     const network = renderNetwork(eni('ATTACHED', 'eni-1'))
     await pass(60_000)
-    expect(network.result.current.failure?.kind).toBe('unreachable')
+    expect(network.result.current.failure?.kind).toBe('rejected')
     expect(server.asked).toHaveLength(1)
     act(() => network.result.current.retry())
     await pass(0)

@@ -38,6 +38,7 @@ export function useTaskNetwork({
     placeholderData: keepPreviousData,
     enabled: networks.length > 0 || containerInstanceArn !== undefined,
     staleTime: Infinity,
+    refetchInterval: ({ state }) => (isUnanswered(state.data) ? RETRY_MS : false),
     networkMode: 'always',
     retry: false,
   })
@@ -48,6 +49,13 @@ export function useTaskNetwork({
     retry: () => void refetch(),
   }
 }
+
+/** The page goes on asking about the task meanwhile, and says that nobody responds. */
+const RETRY_MS = 10_000
+
+/** Slipway itself did not respond, so that nobody has asked EC2. */
+const isUnanswered = (answer: Result<unknown> | undefined): boolean =>
+  answer?.ok === false && answer.failure.kind === 'unreachable'
 
 type Stage = 'coming' | 'there' | 'gone'
 
