@@ -51,7 +51,7 @@ export async function sendStop(
   const seen = { nowIso: ctx.now().toISOString(), sentMs }
   try {
     await recordTasks(ctx.ledger, { accountId, region }, [answer.value], seen)
-    if (isStoppedByIt(answer.value)) {
+    if (isStoppedByIt(answer.value, reason)) {
       await recordStopRequest(ctx.ledger, taskArn, { by, reason, at: seen.nowIso })
     }
     await forgetPendingStop(ctx.ledger, taskArn)
@@ -62,6 +62,23 @@ export async function sendStop(
   return { kind: isStopped(answer.value.lastStatus) ? 'stopped' : 'stopping' }
 }
 
-/** ECS gives another stop code to a task that was ending already when StopTask came. */
-const isStoppedByIt = ({ lastStatus, stopCode }: Task): boolean =>
-  !isStopped(lastStatus) && (stopCode === undefined || stopCode === 'UserInitiated')
+/**
+ * ECS gives another stop code to a task that was ending already when StopTask came. To a task that
+ * somebody else had stopped it gives the same code, with the reason of the first call.
+ */
+const isStoppedByIt = (
+  { lastStatus, stopCode, stoppedReason }: Task,
+  reason: string | undefined,
+): boolean =>
+  !isStopped(lastStatus) &&
+  (stopCode === undefined || stopCode === 'UserInitiated') &&
+  (stoppedReason === undefined || isReasonOf(reason, stoppedReason))
+
+/** What ECS may have cut off a long reason is not compared. */
+const COMPARED_CHARACTERS = 200
+
+/** Without a reason, ECS writes `Task stopped by user`. */
+const isReasonOf = (reason: string | undefined, stoppedReason: string): boolean =>
+  reason === undefined
+    ? /^(task stopped by user\.?)?$/i.test(stoppedReason.trim())
+    : stoppedReason.includes(reason.slice(0, COMPARED_CHARACTERS))

@@ -1,4 +1,4 @@
-import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs'
+import { CreateClusterCommand, ECSClient, StopTaskCommand } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerFargate, startProduct } from '../../testing/product-on-local-aws.ts'
 import type { Product, UserName } from '../../testing/product-on-local-aws.ts'
@@ -59,6 +59,22 @@ describe('stopping', () => {
       stopCode: 'UserInitiated',
       stoppedReason: expect.stringContaining('wrong shard') as string,
     })
+  })
+
+  it.each([
+    ['with a reason', 'drill is over', 'me too'],
+    ['with a reason, and this one without', 'drill is over', undefined],
+    ['without a reason, and this one with one', undefined, 'me too'],
+  ])('is not told as ours where somebody else had stopped it %s', async (_name, theirs, ours) => {
+    await see()
+    const { region, endpoint, credentials } = product.as('operator').aws
+    await new ECSClient({ region, endpoint, credentials }).send(
+      new StopTaskCommand({ cluster: 'demo', task: taskArn, reason: theirs }),
+    )
+    expect(await resultOf({ reason: ours })).toEqual({ taskArn, kind: 'stopping' })
+    const scope = { accountId: '111122223333', clusterArns: [DEMO] }
+    const [task] = await readTasks(product.ledger, scope, [taskArn])
+    expect(task?.stopRequest).toBeUndefined()
   })
 
   it('is told with who asked, on the task’s page, and stays theirs', async () => {
