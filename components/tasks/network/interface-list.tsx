@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ClampedText } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { FactList } from '@/components/ui/fact-list'
 import type { InterfaceFacts, NetworkAnswer } from '@/lib/task-view/task/network-answer'
@@ -118,12 +119,18 @@ function NamedId({ name, id, detail = [], isLoading }: NamedIdProps) {
   const text = detail.filter(Boolean).join(' · ')
   return (
     <span className={classes.named}>
-      {isLoading ? <Loading lines={1} /> : name && <span>{name}</span>}
+      {isLoading ? <Loading lines={1} /> : name && <Cut text={name} />}
       {id}
-      {isLoading ? <Loading lines={1} /> : text && <span className={classes.detail}>{text}</span>}
+      {isLoading ? <Loading lines={1} /> : text && <Cut text={text} className={classes.detail} />}
     </span>
   )
 }
+
+const Cut = ({ text, className }: { text: string; className?: string }) => (
+  <span className={className}>
+    <ClampedText text={text} />
+  </span>
+)
 
 const toMany = (items: ReactNode[]): ReactNode =>
   items.length > 0 ? <span className={classes.many}>{items}</span> : undefined
