@@ -39,7 +39,7 @@ export const toTransitions = (before: Task | undefined, after: Task): Transition
     'lastStatus',
     before?.lastStatus,
     after.lastStatus,
-    happenedAt[after.lastStatus ?? '']?.(after),
+    happenedAt.get(after.lastStatus ?? '')?.(after),
   ),
   ...toChange('desiredStatus', before?.desiredStatus, after.desiredStatus, toDesiredAt(after)),
   ...toChange('healthStatus', before?.healthStatus, after.healthStatus),
@@ -57,13 +57,13 @@ function toChange(
 }
 
 /** When a task came into its status. Statuses in between have no time of their own. */
-const happenedAt: Partial<Record<string, (task: Task) => Date | undefined>> = {
-  PROVISIONING: task => task.createdAt,
-  RUNNING: task => task.startedAt,
-  DEACTIVATING: task => task.stoppingAt,
-  STOPPING: task => task.stoppingAt,
-  STOPPED: task => task.stoppedAt,
-}
+const happenedAt = new Map<string, (task: Task) => Date | undefined>([
+  ['PROVISIONING', task => task.createdAt],
+  ['RUNNING', task => task.startedAt],
+  ['DEACTIVATING', task => task.stoppingAt],
+  ['STOPPING', task => task.stoppingAt],
+  ['STOPPED', task => task.stoppedAt],
+])
 
 const toDesiredAt = ({ desiredStatus, createdAt, stoppingAt }: Task): Date | undefined =>
   desiredStatus === 'STOPPED' ? stoppingAt : createdAt

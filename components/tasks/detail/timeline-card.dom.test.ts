@@ -58,6 +58,22 @@ describe('the timeline', () => {
   beforeEach(() => void vi.useFakeTimers({ now: at(60) }))
   afterEach(() => void vi.useRealTimers())
 
+  it('cuts names and statuses that are too long to read', () => {
+    const name = 'y'.repeat(20_000)
+    const changes = toChangeViews(
+      (['containers.runtimeId', 'containers.healthStatus'] as const).map(subject => ({
+        subject,
+        name,
+        before: 'HEALTHY',
+        after: 'UNHEALTHY',
+        version: 1,
+        seenAt: iso(40),
+      })),
+    )
+    const { container } = renderTimeline(running, { changes })
+    expect(container.innerHTML).not.toMatch(/y{700}/)
+  })
+
   it('has a row of text for each phase and each gap', () => {
     renderTimeline(stopped)
     expect(rows().map(text => text?.replace(/, from.*/, ''))).toEqual([

@@ -1,3 +1,4 @@
+import { ClampedText, cutText } from '@/components/ui/clamped-text'
 import { ExactTime } from '@/components/ui/exact-time'
 import type { ChangeView } from '@/lib/task-view/task/change-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
@@ -7,6 +8,9 @@ import type { TaskMoment } from '@/lib/task-view/timeline'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
 import { useTimelineText } from './use-timeline-text'
+
+/** Of what is shown on hover. */
+export const LONGEST_TITLE = 300
 
 type Changes = Pick<TaskView, 'changes' | 'unwatched'>
 
@@ -35,10 +39,10 @@ export function ChangeTrack({
         })}
         {changes.map(({ at, text }, index) => (
           <span
-            key={`${at} ${text} ${index}`}
+            key={`${at} ${index}`}
             className={classes.tick}
             style={{ left: `${toPercent(Date.parse(at), scale)}%` }}
-            title={text}
+            title={cutText(text, LONGEST_TITLE)}
           />
         ))}
       </span>
@@ -99,10 +103,10 @@ export function ChangeList({ scale, ...listed }: Listed & { scale: TimelineScale
       </p>
       <ol className={classes.list}>
         {toLines(listed).map(({ at, text, isSeenOnly, until }, index) => (
-          <li key={`${at} ${text} ${index}`} className={classes.change}>
+          <li key={`${at} ${index}`} className={classes.change}>
             <ExactTime iso={at}>{toText(Date.parse(at))}</ExactTime>
             <span>
-              {text}{' '}
+              <ClampedText text={text} />{' '}
               {until !== undefined && (
                 <ExactTime iso={until}>{toText(Date.parse(until))}</ExactTime>
               )}

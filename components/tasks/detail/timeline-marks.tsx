@@ -1,10 +1,12 @@
 import { IconHeartbeat, IconRefresh } from '@tabler/icons-react'
 import { Fragment } from 'react'
+import { ClampedText, cutText } from '@/components/ui/clamped-text'
 import { ClockTime } from '@/components/ui/exact-time'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import type { Phase } from '@/lib/task-view/timeline'
 import type { ChangeView } from '@/lib/task-view/task/change-view'
 import { toContainerStories } from '@/lib/task-view/task/container-story'
+import { LONGEST_TITLE } from './timeline-changes'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
 
@@ -27,7 +29,7 @@ export const RunMarks = ({ changes, run, scale }: RunMarksProps) =>
           className={classes.mark}
           data-kind={mark.kind}
           style={{ left: `${toPercent(Math.min(Date.parse(at), run.endMs), scale)}%` }}
-          title={text}
+          title={cutText(text, LONGEST_TITLE)}
         />
       ),
   )
@@ -40,7 +42,7 @@ export const ContainerStories = ({ changes }: { changes: readonly ChangeView[] }
         <span className={classes.note}>
           <IconRefresh size={14} aria-hidden />
           <span>
-            Container <strong>{container}</strong> restarted{' '}
+            Container <Name of={container} /> restarted{' '}
             {restarts > 1 ? `${restarts} times, last at` : 'at'} <ClockTime iso={lastRestartAt} />
           </span>
         </span>
@@ -49,10 +51,15 @@ export const ContainerStories = ({ changes }: { changes: readonly ChangeView[] }
         <span className={classes.note} data-tone={health.kind === 'unhealthy' ? 'bad' : undefined}>
           <IconHeartbeat size={14} aria-hidden />
           <span>
-            Container <strong>{container}</strong> became {health.kind} at{' '}
-            <ClockTime iso={health.at} />
+            Container <Name of={container} /> became {health.kind} at <ClockTime iso={health.at} />
           </span>
         </span>
       )}
     </Fragment>
   ))
+
+const Name = ({ of: container }: { of: string }) => (
+  <strong>
+    <ClampedText text={container} />
+  </strong>
+)

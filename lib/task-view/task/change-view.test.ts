@@ -47,12 +47,18 @@ describe('the changes of a task', () => {
       'Container app restarted',
     ],
     [{ subject: 'attachments.status', name: 'ServiceConnect', after: 'x' }, 'ServiceConnect x'],
+    [{ subject: 'attachments.status', name: 'constructor', after: 'x' }, 'constructor x'],
   ] as const)('%j is %j', (change, text) => {
     expect(toChangeViews([{ ...change, version: 1, seenAt: at(0) }])[0]?.text).toBe(text)
   })
 })
 
 describe('what happens to a container that runs', () => {
+  it('is nothing for a health that is no status, whatever its name', () => {
+    const [view] = toChangeViews([ofApp('containers.healthStatus', 'constructor', 1)])
+    expect(view).not.toHaveProperty('mark')
+  })
+
   const ofApp = (subject: KeptTransition['subject'], after: string, minute: number) =>
     ({ subject, name: 'app', before: 'x', after, version: 1, seenAt: at(minute) }) as const
   const restart = (minute: number, name = 'app') => ({

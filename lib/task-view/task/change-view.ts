@@ -1,4 +1,5 @@
 import type { KeptTransition } from '../transitions.ts'
+import { toAttachmentType } from './attachment-view.ts'
 
 /** A change of a task as a page tells it. Times are ISO 8601. */
 export interface ChangeView {
@@ -26,12 +27,6 @@ export interface Unwatched {
 /** While nobody looks, ECS is asked every five minutes: three missed times are a gap. */
 const UNWATCHED_MS = 15 * 60_000
 
-const attachments: Partial<Record<string, string>> = {
-  ElasticNetworkInterface: 'Network interface',
-  eni: 'Network interface',
-  AmazonElasticBlockStorage: 'EBS volume',
-}
-
 /**
  * In the order in which they happened. AWS's clock and that of this server differ, so the changes of
  * one member keep the order in which they were seen.
@@ -56,14 +51,14 @@ export function toChangeViews(transitions: readonly KeptTransition[]): ChangeVie
     .map(({ view }) => view)
 }
 
-const healthKinds: Partial<Record<string, ContainerMark['kind']>> = {
-  HEALTHY: 'healthy',
-  UNHEALTHY: 'unhealthy',
-}
+const healthKinds = new Map<string, ContainerMark['kind']>([
+  ['HEALTHY', 'healthy'],
+  ['UNHEALTHY', 'unhealthy'],
+])
 
 function toMark({ subject, name = '', after }: KeptTransition): ContainerMark | undefined {
   if (subject === 'containers.runtimeId') return { kind: 'restarted', container: name }
-  const kind = subject === 'containers.healthStatus' ? healthKinds[after] : undefined
+  const kind = subject === 'containers.healthStatus' ? healthKinds.get(after) : undefined
   return kind && { kind, container: name }
 }
 
@@ -84,7 +79,7 @@ function toText({ subject, name = '', before, after }: KeptTransition, restarts:
     case 'containers.runtimeId':
       return `Container ${name} restarted${restarts > 1 ? `, ${toOrdinal(restarts)} time` : ''}`
     case 'attachments.status':
-      return `${attachments[name] ?? name} ${to}`
+      return `${toAttachmentType(name)} ${to}`
   }
 }
 
