@@ -31,3 +31,9 @@ export function cutText(text: string, longest: number): string {
   const endsInPair = /[\ud800-\udbff]/.test(text.charAt(longest - 1))
   return `${text.slice(0, endsInPair ? longest - 1 : longest)}…`
 }
+
+/** ECS allows 255 characters for a name. A text that has more isn’t a name that anybody reads. */
+const LONGEST_NAME = 255
+
+/** A name where nothing can be unfolded, such as a heading or a tab. */
+export const cutName = (name: string): string => cutText(name, LONGEST_NAME)

@@ -6,7 +6,7 @@ import { memo, useId, useState, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { ContainerView } from '@/lib/task-view/task/container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
-import { ClampedText, cutText } from '@/components/ui/clamped-text'
+import { ClampedText, cutName, cutText } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import { ContainerDetails } from './container-details'
@@ -16,9 +16,6 @@ import { TonePill } from '../state-pill'
 
 /** Longer reasons get a line of their own under the row. */
 const longestInline = 70
-
-/** ECS allows 255 characters for a name; images have longer ones, which the details show whole. */
-const LONGEST_NAME = 255
 
 const LONGEST_AMOUNT = 20
 
@@ -83,11 +80,11 @@ function ContainerRow({ container }: { container: ContainerView }) {
             className={classes.toggle}
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
-            aria-label={`Details of container ${cutText(name, LONGEST_NAME)}`}
+            aria-label={`Details of container ${cutName(name)}`}
             onClick={() => setIsOpen(!isOpen)}
           >
             <IconChevronRight size={14} aria-hidden className={classes.chevron} />
-            <strong>{cutText(name, LONGEST_NAME)}</strong>
+            <strong>{cutName(name)}</strong>
           </UnstyledButton>
           {essential && <span className={classes.essential}> essential</span>}
           {restartPolicy && <span className={classes.more}>restarts inside the task</span>}
@@ -143,9 +140,9 @@ const Cell = ({ className, children }: { className: string | undefined; children
 function ImageName({ image }: { image: string | undefined }) {
   const [registry, name] = splitRegistry(image ?? '')
   return (
-    <span className={classes.mono} title={cutText(image ?? '', LONGEST_NAME)}>
-      {registry && <span className={classes.registry}>{cutText(registry, LONGEST_NAME)}/</span>}
-      {cutText(name ?? image ?? '–', LONGEST_NAME)}
+    <span className={classes.mono} title={cutName(image ?? '')}>
+      {registry && <span className={classes.registry}>{cutName(registry)}/</span>}
+      {cutName(name ?? image ?? '–')}
     </span>
   )
 }
@@ -165,11 +162,7 @@ function MoreFacts({ container }: { container: ContainerView }) {
     ...(hidden > 0 ? [`and ${hidden} more`] : []),
     ...(gpuIds.length > 0 ? [gpuIds.length === 1 ? '1 GPU' : `${gpuIds.length} GPUs`] : []),
   ]
-  return (
-    more.length > 0 && (
-      <span className={classes.more}>{cutText(more.join(' · '), LONGEST_NAME)}</span>
-    )
-  )
+  return more.length > 0 && <span className={classes.more}>{cutName(more.join(' · '))}</span>
 }
 
 /** UNKNOWN is what ECS says of a container without a health check; it tells nothing. */
@@ -188,8 +181,7 @@ function ExitCode({ exitCode, isOver }: { exitCode: number | undefined; isOver: 
   )
 }
 
-const toTitle = (status: string) =>
-  status.charAt(0) + cutText(status.slice(1), LONGEST_NAME).toLowerCase()
+const toTitle = (status: string) => status.charAt(0) + cutName(status.slice(1)).toLowerCase()
 
 const toTone = (status: string) =>
   status === 'RUNNING' ? 'run' : status === 'PENDING' ? 'run' : 'neutral'

@@ -155,6 +155,18 @@ describe('the page of a task', () => {
     expect(drawnText().match(/mark\d+xy{700}/g)).toBeNull()
   })
 
+  it('cuts the names in its heading and over its log', () => {
+    const task = lengthened(fill(NormalizedSchema.of(Task$), '', new Map()))
+    const initial = { task: { ...toView(task), launchedBy: `user/${'y'.repeat(20_000)}` } }
+    scriptServer('down')
+    const actions = { check: vi.fn(), stop: vi.fn(), changeTags: vi.fn(), launch: vi.fn() }
+    draw(createElement(TaskPage, { initial, actions }))
+    const drawn = [...screen.getAllByRole('banner'), screen.getByRole('region', { name: 'Log' })]
+      .map(({ innerHTML }) => innerHTML.replaceAll(/href="[^"]*"/g, ''))
+      .join()
+    expect(drawn).not.toMatch(/y{700}/)
+  })
+
   it('shows whether ECS Exec is on', async () => {
     vi.useFakeTimers({ now: BASE_MS })
     const [on, off] = [

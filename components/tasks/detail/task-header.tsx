@@ -10,6 +10,7 @@ import { toTaskHref } from '@/lib/task-view/task-address'
 import { principalNameOf } from '@/lib/aws/arn'
 import { toFamilyHref, toShortId } from '@/lib/task-view/task-names'
 import type { TaskView } from '@/lib/task-view/task/task-view'
+import { cutName } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { Crumbs } from '@/components/ui/crumbs'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
@@ -52,15 +53,15 @@ export function TaskHeader(props: TaskHeaderProps) {
       <Crumbs
         crumbs={[
           { text: 'Tasks', href: '/tasks' },
-          { text: address.cluster },
+          { text: cutName(address.cluster) },
           revision === undefined
-            ? { text: family }
-            : { text: `${family}:${revision}`, href: toFamilyHref(family) },
+            ? { text: cutName(family) }
+            : { text: `${cutName(family)}:${revision}`, href: toFamilyHref(family) },
         ]}
       />
       <div className={classes.line}>
         <div className={classes.identity}>
-          <PageTitle ref={title}>{family}</PageTitle>
+          <PageTitle ref={title}>{cutName(family)}</PageTitle>
           <CopyValue value={address.taskId} label="task ID">
             <span className={classes.id}>{toShortId(address.taskId)}</span>
           </CopyValue>
@@ -168,9 +169,9 @@ function TaskSummary({ task }: { task: TaskView }) {
       )}
       {run && !run.ongoing && <span>ran {toDurationText(run.endMs - run.startMs)}</span>}
       {by ? (
-        <span title={task.launchedBy}>launched by {by}</span>
+        <span title={cutName(task.launchedBy ?? '')}>launched by {cutName(by)}</span>
       ) : (
-        task.startedBy && <span>started by {task.startedBy}</span>
+        task.startedBy && <span>started by {cutName(task.startedBy)}</span>
       )}
     </p>
   )

@@ -4,6 +4,7 @@ import { memo, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ContainerView } from '@/lib/task-view/task/container-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
+import { cutName } from '@/components/ui/clamped-text'
 import { FailureNote } from '../failure-note'
 import classes from './log-card.module.css'
 import { LogLines } from './log-lines'
@@ -29,7 +30,7 @@ export const LogCard = memo(function LogCard({ task }: { task: TaskView }) {
           onChoose={setChosen}
         />
       </header>
-      <div role="tabpanel" id={`${id}-panel`} aria-label={`Log of ${container.name}`}>
+      <div role="tabpanel" id={`${id}-panel`} aria-label={`Log of ${cutName(container.name)}`}>
         <ContainerLog key={container.name} task={task} container={container} />
       </div>
     </section>
@@ -47,17 +48,16 @@ function ContainerTabs({ id, names, chosen, onChoose }: ContainerTabsProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (step === undefined) return
-    const next = names.at((names.indexOf(chosen) + step) % names.length)
-    if (next === undefined) return
-    onChoose(next)
+    const next = (names.indexOf(chosen) + step + names.length) % names.length
+    onChoose(names[next] ?? chosen)
     document.getElementById(`${id}-tab-${next}`)?.focus()
   }
   return (
     <div role="tablist" aria-label="Containers" className={classes.tabs} onKeyDown={onKeyDown}>
-      {names.map(name => (
+      {names.map((name, index) => (
         <button
           key={name}
-          id={`${id}-tab-${name}`}
+          id={`${id}-tab-${index}`}
           type="button"
           role="tab"
           className={classes.tab}
@@ -66,7 +66,7 @@ function ContainerTabs({ id, names, chosen, onChoose }: ContainerTabsProps) {
           tabIndex={name === chosen ? 0 : -1}
           onClick={() => onChoose(name)}
         >
-          {name}
+          {cutName(name)}
         </button>
       ))}
     </div>
@@ -88,7 +88,7 @@ function ContainerLog({ task, container }: { task: TaskView; container: Containe
   return (
     <p className={classes.empty}>
       {logDriver
-        ? `This container uses the log driver ${logDriver}. Slipway shows logs of the awslogs driver only.`
+        ? `This container uses the log driver ${cutName(logDriver)}. Slipway shows logs of the awslogs driver only.`
         : task.isDefinitionKnown
           ? 'The task definition has no log driver for this container, so there’s no log to show.'
           : 'The task definition couldn’t be read, so Slipway doesn’t know where this container’s log is.'}
