@@ -6,6 +6,7 @@ import {
   ProductionQuestion,
 } from '@/components/launch/submit/production-question'
 import type { LaunchAction } from '@/components/launch/submit/use-launch'
+import { cutName } from '@/components/ui/clamped-text'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
 import { withoutHeldEnter } from '@/components/ui/without-held-enter'
 import { toShortId } from '@/lib/task-view/task-names'
@@ -39,7 +40,9 @@ export function RelaunchDialog({ task, launch, onClose }: RelaunchDialogProps) {
       size={580}
       // An answer that is on its way would be lost.
       onClose={() => !isLaunching && (question ? relaunching.cancel() : onClose())}
-      title={question ? PRODUCTION_TITLE : `Relaunch ${family} ${toShortId(address.taskId)}`}
+      title={
+        question ? PRODUCTION_TITLE : `Relaunch ${cutName(family)} ${toShortId(address.taskId)}`
+      }
     >
       <div onKeyDownCapture={withoutHeldEnter}>
         {question ? (

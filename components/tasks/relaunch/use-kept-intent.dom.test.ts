@@ -43,6 +43,17 @@ describe('a relaunch without an outcome', () => {
     expect(readStored(key)).toBeUndefined()
   })
 
+  it('leaves nothing behind where the answer comes after its page was left', () => {
+    const intents = createLaunchIntents()
+    const { unmount } = renderHook(() =>
+      useKeptIntent(intents, { place, input, fingerprint: '"same"' }),
+    )
+    intents.take('"same"')
+    unmount()
+    intents.settle()
+    expect(readStored(key)).toBeUndefined()
+  })
+
   it('leaves alone what was typed into the form', () => {
     writeStored(key, writeDraft({ input: typed }))
     const intents = openDialog()

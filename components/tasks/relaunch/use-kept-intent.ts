@@ -42,7 +42,8 @@ export function useKeptIntent(intents: LaunchIntents, relaunched: Relaunched | u
     writeStored(key, isNeeded ? writeDraft({ input, unsettled }) : undefined)
   })
 
-  // An ID is stored before it is sent: a reload in between must not start a second task.
-  useEffect(() => intents.subscribe(() => keep()), [intents])
+  // An ID is stored before it is sent: a reload in between must not start a second task. The answer
+  // may come after the dialog's page was left, so this lasts as long as the IDs themselves.
+  useEffect(() => void intents.subscribe(() => keep()), [intents])
   useEffect(() => restore(), [key])
 }

@@ -3,6 +3,7 @@
 import { Button, Group, Input, Modal, Stack } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { SyntheticEvent } from 'react'
+import { cutName } from '@/components/ui/clamped-text'
 import { FactList } from '@/components/ui/fact-list'
 import { TextButton } from '@/components/ui/text-button'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
@@ -73,7 +74,7 @@ export function EditTagsDialog(props: EditTagsDialogProps) {
       // An answer that is on its way would be lost, and so would what was typed by a stray click.
       onClose={() => !isSending && onClose()}
       closeOnClickOutside={false}
-      title={`Edit tags of ${family} ${toShortId(address.taskId)}`}
+      title={`Edit tags of ${cutName(family)} ${toShortId(address.taskId)}`}
     >
       <form ref={form} onSubmit={event => void submit(event)}>
         <Stack gap="md">
