@@ -1,8 +1,10 @@
 import { RegisterTaskDefinitionCommand, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { Page } from '@playwright/test'
+import { expectToFit } from './support/accessibility.ts'
 import { ecs } from './support/embedded-ecs.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
-import { findSubnetId } from './support/run-by-api.ts'
+import { advanceClock } from './support/local-aws-control.ts'
+import { findSubnetId, registerFamily, runByApi } from './support/run-by-api.ts'
 import { shownTexts } from './support/shown-texts.ts'
 
 /** Reverses what follows it, ends a C string, and hides. */
@@ -106,5 +108,28 @@ test.describe('what ECS refuses', () => {
     // ECS refuses the name and repeats it in its answer.
     await expect(page.getByRole('button', { name: /^Retry reading the task def/ })).toBeVisible()
     await expectVisible(page)
+  })
+})
+
+test.describe('on a narrow screen', () => {
+  test.use({ viewport: { width: 320, height: 900 } })
+
+  test('names as long as ECS allows fit on a page and in its dialogs', async ({ page }) => {
+    const family = await registerFamily(['true'], 'f'.repeat(255))
+    const tags = { ['k'.repeat(128)]: 'v'.repeat(256) }
+    const [path = ''] = await runByApi(family, { tags, startedBy: 's'.repeat(128) })
+    await signInAsDemo(page)
+    await page.goto(path)
+    await advanceClock(600_000)
+    await expect(page.getByRole('button', { name: 'Relaunch', exact: true })).toBeVisible()
+    await expectToFit(page)
+    for (const opener of ['Relaunch', 'Edit tags']) {
+      await page.getByRole('button', { name: opener, exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeInViewport({
+        ratio: 1,
+      })
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
   })
 })

@@ -41,6 +41,8 @@ export const theme = createTheme({
         // A dialog's head is no second banner of the page.
         attributes: { header: { role: 'presentation' } },
       },
+      // A long name would push the button that closes the dialog out of it.
+      styles: { title: { minWidth: 0, overflowWrap: 'anywhere' } },
     },
   },
 })
