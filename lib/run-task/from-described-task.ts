@@ -1,6 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
+import { isMark } from './form/started-by.ts'
 import { isRecord } from './request/read-shape.ts'
 import { splitTaskDefinition } from '../aws/arn.ts'
 
@@ -102,20 +103,17 @@ function readTags(tags: unknown) {
   return { own, unused }
 }
 
-/** `startedBy` values that no operator wrote: the one that Slipway generates, and a service's. */
-const marks = [/^slipway-[0-9a-f]{28}$/, /^ecs-svc\//]
-
 function readMarks({ startedBy, group, taskDefinitionArn }: Task) {
   const { family } = splitTaskDefinition(
     typeof taskDefinitionArn === 'string' ? taskDefinitionArn : '',
   )
-  const isMark = typeof startedBy === 'string' && marks.some(mark => mark.test(startedBy))
+  const isMarked = typeof startedBy === 'string' && isMark(startedBy)
   const isOfService = typeof group === 'string' && group.startsWith('service:')
   return {
     members: {
-      startedBy: isMark ? undefined : startedBy,
+      startedBy: isMarked ? undefined : startedBy,
       group: isOfService || group === `family:${family}` ? undefined : group,
     },
-    unused: [...(isMark ? ['startedBy'] : []), ...(isOfService ? ['group'] : [])],
+    unused: [...(isMarked ? ['startedBy'] : []), ...(isOfService ? ['group'] : [])],
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fromRunTaskInput } from './from-run-task-input.ts'
+import { findLeftOutProblems } from './rules/left-out-rules.ts'
 import { requestShape } from './request/request-shape.ts'
 import { launchSchema } from './schema.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
@@ -8,22 +9,23 @@ describe('fromRunTaskInput', () => {
   it('names what it cannot use, where it stands', () => {
     const { values, unused, missing } = fromRunTaskInput({
       taskDefinition: 'app',
-      cluster: 5,
+      cluster: {},
+      referenceId: ['x'],
       count: '3',
       launchType: 'MOON',
       foo: 1,
       enableExecuteCommand: 'true',
       networkConfiguration: {
-        awsvpcConfiguration: { subnets: { 0: 'subnet-1' }, securityGroups: ['sg-1', 7] },
+        awsvpcConfiguration: { subnets: { 0: 'subnet-1' }, securityGroups: ['sg-1', ['sg-2']] },
       },
       overrides: {
-        containerOverrides: [{ name: 'app', foo: {}, bar: [], command: ['a', 1] }, 'x'],
+        containerOverrides: [{ name: 'app', foo: {}, bar: [], command: ['a', null] }, 'x'],
       },
       placementConstraints: [{ type: 'moon', expression: 'x' }],
       group: null,
     })
     expect(unused).toEqual([
-      'cluster',
+      'referenceId',
       'launchType',
       'foo',
       'networkConfiguration.awsvpcConfiguration.subnets',
@@ -35,7 +37,7 @@ describe('fromRunTaskInput', () => {
       'placementConstraints.0.type',
       'placementConstraints.0',
     ])
-    expect(missing).toEqual([])
+    expect(missing).toEqual(['overrides.containerOverrides.0.command'])
     expect(toRunTaskInput(values)).toEqual({
       taskDefinition: 'app',
       count: 3,
@@ -76,6 +78,86 @@ describe('fromRunTaskInput', () => {
       taskDefinition: 'app',
       count: 1,
     })
+  })
+
+  it('takes numbers and booleans where AWS takes text as their texts', () => {
+    const environment = [
+      { name: 'PORT', value: 8080 },
+      { name: 'DRY_RUN', value: false },
+    ]
+    const { values, unused, missing } = fromRunTaskInput({
+      taskDefinition: 'app',
+      tags: [{ key: 'year', value: 2026 }],
+      overrides: {
+        cpu: 256,
+        containerOverrides: [{ name: 'app', command: ['n', 1], environment }],
+      },
+    })
+    expect([unused, missing]).toEqual([[], []])
+    expect(toRunTaskInput(values)).toMatchObject({
+      tags: [{ key: 'year', value: '2026' }],
+      overrides: {
+        cpu: '256',
+        containerOverrides: [
+          {
+            command: ['n', '1'],
+            environment: [
+              { name: 'PORT', value: '8080' },
+              { name: 'DRY_RUN', value: 'false' },
+            ],
+          },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    ['a path', { 'value.$': '$.token' }],
+    ['a map', { value: { Ref: 'Token' } }],
+    ['a list', { value: ['a'] }],
+    ['a number that lost digits', { value: 12345678901234567890 }],
+  ])('keeps a value open that is %s, and never launches it as an empty text', (_, given) => {
+    const { values, unused, missing } = fromRunTaskInput({
+      taskDefinition: 'app',
+      tags: [{ key: 'owner', ...given }],
+      overrides: {
+        containerOverrides: [{ name: 'app', environment: [{ name: 'TOKEN', ...given }] }],
+      },
+    })
+    const open = ['overrides.containerOverrides.0.environment.0.value', 'tags.0.value']
+    expect([...unused].sort()).toEqual(open)
+    expect([...missing].sort()).toEqual(open)
+    expect(
+      findLeftOutProblems(values)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(open)
+  })
+
+  it('points at the form’s row where rows above it were dropped', () => {
+    const environment = ['x', {}, { name: 'TOKEN', 'value.$': '$.token' }]
+    const overrides = { containerOverrides: [{ name: 'app', environment }] }
+    expect(fromRunTaskInput({ taskDefinition: 'app', overrides })).toMatchObject({
+      unused: [
+        'overrides.containerOverrides.0.environment.0',
+        'overrides.containerOverrides.0.environment.2.value',
+      ],
+      missing: ['overrides.containerOverrides.0.environment.0.value'],
+    })
+  })
+
+  it.each(['AWS Step Functions', 'chronos-schedule/nightly', 'events-rule/nightly', 'ecs-svc/123'])(
+    'drops the mark %s that AWS wrote, and names it',
+    startedBy => {
+      const { values, unused } = fromRunTaskInput({ taskDefinition: 'app', startedBy })
+      expect(values).not.toHaveProperty('startedBy')
+      expect(unused).toEqual(['startedBy'])
+    },
+  )
+
+  it('keeps what an operator wrote, even if it resembles a mark', () => {
+    const { values, unused } = fromRunTaskInput({ taskDefinition: 'app', startedBy: 'ECS Deploy' })
+    expect([values.startedBy, unused]).toEqual(['ECS Deploy', []])
   })
 
   it('says that no task definition was told', () => {

@@ -1,4 +1,6 @@
 import type { LaunchValues } from './form/launch-form-schema.ts'
+import { isAwsMark } from './form/started-by.ts'
+import { findLeftOutProblems } from './rules/left-out-rules.ts'
 import { isRecord, readShape } from './request/read-shape.ts'
 import type { ReadOptions } from './request/read-shape.ts'
 import { requestShape } from './request/request-shape.ts'
@@ -18,17 +20,23 @@ export interface ImportedLaunch {
 /**
  * The launch that a request asks for: `toRunTaskInput` backwards. Takes any value and never throws;
  * members that RunTask does not have, values of another type and choices that the API does not know
- * are named as unused. So is `clientToken`, which belongs to one call.
+ * are named as unused. So is `clientToken`, which belongs to one call, and a `startedBy` that AWS wrote.
+ * Variables, tags and commands whose values can't be read stay open: they are marked as left out.
  */
 export function fromRunTaskInput(input: unknown, options?: ReadOptions): ImportedLaunch {
   const { value, unused } = readShape(requestShape, isRecord(input) ? input : {}, '', options)
-  const { clientToken, ...request } = toReadRequest(value ?? {})
-  const { values, dropped } = toLaunchValues(request)
+  const { clientToken, startedBy, ...request } = toReadRequest(value ?? {})
+  const isMarked = startedBy !== undefined && isAwsMark(startedBy)
+  const { values, dropped } = toLaunchValues(isMarked ? request : { ...request, startedBy })
   const token = clientToken ? ['clientToken'] : []
+  const mark = isMarked ? ['startedBy'] : []
   return {
     values,
-    unused: [...new Set([...token, ...unused, ...dropped])],
-    missing: values.taskDefinition === '' ? ['taskDefinition'] : [],
+    unused: [...new Set([...token, ...unused, ...dropped, ...mark])],
+    missing: [
+      ...(values.taskDefinition === '' ? ['taskDefinition'] : []),
+      ...findLeftOutProblems(values).map(({ path }) => path),
+    ],
   }
 }
 

@@ -8,3 +8,12 @@ export const toStartedBy = (launchId: string): string =>
 /** Whether it is one that Slipway made: it belongs to one launch, and to no other. */
 export const isOwnStartedBy = (startedBy: string): boolean =>
   /^slipway-[0-9a-f]{28}$/.test(startedBy)
+
+/** What AWS writes into `startedBy` of the tasks that its own services start. */
+const awsMarks = [/^AWS Step Functions$/, /^chronos-schedule\//, /^events-rule\//, /^ecs-svc\//]
+
+/** Whether no operator wrote it: a service of AWS did, or Slipway for one launch. */
+export const isMark = (startedBy: string): boolean =>
+  isOwnStartedBy(startedBy) || isAwsMark(startedBy)
+
+export const isAwsMark = (startedBy: string): boolean => awsMarks.some(mark => mark.test(startedBy))

@@ -25,7 +25,7 @@ const maxRows = 4096
 /**
  * The lenient reader of requests and forms. Reads what a value holds of a shape, and names the rest.
  * `null` is absent. In a request, digits in a text are a number, `"true"` and `"false"` are
- * booleans, and a member's first letter may be a capital, as Step Functions and EventBridge spell
+ * booleans, a number or a boolean where a text belongs is that text, and a member's first letter may be a capital, as Step Functions and EventBridge spell
  * it. Never throws; visits no deeper than the shape.
  */
 export function readShape(
@@ -52,10 +52,9 @@ function read(shape: Shape, value: unknown, path: string, context: Context): unk
 function readValue(shape: Shape, value: unknown, path: string, context: Context): unknown {
   switch (shape.kind) {
     case 'text':
-      if (typeof value !== 'string') return undefined
-      return context.isTyped ? value : value.trim()
+      return context.isTyped ? toTypedText(value) : toText(value)?.trim()
     case 'exactText':
-      return typeof value === 'string' ? value : undefined
+      return context.isTyped ? toTypedText(value) : toText(value)
     case 'number':
       return context.isTyped ? toTypedNumber(value) : toNumber(value)
     case 'boolean':
@@ -69,6 +68,15 @@ function readValue(shape: Shape, value: unknown, path: string, context: Context)
     case 'object':
       return readObject(shape, value, path, context)
   }
+}
+
+const toTypedText = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** A number that lost digits when it was parsed would be another text. */
+function toText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  const isExact = typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER
+  return isExact || typeof value === 'boolean' ? String(value) : undefined
 }
 
 const toTypedNumber = (value: unknown) =>
@@ -88,7 +96,7 @@ function toBoolean(value: unknown): boolean | undefined {
 function readList(item: Shape, value: unknown, path: string, context: Context): unknown {
   const rows = Array.isArray(value) || !context.wrapsLoneValues ? value : [value]
   if (!Array.isArray(rows)) return undefined
-  if (item.kind === 'exactText' && !rows.every(row => isUsable(row, context))) return undefined
+  if (item.kind === 'exactText' && !rows.every(row => isWord(row, context))) return undefined
   const found = rows
     .slice(0, maxRows)
     .map((row: unknown, index) => read(item, row, `${path}.${index}`, context))
@@ -111,8 +119,8 @@ function readTypedCommand(value: unknown): unknown {
 }
 
 /** A command without one of its words would be another command. */
-const isUsable = (row: unknown, { isExpression }: Context) =>
-  typeof row === 'string' && !isExpression?.(row)
+const isWord = (row: unknown, { isExpression }: Context) =>
+  toText(row) !== undefined && !isExpression?.(row)
 
 type ObjectShape = Extract<Shape, { kind: 'object' }>
 
@@ -131,10 +139,25 @@ function readObject(shape: ObjectShape, value: unknown, path: string, context: C
     const member = read(known, value[key], join(path, name), context)
     if (member !== undefined) found[name] = member
   }
+  if (!context.isTyped && shape.opens && isOpen(shape.opens.member, value, found)) {
+    found[shape.opens.mark] = true
+  }
   if (needs === undefined || Object.hasOwn(found, needs)) return found
   const only = Object.hasOwn(value, needs) ? undefined : toOnlyChoice(members[needs])
   return only && { ...found, [needs]: only }
 }
+
+/** The value is given and can't be read: `Value.$`, an expression, another type. */
+const isOpen = (
+  member: string,
+  value: Record<string, unknown>,
+  found: Record<string, unknown>,
+): boolean =>
+  !Object.hasOwn(found, member) &&
+  Object.entries(value).some(
+    ([key, given]) =>
+      toMemberName(key).replace(/\.\$$/, '') === member && given !== null && given !== undefined,
+  )
 
 /** A choice of one need not be made. */
 function toOnlyChoice(shape: Shape | undefined): string | undefined {
@@ -148,6 +171,7 @@ const toMemberName = (key: string) => key.charAt(0).toLowerCase() + key.slice(1)
 
 /** `Command.$` is Step Functions' spelling of a member whose value is a path into its input. */
 function toUnusedName(key: string, members: Readonly<Record<string, Shape>>): string {
+  if (key.trim() === '') return JSON.stringify(key)
   const name = toMemberName(key.endsWith('.$') ? key.slice(0, -2) : key)
   return key.endsWith('.$') && Object.hasOwn(members, name) ? name : key
 }

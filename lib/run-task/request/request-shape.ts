@@ -33,6 +33,13 @@ interface ObjectShape<Members = Readonly<Record<string, unknown>>> {
   members: Members
   /** The member without which the others mean nothing. */
   needs?: string
+  opens?: Opens
+}
+
+/** The member whose unreadable value has to be filled in, and the mark in the form that says so. */
+interface Opens {
+  member: string
+  mark: 'isLeftOut' | 'isCommandLeftOut'
 }
 
 /** The members of T, without the SDK's place for variants that it does not know. */
@@ -61,7 +68,7 @@ export type Shape =
   | BooleanShape
   | ChoiceShape
   | { kind: 'list'; item: Shape }
-  | { kind: 'object'; members: Readonly<Record<string, Shape>>; needs?: string }
+  | { kind: 'object'; members: Readonly<Record<string, Shape>>; needs?: string; opens?: Opens }
 
 const text = { kind: 'text' } as const
 const exactText = { kind: 'exactText' } as const
@@ -81,15 +88,20 @@ const object = <Of>(members: Of, needs?: keyof Of & string): ObjectShape<Of> => 
   ...(needs && { needs }),
 })
 
-const tags = list(object({ key: exactText, value: exactText }))
+const leftOutValue: Opens = { member: 'value', mark: 'isLeftOut' }
+const leftOutCommand: Opens = { member: 'command', mark: 'isCommandLeftOut' }
+
+const tags = list({ ...object({ key: exactText, value: exactText }), opens: leftOutValue })
 const propagateTags = choice({ TASK_DEFINITION: true, SERVICE: true, NONE: true })
 
 const nvidiaMps = object({ memory: number, maxComputePercent: number }, 'memory')
 
-const containerOverride = object({
+const variable = { ...object({ name: exactText, value: exactText }), opens: leftOutValue }
+
+const containerMembers = object({
   name: exactText,
   command: list(exactText),
-  environment: list(object({ name: exactText, value: exactText })),
+  environment: list(variable),
   environmentFiles: list(object({ value: text, type: choice({ s3: true }) }, 'type')),
   cpu: number,
   memory: number,
@@ -105,6 +117,8 @@ const containerOverride = object({
     ),
   ),
 })
+
+const containerOverride = { ...containerMembers, opens: leftOutCommand }
 
 const managedEBSVolume = object({
   roleArn: text,
@@ -176,7 +190,7 @@ type ReadBy<S> = S extends { kind: 'text' | 'exactText' }
         : S extends { kind: 'list'; item: infer Item }
           ? ReadBy<Item>[]
           : S extends { kind: 'object'; members: infer Of }
-            ? { [Name in keyof Of]?: ReadBy<Of[Name]> }
+            ? { [Name in keyof Of]?: ReadBy<Of[Name]> } & { [Mark in Opens['mark']]?: true }
             : never
 
 /** A request as far as it could be read. */

@@ -101,7 +101,13 @@ function toVolume({ name = '', managedEBSVolume: ebs }: ReadVolume): VolumeConfi
   }
 }
 
-const toTag = ({ key = '', value }: { key?: string; value?: string }) => ({ key, value })
+interface ReadTag {
+  key?: string
+  value?: string
+  isLeftOut?: true
+}
+
+const toTag = ({ key = '', value, isLeftOut }: ReadTag) => ({ key, value, isLeftOut })
 
 /** An empty text is absent. Lists are not touched, as the form has them empty. */
 const withoutEmptyTexts = <T extends object>(members: T): T => ({
