@@ -36,9 +36,13 @@ export function fromRunTaskInput(input: unknown, options?: ReadOptions): Importe
     missing: [
       ...(values.taskDefinition === '' ? ['taskDefinition'] : []),
       ...findLeftOutProblems(values).map(({ path }) => path),
+      ...unused.filter(path => unreadVariables.test(path)),
     ],
   }
 }
+
+/** All variables of a container, which can't be listed and have no rows to stay open. */
+const unreadVariables = /^overrides\.containerOverrides\.\d+\.environment$/
 
 /** Safe: `readShape` keeps members of the shape only, each of the type that the shape says. */
 const toReadRequest = (value: unknown) => value as ReadRequest

@@ -1,29 +1,39 @@
-import type { Task } from '@aws-sdk/client-ecs'
 import { findJsonError } from './import/find-json-error.ts'
 import { fromDescribedTask } from './from-described-task.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
+import { isTask } from './import/kinds-of-json.ts'
+import { memberOf } from './import/member-of.ts'
+import type { Given } from './import/member-of.ts'
+import { openEnvelope } from './import/open-envelope.ts'
+import { openList } from './import/open-list.ts'
+import type { Opening } from './import/opened.ts'
+import { parseJson as parse } from './import/parse-json.ts'
 import { readCliCommand } from './import/read-cli-command.ts'
-import { isRecord } from './request/read-shape.ts'
-import type { ReadOptions } from './request/read-shape.ts'
+import { readPython } from './import/read-python.ts'
 import { requestShape } from './request/request-shape.ts'
-import { memberOf, unwrapRequest } from './import/unwrap-request.ts'
+import { toDescribedTask } from './import/to-described-task.ts'
+import { unwrapRequest } from './import/unwrap-request.ts'
+import type { RequestSource, UnwrappedRequest } from './import/unwrapped.ts'
 import { isSkeleton, withoutPlaceholders } from './import/without-placeholders.ts'
 
 /** What a text was recognised as. */
-export type ImportSource =
-  'request' | 'skeleton' | 'task' | 'state' | 'eventTarget' | 'scheduleTarget' | 'command'
+export type ImportSource = RequestSource | 'skeleton' | 'task' | 'command'
 
 export type ImportResult =
   | (ImportedLaunch & {
       source: ImportSource
-      /** The Region that a command names; ARNs name theirs themselves. */
+      /** The Region that a command or an event names; ARNs name theirs themselves. */
       region?: string
+      /** The text has this member alone: it replaces the form's, and leaves the others. */
+      part?: UnwrappedRequest['part']
     })
   | { error: string }
 
 const whatCanBePasted =
-  'Paste a RunTask request as JSON, a described task, a Step Functions state, an EventBridge target, or an aws ecs run-task command.'
+  'Paste a RunTask request as JSON, a described task, a task definition, a CloudTrail event, a Step Functions state, an EventBridge target, or an aws ecs run-task command.'
+
+const noLaunch = { error: `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
 
 /** UTF-16 units. The largest task that ECS describes is a fraction of it. */
 const maxLength = 2_000_000
@@ -40,51 +50,66 @@ export function importLaunch(text: string): ImportResult {
 function importCommand(text: string): ImportResult {
   const read = readCliCommand(text)
   if (read.ok) {
-    const result = toResult('command', read.request, read.unused, { wrapsLoneValues: true })
-    return 'error' in result || !read.region ? result : { ...result, region: read.region }
+    const { request, unused, region } = read
+    const options = { wrapsLoneValues: true }
+    return toResult({ source: 'command', request, unused, options, region })
   }
-  return {
-    error: read.isOther ? `This text doesn’t contain a launch. ${whatCanBePasted}` : read.message,
-  }
+  return { error: read.isOther ? explainOther(text) : read.message }
+}
+
+/** A template or a skeleton in YAML: a line that begins with a member of one. */
+const yaml =
+  /^[ \t]*(?:AWSTemplateFormatVersion|Resources|taskDefinition|containerDefinitions|containerOverrides|awsvpcConfiguration)[ \t]*:/im
+
+function explainOther(text: string): string {
+  if (yaml.test(text)) return 'This looks like YAML. Convert it to JSON, and paste that.'
+  return `This text doesn’t contain a launch. ${whatCanBePasted}`
 }
 
 function importJson(text: string): ImportResult {
   const parsed = parseJson(text)
   if ('error' in parsed) return parsed
-  const given = toOne(parsed.value)
-  if (!given) return { error: `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
-  const task = findTask(given.value)
+  const opened = openEnvelope(parsed.value)
+  if (!opened) return noLaunch
+  if ('error' in opened) return opened
+  const { value: given, unused } = opened
+  const task = findTask(given)
+  if (task && 'error' in task) return task
   if (task) {
-    if ('error' in task) return task
-    const read = fromDescribedTask(toTask(task.value))
-    return { ...read, unused: [...read.unused, ...given.unused, ...task.unused], source: 'task' }
+    const read = fromDescribedTask(toDescribedTask(task.value))
+    return { ...read, unused: [...read.unused, ...unused, ...task.unused], source: 'task' }
   }
-  const unwrapped = unwrapRequest(given.value)
+  const unwrapped = unwrapRequest(given)
   if (unwrapped && 'error' in unwrapped) return unwrapped
-  if (unwrapped) {
-    const { source, request, unused, options } = unwrapped
-    return toResult(source, request, [...given.unused, ...unused], options)
-  }
-  if (!Object.keys(given.value).some(isMember)) {
-    return { error: `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
-  }
-  return toResult('request', given.value, given.unused)
+  if (unwrapped) return toResult({ ...unwrapped, unused: [...unused, ...unwrapped.unused] })
+  if (!Object.keys(given).some(isMember)) return noLaunch
+  return toResult({ source: 'request', request: given, unused })
 }
 
+type FoundRequest = Omit<UnwrappedRequest, 'source'> & { source: ImportSource }
+
 /** A request, which may be a skeleton that was filled in. */
-function toResult(
-  source: ImportSource,
-  request: Record<string, unknown>,
-  unused: string[],
-  options?: ReadOptions,
-): ImportResult {
+function toResult({
+  source,
+  request,
+  options,
+  region,
+  part,
+  ...found
+}: FoundRequest): ImportResult {
   const isFilledIn = isSkeleton(request)
   const filled = isFilledIn ? withoutPlaceholders(request) : { request, unused: [] }
-  const read = fromRunTaskInput(filled.request, options)
+  const { values, unused, missing } = fromRunTaskInput(filled.request, options)
+  // What CloudTrail hides was used, and isn't known.
+  const hidden = new Set(source === 'cloudTrail' ? missing : [])
+  const named = [...found.unused, ...filled.unused, ...unused].filter(path => !hidden.has(path))
   return {
-    ...read,
-    unused: [...new Set([...unused, ...filled.unused, ...read.unused])],
+    values,
+    unused: [...new Set(named)].filter(path => path.trim() !== ''),
+    missing: part ? missing.filter(path => path !== 'taskDefinition') : missing,
     source: isFilledIn && source === 'request' ? 'skeleton' : source,
+    ...(region && { region }),
+    ...(part && { part }),
   }
 }
 
@@ -94,53 +119,38 @@ const isMember = (key: string) =>
     key.charAt(0).toLowerCase() + key.slice(1).replace(/\.\$$/, ''),
   )
 
-interface One {
-  value: Record<string, unknown>
-  unused: string[]
-}
-
-/** The first of a list, and the names of the others. */
-function toOne(value: unknown, path = ''): One | undefined {
-  if (!Array.isArray(value)) return isRecord(value) ? { value, unused: [] } : undefined
-  const rows: unknown[] = value
-  const [first] = rows
-  if (!isRecord(first)) return undefined
-  return { value: first, unused: rows.slice(1, 100).map((_, index) => `${path}${index + 1}`) }
-}
-
-/** A task, an answer that holds tasks, or an event whose `detail` is the task. */
-function findTask(given: Record<string, unknown>): One | { error: string } | undefined {
+/** A task, or an answer that holds tasks. */
+function findTask(given: Given): Opening {
   const tasks = memberOf(given, 'tasks')
   if (Array.isArray(tasks)) {
-    return toOne(tasks, 'tasks.') ?? { error: 'This response doesn’t contain a task.' }
+    return openList(tasks, 'tasks') ?? { error: 'This response doesn’t contain a task.' }
   }
-  const detail = memberOf(given, 'detail')
-  if (isRecord(detail) && isTask(detail)) return { value: detail, unused: [] }
   return isTask(given) ? { value: given, unused: [] } : undefined
 }
 
-/** No request has these. */
-const isTask = (given: Record<string, unknown>) =>
-  ['taskArn', 'taskDefinitionArn', 'lastStatus'].some(name => Object.hasOwn(given, name))
-
-/** Safe: `fromDescribedTask` takes nothing of a task for granted. */
-const toTask = (value: unknown) => value as Task
-
 function parseJson(text: string): { value: unknown } | { error: string } {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return { error: explainPlace(text, findJsonError(text)) }
-  }
+  const value = parse(text)
+  if (value !== undefined) return { value }
+  const python = readPython(text)
+  if (python && 'value' in python) return python
+  if (python) return { error: explainPython(text, python.at) }
+  return { error: explainPlace(text, findJsonError(text)) }
 }
 
+const explainPython = (text: string, at: number): string =>
+  `This looks like a printout of Python, and can’t be read at ${toPlace(text, at)}. Print it with json.dumps(request, default=str), and paste that.`
+
 function explainPlace(text: string, at: number): string {
-  const lines = text.slice(0, at).split('\n')
-  const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
+  const place = toPlace(text, at)
   const character = text.charAt(at)
   if (character === '') return `This JSON ends too early, at ${place}. Add the missing part.`
   if (character === '"') {
     return `This isn’t valid JSON: the " at ${place} is unexpected or never closed. Fix it there.`
   }
   return `This isn’t valid JSON: ${character} is unexpected at ${place}. Fix it there.`
+}
+
+function toPlace(text: string, at: number): string {
+  const lines = text.slice(0, at).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
 }

@@ -19,8 +19,25 @@ const sourceTexts = {
   state: 'a Step Functions state',
   eventTarget: 'an EventBridge target',
   scheduleTarget: 'an EventBridge Scheduler target',
+  pipeTarget: 'an EventBridge Pipes target',
+  cloudTrail: 'a CloudTrail event',
+  taskDefinition: 'a task definition',
+  overrides: 'overrides alone',
+  network: 'a network configuration alone',
   command: 'an aws command',
 } satisfies Record<ImportSource, string>
+
+/** A text with one member of a request leaves the rest of the form as it is. */
+const partTexts = {
+  overrides: {
+    action: 'Replace the overrides',
+    sentence: 'They replace the form’s overrides. The rest of the form stays as it is.',
+  },
+  networkConfiguration: {
+    action: 'Replace the network',
+    sentence: 'It replaces the form’s network. The rest of the form stays as it is.',
+  },
+} satisfies Record<NonNullable<Imported['part']>, { action: string; sentence: string }>
 
 interface ImportDialogProps {
   /** What was pasted outside of a field. */
@@ -46,7 +63,7 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
       >
         <Textarea
           label="Request, task or command"
-          description="A RunTask request or skeleton, a described task, a Step Functions or EventBridge target as JSON, or an aws ecs run-task command."
+          description="JSON of a RunTask request, a described task, a task definition, a CloudTrail event, a Step Functions state or an EventBridge target, or an aws ecs run-task command."
           value={text}
           onChange={event => setText(event.currentTarget.value)}
           onKeyDown={event => {
@@ -68,7 +85,7 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
             Cancel
           </Button>
           <Button type="submit" disabled={!isReady}>
-            Replace the form
+            {isReady && result.part ? partTexts[result.part].action : 'Replace the form'}
           </Button>
         </Group>
       </form>
@@ -78,14 +95,21 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
 
 function Told({ result }: { result: ImportResult }) {
   if ('error' in result) return <p className={classes.error}>{result.error}</p>
-  const { values, unused, missing, source } = result
+  const { values, unused, missing, source, part } = result
   const { taskDefinition, count, cluster = 'default' } = values
   return (
     <>
-      <p>
-        This is {sourceTexts[source]}: {toCountText(count)} of {taskDefinition || 'no definition'}{' '}
-        on {cluster}.
-      </p>
+      {part ? (
+        <p>
+          {part === 'overrides' ? 'These are' : 'This is'} {sourceTexts[source]}.{' '}
+          {partTexts[part].sentence}
+        </p>
+      ) : (
+        <p>
+          This is {sourceTexts[source]}: {toCountText(count)} of {taskDefinition || 'no definition'}{' '}
+          on {cluster}.
+        </p>
+      )}
       {unused.length > 0 && <p>Not used: {toLabels(unused)}.</p>}
       {missing.length > 0 && <p>Unknown, still to fill in: {toLabels(missing)}.</p>}
     </>

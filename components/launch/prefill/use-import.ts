@@ -9,8 +9,8 @@ import type { Prefill } from './use-prefill'
 
 const editable = 'input, textarea, select, [contenteditable], [role="dialog"]'
 
-/** Text that may be a launch: JSON of an object, or a command. */
-const mayBeLaunch = (text: string): boolean => /^\s*\{|\brun-task\b/.test(text)
+/** Text that may be a launch: JSON of an object or of a list of them, or a command. */
+const mayBeLaunch = (text: string): boolean => /^\s*(?:\{|\[\s*\{)|\brun-task\b/.test(text)
 
 /** The dialog that takes a launch in, opened by a click or by a paste outside of every field. */
 export function useImport(prefill: Prefill, home: Place) {
@@ -33,11 +33,12 @@ export function useImport(prefill: Prefill, home: Place) {
     text,
     open: () => setText(''),
     close: () => setText(undefined),
-    take: ({ values, unused, missing, region }: Imported, sourceText: string) => {
+    take: ({ values, unused, missing, region, part }: Imported, sourceText: string) => {
       setText(undefined)
       const isElsewhere = region !== undefined && region !== home.region
-      const placed = isElsewhere ? withPlace(values, { ...home, region }) : values
-      prefill.replace(toDefaultValues(placed), {
+      const placed = toDefaultValues(isElsewhere ? withPlace(values, { ...home, region }) : values)
+      const input = part ? { ...structuredClone(prefill.read()), [part]: placed[part] } : placed
+      prefill.replace(input, {
         title: `Imported from ${sourceText}`,
         unused: region ? unused.filter(name => name !== '--region') : unused,
         missing,

@@ -72,6 +72,8 @@ export function usePrefill(
     notice,
     generation,
     canUndo: before !== undefined,
+    /** What the form holds now. */
+    read: getValues,
     replace,
     undo: () => before && put(before.input, () => ({ notice: before.notice })),
     /** Says something about a source that changed nothing. */
