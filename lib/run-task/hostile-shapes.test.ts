@@ -5,7 +5,8 @@ import { parseFormInput } from './share/read-form-input.ts'
 import { fromDescribedTask } from './from-described-task.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import { request } from '../testing/arbitrary-request.ts'
-import { importLaunch } from './import-launch.ts'
+import { importExplained, importLaunch } from './import-launch.ts'
+import { toUnusedTexts } from './import/unused-texts.ts'
 import { launchSchema } from './schema.ts'
 import { toRunTaskInput } from './to-run-task-input.ts'
 
@@ -46,6 +47,46 @@ describe('requests of another shape', () => {
         expect(typeof toRunTaskInput(values)).toBe('object')
         expect(importLaunch(JSON.stringify({ tasks: [mutant] }))).toBeDefined()
         expect(importLaunch(JSON.stringify(mutant))).toBeDefined()
+      }),
+      runs,
+    )
+  })
+
+  it('are read from envelopes of another shape', () => {
+    const call = {
+      eventSource: 'ecs.amazonaws.com',
+      eventName: 'RunTask',
+      awsRegion: 'us-east-1',
+      requestParameters: { taskDefinition: 'job', overrides: task.overrides },
+    }
+    const target = {
+      Arn: task.clusterArn,
+      EcsParameters: { TaskDefinitionArn: 'job', TaskCount: 1 },
+    }
+    const envelopes = fc.constantFrom<object>(
+      call,
+      { 'detail-type': 'AWS API Call via CloudTrail', detail: call },
+      { Records: [call, { Sns: { TopicArn: 'x', Message: JSON.stringify(call) } }] },
+      { Messages: [{ MessageId: 'x', Body: JSON.stringify(call) }] },
+      { Error: 'x', Cause: JSON.stringify(task) },
+      { events: [{ taskScheduledEventDetails: { resourceType: 'ecs', parameters: '{}' } }] },
+      { definition: JSON.stringify({ States: { A: { Resource: 'x:ecs:runTask' } } }) },
+      { Targets: [target, target] },
+      { Target: task.clusterArn, TargetParameters: { EcsTaskParameters: target.EcsParameters } },
+      { Resources: { A: { Type: 'AWS::Events::Rule', Properties: { Targets: [target] } } } },
+      { taskDefinition: { family: 'job', containerDefinitions: [{}] } },
+      { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+      { containerOverrides: [{ name: 'app' }] },
+    )
+    fc.assert(
+      fc.property(envelopes, arbitraryMutations, (envelope, mutations) => {
+        const found = importExplained(JSON.stringify(mutate(envelope, mutations) ?? {}))
+        if ('error' in found) {
+          expect(found.error).not.toMatch(/undefined|\[object/)
+          return
+        }
+        expect(typeof toRunTaskInput(found.values)).toBe('object')
+        expect(toUnusedTexts(found.unused, found.reasons)).not.toContain('')
       }),
       runs,
     )

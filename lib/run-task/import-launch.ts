@@ -1,3 +1,6 @@
+import type { Task } from '@aws-sdk/client-ecs'
+import { explainUnused, explainUnusedOfTask } from './import/explain-unused.ts'
+import type { Reasons } from './import/explain-unused.ts'
 import { findJsonError } from './import/find-json-error.ts'
 import { fromDescribedTask } from './from-described-task.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
@@ -30,6 +33,10 @@ export type ImportResult =
     })
   | { error: string }
 
+/** The import, and why a path in `unused` or `missing` is there, as far as it can be said. */
+type Explained<Result> = Result extends { error: string } ? Result : Result & { reasons: Reasons }
+export type ExplainedImport = Explained<ImportResult>
+
 const whatCanBePasted =
   'Paste a RunTask request as JSON, a described task, a task definition, a CloudTrail event, a Step Functions state, an EventBridge target, or an aws ecs run-task command.'
 
@@ -40,6 +47,14 @@ const maxLength = 2_000_000
 
 /** The launch in a pasted text, or a sentence that says why there is none. Never throws. */
 export function importLaunch(text: string): ImportResult {
+  const found = importExplained(text)
+  if ('error' in found) return found
+  const { values, unused, missing, source, region, part } = found
+  return { values, unused, missing, source, ...(region && { region }), ...(part && { part }) }
+}
+
+/** `importLaunch` for a page that says why something wasn't used. */
+export function importExplained(text: string): ExplainedImport {
   const source = text.trim()
   if (source === '') return { error: `There is nothing to read. ${whatCanBePasted}` }
   if (source.length > maxLength)
@@ -47,7 +62,7 @@ export function importLaunch(text: string): ImportResult {
   return /^[[{"]/.test(source) ? importJson(text) : importCommand(source)
 }
 
-function importCommand(text: string): ImportResult {
+function importCommand(text: string): ExplainedImport {
   const read = readCliCommand(text)
   if (read.ok) {
     const { request, unused, region } = read
@@ -66,7 +81,7 @@ function explainOther(text: string): string {
   return `This text doesn’t contain a launch. ${whatCanBePasted}`
 }
 
-function importJson(text: string): ImportResult {
+function importJson(text: string): ExplainedImport {
   const parsed = parseJson(text)
   if ('error' in parsed) return parsed
   const opened = openEnvelope(parsed.value)
@@ -76,14 +91,19 @@ function importJson(text: string): ImportResult {
   const task = findTask(given)
   if (task && 'error' in task) return task
   if (task) {
-    const read = fromDescribedTask(toDescribedTask(task.value))
-    return { ...read, unused: [...read.unused, ...unused, ...task.unused], source: 'task' }
+    return toTaskResult(toDescribedTask(task.value), [...unused, ...task.unused])
   }
   const unwrapped = unwrapRequest(given)
   if (unwrapped && 'error' in unwrapped) return unwrapped
   if (unwrapped) return toResult({ ...unwrapped, unused: [...unused, ...unwrapped.unused] })
   if (!Object.keys(given).some(isMember)) return noLaunch
   return toResult({ source: 'request', request: given, unused })
+}
+
+function toTaskResult(task: Task, others: string[]): ExplainedImport {
+  const read = fromDescribedTask(task)
+  const unused = [...read.unused, ...others]
+  return { ...read, unused, reasons: explainUnusedOfTask(unused, task), source: 'task' }
 }
 
 type FoundRequest = Omit<UnwrappedRequest, 'source'> & { source: ImportSource }
@@ -96,16 +116,24 @@ function toResult({
   region,
   part,
   ...found
-}: FoundRequest): ImportResult {
+}: FoundRequest): ExplainedImport {
   const isFilledIn = isSkeleton(request)
   const filled = isFilledIn ? withoutPlaceholders(request) : { request, unused: [] }
   const { values, unused, missing } = fromRunTaskInput(filled.request, options)
   // What CloudTrail hides was used, and isn't known.
-  const hidden = new Set(source === 'cloudTrail' ? missing : [])
+  const hidden = new Set(
+    source === 'cloudTrail' ? unused.filter(path => missing.includes(path)) : [],
+  )
   const named = [...found.unused, ...filled.unused, ...unused].filter(path => !hidden.has(path))
+  const unique = [...new Set(named)].filter(path => path.trim() !== '')
   return {
     values,
-    unused: [...new Set(named)].filter(path => path.trim() !== ''),
+    unused: unique,
+    reasons: {
+      ...explainUnused(unique, request, options),
+      ...Object.fromEntries(filled.unused.map(path => [path, 'the skeleton’s own value'])),
+      ...Object.fromEntries([...hidden].map(path => [path, 'hidden by CloudTrail'])),
+    },
     missing: part ? missing.filter(path => path !== 'taskDefinition') : missing,
     source: isFilledIn && source === 'request' ? 'skeleton' : source,
     ...(region && { region }),

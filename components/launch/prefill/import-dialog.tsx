@@ -2,14 +2,14 @@
 
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { importLaunch } from '@/lib/run-task/import-launch'
-import type { ImportResult, ImportSource } from '@/lib/run-task/import-launch'
+import { importExplained } from '@/lib/run-task/import-launch'
+import type { ExplainedImport, ImportSource } from '@/lib/run-task/import-launch'
 import { toCountText } from '@/lib/task-view/count-text'
+import { toMissingTexts, toUnusedTexts } from '@/lib/run-task/import/unused-texts'
 import { useReturnFocus } from '../../ui/use-return-focus'
-import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import classes from './import-dialog.module.css'
 
-export type Imported = Exclude<ImportResult, { error: string }>
+export type Imported = Exclude<ExplainedImport, { error: string }>
 
 /** What a text was recognised as, as the notice above the form says it. */
 const sourceTexts = {
@@ -51,7 +51,7 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
   useReturnFocus()
   const [text, setText] = useState(pasted)
   const read = useDeferredValue(text)
-  const result = useMemo(() => (read.trim() === '' ? undefined : importLaunch(read)), [read])
+  const result = useMemo(() => (read.trim() === '' ? undefined : importExplained(read)), [read])
   const isReady = result !== undefined && !('error' in result) && read === text
   return (
     <Modal opened onClose={onClose} title="Paste JSON or command" size="lg">
@@ -93,9 +93,9 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
   )
 }
 
-function Told({ result }: { result: ImportResult }) {
+function Told({ result }: { result: ExplainedImport }) {
   if ('error' in result) return <p className={classes.error}>{result.error}</p>
-  const { values, unused, missing, source, part } = result
+  const { values, unused, reasons, missing, source, part } = result
   const { taskDefinition, count, cluster = 'default' } = values
   return (
     <>
@@ -110,11 +110,8 @@ function Told({ result }: { result: ImportResult }) {
           on {cluster}.
         </p>
       )}
-      {unused.length > 0 && <p>Not used: {toLabels(unused)}.</p>}
-      {missing.length > 0 && <p>Unknown, still to fill in: {toLabels(missing)}.</p>}
+      {unused.length > 0 && <p>Not used: {toUnusedTexts(unused, reasons).join(', ')}.</p>}
+      {missing.length > 0 && <p>Unknown, still to fill in: {toMissingTexts(result).join(', ')}.</p>}
     </>
   )
 }
-
-/** Each once, in the words of the form; what the form has no word for stays as it was spelled. */
-const toLabels = (paths: string[]) => [...new Set(paths.map(toFieldLabel))].join(', ')

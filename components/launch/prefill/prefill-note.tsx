@@ -4,7 +4,7 @@ import { CloseButton } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import classes from './prefill-note.module.css'
-import { toFieldLabel } from '@/lib/run-task/form/find-field'
+import { toUnusedTexts } from '@/lib/run-task/import/unused-texts'
 import { FieldLinks } from './field-links'
 import { focusField, isFieldFocused } from '../form-state/focus-field'
 import { TextButton } from '../../ui/text-button'
@@ -48,10 +48,11 @@ const Action = ({ children }: { children: ReactNode }) => (
   <span className={classes.action}> · {children}</span>
 )
 
-function Parts({ notice: { unused = [], missing = [], left = [] } }: { notice: PrefillNotice }) {
+function Parts({ notice }: { notice: PrefillNotice }) {
+  const { unused = [], reasons, missing = [], left = [] } = notice
   return (
     <>
-      {unused.length > 0 && <>; not used: {[...new Set(unused.map(toFieldLabel))].join(', ')}</>}
+      {unused.length > 0 && <>; not used: {toUnusedTexts(unused, reasons).join(', ')}</>}
       {missing.length > 0 && (
         <>
           ; unknown: <FieldLinks paths={missing} />

@@ -33,7 +33,7 @@ export function useImport(prefill: Prefill, home: Place) {
     text,
     open: () => setText(''),
     close: () => setText(undefined),
-    take: ({ values, unused, missing, region, part }: Imported, sourceText: string) => {
+    take: ({ part, values, region, unused, reasons, missing }: Imported, sourceText: string) => {
       setText(undefined)
       const isElsewhere = region !== undefined && region !== home.region
       const placed = toDefaultValues(isElsewhere ? withPlace(values, { ...home, region }) : values)
@@ -41,6 +41,7 @@ export function useImport(prefill: Prefill, home: Place) {
       prefill.replace(input, {
         title: `Imported from ${sourceText}`,
         unused: region ? unused.filter(name => name !== '--region') : unused,
+        reasons,
         missing,
       })
     },

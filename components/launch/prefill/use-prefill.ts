@@ -2,6 +2,7 @@
 
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import type { Reasons } from '@/lib/run-task/import/explain-unused'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
 import { rememberFocus } from '../form-state/focus-field'
@@ -13,6 +14,7 @@ export interface PrefillNotice {
   title: string
   /** Members that the form has no use for. */
   unused?: string[]
+  reasons?: Reasons
   /** Paths of fields that the source could not tell. */
   missing?: string[]
   /** Paths of fields whose values were left out of a link. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareByPlace, toFieldLabel, toSection } from './find-field.ts'
+import { compareByPlace, toFieldLabel, toPathLabel, toSection } from './find-field.ts'
 import { requestShape } from '../request/request-shape.ts'
 import type { Shape } from '../request/request-shape.ts'
 
@@ -63,6 +63,19 @@ describe('toFieldLabel', () => {
   ])('calls %s %s', (path, label) => {
     expect(toFieldLabel(path)).toBe(label)
   })
+})
+
+describe('toPathLabel', () => {
+  it.each([
+    ['overrides.containerOverrides.0.cpu', 'CPU units'],
+    ['launchType', 'Launch type'],
+    ['tags.3', 'Tags 4'],
+    ['overrides.containerOverrides.0.secrets', 'overrides.containerOverrides.0.secrets'],
+    ['overrides.foo', 'overrides.foo'],
+    ['clientToken', 'clientToken'],
+    ['[1]', '[1]'],
+    ['moon.0', 'moon.0'],
+  ])('calls %s %s', (path, label) => expect(toPathLabel(path)).toBe(label))
 })
 
 describe('toSection', () => {

@@ -36,6 +36,19 @@ function findNearest<T>(path: string, read: (pattern: string) => T | undefined):
 export const toFieldLabel = (path: string): string =>
   findNearest(path, pattern => known.get(pattern)?.label) ?? path
 
+/**
+ * The name of anything in a request: a field's label, a row by its number, and whatever the form
+ * doesn't have by its whole path, so that it isn't taken for the field around it.
+ */
+export function toPathLabel(path: string): string {
+  const pattern = toPattern(path)
+  const label = known.get(pattern)?.label
+  if (label !== undefined) return label
+  const row = /^(.+)\.(\d+)$/.exec(path)
+  const list = row?.[1] === undefined ? undefined : known.get(toPattern(row[1]))?.label
+  return list === undefined ? path : `${list} ${String(Number(row?.[2]) + 1)}`
+}
+
 /** Where on the page the field stands. */
 export const toSection = (path: string): Section | undefined =>
   findNearest(path, pattern => known.get(pattern)?.section)
