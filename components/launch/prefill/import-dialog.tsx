@@ -22,8 +22,8 @@ const sourceTexts = {
   pipeTarget: 'an EventBridge Pipes target',
   cloudTrail: 'a CloudTrail event',
   taskDefinition: 'a task definition',
-  overrides: 'overrides alone',
-  network: 'a network configuration alone',
+  overrides: 'container and task overrides',
+  network: 'a network configuration',
   command: 'an aws command',
 } satisfies Record<ImportSource, string>
 
