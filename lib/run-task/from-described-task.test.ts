@@ -110,6 +110,15 @@ describe('fromDescribedTask', () => {
     expect(unused).toEqual(['tags.0', 'startedBy', 'group'])
   })
 
+  it.each(['AWS Step Functions', 'chronos-schedule/nightly', 'events-rule/nightly'])(
+    'drops the mark %s, which AWS wrote, and names it',
+    startedBy => {
+      const { values, unused } = fromDescribedTask({ ...fargate, startedBy })
+      expect(values).not.toHaveProperty('startedBy')
+      expect(unused).toEqual(['tags.0', 'startedBy'])
+    },
+  )
+
   it('reads the network of an event, which spells its type otherwise', () => {
     const details = [{ name: 'subnetId', value: 'subnet-9' }]
     const { values } = fromDescribedTask({ ...fargate, attachments: [{ type: 'eni', details }] })

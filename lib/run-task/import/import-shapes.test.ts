@@ -208,6 +208,24 @@ describe('what Step Functions tells', () => {
   })
 })
 
+describe('the arguments of a state alone', () => {
+  const variable = (value: string) => ({
+    ContainerOverrides: [{ Name: 'app', Environment: [{ Name: 'TOKEN', Value: value }] }],
+  })
+
+  it('keep a variable open whose value is an expression', () => {
+    const path = 'overrides.containerOverrides.0.environment.0.value'
+    const given = { TaskDefinition: 'job', Cluster: '{% $c %}', Overrides: variable('{% $x %}') }
+    expect(read(given)).toMatchObject({ unused: ['cluster', path], missing: [path] })
+  })
+
+  it('are a request, in which braces are text', () => {
+    const containerOverrides = [{ name: 'app', command: ['{% raw %}'] }]
+    const given = { taskDefinition: 'job', overrides: { containerOverrides } }
+    expect(read(given)).toMatchObject({ unused: [], request: given })
+  })
+})
+
 const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html */

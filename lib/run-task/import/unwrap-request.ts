@@ -5,7 +5,7 @@ import type { Given } from './member-of.ts'
 import { unwrapCall } from './unwrap-call.ts'
 import { unwrapDefinition } from './unwrap-definition.ts'
 import { unwrapPart } from './unwrap-part.ts'
-import { isState, unwrapMachine, unwrapState } from './unwrap-state.ts'
+import { isState, unwrapArguments, unwrapMachine, unwrapState } from './unwrap-state.ts'
 import { isTarget, toRequest, unwrapPipe, unwrapTarget, unwrapTargets } from './unwrap-target.ts'
 import type { Unwrapped } from './unwrapped.ts'
 
@@ -18,7 +18,9 @@ export function unwrapRequest(given: Given): Unwrapped {
   const states = memberOf(given, 'states')
   if (isRecord(states)) return unwrapMachine(states)
   if (isState(given)) return unwrapState(given)
-  return unwrapAnyTarget(given) ?? unwrapDefinition(given) ?? unwrapPart(given)
+  return (
+    unwrapAnyTarget(given) ?? unwrapDefinition(given) ?? unwrapPart(given) ?? unwrapArguments(given)
+  )
 }
 
 function unwrapAnyTarget(given: Given): Unwrapped {

@@ -61,4 +61,10 @@ export function unwrapState(state: Given): Unwrapped {
   return { source: 'state', request, unused, options: { isExpression: isJsonata } }
 }
 
+/** Arguments of a state without the state: Step Functions alone begins its members with a capital. */
+export const unwrapArguments = (given: Given): Unwrapped =>
+  typeof given.TaskDefinition === 'string'
+    ? { source: 'request', request: given, unused: [], options: { isExpression: isJsonata } }
+    : undefined
+
 const isJsonata = (value: unknown) => typeof value === 'string' && /^\s*\{%[^]*%\}\s*$/.test(value)
