@@ -65,6 +65,8 @@ describe('long hostile texts', () => {
     ['values of a printout of Python', importLaunch, { before: `{'taskDefinition': None, 'a': ` }],
     ['a message in a message', importLaunch, { before: '{"Cause":"', after: '"}' }],
     ['a command', importLaunch, { before: run }],
+    ['a command for PowerShell', importLaunch, { before: run.replace('--', '`\n --') }],
+    ['a command for cmd', importLaunch, { before: run.replace('--', '^\n --') }],
     ['an option', importLaunch, { before: `${run}--tags ` }],
     ['a quoted option', importLaunch, { before: `${run}--overrides '{"a":"`, after: "'" }],
     ['a variable before a command', readCliCommand, { before: 'export A=$(', after: run }],

@@ -7,14 +7,14 @@ export function findExpansionEnd(text: string, at: number): number | undefined {
   }
   if (character !== '$') return undefined
   const next = text.charAt(at + 1)
-  if (next === '(') return findClose(text, at + 1, '(', ')')
-  if (next === '{') return findClose(text, at + 1, '{', '}')
+  if (next === '(') return findBracketEnd(text, at + 1, '(', ')')
+  if (next === '{') return findBracketEnd(text, at + 1, '{', '}')
   const name = /^\$([A-Za-z_]\w*|[\d@*#?$!'-])/.exec(text.slice(at, at + 200))
   return name ? at + name[0].length : undefined
 }
 
-/** Brackets between quotes close nothing. */
-function findClose(text: string, at: number, open: string, close: string): number {
+/** Where the bracket that opens at a place is closed. Brackets between quotes close nothing. */
+export function findBracketEnd(text: string, at: number, open: string, close: string): number {
   let depth = 0
   let quote = ''
   for (let next = at; next < text.length; next += 1) {

@@ -4,8 +4,12 @@ import { readShorthand } from './cli-shorthand.ts'
 import { toProblemText } from '../problems/problem-texts.ts'
 import { isRecord } from '../request/read-shape.ts'
 import { requestShape } from '../request/request-shape.ts'
+import { readCmdWords } from '../command/cmd-words.ts'
+import { findShell } from '../command/find-shell.ts'
+import type { Shell } from '../command/find-shell.ts'
+import { readPowerShellWords } from '../command/powershell-words.ts'
 import { readShellWords } from '../command/shell-words.ts'
-import type { ShellWord } from '../command/shell-words.ts'
+import type { ShellWord, ShellWords } from '../command/read-words.ts'
 
 export type CliCommand =
   /** `region` is what `--region` or the environment before the command says. */
@@ -13,15 +17,22 @@ export type CliCommand =
   /** `isOther`: the text isn't an `aws ecs run-task` command. */
   | { ok: false; message: string; isOther: boolean }
 
+const readers = {
+  posix: readShellWords,
+  powershell: readPowerShellWords,
+  cmd: readCmdWords,
+} satisfies Record<Shell, (source: string) => ShellWords>
+
 /**
  * Reads an `aws ecs run-task` command as its shell and the AWS CLI would. Values that only the
  * original machine knows are unused: variables, `$(...)`, `file://`. So are options that aren't
  * members of the request, by the names that they were written with.
  */
 export function readCliCommand(text: string): CliCommand {
+  const readFirst = readers[findShell(text)]
   let source = text.replace(/^\s*(?:(?:export\s+)?\w+=)?"?\$\(\s*/, '')
   for (let command = 0; command < 50 && source !== ''; command += 1) {
-    const read = readShellWords(source)
+    const read = readFirst(source)
     if (!read.ok) {
       return {
         ok: false,
