@@ -15,6 +15,7 @@ import { importLaunch } from './import-launch.ts'
 import { launchSchema } from './schema.ts'
 import type { LaunchInput } from './form/launch-form-schema.ts'
 import { readCliCommand } from './import/read-cli-command.ts'
+import { readJson } from './import/read-json.ts'
 import { readForm } from './form/read-form.ts'
 import { readShellWords } from './command/shell-words.ts'
 import { isOwnStartedBy } from './form/started-by.ts'
@@ -76,6 +77,8 @@ describe('long hostile texts', () => {
     ['shorthand after a key', readShorthand, { before: 'key=', after: ',a=b' }],
     ['shorthand in quotes', readShorthand, { before: 'key="' }],
     ['JSON that is none', findJsonError, { before: '{"a":"' }],
+    ['JSON that is explained', readJson, { before: '{"a":' }],
+    ['JSON with long text', readJson, { before: '{"a":"', after: '"}' }],
     ['a line of a command', splitCommandLine],
     ['words of a command', text => quoteWords([text])],
     ['a .env file', parseDotEnv],

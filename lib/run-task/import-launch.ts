@@ -1,7 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import { trimHidden } from './command/hidden-characters.ts'
 import { explainUnused, explainUnusedOfTask } from './import/explain-unused.ts'
 import type { Reasons } from './import/explain-unused.ts'
-import { findJsonError } from './import/find-json-error.ts'
 import { fromDescribedTask } from './from-described-task.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
@@ -11,8 +11,9 @@ import type { Given } from './import/member-of.ts'
 import { openEnvelope } from './import/open-envelope.ts'
 import { openList } from './import/open-list.ts'
 import type { Opening } from './import/opened.ts'
-import { parseJson as parse } from './import/parse-json.ts'
 import { readCliCommand } from './import/read-cli-command.ts'
+import { readJson, toRepeatedText } from './import/read-json.ts'
+import type { ReadJson } from './import/read-json.ts'
 import { readPython } from './import/read-python.ts'
 import { requestShape } from './request/request-shape.ts'
 import { toDescribedTask } from './import/to-described-task.ts'
@@ -55,7 +56,7 @@ export function importLaunch(text: string): ImportResult {
 
 /** `importLaunch` for a page that says why something wasn't used. */
 export function importExplained(text: string): ExplainedImport {
-  const source = text.trim()
+  const source = trimHidden(text)
   if (source === '') return { error: `There is nothing to read. ${whatCanBePasted}` }
   if (source.length > maxLength)
     return { error: `This text is too long for a launch. ${whatCanBePasted}` }
@@ -84,7 +85,13 @@ function explainOther(text: string): string {
 function importJson(text: string): ExplainedImport {
   const parsed = parseJson(text)
   if ('error' in parsed) return parsed
-  const opened = openEnvelope(parsed.value)
+  const result = importValue(parsed.value)
+  if ('error' in result) return result
+  return { ...result, unused: [...result.unused, ...parsed.repeated.map(toRepeatedText)] }
+}
+
+function importValue(value: unknown): ExplainedImport {
+  const opened = openEnvelope(value)
   if (!opened) return noLaunch
   if ('error' in opened) return opened
   const { value: given, unused } = opened
@@ -156,27 +163,16 @@ function findTask(given: Given): Opening {
   return isTask(given) ? { value: given, unused: [] } : undefined
 }
 
-function parseJson(text: string): { value: unknown } | { error: string } {
-  const value = parse(text)
-  if (value !== undefined) return { value }
+function parseJson(text: string): ReadJson {
+  const read = readJson(text)
+  if ('value' in read) return read
   const python = readPython(text)
-  if (python && 'value' in python) return python
-  if (python) return { error: explainPython(text, python.at) }
-  return { error: explainPlace(text, findJsonError(text)) }
+  if (python && 'value' in python) return { value: python.value, repeated: [] }
+  return python ? { error: explainPython(text, python.at) } : read
 }
 
 const explainPython = (text: string, at: number): string =>
   `This looks like a printout of Python, and can’t be read at ${toPlace(text, at)}. Print it with json.dumps(request, default=str), and paste that.`
-
-function explainPlace(text: string, at: number): string {
-  const place = toPlace(text, at)
-  const character = text.charAt(at)
-  if (character === '') return `This JSON ends too early, at ${place}. Add the missing part.`
-  if (character === '"') {
-    return `This isn’t valid JSON: the " at ${place} is unexpected or never closed. Fix it there.`
-  }
-  return `This isn’t valid JSON: ${character} is unexpected at ${place}. Fix it there.`
-}
 
 function toPlace(text: string, at: number): string {
   const lines = text.slice(0, at).split('\n')

@@ -1,3 +1,4 @@
+import { isZeroWidth } from './hidden-characters.ts'
 import { isLastLine, readWords, toNotClosed } from './read-words.ts'
 import type { Grammar, Piece, ShellWords } from './read-words.ts'
 
@@ -45,6 +46,7 @@ function readCaret(text: string, at: number): { text: string; end: number } {
 
 const program: Grammar = {
   isBlank: character => /\s/.test(character),
+  isHidden: isZeroWidth,
   findCommentEnd: () => undefined,
   isEnd: () => false,
   readPiece: (text, at) => (text.charAt(at) === '"' ? readQuoted(text, at) : readRun(text, at)),

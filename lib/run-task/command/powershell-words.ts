@@ -1,3 +1,4 @@
+import { isZeroWidth } from './hidden-characters.ts'
 import { findBracketEnd } from './find-expansion.ts'
 import { isEscaped, unescapeQuotes } from './native-argument.ts'
 import { findHashCommentEnd, isLastLine, readWords, toNotClosed } from './read-words.ts'
@@ -26,6 +27,7 @@ const doubleQuotes = '"“”„'
 
 const powerShell: Grammar = {
   isBlank: character => /\s/.test(character),
+  isHidden: isZeroWidth,
   findCommentEnd: findHashCommentEnd,
   isEnd(text, at, wordCount) {
     const character = text.charAt(at)

@@ -16,6 +16,8 @@ export type Piece = { text?: string; end: number; isExpanded?: boolean } | { pro
 /** How one shell reads a line. */
 export interface Grammar {
   isBlank: (character: string) => boolean
+  /** Whether a character outside of quotes belongs to no word, as it can't have been meant. */
+  isHidden: (character: string) => boolean
   /** Where a comment that begins at a place ends. */
   findCommentEnd: (text: string, at: number) => number | undefined
   /** Whether the command is over, with so many words before. */
@@ -34,6 +36,10 @@ export function readWords(text: string, grammar: Grammar): ShellWords {
     word = undefined
   }
   while (at < text.length && !grammar.isEnd(text, at, words.length + (word ? 1 : 0))) {
+    if (grammar.isHidden(text.charAt(at))) {
+      at += 1
+      continue
+    }
     if (grammar.isBlank(text.charAt(at))) {
       endWord()
       at += 1

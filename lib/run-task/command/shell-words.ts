@@ -1,5 +1,6 @@
 import { toCoded } from '../problems/problem-texts.ts'
 import type { Coded } from '../problems/problem-texts.ts'
+import { isZeroWidth } from './hidden-characters.ts'
 import { findExpansionEnd } from './find-expansion.ts'
 import { findHashCommentEnd, isLastLine, readWords, toNotClosed } from './read-words.ts'
 import type { Grammar, Piece, ShellWords } from './read-words.ts'
@@ -26,6 +27,7 @@ export const readShellWords = (source: string): ShellWords =>
 
 const literal: Grammar = {
   isBlank: character => /[ \t\n\r]/.test(character),
+  isHidden: () => false,
   findCommentEnd: () => undefined,
   isEnd: () => false,
   readPiece: (text, at) => readPiece(text, at, () => undefined),
@@ -33,6 +35,7 @@ const literal: Grammar = {
 
 const shell: Grammar = {
   isBlank: character => /\s/.test(character),
+  isHidden: isZeroWidth,
   findCommentEnd: findHashCommentEnd,
   isEnd: (text, at, wordCount) =>
     '|&;<>()'.includes(text.charAt(at)) || (wordCount > 0 && isLastLine(text, at)),

@@ -1,6 +1,7 @@
 import { cliMembers, toCliOption } from './cli-options.ts'
 import type { Member } from './cli-options.ts'
 import { readShorthand } from './cli-shorthand.ts'
+import { readJson, toRepeatedText } from './read-json.ts'
 import { toProblemText } from '../problems/problem-texts.ts'
 import { isRecord } from '../request/read-shape.ts'
 import { requestShape } from '../request/request-shape.ts'
@@ -64,16 +65,24 @@ function readOptions(words: ShellWord[], start: number, rest: string): CliComman
   let base: Record<string, unknown> = {}
   for (const option of options) {
     const found = findMember(option.name)
-    const value = found && readMember(found.member, found.isOn, option)
-    const input = option.name === '--cli-input-json' ? readJson(option.values) : undefined
-    if (isRecord(input)) base = input
-    else if (value !== undefined && found) given.set(found.member, value)
-    else unused.push(found ? found.member : option.name)
+    if (found) {
+      const read = readMember(found.member, found.isOn, option)
+      if (read) given.set(found.member, read.value)
+      unused.push(...(read ? toTexts(read, `${found.member}.`) : [found.member]))
+    } else {
+      const [input] = option.name === '--cli-input-json' ? option.values : []
+      const read = input && !isElsewhere(input) ? parseJson(input.text) : undefined
+      if (isRecord(read?.value)) base = read.value
+      unused.push(...(read && isRecord(read.value) ? toTexts(read, '') : [option.name]))
+    }
   }
   if (rest !== '') unused.push(rest.split('\n')[0] ?? '')
   const request = { ...base, ...Object.fromEntries(given) }
   return { ok: true, request, unused, region: findRegion(words, options) }
 }
+
+const toTexts = ({ repeated }: Found, prefix: string) =>
+  repeated.map(path => toRepeatedText(prefix + path))
 
 /** The option wins, also before `ecs`; else `AWS_REGION=…` before the program. */
 function findRegion(words: ShellWord[], options: Option[]): string | undefined {
@@ -131,32 +140,44 @@ function findMember(option: string): { member: Member; isOn: boolean } | undefin
   return undefined
 }
 
-function readMember(member: Member, isOn: boolean, { values }: Option): unknown {
+/** A value, and the paths of the keys that its JSON repeats. */
+interface Found {
+  value: unknown
+  repeated: string[]
+}
+
+const toFound = (value: unknown): Found | undefined =>
+  value === undefined ? undefined : { value, repeated: [] }
+
+function readMember(member: Member, isOn: boolean, { values }: Option): Found | undefined {
   if (values.some(isElsewhere)) return undefined
   const shape = requestShape.members[member]
   const texts = values.map(({ text }) => text)
   const [first] = texts
-  if (shape.kind === 'boolean') return texts.length === 0 ? isOn : undefined
+  if (shape.kind === 'boolean') return texts.length === 0 ? toFound(isOn) : undefined
   if (shape.kind === 'object') return first === undefined ? undefined : readStructure(first)
-  if (shape.kind !== 'list') return first
-  if (texts.length === 1 && first?.trimStart().startsWith('[')) return readJson(values)
+  if (shape.kind !== 'list') return toFound(first)
+  return texts.length === 1 && first?.trimStart().startsWith('[')
+    ? parseJson(first)
+    : readRows(texts)
+}
+
+function readRows(texts: string[]): Found | undefined {
   const rows = texts.map(readStructure)
-  return rows.every(row => row !== undefined) ? rows : undefined
+  if (!rows.every(row => row !== undefined)) return undefined
+  return {
+    value: rows.map(({ value }) => value),
+    repeated: rows.flatMap(({ repeated }, index) => repeated.map(path => `${index}.${path}`)),
+  }
 }
 
 /** Known only on the machine that the command was written for. */
 const isElsewhere = ({ text, isExpanded }: ShellWord) => isExpanded || /^fileb?:\/\//.test(text)
 
-const readStructure = (text: string): unknown =>
-  text.trimStart().startsWith('{') ? parseJson(text) : readShorthand(text)
+const readStructure = (text: string): Found | undefined =>
+  text.trimStart().startsWith('{') ? parseJson(text) : toFound(readShorthand(text))
 
-const readJson = (values: ShellWord[]): unknown =>
-  values[0] && !isElsewhere(values[0]) ? parseJson(values[0].text) : undefined
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function parseJson(text: string): Found | undefined {
+  const read = readJson(text)
+  return 'error' in read ? undefined : read
 }
