@@ -68,6 +68,59 @@ describe('parseDotEnv', () => {
     ])
   })
 
+  it.each([
+    ['ARGS="--a" --b="c"', 'There is text after the closing ".'],
+    ["VAR='Let\\'s go!'", "There is text after the closing '."],
+    ['JSON="{"a":1}"', 'There is text after the closing ".'],
+    ['A="x"#y', 'There is text after the closing ".'],
+    ['1BAD=x', '1BAD isn’t a valid name. Begin it with a letter or an underscore.'],
+    ['export -x=1', '-x isn’t a valid name. Begin it with a letter or an underscore.'],
+    ['MY VAR=x', 'MY VAR isn’t a valid name. Remove a blank from it.'],
+    ['A\u200bB=x', 'A\u200bB isn’t a valid name. Remove U+200B from it.'],
+    ['A\u00a0B=x', 'A\u00a0B isn’t a valid name. Remove U+00A0 from it.'],
+    ['=x', 'There is no name before the =.'],
+    [`${'long'.repeat(20)}!=x`, `${'long'.repeat(10)}… isn’t a valid name. Remove ! from it.`],
+    ['KEY: value', 'This line has a colon where NAME=value has =.'],
+    ['export KEY', 'This line isn’t NAME=value.'],
+    ['A={', 'A value of several lines needs quotes around it.'],
+  ])('names the fault of %j, and takes no value from it', (line, message) => {
+    const { rows, errors } = parseDotEnv(`B=1\n${line}\nC=2`)
+    expect(errors).toEqual([{ line: 2, message }])
+    expect(rows.map(({ name }) => name)).toEqual(['B', 'C'])
+  })
+
+  it('takes no line of a PEM without quotes for its value or for a variable', () => {
+    const pem = '-----BEGIN RSA PRIVATE KEY-----\nMIIE+abc\nA1b==\n-----END RSA PRIVATE KEY-----'
+    expect(parseDotEnv(`KEY=${pem}\nNEXT=1`)).toEqual({
+      rows: [{ name: 'NEXT', value: '1' }],
+      duplicates: [],
+      errors: [{ line: 1, message: 'A value of several lines needs quotes around it.' }],
+    })
+    const inOneLine = pem.replaceAll('\n', '\\n')
+    expect(valuesOf(`KEY=${inOneLine}`)).toEqual({ KEY: inOneLine })
+  })
+
+  it('reads a line by itself whose quote would close that of a line before it', () => {
+    const { rows, errors } = parseDotEnv('A="x\nB="y"\nC="z"')
+    expect(rows).toEqual([
+      { name: 'B', value: 'y' },
+      { name: 'C', value: 'z' },
+    ])
+    expect(errors).toEqual([{ line: 1, message: 'The " isn’t closed in this line.' }])
+  })
+
+  it('begins a comment only after a blank', () => {
+    const text = 'COLOR=#fff\nURL=/a#b # c\nNONE= # c\nTAB=x\t#y\nQ="x" # c'
+    expect(valuesOf(text)).toEqual({ COLOR: '#fff', URL: '/a#b', NONE: '', TAB: 'x', Q: 'x' })
+  })
+
+  it('reads over hidden characters around names and values', () => {
+    expect(valuesOf('\ufeffA=1\n\u200bB\u00a0=\u00a0"2"\u00a0\n\u00a0# c')).toEqual({
+      A: '1',
+      B: '2',
+    })
+  })
+
   it('reads back every value that was written in double quotes', () => {
     const row = fc.tuple(fc.stringMatching(/^[A-Z_][A-Z0-9_]*$/), fc.string())
     fc.assert(

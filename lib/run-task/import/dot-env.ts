@@ -1,3 +1,5 @@
+import { nameCharacter, trimHidden } from '../command/hidden-characters.ts'
+
 export interface DotEnv {
   /** In the order of the text; a name that repeats keeps its last value, as loaders do. */
   rows: { name: string; value: string }[]
@@ -7,12 +9,11 @@ export interface DotEnv {
   errors: { line: number; message: string }[]
 }
 
-const assignment = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=[^\S\n]*/
-
 /**
  * Reads the text of a `.env` file: `NAME=value`, `export NAME=value`, comments, `'literal'` values,
  * and `"..."` values with `\n`, `\t`, `\"` and `\\`; quoted values may span lines. Nothing is
- * expanded: `$OTHER` stays as it is. A line that can't be read is an error, and the others are read.
+ * expanded: `$OTHER` stays as it is. A `#` begins a comment at the beginning of a line and after a
+ * blank. A line that can't be read is an error rather than a shorter value, and the others are read.
  * Never throws.
  */
 export function parseDotEnv(text: string): DotEnv {
@@ -45,24 +46,68 @@ interface Entry {
 
 function readEntry(text: string): Entry {
   const end = endOfLine(text, 0)
-  const firstLine = text.slice(0, end).trimEnd()
-  if (/^\s*(#.*)?$/.test(firstLine)) return { end }
-  const match = assignment.exec(firstLine)
-  if (!match?.[1]) return { end, message: 'This line isn’t NAME=value.' }
-  const start = match[0].length
+  const line = text.slice(0, end)
+  if (/^\s*(#|$)/.test(line)) return { end }
+  const equals = line.indexOf('=')
+  if (equals < 0) return { end, message: explainNoAssignment(line) }
+  const name = trimHidden(line.slice(0, equals)).replace(/^export\s+/, '')
+  const fault = explainName(name)
+  if (fault) return { end, message: fault }
+  const start = equals + 1 + (/^[^\S\n]*/.exec(line.slice(equals + 1))?.[0].length ?? 0)
+  const isQuoted = text.charAt(start) === '"' || text.charAt(start) === "'"
+  const read = isQuoted ? readQuoted(text, start) : readPlain(text, equals + 1)
+  return 'value' in read ? { name, ...read } : read
+}
+
+type ReadValue = { value: string; end: number } | { message: string; end: number }
+
+const explainNoAssignment = (line: string): string =>
+  /^\s*[A-Za-z_][\w.-]*:\s/.test(line)
+    ? 'This line has a colon where NAME=value has =.'
+    : 'This line isn’t NAME=value.'
+
+const mostShown = 40
+
+/** What is wrong with a name, and what to do; undefined where nothing is. */
+function explainName(name: string): string | undefined {
+  if (/^[A-Za-z_][\w.-]*$/.test(name)) return undefined
+  if (name === '') return 'There is no name before the =.'
+  const shown = name.length > mostShown ? `${name.slice(0, mostShown)}…` : name
+  const at = name.search(/[^\w.-]/)
+  if (at < 0) return `${shown} isn’t a valid name. Begin it with a letter or an underscore.`
+  const found = nameCharacter(name, at)
+  const character = found === 'U+0020' ? 'a blank' : found
+  return `${shown} isn’t a valid name. Remove ${character} from it.`
+}
+
+function readQuoted(text: string, start: number): ReadValue {
   const quote = text.charAt(start)
-  if (quote !== '"' && quote !== "'") {
-    const value = firstLine.slice(start).replace(/(^|\s)#[^]*/, '')
-    return { name: match[1], value: value.trim(), end }
-  }
   const close = findClose(text, start)
-  if (close < 0) return { end, message: `The ${quote} is never closed.` }
-  const closing = endOfLine(text, close)
-  if (!/^\s*(#.*)?$/.test(text.slice(close + 1, closing).trimEnd())) {
-    return { end: closing, message: `There is text after the closing ${quote}.` }
+  const firstEnd = endOfLine(text, start)
+  if (close < 0) return { message: `The ${quote} is never closed.`, end: firstEnd }
+  const end = endOfLine(text, close)
+  if (/^\s*$|^\s+#/.test(text.slice(close + 1, end))) {
+    const body = text.slice(start + 1, close)
+    return { value: quote === '"' ? unescape(body) : body, end }
   }
-  const body = text.slice(start + 1, close)
-  return { name: match[1], value: quote === '"' ? unescape(body) : body, end: closing }
+  // The quote that closes it may be one that another line opens: that line is read by itself.
+  return close < firstEnd
+    ? { message: `There is text after the closing ${quote}.`, end }
+    : { message: `The ${quote} isn’t closed in this line.`, end: firstEnd }
+}
+
+const severalLines = 'A value of several lines needs quotes around it.'
+
+function readPlain(text: string, from: number): ReadValue {
+  const end = endOfLine(text, from)
+  const line = text.slice(from, end)
+  const comment = line.search(/\s#/)
+  const value = (comment < 0 ? line : line.slice(0, comment)).trim()
+  if (/^-----BEGIN [^-]+-----$/.test(value)) {
+    const last = text.indexOf('\n-----END ', from)
+    return { message: severalLines, end: last < 0 ? end : endOfLine(text, last + 1) }
+  }
+  return /^(?:[{[(]|`[^`]*)$/.test(value) ? { message: severalLines, end } : { value, end }
 }
 
 function endOfLine(text: string, from: number): number {
