@@ -134,6 +134,16 @@ const requests: [string, RunTaskCommandInput][] = [
     },
   ],
   [
+    'texts that name a page',
+    {
+      taskDefinition: 'app',
+      group: 'https://127.0.0.1:1/group',
+      referenceId: 'http://127.0.0.1:1/OPS-12',
+      startedBy: 'ops',
+      tags: [{ key: 'https://127.0.0.1:1/key', value: 'http://127.0.0.1:1/value' }],
+    },
+  ],
+  [
     'structures that the shorthand could misread',
     {
       taskDefinition: 'app',

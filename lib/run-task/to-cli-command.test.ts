@@ -83,11 +83,17 @@ describe('toCliCommand', () => {
     expect(argumentsOf(toCliCommand(input, { region }))).toContain('--group=--debug')
   })
 
-  it('does not let a value name a file to read', () => {
-    const input = { taskDefinition: 'app', group: 'file:///etc/passwd' }
+  it.each([
+    ['group', 'file:///etc/passwd'],
+    ['group', 'fileb:///etc/passwd'],
+    ['referenceId', 'https://tickets.example.com/OPS-12'],
+    ['startedBy', 'http://tickets.example.com'],
+    ['taskDefinition', 'https://x'],
+  ])('does not let a value of %s name what to read: %s', (member, value) => {
+    const input = { taskDefinition: 'app', [member]: value }
     const given = argumentsOf(toCliCommand(input, { region }))
     expect(JSON.parse(valueOf(given, '--cli-input-json'))).toEqual(input)
-    expect(given).not.toContain('file:///etc/passwd')
+    expect(given).not.toContain(value)
   })
 
   it('writes flags of both kinds', () => {

@@ -10,7 +10,7 @@ export function findShell(text: string): Shell {
   return (
     findByPrompt(text.trimStart()) ??
     findByContinuation(text.slice(start)) ??
-    findByQuotes(text.slice(start)) ??
+    findByQuotes(text) ??
     'posix'
   )
 }

@@ -10,7 +10,7 @@ import type { Grammar, Piece, ShellWords } from './read-words.ts'
  * Source: Microsoft, "about_Parsing" and "about_Quoting_Rules".
  */
 export function readPowerShellWords(source: string): ShellWords {
-  const text = source.replaceAll('\r\n', '\n').replace(/^\s*\$[\w:]+\s*=\s*[$@]?\(?/, '')
+  const text = source.replaceAll('\r\n', '\n').replace(/^\s*\$[\w:]+\s*=\s*(?:[$@]?\()?/, '')
   const read = readWords(text, powerShell)
   if (!read.ok) return read
   return {

@@ -31,6 +31,7 @@ const readers = {
  */
 export function readCliCommand(text: string): CliCommand {
   const readFirst = readers[findShell(text)]
+  let written: string | undefined
   let source = text.replace(/^\s*(?:(?:export\s+)?\w+=)?"?\$\(\s*/, '')
   for (let command = 0; command < 50 && source !== ''; command += 1) {
     const read = readFirst(source)
@@ -44,7 +45,8 @@ export function readCliCommand(text: string): CliCommand {
     const start = read.words.findIndex(
       ({ text }, index) => text === 'ecs' && read.words[index + 1]?.text === 'run-task',
     )
-    if (start >= 0) return readOptions(read.words, start, read.rest)
+    if (start >= 0) return readOptions(read.words, start, read.rest, written)
+    written = findWritten(read.words) ?? written
     source = read.rest.replace(/^[\s|&;<>()]+/, '')
   }
   return { ok: false, message: 'This isn’t an aws ecs run-task command.', isOther: true }
@@ -57,7 +59,18 @@ interface Option {
   mostValues: number
 }
 
-function readOptions(words: ShellWord[], start: number, rest: string): CliCommand {
+/** The request that a script holds before it writes it to a file, as our own for PowerShell does. */
+function findWritten([word, ...others]: ShellWord[]): string | undefined {
+  const isText = word !== undefined && others.length === 0 && !word.isExpanded
+  return isText && word.text.startsWith('{') ? word.text : undefined
+}
+
+function readOptions(
+  words: ShellWord[],
+  start: number,
+  rest: string,
+  written: string | undefined,
+): CliCommand {
   const { options, strays } = toOptions(words.slice(start + 2))
   const before = words.slice(0, start).filter(({ text }) => text.startsWith('--'))
   const unused = [...before, ...strays].map(({ text }) => text.replace(/^(--[^=]+)=.*$/s, '$1'))
@@ -71,7 +84,8 @@ function readOptions(words: ShellWord[], start: number, rest: string): CliComman
       unused.push(...(read ? toTexts(read, `${found.member}.`) : [found.member]))
     } else {
       const [input] = option.name === '--cli-input-json' ? option.values : []
-      const read = input && !isElsewhere(input) ? parseJson(input.text) : undefined
+      const json = input && isElsewhere(input) ? written : input?.text
+      const read = json === undefined ? undefined : parseJson(json)
       if (isRecord(read?.value)) base = read.value
       unused.push(...(read && isRecord(read.value) ? toTexts(read, '') : [option.name]))
     }
