@@ -1,6 +1,8 @@
 import { describe, it } from 'vitest'
 import { expectNoFreeze } from '../testing/expect-no-freeze.ts'
 import { splitCommandLine } from './command/shell-words.ts'
+import { findShellNeed } from './command/find-shell-need.ts'
+import { findWordList } from './command/find-word-list.ts'
 import { quoteWords } from './command/quote-words.ts'
 import { readShorthand } from './import/cli-shorthand.ts'
 import { parseDotEnv } from './import/dot-env.ts'
@@ -80,7 +82,8 @@ describe('long hostile texts', () => {
     ['JSON that is explained', readJson, { before: '{"a":' }],
     ['JSON with long text', readJson, { before: '{"a":"', after: '"}' }],
     ['a line of a command', splitCommandLine],
-    ['words of a command', text => quoteWords([text])],
+    ['words of a command', text => [quoteWords([text]), findShellNeed([text])]],
+    ['a list of words', findWordList, { before: '["a', after: '"]' }],
     ['a .env file', parseDotEnv],
     ['a value of a .env file', parseDotEnv, { before: 'A=' }],
     ['a quoted value of a .env file', parseDotEnv, { before: 'A="' }],

@@ -30,7 +30,7 @@ export const containerTexts = {
     'Command ends with a backslash. Remove it, or write \\\\ for a backslash.',
   'command-not-json': () => 'Enter a JSON array of strings, such as ["word", "word"].',
   'command-without-shell': ({ operator }: { operator: string }) =>
-    `Command runs without a shell, so ${operator} is passed to it as a word. Use sh -c '...' to run it in a shell.`,
+    `Command runs without a shell, so ${operator} is passed to it unchanged. Use sh -c '...' to run it in a shell.`,
   'variable-name-required': () => 'Enter a name for this value, or remove the row.',
   'variable-repeated': ({ name }: { name: string }) => `Variable ${name} is set twice. Remove one.`,
   'not-an-environment-file': () =>

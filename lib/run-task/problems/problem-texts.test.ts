@@ -183,7 +183,7 @@ const examples = {
   'command-not-json': [[], 'Enter a JSON array of strings, such as ["word", "word"].'],
   'command-without-shell': [
     [{ operator: '&&' }],
-    "Command runs without a shell, so && is passed to it as a word. Use sh -c '...' to run it in a shell.",
+    "Command runs without a shell, so && is passed to it unchanged. Use sh -c '...' to run it in a shell.",
   ],
   'variable-name-required': [[], 'Enter a name for this value, or remove the row.'],
   'variable-repeated': [[{ name: 'LEVEL' }], 'Variable LEVEL is set twice. Remove one.'],

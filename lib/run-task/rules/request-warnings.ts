@@ -1,3 +1,4 @@
+import { findShellNeed } from '../command/find-shell-need.ts'
 import { limits } from '../form/limits.ts'
 import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
 import { toWarning } from '../problems/problem.ts'
@@ -36,10 +37,8 @@ function warnAboutAccelerators({ overrides }: LaunchValues): Problem[] {
   return [toWarning('overrides.inferenceAcceleratorOverrides', 'accelerators-deprecated')]
 }
 
-const operators = new Set(['&&', '||', '|', ';', '>', '>>', '<', '&', '2>&1'])
-
 function warnAboutCommand({ command }: ContainerOverrideValues, path: string): Problem[] {
-  const operator = command?.find(word => operators.has(word))
+  const operator = command && findShellNeed(command)
   return operator ? [toWarning(`${path}.command`, 'command-without-shell', { operator })] : []
 }
 
