@@ -86,6 +86,8 @@ describe('long hostile texts', () => {
     ['a list of words', findWordList, { before: '["a', after: '"]' }],
     ['a .env file', parseDotEnv],
     ['a value of a .env file', parseDotEnv, { before: 'A=' }],
+    ['a PEM of a .env file', parseDotEnv, { before: 'A=-----BEGIN X-----\n' }],
+    ['PEMs of a .env file', text => parseDotEnv(text.replaceAll('A', 'A=-----BEGIN X-----\n'))],
     ['a quoted value of a .env file', parseDotEnv, { before: 'A="' }],
     ['a link', text => [readDraftFragment(text), fromDraftText(text)]],
     ['a draft', parseFormInput, { before: '{"taskDefinition":"', after: '"}' }],

@@ -9,7 +9,7 @@ export function findExpansionEnd(text: string, at: number): number | undefined {
   const next = text.charAt(at + 1)
   if (next === '(') return findBracketEnd(text, at + 1, '(', ')')
   if (next === '{') return findBracketEnd(text, at + 1, '{', '}')
-  const name = /^\$([A-Za-z_]\w*|[\d@*#?$!'-])/.exec(text.slice(at, at + 200))
+  const name = /^\$([A-Za-z_]\w*|[\d@*#?$!-])/.exec(text.slice(at, at + 200))
   return name ? at + name[0].length : undefined
 }
 

@@ -1,6 +1,7 @@
 import { toCoded } from '../problems/problem-texts.ts'
 import type { Coded } from '../problems/problem-texts.ts'
 import { isZeroWidth } from './hidden-characters.ts'
+import { readAnsiCQuoted } from './ansi-c-quote.ts'
 import { findExpansionEnd } from './find-expansion.ts'
 import { findHashCommentEnd, isLastLine, readWords, toNotClosed } from './read-words.ts'
 import type { Grammar, Piece, ShellWords } from './read-words.ts'
@@ -39,7 +40,14 @@ const shell: Grammar = {
   findCommentEnd: findHashCommentEnd,
   isEnd: (text, at, wordCount) =>
     '|&;<>()'.includes(text.charAt(at)) || (wordCount > 0 && isLastLine(text, at)),
-  readPiece: (text, at) => readPiece(text, at, findExpansionEnd),
+  readPiece: (text, at) =>
+    readAnsiCQuoted(text, at) ?? joinLines(text, at) ?? readPiece(text, at, findExpansionEnd),
+}
+
+/** A backslash was meant to join two lines, also where blanks were pasted behind it. */
+function joinLines(text: string, at: number): Piece | undefined {
+  const found = text.charAt(at) === '\\' && /^\\[ \t]+\n/.exec(text.slice(at, at + 100))
+  return found ? { end: at + found[0].length } : undefined
 }
 
 /** Where the expansion that begins at a place ends; undefined where none begins. */

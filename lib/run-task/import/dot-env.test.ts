@@ -90,12 +90,14 @@ describe('parseDotEnv', () => {
   })
 
   it('takes no line of a PEM without quotes for its value or for a variable', () => {
-    const pem = '-----BEGIN RSA PRIVATE KEY-----\nMIIE+abc\nA1b==\n-----END RSA PRIVATE KEY-----'
+    const pem =
+      '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIE+abc\nA1b==\n-----END RSA PRIVATE KEY-----'
     expect(parseDotEnv(`KEY=${pem}\nNEXT=1`)).toEqual({
       rows: [{ name: 'NEXT', value: '1' }],
       duplicates: [],
       errors: [{ line: 1, message: 'A value of several lines needs quotes around it.' }],
     })
+    expect(valuesOf(`A=-----BEGIN X-----\nB=1\n${pem.split('\n').at(-1)}`)).toEqual({ B: '1' })
     const inOneLine = pem.replaceAll('\n', '\\n')
     expect(valuesOf(`KEY=${inOneLine}`)).toEqual({ KEY: inOneLine })
   })

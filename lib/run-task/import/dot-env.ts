@@ -98,14 +98,23 @@ function readQuoted(text: string, start: number): ReadValue {
 
 const severalLines = 'A value of several lines needs quotes around it.'
 
+/** Where a PEM ends whose first line ends at a place; undefined where other lines come first. */
+function findPemEnd(text: string, from: number): number | undefined {
+  for (let at = from; at < text.length; at = endOfLine(text, at)) {
+    const line = text.slice(at, endOfLine(text, at)).trim()
+    if (line.startsWith('-----END ')) return endOfLine(text, at)
+    if (!/^(?:[A-Za-z\d+/]*={0,2}|[A-Za-z-]+: .*)$/.test(line)) return undefined
+  }
+  return undefined
+}
+
 function readPlain(text: string, from: number): ReadValue {
   const end = endOfLine(text, from)
   const line = text.slice(from, end)
   const comment = line.search(/\s#/)
   const value = (comment < 0 ? line : line.slice(0, comment)).trim()
   if (/^-----BEGIN [^-]+-----$/.test(value)) {
-    const last = text.indexOf('\n-----END ', from)
-    return { message: severalLines, end: last < 0 ? end : endOfLine(text, last + 1) }
+    return { message: severalLines, end: findPemEnd(text, end) ?? end }
   }
   return /^(?:[{[(]|`[^`]*)$/.test(value) ? { message: severalLines, end } : { value, end }
 }

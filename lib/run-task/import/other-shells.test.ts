@@ -136,6 +136,12 @@ describe('findShell', () => {
     )
   })
 
+  it('believes a prompt', () => {
+    expect(findShell("PS C:\\ops> aws ecs run-task --group 'it''s'")).toBe('powershell')
+    expect(findShell('PS /home/ops> aws ecs run-task')).toBe('powershell')
+    expect(findShell("C:\\ops>aws ecs run-task --group it's")).toBe('cmd')
+  })
+
   it.each([
     ['aws ecs run-task --cluster `get cluster`\naws ecs wait'],
     ['aws ecs run-task \\\n --group "x `\n y" \\\n --cluster a'],
@@ -143,6 +149,7 @@ describe('findShell', () => {
     [String.raw`aws ecs run-task --overrides "{\"cpu\":\"$CPU\"}"`],
     [`aws ecs run-task --overrides '{"cpu":"\\"1"}'`],
     ['aws ecs run-task --tags key=a,value=b'],
+    ['$ aws ecs run-task --cluster a > PS x>'],
   ])('takes %j for a POSIX shell’s', command => {
     expect(findShell(command)).toBe('posix')
   })

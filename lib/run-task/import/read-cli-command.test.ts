@@ -63,16 +63,20 @@ $ AWS_PROFILE=x /usr/bin/aws --profile prod ecs run-task \
     ['--cli-input-json file://x.json', '--cli-input-json'],
     ['--moon 1', '--moon'],
     ['stray', 'stray'],
+    ["' '", '" "'],
     ['--client-token x', 'clientToken'],
     ['--enable-execute-command=x', 'enableExecuteCommand'],
   ])('with %s names it as unused', (option, unused) => {
     const command = `aws ecs run-task --task-definition app ${option}`
-    const expected = { unused: option === 'stray' ? ['stray'] : [unused], request: app }
+    const expected = { unused: [unused], request: app }
     expect(read(command)).toEqual(expected)
   })
 
   it.each([
     [`--cluster '$CLUSTER'`, { cluster: '$CLUSTER' }],
+    [String.raw`--group $'it\'s\ta \x41\u00e9\n\\'`, { group: "it's\ta Aé\n\\" }],
+    [`--group "$'a'"`, { group: "$'a'" }],
+    ['\\  \n --group g', { group: 'g' }],
     ['--cluster \\$CLUSTER', { cluster: '$CLUSTER' }],
     ['--group "a \\"b\\" \\$c"', { group: 'a "b" $c' }],
     ['--disable-execute-command', { enableExecuteCommand: false }],

@@ -59,6 +59,10 @@ interface Option {
   mostValues: number
 }
 
+/** An option without its value; a word of blanks would be shown as nothing. */
+const toName = (word: string): string =>
+  word.trim() === '' ? JSON.stringify(word) : word.replace(/^(--[^=]+)=.*$/s, '$1')
+
 /** The request that a script holds before it writes it to a file, as our own for PowerShell does. */
 function findWritten([word, ...others]: ShellWord[]): string | undefined {
   const isText = word !== undefined && others.length === 0 && !word.isExpanded
@@ -73,7 +77,7 @@ function readOptions(
 ): CliCommand {
   const { options, strays } = toOptions(words.slice(start + 2))
   const before = words.slice(0, start).filter(({ text }) => text.startsWith('--'))
-  const unused = [...before, ...strays].map(({ text }) => text.replace(/^(--[^=]+)=.*$/s, '$1'))
+  const unused = [...before, ...strays].map(({ text }) => toName(text))
   const given = new Map<string, unknown>()
   let base: Record<string, unknown> = {}
   for (const option of options) {
