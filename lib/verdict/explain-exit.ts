@@ -1,5 +1,5 @@
 import type { Container } from '@aws-sdk/client-ecs'
-import { explainExitCode } from './exit-codes.ts'
+import { explainExitCode, isShutdownCode } from './exit-codes.ts'
 import type { ExitCodeMeaning } from './exit-codes.ts'
 import type { EssentialContainers } from './essential-containers.ts'
 import { guides } from './rules/guide.ts'
@@ -23,7 +23,11 @@ const remedies: Readonly<Record<number, string>> = {
 }
 
 /** A container exited with a code other than 0. */
-export function explainFailure(failing: Container, known: boolean, raw: RawStop): Verdict {
+export function explainFailure(
+  failing: Container,
+  { known, containers }: EssentialContainers,
+  raw: RawStop,
+): Verdict {
   const code = failing.exitCode ?? -1
   const meaning = explainExitCode(code)
   const name = failing.name ?? 'unnamed'
@@ -31,12 +35,24 @@ export function explainFailure(failing: Container, known: boolean, raw: RawStop)
     outcome: 'failed',
     category: meaning.signal ?? (code === 126 || code === 127 ? meaning.title : 'ExitCode'),
     title: `${known ? 'Essential container' : 'Container'} ${name} exited with code ${code}`,
-    cause: toCause(code, meaning),
+    cause: [toCause(code, meaning), known && toEarlierText(failing, containers)]
+      .filter(Boolean)
+      .join(' '),
     remedy: remedies[code] ?? readTheLog,
     guide: guides.taskStopped,
     evidence: [toEvidence(failing)],
     raw,
   }
+}
+
+/** The end of an essential container ends the task: ECS then sends the others the stop signal. */
+function toEarlierText(failing: Container, all: readonly Container[]): string | undefined {
+  if (!isShutdownCode(failing.exitCode)) return undefined
+  const done = all.find(({ exitCode }) => exitCode === 0)
+  return (
+    done &&
+    `Or ECS ended it because essential container ${done.name ?? 'unnamed'} had exited with code 0.`
+  )
 }
 
 function toCause(code: number, explained: ExitCodeMeaning): string {

@@ -28,7 +28,7 @@ export function explainMatch(
     outcome,
     rule: rule.id,
     category: toCategory(rule, sentence),
-    title: rule.title.replace('{container}', name ? `Container ${name}` : 'The container'),
+    title: rule.title.replace('{container}', () => (name ? `Container ${name}` : 'The container')),
     cause: [
       rule.cause,
       toDependencyText(task, rule, sentence),

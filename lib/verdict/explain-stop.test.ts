@@ -138,6 +138,25 @@ describe('a stop that was sent from here', () => {
     )
   })
 
+  it('is a person’s, whatever the reason speaks of', () => {
+    const reason = 'Instance will be terminated tonight'
+    const task = stopped([container('app', { exitCode: 143 })], {
+      stopCode: 'UserInitiated',
+      stoppedReason: reason,
+    })
+    expect(explainStop(task, undefined, { reason }).outcome).toBe('stopped')
+  })
+
+  it('is nobody’s from here where AWS keeps another reason', () => {
+    const by = 'arn:aws:sts::111122223333:assumed-role/operators/ann'
+    const task = stopped([container('app', { exitCode: 143 })], {
+      stopCode: 'UserInitiated',
+      stoppedReason: 'drill is over',
+    })
+    for (const reason of ['me too', undefined])
+      expect(explainStop(task, undefined, { by, reason }).cause).not.toContain('ann')
+  })
+
   it('does not outweigh what AWS stopped, or what never started', () => {
     const spot = stopped([container('app', { exitCode: 143 })], { stopCode: 'SpotInterruption' })
     expect(explainStop(spot, undefined, {}).outcome).toBe('interrupted')
@@ -166,6 +185,19 @@ describe('failure', () => {
     expect(explainStop(task, definition('app', 'migrate')).evidence[0]?.container).toBe('migrate')
   })
 
+  it('says of a container that was stopped that another one had ended well', () => {
+    for (const exitCode of [137, 143]) {
+      const task = stopped([container('app', { exitCode }), container('sidecar', { exitCode: 0 })])
+      expect(explainStop(task, definition('app', 'sidecar')).cause).toMatch(/sidecar had exited/)
+    }
+  })
+
+  it('writes a container’s name as it is', () => {
+    const reason = 'OutOfMemoryError: Container killed due to memory usage'
+    const task = stopped([container('$&', { exitCode: 137, reason })])
+    expect(explainStop(task).title).toMatch(/^Container \$& /)
+  })
+
   it('takes code 137 for memory only if AWS says so', () => {
     const silent = explainStop(stopped([container('app', { exitCode: 137 })]))
     expect(silent).toMatchObject({ outcome: 'failed', category: 'SIGKILL' })
@@ -185,6 +217,12 @@ describe('failure', () => {
         { sentence: 'OutOfMemoryError: container killed due to memory usage' },
       ],
     })
+  })
+
+  it('does not take a container’s reason for what stopped the task', () => {
+    const reason = 'spot-interruption-handler exited'
+    const task = stopped([container('app', { exitCode: 1, reason })], { stopCode: undefined })
+    expect(explainStop(task)).toMatchObject({ outcome: 'failed', category: 'ExitCode' })
   })
 
   it('does not blame the reason of another container', () => {
@@ -263,6 +301,9 @@ describe('a task that a person or AWS stopped', () => {
     ['Host EC2 (instance i-0a1b2c3d4e5f67890) terminated.', 'interrupted'],
     ['Spot check done', 'stopped'],
     ['drained the queue, host terminated the call', 'stopped'],
+    ['Instance will be terminated tonight', 'stopped'],
+    ['Job scheduled for retirement, replaced by v2', 'stopped'],
+    ['Container instance deregistration forced by user', 'interrupted'],
   ])('reads of AWS’s own sentences only: “%s”', (stoppedReason, outcome) => {
     const task = stopped([container('app', { exitCode: 143 })], {
       stopCode: 'UserInitiated',

@@ -97,7 +97,7 @@ function explainEnd(task: Task, essential: EssentialContainers, raw: RawStop): V
     return explainNewStopCode(task, raw)
   }
   if (hasRun(task) === false) return explainNeverStarted(task, raw)
-  return failing ? explainFailure(failing, essential.known, raw) : explainUnknown(raw)
+  return failing ? explainFailure(failing, essential, raw) : explainUnknown(raw)
 }
 
 /**

@@ -17,7 +17,7 @@ export function readStoppedTask(task: unknown): Task {
     lastStatus: toText(read.lastStatus) ?? toImpliedStatus(read),
     desiredStatus: toText(read.desiredStatus),
     // Safe: the code is only looked up by text, and an unknown one is not found.
-    stopCode: toText(read.stopCode) as Task['stopCode'],
+    stopCode: (toText(read.stopCode) || undefined) as Task['stopCode'],
     stoppedReason: toText(read.stoppedReason),
     startedAt: toDate(read.startedAt),
     connectivityAt: toDate(read.connectivityAt),

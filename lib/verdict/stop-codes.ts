@@ -1,11 +1,18 @@
 import type { Container, Task, TaskStopCode } from '@aws-sdk/client-ecs'
 import { principalNameOf } from '../aws/arn.ts'
+import { isShutdownCode } from './exit-codes.ts'
 import { toEvidence } from './explain-exit.ts'
-import { awsStopRules, SPOT_INTERRUPTION, STOPPED_ON_REQUEST } from './rules/ending-rules.ts'
+import {
+  awsStopRules,
+  isWrittenByAws,
+  SPOT_INTERRUPTION,
+  STOPPED_ON_REQUEST,
+} from './rules/ending-rules.ts'
 import { guides } from './rules/guide.ts'
 import type { Guide } from './rules/guide.ts'
 import { findStopRule } from './rules/stop-rules.ts'
 import type { StopRule } from './rules/stop-rule.ts'
+import { isReasonOf, isSilentReason } from './stop-reason.ts'
 import type { RawStop, Verdict } from './verdict.ts'
 
 type Ending = Pick<Verdict, 'outcome' | 'title' | 'cause' | 'remedy'> & { guide: Guide }
@@ -53,7 +60,7 @@ const findEnding = (stopCode: string | undefined): Ending | null =>
 
 /** A code that AWS has added since: what it means is not known. */
 export const isUnknownStopCode = (stopCode: string | undefined): boolean =>
-  stopCode !== undefined && !(stopCode in endings)
+  stopCode !== undefined && !Object.hasOwn(endings, stopCode)
 
 export const endedByStopCode = (stopCode: string | undefined): boolean =>
   findEnding(stopCode) !== null
@@ -67,9 +74,11 @@ export function explainStopCode(
   const ending = findEnding(task.stopCode)
   if (!ending) throw new Error(`No ending for stop code ${String(task.stopCode)}`)
   const { stoppedReason } = task
-  const rule = findFittingRule(ending, stoppedReason)
+  const isFromHere = request !== undefined && isReasonOf(request.reason, stoppedReason)
+  const rule = isFromHere ? undefined : findFittingRule(ending, stoppedReason)
   if (!rule && ending.outcome === 'stopped') {
-    return explainStopRequest(task, { by: request?.by, reason: stoppedReason }, raw)
+    const by = isFromHere ? request.by : undefined
+    return explainStopRequest(task, { by, reason: stoppedReason }, raw)
   }
   return {
     outcome: rule?.outcome ?? ending.outcome,
@@ -88,6 +97,7 @@ export function explainStopCode(
 function findFittingRule(ending: Ending, reason: string | undefined): StopRule | undefined {
   if (!reason) return undefined
   const isRequest = ending.outcome === 'stopped'
+  if (isRequest && !isWrittenByAws(reason)) return undefined
   const rules = isRequest ? awsStopRules : undefined
   const rule = findStopRule([{ field: 'stoppedReason', text: reason }], rules)?.rule
   return rule?.outcome === 'interrupted' ? rule : undefined
@@ -95,19 +105,23 @@ function findFittingRule(ending: Ending, reason: string | undefined): StopRule |
 
 /** StopTask was called, with this reason or without one. */
 export function explainStopRequest(task: Task, request: StopRequest, raw: RawStop): Verdict {
-  const killed = (task.containers ?? []).find(({ exitCode }) => exitCode === 137)
+  const containers = task.containers ?? []
+  const killed = containers.find(({ exitCode }) => exitCode === 137)
+  const failed = containers.find(({ exitCode }) => exitCode && !isShutdownCode(exitCode))
   return {
     ...STOPPED_ON_REQUEST,
     category: 'USER',
     guide: guides[STOPPED_ON_REQUEST.guide],
-    cause: [toRequestCause(request), killed && toKilledText(killed)].filter(Boolean).join(' '),
+    cause: [toRequestCause(request), killed && toKilledText(killed), failed && toFailedText(failed)]
+      .filter(Boolean)
+      .join(' '),
     evidence: toEndingEvidence(task, task.stoppedReason),
     raw,
   }
 }
 
 function toRequestCause({ by, reason }: StopRequest): string {
-  const isSilent = !reason?.trim() || /^task stopped by user\.?$/i.test(reason.trim())
+  const isSilent = isSilentReason(reason)
   const name = by === undefined ? undefined : principalNameOf(by)
   if (name === undefined) {
     return isSilent ? STOPPED_ON_REQUEST.cause : `StopTask was called with the reason “${reason}”.`
@@ -121,7 +135,10 @@ function toRequestCause({ by, reason }: StopRequest): string {
 const toKilledText = ({ name = 'unnamed', reason = '' }: Container) =>
   findStopRule([{ field: 'containers[].reason', text: reason }])?.rule.id === 'oom'
     ? `Container ${name} ran out of memory and was killed (SIGKILL).`
-    : `Container ${name} was killed (SIGKILL): it had not ended by its stop timeout.`
+    : `Container ${name} was killed (SIGKILL), probably because it had not ended by its stop timeout.`
+
+const toFailedText = ({ name = 'unnamed', exitCode }: Container) =>
+  `Container ${name} exited with code ${String(exitCode)}.`
 
 function toEndingEvidence(task: Task, reason: string | undefined): Verdict['evidence'] {
   const exited = (task.containers ?? [])

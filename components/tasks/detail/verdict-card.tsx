@@ -51,7 +51,7 @@ export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView 
         </Row>
         {(verdict.remedy || task.alike) && (
           <Row label="Next">
-            {verdict.remedy} <Alike task={task} />
+            <ClampedText text={verdict.remedy} /> <Alike task={task} />
           </Row>
         )}
         {verdict.guide && (
@@ -105,6 +105,7 @@ function Since({ task: { timeline } }: { task: TaskView }) {
 }
 
 /** ECS allows names of 255 characters. */
+const LONGEST_NAME = 255
 const LONGEST_TITLE = 400
 
 /** The title, with the name of the container that it speaks of in the mono face. */
@@ -133,7 +134,7 @@ function EvidenceText({ evidence }: { evidence: Verdict['evidence'] }) {
           {container && (
             <>
               {' in '}
-              <code>{container}</code>
+              <code>{cutText(container, LONGEST_NAME)}</code>
             </>
           )}{' '}
         </>
@@ -141,12 +142,12 @@ function EvidenceText({ evidence }: { evidence: Verdict['evidence'] }) {
       {log && (
         <>
           <a href="#log">log</a> in{' '}
-          <code>{[log.group, log.stream].filter(Boolean).join(' › ')}</code>
+          <code>{cutText([log.group, log.stream].filter(Boolean).join(' › '), LONGEST_TITLE)}</code>
         </>
       )}
       {exitCode === undefined && container && !log && (
         <>
-          <code>{container}</code>:{' '}
+          <code>{cutText(container, LONGEST_NAME)}</code>:{' '}
         </>
       )}
       {sentence && (
@@ -175,7 +176,7 @@ function AwsWords({ task }: { task: TaskView }) {
   }
   return (
     <>
-      <code>{stopCode ?? 'no stop code'}</code>
+      <code>{cutText(stopCode ?? 'no stop code', LONGEST_NAME)}</code>
       {stoppedReason ? (
         <>
           {' · “'}

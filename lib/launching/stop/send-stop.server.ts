@@ -11,6 +11,7 @@ import { recordTasks } from '../../ledger/tasks/record-tasks.server.ts'
 import { isLedgerUnavailable } from '../../ledger/trouble/ledger-unavailable.ts'
 import { isStopped } from '../../task-view/status-view.ts'
 import type { LaunchingContext } from '../launching-context.ts'
+import { isReasonOf } from '../../verdict/stop-reason.ts'
 import { isTaskUnknown, toStopFailure } from './stop-failure.ts'
 
 /** The task to stop, with the reason that others read. */
@@ -73,12 +74,3 @@ const isStoppedByIt = (
   !isStopped(lastStatus) &&
   (stopCode === undefined || stopCode === 'UserInitiated') &&
   (stoppedReason === undefined || isReasonOf(reason, stoppedReason))
-
-/** What ECS may have cut off a long reason is not compared. */
-const COMPARED_CHARACTERS = 200
-
-/** Without a reason, ECS writes `Task stopped by user`. */
-const isReasonOf = (reason: string | undefined, stoppedReason: string): boolean =>
-  reason === undefined
-    ? /^(task stopped by user\.?)?$/i.test(stoppedReason.trim())
-    : stoppedReason.includes(reason.slice(0, COMPARED_CHARACTERS))

@@ -20,8 +20,9 @@ export const STOPPED_ON_REQUEST = {
 const interrupted = 'interrupted' as const
 
 /**
- * What AWS itself writes when it calls StopTask, so that the stop code is UserInitiated. Only a whole
- * sentence counts: a person's reason can hold the same words.
+ * What AWS itself writes when it stops a task for its host. It also calls StopTask, so that the stop code
+ * is UserInitiated; then only a whole sentence counts (`isWrittenByAws`), as a person's reason can hold
+ * the same words.
  */
 export const awsStopRules: readonly StopRule[] = [
   {
@@ -75,6 +76,17 @@ export const awsStopRules: readonly StopRule[] = [
     guide: 'maintenance',
   },
 ]
+
+/** The whole sentences, as reports show them beside the stop code UserInitiated. */
+const awsSentences = [
+  /^(the )?tasks? stopped during (the )?(managed |container |ec2 |ecs )*instances? (draining|replacement)\.?$/i,
+  /^container instance deregistration forced by user\.?$/i,
+  /^host ec2 \(instance i-[0-9a-f]{1,40}\) (terminated|stopped)\.?$/i,
+  /^(amazon )?ecs is performing maintenance on the underlying infrastructure hosting the task\.?$/i,
+]
+
+export const isWrittenByAws = (reason: string): boolean =>
+  awsSentences.some(sentence => sentence.test(reason.trim()))
 
 /** Stops that a person, AWS or a scheduler decided. Source: Developer Guide, task-lifecycle and events. */
 export const endingRules: readonly StopRule[] = [

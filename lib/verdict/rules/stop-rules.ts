@@ -51,6 +51,10 @@ export interface RuleMatch {
 export const saysNothing = (text: string): boolean =>
   /^(task failed to start|essential container in task exited|unknown)?[.]?$/i.test(text.trim())
 
+/** Who stopped the task is told by the task's own reason. A container's is the runtime's. */
+const mayTell = (rule: StopRule, { field }: Sentence): boolean =>
+  rule.outcome === undefined || field !== 'containers[].reason'
+
 /** The first rule that matches any of the sentences, with the first sentence that it matches. */
 export function findStopRule(
   sentences: readonly Sentence[],
@@ -60,7 +64,9 @@ export function findStopRule(
     .filter(({ text }) => !saysNothing(text))
     .map(sentence => ({ sentence, text: toPlainSentence(sentence.text) }))
   for (const rule of rules) {
-    const found = plain.find(({ text }) => isRuleFor(rule, text))
+    const found = plain.find(
+      ({ sentence, text }) => mayTell(rule, sentence) && isRuleFor(rule, text),
+    )
     if (found) return { rule, sentence: found.sentence }
   }
   return undefined
