@@ -3,8 +3,8 @@ import { isRecord } from '../request/read-shape.ts'
 import type { ReadOptions } from '../request/read-shape.ts'
 import { requestShape } from '../request/request-shape.ts'
 import type { Shape } from '../request/request-shape.ts'
-import { memberOf, toQuoted } from './member-of.ts'
-import type { Given } from './member-of.ts'
+import { memberOf, toQuoted } from './json/member-of.ts'
+import type { Given } from './json/member-of.ts'
 
 /** Why an import couldn't use a value, in words that follow its name. */
 export type Reasons = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import { cliMembers, toCliOption } from './cli-options.ts'
 import type { Member } from './cli-options.ts'
 import { readShorthand } from './cli-shorthand.ts'
-import { readJson, toRepeatedText } from './read-json.ts'
+import { readJson, toRepeatedText } from './json/read-json.ts'
 import { toProblemText } from '../problems/problem-texts.ts'
 import { isRecord } from '../request/read-shape.ts'
 import { requestShape } from '../request/request-shape.ts'

@@ -1,5 +1,5 @@
 import { parseJson } from './parse-json.ts'
-import { isRecord } from '../request/read-shape.ts'
+import { isRecord } from '../../request/read-shape.ts'
 
 /** An object of a pasted text, with anything in it. */
 export type Given = Record<string, unknown>

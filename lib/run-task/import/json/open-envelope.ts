@@ -3,7 +3,7 @@ import { openEvent, openMessage } from './open-message.ts'
 import { openList, openNamedList } from './open-list.ts'
 import type { Opened, Opening } from './opened.ts'
 import { openTemplate } from './open-template.ts'
-import { isRecord } from '../request/read-shape.ts'
+import { isRecord } from '../../request/read-shape.ts'
 import { toGiven } from './member-of.ts'
 import type { Given } from './member-of.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importLaunch } from '../import-launch.ts'
-import { toRunTaskInput } from '../to-run-task-input.ts'
+import { importLaunch } from '../../import-launch.ts'
+import { toRunTaskInput } from '../../to-run-task-input.ts'
 import { readPython } from './read-python.ts'
 
 describe('Python’s printout', () => {

@@ -1,5 +1,5 @@
 import { findJsonError } from './find-json-error.ts'
-import { nameCharacter } from '../command/hidden-characters.ts'
+import { nameCharacter } from '../../command/hidden-characters.ts'
 
 /** Where a text that isn't JSON stops being it, what stands there, and what to do. */
 export function explainJsonError(text: string): string {

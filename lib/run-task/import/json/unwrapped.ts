@@ -1,4 +1,4 @@
-import type { ReadOptions } from '../request/read-shape.ts'
+import type { ReadOptions } from '../../request/read-shape.ts'
 import type { Given } from './member-of.ts'
 
 /** What a request was found in. */

@@ -1,6 +1,6 @@
 import { explainJsonError } from './explain-json-error.ts'
 import { findRepeatedKeys } from './find-repeated-keys.ts'
-import { blankHidden } from '../command/hidden-characters.ts'
+import { blankHidden } from '../../command/hidden-characters.ts'
 import { parseJson } from './parse-json.ts'
 
 export type ReadJson =

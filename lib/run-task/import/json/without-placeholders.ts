@@ -1,6 +1,6 @@
-import { isRecord } from '../request/read-shape.ts'
-import { requestShape } from '../request/request-shape.ts'
-import type { Shape } from '../request/request-shape.ts'
+import { isRecord } from '../../request/read-shape.ts'
+import { requestShape } from '../../request/request-shape.ts'
+import type { Shape } from '../../request/request-shape.ts'
 
 /** Values of a fresh skeleton that look as if someone had chosen them: first choices, and `true`. */
 const placeholders: Readonly<Record<string, readonly unknown[]>> = {

@@ -1,5 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs'
-import { isRecord } from '../request/read-shape.ts'
+import { isRecord } from '../../request/read-shape.ts'
 
 /** A described task is no deeper. */
 const maxDepth = 8

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { importLaunch } from '../import-launch.ts'
-import { nameCharacter } from '../command/hidden-characters.ts'
+import { importLaunch } from '../../import-launch.ts'
+import { nameCharacter } from '../../command/hidden-characters.ts'
 import { readJson } from './read-json.ts'
 
 const errorOf = (text: string) => {

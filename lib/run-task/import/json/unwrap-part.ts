@@ -1,4 +1,4 @@
-import { requestShape } from '../request/request-shape.ts'
+import { requestShape } from '../../request/request-shape.ts'
 import { memberOf } from './member-of.ts'
 import type { Given } from './member-of.ts'
 import type { Unwrapped } from './unwrapped.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../request/read-shape.ts'
+import { isRecord } from '../../request/read-shape.ts'
 import { isCloudTrailEvent, isTask } from './kinds-of-json.ts'
 import { memberOf, toGiven, toQuoted } from './member-of.ts'
 import type { Given } from './member-of.ts'

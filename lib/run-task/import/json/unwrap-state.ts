@@ -1,4 +1,4 @@
-import { isRecord } from '../request/read-shape.ts'
+import { isRecord } from '../../request/read-shape.ts'
 import { memberOf } from './member-of.ts'
 import type { Given } from './member-of.ts'
 import type { Unwrapped } from './unwrapped.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importLaunch } from '../import-launch.ts'
-import { toRunTaskInput } from '../to-run-task-input.ts'
+import { importLaunch } from '../../import-launch.ts'
+import { toRunTaskInput } from '../../to-run-task-input.ts'
 
 const arn = 'arn:aws:ecs:us-east-1:111122223333'
 

@@ -9,7 +9,7 @@ import { toChangeViews } from '@/lib/task-view/task/change-view'
 import { toTimeline } from '@/lib/task-view/timeline'
 import type { TaskMoments } from '@/lib/task-view/timeline'
 import type { KeptTransition } from '@/lib/task-view/transitions'
-import { ImageNote } from './image-note'
+import { ImageNote } from '../detail/image-note'
 import { TimelineCard } from './timeline-card'
 
 const startMs = Date.parse('2026-11-23T14:01:04.000Z')
