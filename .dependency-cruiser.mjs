@@ -5,7 +5,11 @@
 const tests = '\\.test\\.tsx?$|^e2e/|^lib/testing/|^lib/local-aws/test/'
 const server = '\\.server\\.ts$'
 /** Everybody may import these. */
-const base = ['^lib/(result|process-wide)\\.ts$', '^lib/(settings|secrets)/', '^lib/aws/(arn|awslogs)\\.ts$']
+const base = [
+  '^lib/(result|process-wide)\\.ts$',
+  '^lib/(settings|secrets)/',
+  '^lib/aws/(arn|awslogs)\\.ts$',
+]
 /** Rooms without a server module. */
 const pure = ['^lib/run-task/', '^lib/verdict/', '^lib/task-view/']
 
