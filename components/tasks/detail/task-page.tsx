@@ -99,6 +99,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
             <TimelineCard
               timeline={task.timeline}
               changes={task.changes}
+              earlierChanges={task.earlierChanges}
               unwatched={task.unwatched}
               times={task.times}
               usual={task.usual}

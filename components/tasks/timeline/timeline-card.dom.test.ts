@@ -43,7 +43,15 @@ function renderTimeline(moments: TaskMoments, props: Props = {}, lastSeenMs?: nu
   const timeline = toTimeline(moments, lastSeenMs)
   if (!timeline) throw new Error('There is no timeline')
   const times = Object.fromEntries(Object.entries(moments).map(([name, ms]) => [name, toIso(ms)]))
-  const all = { timeline, times, changes: [], unwatched: [], usual: undefined, ...props }
+  const all = {
+    timeline,
+    times,
+    changes: [],
+    earlierChanges: 0,
+    unwatched: [],
+    usual: undefined,
+    ...props,
+  }
   return render(createElement(TimelineCard, all), { wrapper: MantineProvider })
 }
 

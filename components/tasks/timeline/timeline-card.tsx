@@ -14,13 +14,16 @@ import { ContainerStories, RunMarks } from './timeline-marks'
 import { PhaseRow } from './timeline-phase'
 import { UsualEnd } from './timeline-usual-end'
 
-interface TimelineCardProps extends Pick<TaskView, 'changes' | 'unwatched' | 'times' | 'usual'> {
+interface TimelineCardProps extends Pick<
+  TaskView,
+  'changes' | 'earlierChanges' | 'unwatched' | 'times' | 'usual'
+> {
   timeline: Timeline
 }
 
 /** Where the time went, drawn to scale beside what is usual, and what was seen to change. */
 export const TimelineCard = memo(function TimelineCard(props: TimelineCardProps) {
-  const { timeline, changes, unwatched, times, usual } = props
+  const { timeline, changes, earlierChanges, unwatched, times, usual } = props
   const pastMs = useClock(nowMs => toTimelineScale(timeline, nowMs, usual).pastMs)
   const scale = toTimelineScale(timeline, pastMs, usual)
   const phases = timeline.phases.map(phase => (phase.ongoing ? { ...phase, endMs: pastMs } : phase))
@@ -47,7 +50,12 @@ export const TimelineCard = memo(function TimelineCard(props: TimelineCardProps)
           </PhaseRow>
         ))}
         {changes.length > 0 && (
-          <ChangeTrack changes={changes} unwatched={unwatched} scale={scale} />
+          <ChangeTrack
+            changes={changes}
+            earlierChanges={earlierChanges}
+            unwatched={unwatched}
+            scale={scale}
+          />
         )}
       </ul>
       <TimelineAxis scale={scale} hasUsual={usual !== undefined} />
@@ -63,7 +71,13 @@ export const TimelineCard = memo(function TimelineCard(props: TimelineCardProps)
           earlier runs whose containers exited on their own.
         </p>
       )}
-      <ChangeList changes={changes} unwatched={unwatched} times={times} scale={scale} />
+      <ChangeList
+        changes={changes}
+        earlierChanges={earlierChanges}
+        unwatched={unwatched}
+        times={times}
+        scale={scale}
+      />
     </TitledPanel>
   )
 })

@@ -17,10 +17,12 @@ type Changes = Pick<TaskView, 'changes' | 'unwatched'>
 /** A tick for each change that was seen, and where nobody watched, on the scale of the phases. */
 export function ChangeTrack({
   changes,
+  earlierChanges,
   unwatched,
   scale,
 }: Changes & {
   scale: TimelineScale
+  earlierChanges: number
 }) {
   return (
     <li className={classes.phase} data-phase="changes">
@@ -46,7 +48,7 @@ export function ChangeTrack({
           />
         ))}
       </span>
-      <span className={classes.duration}>{changes.length}</span>
+      <span className={classes.duration}>{changes.length + earlierChanges}</span>
     </li>
   )
 }
@@ -92,8 +94,14 @@ function toLines({ changes, unwatched, times }: Listed): Line[] {
   return lines
 }
 
+interface ChangeListProps extends Listed {
+  scale: TimelineScale
+  /** How many came before those that are listed. */
+  earlierChanges: number
+}
+
 /** The same as text, in the order of time, with every time that ECS reports. */
-export function ChangeList({ scale, ...listed }: Listed & { scale: TimelineScale }) {
+export function ChangeList({ scale, earlierChanges, ...listed }: ChangeListProps) {
   const toText = useTimelineText(scale)
   return (
     <details className={classes.changes}>
@@ -101,6 +109,11 @@ export function ChangeList({ scale, ...listed }: Listed & { scale: TimelineScale
       <p className={classes.hint}>
         A time marked “seen” is when Slipway saw the change. AWS gives no time for it.
       </p>
+      {earlierChanges > 0 && (
+        <p className={classes.hint}>
+          {earlierChanges.toLocaleString('en-US')} earlier changes aren’t listed.
+        </p>
+      )}
       <ol className={classes.list}>
         {toLines(listed).map(({ at, text, isSeenOnly, until }, index) => (
           <li key={`${at} ${index}`} className={classes.change}>

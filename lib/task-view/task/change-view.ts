@@ -15,6 +15,8 @@ export interface ChangeView {
 export interface ContainerMark {
   kind: 'restarted' | 'unhealthy' | 'healthy'
   container: string
+  /** How often it was seen to restart until then. */
+  restarts?: number
 }
 
 /** A period in which nobody could ask about the task. */
@@ -26,6 +28,9 @@ export interface Unwatched {
 
 /** While nobody looks, ECS is asked every five minutes: three missed times are a gap. */
 const UNWATCHED_MS = 15 * 60_000
+
+/** A container that restarts each minute has thousands of changes, and a page asks every few seconds. */
+export const MOST_CHANGES = 300
 
 /**
  * In the order in which they happened. AWS's clock and that of this server differ, so the changes of
@@ -42,8 +47,9 @@ export function toChangeViews(transitions: readonly KeptTransition[]): ChangeVie
       const orderMs = Math.max(Date.parse(at), latest.get(member) ?? -Infinity)
       latest.set(member, orderMs)
       const isSeenOnly = happenedAt === undefined
-      const mark = toMark(transition)
-      if (mark?.kind === 'restarted') restarts.set(name, (restarts.get(name) ?? 0) + 1)
+      const seen = toMark(transition)
+      if (seen?.kind === 'restarted') restarts.set(name, (restarts.get(name) ?? 0) + 1)
+      const mark = seen && { ...seen, restarts: restarts.get(name) }
       const text = toText(transition, restarts.get(name) ?? 0)
       return { orderMs, view: { at, isSeenOnly, text, ...(mark && { mark }) } }
     })

@@ -19,7 +19,7 @@ export function toContainerStories(changes: readonly ChangeView[]): ContainerSto
     stories.set(
       container,
       kind === 'restarted'
-        ? { ...story, restarts: story.restarts + 1, lastRestartAt: at }
+        ? { ...story, restarts: mark.restarts ?? story.restarts + 1, lastRestartAt: at }
         : { ...story, health: { kind, at } },
     )
   }

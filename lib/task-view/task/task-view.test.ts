@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TrackedTask } from '../tracked-task.ts'
 import { toTaskRow } from '../list/task-row.ts'
 import { toPastRun } from '../runs/past-run.ts'
+import { toContainerStories } from './container-story.ts'
 import { toTaskView } from './task-view.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 14, 1, 4) + seconds * 1000)
@@ -172,6 +173,20 @@ describe('toTaskView', () => {
     expect(compared.usual).toMatchObject({ runs: 3, phases: { run: { usualMs: 70_000 } } })
     expect(compared.containers[0]?.sameTagOtherImage).toMatchObject({ imageDigest: 'sha256:old' })
     expect(view.usual).toBeUndefined()
+  })
+
+  it('lists the newest changes, and counts the restarts before them', () => {
+    const restarts = Array.from({ length: 1_000 }, (_, index) => ({
+      subject: 'containers.runtimeId' as const,
+      name: 'app',
+      before: `id-${index}`,
+      after: `id-${index + 1}`,
+      seenAt: new Date(nowMs + index * 60_000).toISOString(),
+      version: index,
+    }))
+    const view = toTaskView(tracked, nowMs, restarts)
+    expect([view.changes.length, view.earlierChanges]).toEqual([300, 700])
+    expect(toContainerStories(view.changes)).toMatchObject([{ container: 'app', restarts: 1_000 }])
   })
 
   it('ends the timeline of a task that ECS forgot where it was last seen', () => {

@@ -4,7 +4,7 @@ import { explainStop } from '../../verdict/explain-stop.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
 import { toAttachmentViews } from './attachment-view.ts'
 import type { AttachmentView } from './attachment-view.ts'
-import { toChangeViews, toUnwatched } from './change-view.ts'
+import { MOST_CHANGES, toChangeViews, toUnwatched } from './change-view.ts'
 import type { ChangeView, Unwatched } from './change-view.ts'
 import { toContainerViews } from './container-view.ts'
 import type { ContainerView } from './container-view.ts'
@@ -66,7 +66,10 @@ export interface TaskView {
   alike?: AlikeRuns
   /** What earlier runs of the family took. Undefined after too few of them. */
   usual?: UsualPhases
+  /** The newest of them. */
   changes: ChangeView[]
+  /** How many changes came before those. */
+  earlierChanges: number
   unwatched: Unwatched[]
   placement: PlacementView
   networks: NetworkView[]
@@ -117,6 +120,7 @@ export function toTaskView(
   const address = toTaskAddress(task.taskArn ?? '', task.clusterArn)
   const verdict = explainStop(task, definition, tracked.stopRequest)
   const moments = toMoments(task)
+  const changes = toChangeViews(transitions)
   return {
     address,
     ...toIdentity(task),
@@ -127,7 +131,8 @@ export function toTaskView(
     timeline: toTimeline(moments, toLastSeenMs(tracked)),
     usual: toUsualPhases(earlier),
     alike: toAlikeRuns(verdict, earlier),
-    changes: toChangeViews(transitions),
+    changes: changes.slice(-MOST_CHANGES),
+    earlierChanges: Math.max(0, changes.length - MOST_CHANGES),
     unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),
     ...toRoles(task, definition),
     hasFaultInjection: definition?.enableFaultInjection ?? false,
