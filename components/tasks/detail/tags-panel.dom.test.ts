@@ -100,7 +100,7 @@ describe('the tags of a task', () => {
     const before = taskOf([{ key: 'team', value: 'data' }])
     const { poll } = draw(before, () => new Promise(() => undefined))
     await changeTeam('payments')
-    expect(panel().getByText('payments')).toBeTruthy()
+    expect(await panel().findByText('payments')).toBeTruthy()
     poll({ ...before, lastStatus: 'DEACTIVATING' })
     expect(panel().getByText('payments')).toBeTruthy()
     poll(taskOf([{ key: 'team', value: 'search' }]))

@@ -3,7 +3,7 @@
  * Source: Microsoft, "Parsing C command-line arguments".
  */
 export const unescapeQuotes = (text: string): string =>
-  text.replace(/(\\+)"/g, (_, { length }: string) => `${'\\'.repeat(length / 2)}"`)
+  text.replace(/(?<!\\)(\\+)"/g, (_, { length }: string) => `${'\\'.repeat(length / 2)}"`)
 
 /**
  * Up to version 7.2, PowerShell lets the program unescape; from 7.3 on the text arrives as it is.

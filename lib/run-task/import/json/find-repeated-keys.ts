@@ -6,7 +6,8 @@ interface Open {
   isKeyNext: boolean
 }
 
-const token = /"(?:[^"\\]|\\[^])*"|[{}[\],]/g
+/** A string that never ends takes the rest, so that no second look begins in it. */
+const token = /"(?:[^"\\]|\\[^])*"?|[{}[\],]/g
 
 const maxFound = 20
 
