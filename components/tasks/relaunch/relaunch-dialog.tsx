@@ -40,6 +40,8 @@ export function RelaunchDialog({ task, launch, onClose }: RelaunchDialogProps) {
       size={580}
       // An answer that is on its way would be lost.
       onClose={() => !isLaunching && (question ? relaunching.cancel() : onClose())}
+      // A double click on Launch ends on the question, which is smaller than what it replaces.
+      closeOnClickOutside={question === undefined}
       title={
         question ? PRODUCTION_TITLE : `Relaunch ${cutName(family)} ${toShortId(address.taskId)}`
       }
