@@ -5,9 +5,6 @@
 export const denied =
   /access ?denied|not authorized|unauthorized ?operation|\bforbidden\b|\b403\b|explicit deny|not allowed to|no identity-based policy|does(n't| not) have (the )?(required )?permission/i
 
-export const unauthenticated =
-  /\b401\b|\bunauthorized\b(?! ?operation)|authentication required|no basic auth|incorrect username|docker login|denied: requested access|requested access to the resource is denied|pull access denied|no pull access|failed to authorize|insufficient_scope|authorization failed/i
-
 export const absent =
   /not ?found|can('|no)t find|can(no|')?t retrieve the secret|(does not|doesn't|did not|don't) exist|no such|unknown: requested|manifest ?unknown|name ?unknown|\b404\b|does not have a version/i
 
