@@ -13,7 +13,7 @@ import { applyTasksChanges, isTasksChanges } from '@/lib/task-view/list/task-cha
 import type { TasksChanges } from '@/lib/task-view/list/task-changes'
 import { writeTasksQuestion } from '@/lib/task-view/list/tasks-question'
 import type { TasksQuestion } from '@/lib/task-view/list/tasks-question'
-import type { RelaunchAnswer } from '@/lib/tracking/answer-relaunch.server'
+import type { RelaunchAnswer } from '@/lib/tracking/relaunch/answer-relaunch.server'
 import type { Question } from './ask-server'
 
 /** A question with the key under which React Query keeps its answer. */

@@ -8,7 +8,7 @@ import {
   readFamilyLaunch,
   readLaunchRelaunch,
   readTaskRelaunch,
-} from '@/lib/tracking/read-relaunch.server'
+} from '@/lib/tracking/relaunch/read-relaunch.server'
 import { pageContext, pageContextIn } from '@/lib/http/page-context.server'
 import { changeRegion } from '../actions'
 import { launch } from './actions'

@@ -2,7 +2,7 @@
 
 import { useWatch } from 'react-hook-form'
 import { splitTaskDefinition } from '@/lib/aws/arn'
-import type { RelaunchRevision } from '@/lib/tracking/read-relaunch-revision.server'
+import type { RelaunchRevision } from '@/lib/tracking/relaunch/read-relaunch-revision.server'
 import { ChoiceBar } from '@/components/ui/choice-bar'
 import { useLaunchForm } from '../form-state/form-values'
 import classes from './relaunch-note.module.css'

@@ -4,7 +4,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Reasons } from '@/lib/run-task/import/explain-unused'
 import type { LaunchInput } from '@/lib/run-task/schema'
-import type { Relaunch } from '@/lib/tracking/read-relaunch.server'
+import type { Relaunch } from '@/lib/tracking/relaunch/read-relaunch.server'
 import { rememberFocus } from '../form-state/focus-field'
 import type { LaunchStore } from '../form-state/launch-store'
 

@@ -18,7 +18,7 @@ import type { Findings } from '@/lib/run-task/rules/find-problems'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
 import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
-import type { RelaunchAnswer } from '@/lib/tracking/answer-relaunch.server'
+import type { RelaunchAnswer } from '@/lib/tracking/relaunch/answer-relaunch.server'
 
 /** A launch that can be made again, judged by the rules that its form would run. */
 export interface RelaunchPlan extends RelaunchAnswer {

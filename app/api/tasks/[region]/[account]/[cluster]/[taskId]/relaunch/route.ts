@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boundedText } from '@/lib/http/request-fields'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { answerRelaunch } from '@/lib/tracking/answer-relaunch.server'
+import { answerRelaunch } from '@/lib/tracking/relaunch/answer-relaunch.server'
 
 const taskQuery = z.object({
   region: boundedText(),

@@ -1,11 +1,11 @@
 import 'server-only'
-import { toTaskArn } from '../aws/arn.ts'
-import type { TaskAddress } from '../aws/arn.ts'
-import { succeed } from '../result.ts'
-import type { Result } from '../result.ts'
+import { toTaskArn } from '../../aws/arn.ts'
+import type { TaskAddress } from '../../aws/arn.ts'
+import { succeed } from '../../result.ts'
+import type { Result } from '../../result.ts'
 import { readTaskRelaunch } from './read-relaunch.server.ts'
 import type { Relaunch } from './read-relaunch.server.ts'
-import type { TrackingContext } from './tracking-context.server.ts'
+import type { TrackingContext } from '../tracking-context.server.ts'
 
 /** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}/relaunch` */
 export interface RelaunchAnswer {

@@ -1,8 +1,8 @@
 import 'server-only'
-import { placeOfArn } from '../aws/arn.ts'
-import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
-import { toRevision } from '../task-view/task-names.ts'
-import type { TrackingContext } from './tracking-context.server.ts'
+import { placeOfArn } from '../../aws/arn.ts'
+import { readTaskDefinition } from '../../aws/ecs/ecs-reads.server.ts'
+import { toRevision } from '../../task-view/task-names.ts'
+import type { TrackingContext } from '../tracking-context.server.ts'
 
 /** The revision that a task ran, and the one that its family would run now. */
 export interface RelaunchRevision {
