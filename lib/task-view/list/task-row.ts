@@ -104,7 +104,7 @@ function toWhyText(state: TaskState, verdict: Verdict): string {
 
 /** Where only the exit code is known, this says as much as the title. */
 function toPlainExitText({ evidence }: Verdict): string | undefined {
-  const [only, ...others] = evidence
+  const [only, ...others] = evidence.filter(({ log }) => log === undefined)
   if (only?.exitCode === undefined || others.length > 0) return undefined
   return `${only.container ?? 'container'} exited with code ${only.exitCode}`
 }

@@ -273,6 +273,15 @@ describe('toTaskRow', () => {
     expect(row(rest).why).toBe(why)
   })
 
+  it('says the exit code in short, also where the verdict names a log', () => {
+    const options = { 'awslogs-group': '/jobs', 'awslogs-stream-prefix': 'run' }
+    const logConfiguration = { logDriver: 'awslogs' as const, options }
+    const containers = [{ name: 'app', image: 'demo', lastStatus: 'STOPPED', exitCode: 3 }]
+    const task = { ...tracked.task, containers, stopCode: 'EssentialContainerExited' as const }
+    const definition = { containerDefinitions: [{ name: 'app', logConfiguration }] }
+    expect(toTaskRow({ ...tracked, task, definition }).why).toBe('app exited with code 3')
+  })
+
   it('has no duration before the end, or when nothing ran', () => {
     expect(row({ stoppedAt: undefined, lastStatus: 'RUNNING' }).ranMs).toBeUndefined()
     expect(row({ startedAt: undefined }).ranMs).toBeUndefined()
