@@ -2,6 +2,7 @@ import type { Clock } from './world/clock.ts'
 import { settleEcs } from './services/ecs/settle-ecs.ts'
 import { seedEc2, seedFreshEc2 } from './seed/ec2-seed.ts'
 import { seedEcs } from './seed/ecs-seed.ts'
+import { isSeeded } from './world/regions.ts'
 import { createWorld } from './world/world.ts'
 import type { World, WorldOptions } from './world/world.ts'
 
@@ -13,9 +14,11 @@ export function createLocalWorld(
 ): World {
   const world = createWorld(options, clock, wallNow)
   world.onSettle(settleEcs)
-  if (world.options.seed === 'demo') {
-    world.onSeed(seedEc2)
-    world.onSeed(seedEcs)
-  } else world.onSeed(seedFreshEc2)
+  world.onSeed((_world, accountId, region) => {
+    if (world.options.seed === 'none' || !isSeeded(region))
+      return seedFreshEc2(world, accountId, region)
+    seedEc2(world, accountId, region)
+    seedEcs(world, accountId, region)
+  })
   return world
 }

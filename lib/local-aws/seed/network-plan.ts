@@ -5,10 +5,15 @@ import type { World } from '../world/world.ts'
 import { seedDigest, seedId } from './seed-id.ts'
 import { ec2Of } from '../services/ec2/ec2-state.ts'
 
-const zones = {
-  'us-east-1': { letters: ['a', 'b', 'c'], idPrefix: 'use1-az' },
-  'eu-west-1': { letters: ['a', 'b', 'c'], idPrefix: 'euw1-az' },
-} as const
+const zoneLetters = ['a', 'b', 'c']
+
+const directions: Partial<Record<string, string>> = { northeast: 'ne', southeast: 'se' }
+
+/** Such as `use1-az` for us-east-1 and `apne1-az` for ap-northeast-1. */
+function toZoneIdPrefix(region: string): string {
+  const [area = '', direction = '', index = ''] = region.split('-')
+  return `${area}${directions[direction] ?? direction.charAt(0)}${index}-az`
+}
 
 const toAnywhere: Permission[] = [{ ipProtocol: '-1', cidrs: [{ cidrIp: '0.0.0.0/0' }] }]
 
@@ -65,7 +70,6 @@ export function addSubnet(
 ): void {
   const vpc = ec2.vpcs.get(id('vpc', vpcName))
   if (!vpc) throw new Error(`No VPC ${vpcName} to put ${name} into`)
-  const { letters, idPrefix } = zones[region === 'eu-west-1' ? 'eu-west-1' : 'us-east-1']
   const size = 2 ** (32 - prefix)
   // A block starts at a multiple of its size.
   const offset = Math.ceil((offsets.get(vpcName) ?? 0) / size) * size
@@ -76,8 +80,8 @@ export function addSubnet(
     subnetId,
     vpcId: vpc.vpcId,
     cidrBlock,
-    availabilityZone: `${region}${letters[zone] ?? 'a'}`,
-    availabilityZoneId: `${idPrefix}${zone + 1}`,
+    availabilityZone: `${region}${zoneLetters[zone] ?? 'a'}`,
+    availabilityZoneId: `${toZoneIdPrefix(region)}${zone + 1}`,
     mapPublicIpOnLaunch: isPublic,
     defaultForAz: vpc.isDefault,
     tags: { Name: name },

@@ -57,7 +57,6 @@ export interface World {
   reset(): void
 }
 
-export const regions = ['us-east-1', 'eu-west-1'] as const
 export const outsiderAccountId = '444455556666'
 
 export const defaultWorldOptions: WorldOptions = {

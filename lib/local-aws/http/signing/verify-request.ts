@@ -3,7 +3,7 @@ import { commonError } from '../../world/common-error.ts'
 import type { Principal } from '../../services/iam/principal.ts'
 import type { WireRequest } from '../protocol/wire.ts'
 import type { ServiceName } from '../../world/service.ts'
-import { regions } from '../../world/world.ts'
+import { regions } from '../../world/regions.ts'
 import type { World } from '../../world/world.ts'
 import { toCanonicalRequest } from './canonical-request.ts'
 import { checkFreshness } from './check-freshness.ts'
@@ -45,7 +45,7 @@ function checkScope(service: ServiceName, scope: Authorization, amzDate: string)
   const wrong = (message: string) => commonError(service, 'wrongSignature', message)
   if (scope.service !== service)
     throw wrong(`Credential should be scoped to correct service: '${service}'. `)
-  if (service !== 'iam' && !regions.some(region => region === scope.region))
+  if (service !== 'iam' && !regions.has(scope.region))
     throw wrong(`Credential should be scoped to a valid region, not '${scope.region}'. `)
   if (!amzDate.startsWith(scope.date))
     throw wrong(

@@ -3,7 +3,7 @@ import { releaseTask } from '../timeline/hold-task.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { setEnd } from '../timeline/set-end.ts'
 import { strikeRunning } from './strike-running.ts'
-import { regions } from '../../../world/world.ts'
+import { seededRegions } from '../../../world/regions.ts'
 import type { World } from '../../../world/world.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 import { findTaskFault } from '../task-faults/find-task-fault.ts'
@@ -13,10 +13,11 @@ import { ecsOf } from '../state/ecs-state.ts'
 import { isTaskFault } from '../task-faults/task-fault-kinds.ts'
 import type { Fault } from '../../../faults/fault.ts'
 
-/** Seeds all Regions of all accounts, because a fault of tasks meets seeded tasks, too. */
-function useAllRegions(world: World): void {
+/** Fills all Regions that the seed fills, because a fault of tasks meets seeded tasks, too. */
+function useSeededRegions(world: World): void {
   const accountIds = new Set([...iamOf(world).users.values()].map(({ accountId }) => accountId))
-  for (const accountId of accountIds) for (const region of regions) world.region(accountId, region)
+  for (const accountId of accountIds)
+    for (const region of seededRegions) world.region(accountId, region)
 }
 
 /**
@@ -25,7 +26,7 @@ function useAllRegions(world: World): void {
  * @param added the faults that the change adds
  */
 export function changeFaults(world: World, added: readonly Fault[], change: () => void): void {
-  if (added.some(isTaskFault)) useAllRegions(world)
+  if (added.some(isTaskFault)) useSeededRegions(world)
   const used = world.usedRegions()
   for (const { accountId, region } of used) world.settle(accountId, region)
   change()

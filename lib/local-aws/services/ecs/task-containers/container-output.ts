@@ -1,11 +1,9 @@
 import { ensureGroup, ensureStream, putEvents } from '../../logs/put-events.ts'
 import type { LogsState } from '../../logs/logs-state.ts'
-import { regions } from '../../../world/world.ts'
+import { regions } from '../../../world/regions.ts'
 import type { ContainerRun, TaskRecord } from '../state/task-record.ts'
 import type { LifecycleContext } from '../timeline/lifecycle-context.ts'
 import { logsOf } from '../../logs/logs-state.ts'
-
-const isRegion = (name: string) => regions.some(region => region === name)
 
 interface LogTarget {
   logs: LogsState
@@ -19,7 +17,7 @@ function logTarget(context: LifecycleContext, run: ContainerRun): LogTarget | un
   const group = options['awslogs-group']
   if (logDriver !== 'awslogs' || !group) return undefined
   const region = options['awslogs-region'] ?? context.region
-  if (!isRegion(region)) return undefined
+  if (!regions.has(region)) return undefined
   const logs = logsOf({ world: context.world, accountId: context.accountId, region })
   return { logs, group, createsGroup: options['awslogs-create-group'] === 'true' }
 }
