@@ -128,19 +128,15 @@ describe('DescribeContainerInstances', () => {
     const [known = ''] = arns
     const unknown = 'f'.repeat(32)
     const id = known.split('/').at(-1) ?? ''
-    const elsewhere = known.replace(':111122223333:', ':444455556666:')
-    const answer = await describeSome([id, unknown, elsewhere])
+    const answer = await describeSome([id, unknown])
     expect(answer.containerInstances?.map(one => one.containerInstanceArn)).toEqual([known])
     expect(answer.failures).toEqual([
       {
         arn: `arn:aws:ecs:us-east-1:111122223333:container-instance/batch/${unknown}`,
         reason: 'MISSING',
       },
-      { arn: elsewhere, reason: 'MISSING' },
     ])
-    expect((await describeSome([known], [], 'demo')).failures).toMatchObject([
-      { reason: 'MISSING' },
-    ])
+    expect((await describeSome([id], [], 'demo')).failures).toMatchObject([{ reason: 'MISSING' }])
     await expect(describeSome(['short'])).rejects.toThrow(/length should be one of/)
     await expect(describeSome([])).rejects.toThrow(/cannot be empty/)
     const many = Array.from({ length: 101 }, () => unknown)

@@ -6,11 +6,14 @@ import { parseIdentifier } from './parse-identifier.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
 /**
- * The name in a cluster's name or ARN. Undefined for an ARN of another account or Region.
- * @throws AwsError InvalidParameterException for an ARN that isn't a cluster's.
+ * The name in a cluster's name or ARN.
+ * @throws AwsError InvalidParameterException for an ARN that isn't a cluster's of this account and
+ * Region.
  */
-export function toClusterName(call: Call, reference: string): string | undefined {
-  return isArn(reference) ? parseIdentifier(call, reference, 'cluster', 1)?.[0] : reference
+export function toClusterName(call: Call, reference: string): string {
+  if (!isArn(reference)) return reference
+  const [name = ''] = parseIdentifier(call, reference, 'cluster', 1)
+  return name
 }
 
 /**
@@ -27,17 +30,17 @@ const namePattern = '^[a-zA-Z0-9\\-_]{1,255}$'
 /**
  * Finds the active cluster that a request names.
  * @throws AwsError ClusterNotFoundException if it doesn't exist or is deleted.
- * InvalidParameterException for an impossible name.
+ * InvalidParameterException for an impossible name, or an ARN of another account or Region.
  */
 export function requireCluster(call: Call, reference = 'default'): ClusterRecord {
   const name = toClusterName(call, reference)
   if (name === '') throw new AwsError('InvalidParameterException', 'Cluster can not be blank.')
-  if (name !== undefined && !new RegExp(namePattern).test(name))
+  if (!new RegExp(namePattern).test(name))
     throw new AwsError(
       'InvalidParameterException',
       `Cluster must match ${namePattern}, but was ${name}`,
     )
-  const cluster = name === undefined ? undefined : ecsOf(call).clusters.get(name)
+  const cluster = ecsOf(call).clusters.get(name)
   if (cluster?.status === 'ACTIVE') return cluster
   throw new AwsError('ClusterNotFoundException', 'Cluster not found.')
 }

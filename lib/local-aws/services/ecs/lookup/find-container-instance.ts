@@ -13,7 +13,8 @@ export function toInstanceArn(call: Call, cluster: string | undefined, reference
 /**
  * Finds an instance by its ID or its ARN, in the long or the older format. Undefined if the cluster
  * doesn't have it.
- * @throws AwsError InvalidParameterException for text that isn't an ID or an instance's ARN.
+ * @throws AwsError InvalidParameterException for text that isn't an ID or the ARN of an instance of this
+ * cluster.
  */
 export function findContainerInstance(
   call: Call,

@@ -12,7 +12,7 @@ export function toServiceArn(call: Call, cluster: string | undefined, reference:
 /**
  * Finds a service by its name or its ARN, in the long or the older format. Undefined if the cluster
  * doesn't have it.
- * @throws AwsError InvalidParameterException for an ARN that isn't a service's.
+ * @throws AwsError InvalidParameterException for an ARN that isn't a service's of this cluster.
  */
 export function findService(
   call: Call,
@@ -20,5 +20,5 @@ export function findService(
   reference: string,
 ): ServiceRecord | undefined {
   const name = toMemberName(call, 'service', cluster, reference)
-  return name === undefined ? undefined : ecsOf(call).services.get(cluster.name)?.get(name)
+  return ecsOf(call).services.get(cluster.name)?.get(name)
 }

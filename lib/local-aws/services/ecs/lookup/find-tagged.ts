@@ -29,8 +29,7 @@ const finders: Record<string, (call: Call, arn: string, path: string[]) => Tagge
     findContainerInstance(call, requireCluster(call, clusterName), arn),
   task: (call, arn, [clusterName = '']) => {
     const cluster = requireCluster(call, clusterName)
-    const id = toTaskId(call, cluster, arn)
-    return id === undefined ? undefined : ecsOf(call).tasks.get(cluster.name, id)
+    return ecsOf(call).tasks.get(cluster.name, toTaskId(call, cluster, arn))
   },
 }
 

@@ -10,10 +10,11 @@ export function toTaskArn(call: Call, cluster: string | undefined, task: string)
 }
 
 /**
- * The ID of a task of this cluster. Undefined for an ARN of another cluster, Region or account.
- * @throws AwsError InvalidParameterException for text that isn't a task's ID or ARN.
+ * The ID of a task of this cluster.
+ * @throws AwsError InvalidParameterException for text that isn't a task's ID or ARN, and for an ARN
+ * of another cluster, Region or account.
  */
-export function toTaskId(call: Call, cluster: ClusterRecord, task: string): string | undefined {
+export function toTaskId(call: Call, cluster: ClusterRecord, task: string): string {
   if (isArn(task) || task.length === 32 || task.length === 36)
     return toMemberName(call, 'task', cluster, task)
   throw new AwsError('InvalidParameterException', 'taskId length should be one of [32,36]')

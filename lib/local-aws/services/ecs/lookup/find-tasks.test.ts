@@ -126,16 +126,15 @@ describe('DescribeTasks', () => {
   })
 
   it('answers unknown tasks as MISSING beside the known ones', async () => {
-    const [known = '', other = ''] = launched
-    const elsewhere = other.replace('us-east-1', 'eu-west-1')
+    const [known = ''] = launched
     const unknown = 'f'.repeat(32)
-    const { tasks, failures } = await describeTasks([known, elsewhere, unknown])
+    const { tasks, failures } = await describeTasks([known, unknown])
     expect(tasks).toHaveLength(1)
     expect(failures).toEqual([
-      { arn: elsewhere, reason: 'MISSING' },
       { arn: `arn:aws:ecs:us-east-1:111122223333:task/default/${unknown}`, reason: 'MISSING' },
     ])
-    expect((await describeTasks([known], 'demo')).failures).toMatchObject([{ reason: 'MISSING' }])
+    const id = known.slice(-32)
+    expect((await describeTasks([id], 'demo')).failures).toMatchObject([{ reason: 'MISSING' }])
   })
 
   it.each([

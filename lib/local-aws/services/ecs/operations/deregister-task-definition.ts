@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AwsError } from '../../../world/aws-error.ts'
 import type { Operation } from '../../../world/operation.ts'
+import { lastPartOf } from '../lookup/arns.ts'
 import { findDefinition } from '../lookup/find-definition.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { toEpochSeconds } from '../state/wire.ts'
@@ -13,7 +14,7 @@ const schema = z.object({ taskDefinition: z.string().min(1, 'TaskDefinition can 
 export const deregisterTaskDefinition: Operation = (input, call) => {
   const { taskDefinition: reference } = parseInput(schema, input)
   call.authorize('ecs:DeregisterTaskDefinition', '*')
-  if (!/:\d+$/.test(reference))
+  if (!lastPartOf(reference).includes(':'))
     throw new AwsError(
       'ClientException',
       'TaskDefinition can not be deregistered without a revision.',

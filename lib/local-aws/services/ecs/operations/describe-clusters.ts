@@ -28,7 +28,7 @@ export const describeClusters: Operation = (input, call) => {
   for (const reference of new Set(references)) {
     const arn = toClusterArn(call, reference)
     call.authorize('ecs:DescribeClusters', arn)
-    const cluster = state.clusters.get(toClusterName(call, reference) ?? '')
+    const cluster = state.clusters.get(toClusterName(call, reference))
     if (cluster) clusters.push(describeCluster(state, cluster, request.include, nowMs))
     else failures.push({ arn, reason: 'MISSING' })
   }

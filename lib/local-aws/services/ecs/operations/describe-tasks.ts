@@ -15,7 +15,10 @@ const schema = z.object({
   include: z.array(oneOf('include', ['TAGS'])).default([]),
 })
 
-/** API Reference, DescribeTasks: an unknown task is a failure MISSING, not an error. */
+/**
+ * API Reference, DescribeTasks: an unknown task is a failure MISSING, not an error. An ARN of
+ * another cluster, Region or account is an error.
+ */
 export const describeTasks: Operation = (input, call) => {
   const request = parseInput(schema, input)
   const condition = { 'ecs:cluster': toClusterArn(call, request.cluster) }
@@ -28,8 +31,7 @@ export const describeTasks: Operation = (input, call) => {
   const tasks: WireTask[] = []
   const failures: RunTaskFailure[] = []
   for (const task of new Set(request.tasks)) {
-    const id = toTaskId(call, cluster, task)
-    const record = id === undefined ? undefined : state.tasks.get(cluster.name, id)
+    const record = state.tasks.get(cluster.name, toTaskId(call, cluster, task))
     if (record && isVisible(call.world, record))
       tasks.push({
         ...record.shown,

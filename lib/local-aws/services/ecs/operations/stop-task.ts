@@ -29,8 +29,7 @@ export const stopTask: Operation = (input, call) => {
   const cluster = requireCluster(call, request.cluster)
   const { world, accountId, region } = call
   const state = ecsOf(call)
-  const id = toTaskId(call, cluster, request.task)
-  const record = id === undefined ? undefined : state.tasks.get(cluster.name, id)
+  const record = state.tasks.get(cluster.name, toTaskId(call, cluster, request.task))
   if (!record || !isVisible(world, record))
     throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
   if (record.shown.desiredStatus !== 'STOPPED') {
