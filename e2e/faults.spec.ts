@@ -77,7 +77,7 @@ test('an endpoint that is down leaves the task’s page standing, and it heals',
   await launchToTask(page)
   await addFaults({ operation: 'DescribeTasks', kind: 'error', status: 503 })
   await page.getByRole('button', { name: 'Check now' }).click()
-  await expect(page.getByText(/AWS did not answer/).first()).toBeVisible()
+  await expect(page.getByText(/AWS answered with an error \(503\)/).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('one-off-shell')
   await clearFaults()
   await advanceClock(600_000)

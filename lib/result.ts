@@ -5,7 +5,8 @@
  * - `forbidden`: AWS (or Slipway) does not allow this operator to do it.
  * - `rejected`: AWS understood the request and refused it (cluster gone, definition inactive).
  * - `throttled`: too many requests; the same request may succeed later.
- * - `unreachable`: no answer (endpoint down, timed out, 5xx); whether it took effect is unknown.
+ * - `unreachable`: no answer (endpoint down, timed out), or one that decides nothing (5xx, a proxy's
+ *   page); whether it took effect is unknown.
  * - `expired`: the session's credentials are no longer accepted; sign in again.
  */
 export type FailureKind =
@@ -18,6 +19,8 @@ export interface Failure {
   /** AWS's own error code and words, when AWS answered. */
   code?: string
   detail?: string
+  /** The HTTP status that AWS, or something on the way to it, answered with. Absent without an answer. */
+  status?: number
   requestId?: string
   /** How often it was tried. Above 1, an earlier try may have taken effect whatever the last one says. */
   attempts?: number

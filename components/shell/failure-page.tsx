@@ -15,6 +15,9 @@ const TITLES: Record<FailureKind, string> = {
   expired: 'Your session has ended',
 }
 
+const toTitle = ({ kind, status }: Failure): string =>
+  kind === 'unreachable' && status !== undefined ? 'AWS answered with an error' : TITLES[kind]
+
 /** A page that AWS would not fill: what happened, in AWS's words too, and what to do. */
 export function FailurePage({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
   const router = useRouter()
@@ -22,7 +25,7 @@ export function FailurePage({ failure, onRetry }: { failure: Failure; onRetry?: 
   const query = useSearchParams().toString()
   const words = failure.detail && [failure.code, failure.detail].filter(Boolean).join(': ')
   return (
-    <MessagePage title={TITLES[failure.kind]} message={failure.message} words={words}>
+    <MessagePage title={toTitle(failure)} message={failure.message} words={words}>
       {failure.kind === 'expired' ? (
         <a href={toSignInHref(query ? `${path}?${query}` : path, true)}>Sign in</a>
       ) : (

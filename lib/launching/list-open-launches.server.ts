@@ -65,6 +65,7 @@ function toOpenLaunchView(ctx: Viewing, launch: StoredLaunch): OpenLaunchView {
       message: call.failure.message,
       code: call.failure.code,
       detail: call.failure.detail,
+      status: call.failure.status,
     },
     request: isMine ? JSON.stringify(hidden, undefined, 2) : undefined,
   }

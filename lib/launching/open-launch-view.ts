@@ -24,7 +24,7 @@ export interface OpenLaunchView {
   /** When its tasks were last looked for. */
   lookedAt?: string
   /** What the last send ended with; undefined where Slipway stopped before it knew. */
-  failure?: { message: string; code?: string; detail?: string }
+  failure?: { message: string; code?: string; detail?: string; status?: number }
   /** The stored request as JSON without environment values, for its own operator. */
   request?: string
 }

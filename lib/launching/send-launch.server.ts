@@ -57,13 +57,10 @@ const TOKEN_WAS_USED = 'ConflictException'
 const isDefinite = ({ kind, code, attempts = 1 }: Failure): boolean =>
   kind !== 'unreachable' && attempts <= 1 && code !== TOKEN_WAS_USED
 
-const toStored = ({ kind, message, code, detail, requestId }: Failure): StoredRefusal => ({
-  kind,
-  message,
-  code,
-  detail,
-  requestId,
-})
+const toStored = (failure: Failure): StoredRefusal => {
+  const { kind, message, code, detail, status, requestId } = failure
+  return { kind, message, code, detail, status, requestId }
+}
 
 const toPlacementFailure = ({
   arn,

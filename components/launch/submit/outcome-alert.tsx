@@ -20,7 +20,8 @@ export function OutcomeAlert({ state, origin = 'form' }: { state: LaunchState; o
   if (state.kind === 'idle' || state.kind === 'launching') return null
   const told = state.kind === 'answered' ? state.outcome : state
   const isSignedOut = told.kind === 'refused' && told.failure.kind === 'expired'
-  const { tone, title } = isSignedOut ? signedOut : faces[told.kind]
+  const isError = told.kind === 'open' && told.failure.status !== undefined
+  const { tone, title } = isSignedOut ? signedOut : isError ? unclear : faces[told.kind]
   return (
     <div role="alert" aria-labelledby={id} data-tone={tone} className={classes.alert}>
       <p id={id} className={classes.title}>
@@ -38,6 +39,9 @@ const faces = {
   'given-up': { tone: 'warn', title: 'This launch was given up' },
   unanswered: { tone: 'warn', title: 'No response yet: it may have launched' },
 } satisfies Record<Told['kind'], { tone: 'warn' | 'bad'; title: string }>
+
+/** AWS answered, and its answer doesn't say whether a task was started. */
+const unclear = { tone: 'warn', title: 'AWS answered with an error: it may have launched' } as const
 
 const signedOut = { tone: 'bad', title: 'Nothing was launched. You’re signed out' } as const
 
@@ -95,8 +99,8 @@ function Explained({ told, origin }: { told: Told; origin: Origin }) {
     case 'given-up':
       return (
         <p>
-          Its operator gave it up because AWS did not respond. It may have run. Launch again to
-          start a new launch.
+          Its operator gave it up because AWS did not say whether it started. It may have run.
+          Launch again to start a new launch.
         </p>
       )
     case 'unanswered':

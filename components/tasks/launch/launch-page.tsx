@@ -144,7 +144,7 @@ function GivenUp({ launch }: { launch: LaunchAnswer }) {
   const { givenUp } = launch
   return (
     <Note tone="neutral">
-      AWS never responded to this launch.{' '}
+      AWS never confirmed this launch.{' '}
       {givenUp && (
         <>
           {principalNameOf(givenUp.by)} gave it up <Ago iso={givenUp.at} />.{' '}

@@ -50,6 +50,16 @@ describe('the text of a launch without an answer', () => {
     expect(new Set(texts).size).toBe(3)
   })
 
+  it('tells an error of AWS, or of a proxy, from no answer', () => {
+    const toText = (failure: OpenLaunchView['failure']) =>
+      toKnownText({ ...launch, failure }, nowMs)
+    const error = toText({ message: 'error', status: 502 })
+    expect(error).toContain('AWS answered RunTask with an error (502)')
+    expect(toText({ message: 'error', detail: 'oh', status: 500 })).toContain('(500)')
+    expect(toText({ message: 'page', status: 403 })).not.toContain('did not respond')
+    expect(toText({ message: 'lost' })).toContain('did not respond')
+  })
+
   it('warns before a new launch alone', () => {
     expect('warning' in againTexts.same).toBe(false)
     expect(againTexts.late.warning).toContain('new launch')

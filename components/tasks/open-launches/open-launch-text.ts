@@ -19,7 +19,11 @@ export function toKnownText(launch: OpenLaunchView, nowMs: number): string {
 
 function toAnswerText(failure: OpenLaunchView['failure']): string {
   if (!failure) return 'Slipway stopped before AWS responded to RunTask.'
-  if (!failure.detail) return 'AWS did not respond to RunTask.'
+  const { detail, status = 0 } = failure
+  if (status >= 500) {
+    return `AWS answered RunTask with an error (${status}), which doesn’t say whether it started anything.`
+  }
+  if (!detail && !status) return 'AWS did not respond to RunTask.'
   return 'The last answer from AWS doesn’t say whether RunTask started anything.'
 }
 

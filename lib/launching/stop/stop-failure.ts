@@ -17,12 +17,20 @@ export function toStopFailure(failure: Failure, cluster: string): Failure {
   return message === undefined ? failure : { ...failure, message }
 }
 
-function toMessage({ kind, code }: Failure, cluster: string): string | undefined {
+function toMessage({ kind, code, status }: Failure, cluster: string): string | undefined {
   if (kind === 'forbidden') return 'Your credentials don’t allow ecs:StopTask.'
   if (code === 'ClusterNotFoundException') return `The cluster ${cluster} no longer exists.`
-  if (kind === 'unreachable')
+  return kind === 'unreachable' ? toSafeRetryText(status) : undefined
+}
+
+/** Stopping a task or setting its tags twice does no harm. Undefined for an answer that isn't AWS's. */
+export function toSafeRetryText(status: number | undefined): string | undefined {
+  if (status === undefined) {
     return 'AWS did not respond. Check the connection; it’s safe to try again.'
-  return undefined
+  }
+  return status < 500
+    ? undefined
+    : `AWS answered with an error (${status}). It’s safe to try again.`
 }
 
 export const UNKNOWN_TASK: Failure = {

@@ -1,4 +1,5 @@
 import type { Failure } from '../../result.ts'
+import { toSafeRetryText } from '../stop/stop-failure.ts'
 
 /** The calls that change tags, by the permission that each needs. */
 export type TagPermission = 'ecs:TagResource' | 'ecs:UntagResource'
@@ -14,15 +15,13 @@ export function toTagFailure(
 }
 
 function toMessage(
-  { kind, code, detail = '' }: Failure,
+  { kind, code, detail = '', status }: Failure,
   permission: TagPermission,
   cluster: string,
 ): string | undefined {
   if (kind === 'forbidden') return `Your credentials don’t allow ${permission} on this task.`
   if (code === 'ClusterNotFoundException') return `The cluster ${cluster} no longer exists.`
-  if (kind === 'unreachable') {
-    return 'AWS did not respond. Check the connection; it’s safe to try again.'
-  }
+  if (kind === 'unreachable') return toSafeRetryText(status)
   if (kind !== 'rejected') return undefined
   if (/\btask is stopped\b/i.test(detail)) {
     return 'The task has stopped, and ECS doesn’t change the tags of a stopped task.'

@@ -28,6 +28,7 @@ export interface StoredRefusal {
   message: string
   code?: string
   detail?: string
+  status?: number
   requestId?: string
 }
 

@@ -29,7 +29,9 @@ function toReason(action: string, failure: Failure): string {
     case 'throttled':
       return `AWS is throttling ${action} for this account. Run the preflight again in a few seconds.`
     case 'unreachable':
-      return `AWS did not respond to ${action}.`
+      return failure.status === undefined
+        ? `AWS did not respond to ${action}.`
+        : `AWS answered ${action} with an error (${failure.status}).`
     case 'expired':
       return 'AWS no longer accepts these credentials. Sign in again.'
     case 'invalid':
