@@ -31,6 +31,9 @@ const definition = {
 describe('the line of a folded section', () => {
   it('says the size and where it is from', () => {
     expect(summarizeSize(launch(), definition)).toBe('0.5 vCPU · 1 GiB · from the definition')
+    expect(
+      summarizeSize(launch({ overrides: { cpu: '0.3 vCPU', memory: '1500' } }), undefined),
+    ).toBe('0.3 vCPU · 1,500 MiB')
     const overrides = { cpu: '1 vCPU', memory: 'odd', taskRoleArn: 'arn:aws:iam::1:role/x/repair' }
     expect(summarizeSize(launch({ overrides }), definition)).toBe('1 vCPU · odd · task role repair')
   })

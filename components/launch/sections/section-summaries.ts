@@ -1,9 +1,8 @@
 import { nameOfArn } from '@/lib/aws/arn'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isResourceGiven } from '@/lib/run-task/compare/count-changes'
-import { toCpuUnits, toMemoryMiB } from '@/lib/run-task/form/fargate-sizes'
-import { toCpuText, toMemoryText } from '@/lib/run-task/problems/amount-texts'
 import { limits } from '@/lib/run-task/form/limits'
+import { toTaskCpuText, toTaskMemoryText } from '@/lib/run-task/form/size-texts'
 import type { LaunchValues } from '@/lib/run-task/schema'
 
 /** `0.5 vCPU · 1 GiB · from the definition`. */
@@ -12,8 +11,8 @@ export function summarizeSize(
   definition: DefinitionChoice | undefined,
 ): string {
   const size = [
-    toText(overrides.cpu ?? definition?.cpu, toCpuUnits, toCpuText),
-    toText(overrides.memory ?? definition?.memory, toMemoryMiB, toMemoryText),
+    toTaskCpuText(overrides.cpu ?? definition?.cpu ?? ''),
+    toTaskMemoryText(overrides.memory ?? definition?.memory ?? ''),
   ]
   const storage = overrides.ephemeralStorage?.sizeInGiB
   const changes = [
@@ -24,15 +23,6 @@ export function summarizeSize(
   ].filter(Boolean)
   const isInherited = !overrides.cpu && !overrides.memory && changes.length === 0
   return join([...size, ...changes, isInherited && 'from the definition'])
-}
-
-const toText = (
-  given: string | undefined,
-  read: (text: string) => number | undefined,
-  write: (value: number) => string,
-) => {
-  const value = given === undefined ? undefined : read(given)
-  return value === undefined ? given : write(value)
 }
 
 const count = (many: number, one: string, more = `${one}s`) =>

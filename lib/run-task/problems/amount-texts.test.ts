@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toAlternatives, toNumberText } from './amount-texts.ts'
+import { fargateSizes } from '../form/fargate-sizes.ts'
+import { toAlternatives, toCpuText, toNumberText } from './amount-texts.ts'
 
 describe('amounts in texts', () => {
   it('groups the digits of a whole number as Intl does', () => {
@@ -9,6 +10,13 @@ describe('amounts in texts', () => {
       fc.property(fc.maxSafeInteger(), value => {
         expect(toNumberText(value)).toBe(intl.format(value))
       }),
+    )
+  })
+
+  it('rounds vCPUs as far as no size of Fargate is changed', () => {
+    const cpus = [...fargateSizes.map(({ cpu }) => cpu), 128, 307, 300]
+    expect(cpus.map(toCpuText)).toEqual(
+      [0.25, 0.5, 1, 2, 4, 8, 16, 32, 0.125, 0.3, 0.293].map(vcpu => `${vcpu} vCPU`),
     )
   })
 

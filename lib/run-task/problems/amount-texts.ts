@@ -15,9 +15,11 @@ export function toAlternatives(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(', ')}, or ${choices.at(-1)}`
 }
 
-/** `0.25 vCPU`, of CPU units. */
-export const toCpuText = (cpu: number): string => `${cpu / 1024} vCPU`
+/** `0.25 vCPU`, of CPU units. Sizes of Fargate are exact; others are rounded: 307 are `0.3 vCPU`. */
+export const toCpuText = (cpu: number): string => `${Math.round((cpu / 1024) * 1000) / 1000} vCPU`
 
 /** `512 MiB`, `2 GiB`. */
 export const toMemoryText = (memoryMiB: number): string =>
-  memoryMiB % 1024 === 0 ? `${memoryMiB / 1024} GiB` : `${memoryMiB} MiB`
+  memoryMiB % 1024 === 0
+    ? `${toNumberText(memoryMiB / 1024)} GiB`
+    : `${toNumberText(memoryMiB)} MiB`

@@ -1,7 +1,6 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { nameOfArn } from '../../aws/arn.ts'
-import { toCpuUnits, toMemoryMiB } from '../../run-task/form/fargate-sizes.ts'
-import { toCpuText, toMemoryText } from '../../run-task/problems/amount-texts.ts'
+import { toTaskCpuText, toTaskMemoryText } from '../../run-task/form/size-texts.ts'
 
 /** Where the task was placed, and how large it is. */
 export interface PlacementView {
@@ -50,13 +49,7 @@ export const toAcceleratorText = (found: { deviceName?: string; deviceType?: str
 
 /** CPU units and MiB, which ECS gives as texts. One that can't be read is shown as it is. */
 function toSizeText(cpu = '', memory = ''): string | undefined {
-  const units = toCpuUnits(cpu)
-  const memoryMiB = toMemoryMiB(memory)
-  const parts = [
-    units === undefined ? cpu : toCpuText(units),
-    memoryMiB === undefined ? memory : toMemoryText(memoryMiB),
-  ]
-  return parts.filter(Boolean).join(' · ') || undefined
+  return [toTaskCpuText(cpu), toTaskMemoryText(memory)].filter(Boolean).join(' · ') || undefined
 }
 
 /** `demo · FARGATE_SPOT · 1b`: the cluster, the provider or launch type, and the end of the zone's name. */

@@ -11,6 +11,8 @@ describe('the capacity of a cluster in words', () => {
       registeredMemoryMiB: 23_040,
     }
     expect(toRoomText(room)).toBe('5.5 of 12 vCPU and 20 of 22.5 GiB free')
+    const little = { ...room, freeCpu: 256, freeMemoryMiB: 1023 }
+    expect(toRoomText(little)).toBe('0.25 of 12 vCPU and 0.99 of 22.5 GiB free')
     expect(toInstancesText(1)).toBe('1 instance')
     expect(toInstancesText(3)).toBe('3 instances')
   })

@@ -23,5 +23,8 @@ export const toRoomText = (room: NonNullable<CapacityChoice['instances']>): stri
 export const toInstancesText = (count: number): string =>
   count === 1 ? '1 instance' : `${count} instances`
 
-/** 1024 CPU units are a vCPU, 1024 MiB a GiB. */
-const toUnits = (amount: number) => String(Math.round((amount / 1024) * 10) / 10)
+/**
+ * 1024 CPU units are a vCPU, 1024 MiB a GiB. Rounded down: of 0.25 vCPU free, 0.3 would promise room
+ * that isn’t there.
+ */
+const toUnits = (amount: number) => String(Math.floor((amount / 1024) * 100) / 100)

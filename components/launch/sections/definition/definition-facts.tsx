@@ -4,7 +4,7 @@ import { Ago } from '@/components/ui/exact-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
-import { toCpuText, toMemoryText } from '@/lib/run-task/problems/amount-texts'
+import { toTaskCpuText, toTaskMemoryText } from '@/lib/run-task/form/size-texts'
 import { toCompatibilityText } from './compatibility-text'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { RetryButton } from '../../fields/picker/retry-button'
@@ -53,8 +53,8 @@ export function DefinitionFacts() {
 
 function toSizeText({ cpu, memory, networkMode = 'bridge', compatibilities }: DefinitionChoice) {
   const parts = [
-    cpu && toCpuText(Number(cpu)),
-    memory && toMemoryText(Number(memory)),
+    cpu && toTaskCpuText(cpu),
+    memory && toTaskMemoryText(memory),
     networkMode,
     toCompatibilityText(compatibilities),
   ]
