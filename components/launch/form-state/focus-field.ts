@@ -63,3 +63,10 @@ export function focusFieldWhenThere(path: string, framesLeft = PATIENCE_FRAMES):
 /** Once what the click added or took away is drawn: keyboards go on from there. */
 export const focusFieldSoon = (path: string): void =>
   void requestAnimationFrame(() => focusField(path, 'nearest'))
+
+/** The same for a field that begins with a value to replace: what is typed next replaces it. */
+export const selectFieldSoon = (path: string): void =>
+  void requestAnimationFrame(() => {
+    const isFocused = focusField(path, 'nearest')
+    if (isFocused && isTextField(document.activeElement)) document.activeElement.select()
+  })

@@ -6,7 +6,7 @@ import { quoteWords } from '@/lib/run-task/command/quote-words'
 import { readCommand } from '@/lib/run-task/command/read-command'
 import type { CommandInput } from '@/lib/run-task/command/read-command'
 import classes from './command-field.module.css'
-import { focusFieldSoon } from '../../form-state/focus-field'
+import { focusFieldSoon, selectFieldSoon } from '../../form-state/focus-field'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
 import { KeptNote, LeftOutActions } from '../../fields/kept-note'
 import { TextArea } from '../../fields/text-area'
@@ -80,8 +80,12 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
   const read = typed === undefined ? undefined : readCommand(typed)
 
   const change = (next: string) => onChange(next === '' ? undefined : toCommand(next, notation))
-  const changeFromHere = (next: string) => {
-    change(next)
+  function edit() {
+    change(toText(inherited ?? [], notation))
+    selectFieldSoon(path)
+  }
+  function revert() {
+    change('')
     focusFieldSoon(path)
   }
   function switchNotation() {
@@ -107,10 +111,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
           {typed === undefined && inherited && !isMasked && (
             <>
               {' · '}
-              <TextButton
-                label="Edit the definition’s command"
-                onClick={() => changeFromHere(toText(inherited, notation))}
-              >
+              <TextButton label="Edit the definition’s command" onClick={edit}>
                 edit
               </TextButton>
             </>
@@ -118,10 +119,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
           {typed !== undefined && (
             <>
               {' · '}
-              <TextButton
-                label="Revert to the definition’s command"
-                onClick={() => changeFromHere('')}
-              >
+              <TextButton label="Revert to the definition’s command" onClick={revert}>
                 revert
               </TextButton>
             </>

@@ -5,7 +5,7 @@ import { useFieldArray } from 'react-hook-form'
 import { AddedVariable } from './added-variable'
 import { arrangeVariables } from './arrange-variables'
 import classes from './environment-table.module.css'
-import { focusFieldSoon } from '../../form-state/focus-field'
+import { focusFieldSoon, selectFieldSoon } from '../../form-state/focus-field'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
 import { InheritedVariable } from './inherited-variable'
 import type { Inherited } from './inherited-variable'
@@ -57,7 +57,7 @@ export function EnvironmentTable({
   }
   function override(variable: Inherited) {
     append({ name: variable.name, value: variable.value ?? '' })
-    focusFieldSoon(`${name}.${rows.length}.value`)
+    selectFieldSoon(`${name}.${rows.length}.value`)
   }
   /** Goes on at the row that takes its place, which may be anywhere in the list. */
   function removeAdded(row: { at: number }, place: number) {
