@@ -360,7 +360,7 @@ it.each<[Coded, string]>([
   ],
   [
     toCoded('fargate-cpu', { cpu: 300, isWindows: false }),
-    '0.29296875 vCPU isn’t available on Fargate. Choose a size from the list.',
+    '0.293 vCPU isn’t available on Fargate. Choose a size from the list.',
   ],
 ])('and another one where it depends: %o', (coded, sentence) => {
   expect(toProblemText(coded)).toBe(sentence)
