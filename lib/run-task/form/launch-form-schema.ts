@@ -45,10 +45,7 @@ export type LaunchValues = z.output<typeof launchFormSchema>
 
 function checkStartedBy(text: string | undefined, ctx: z.core.$RefinementCtx): void {
   if (text === undefined) return
-  const { maxCharacters, pattern } = limits.startedBy
+  const { maxCharacters } = limits.startedBy
   const characters = countCharacters(text)
-  if (characters > maxCharacters) {
-    ctx.addIssue(toIssue('too-long', { characters, maxCharacters }))
-  }
-  if (!pattern.test(text)) ctx.addIssue(toIssue('started-by-characters'))
+  if (characters > maxCharacters) ctx.addIssue(toIssue('too-long', { characters, maxCharacters }))
 }

@@ -62,7 +62,8 @@ export const limits = {
   tagKey: { minCharacters: 1, maxCharacters: 128 },
   tagValue: { maxCharacters: 256 },
   tagPattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
-  startedBy: { maxCharacters: 128, maxCharacters2022: 36, pattern: /^[A-Za-z0-9\-_/]*$/ },
+  /** `documented`: what the API Reference names. ECS accepts other characters, such as blanks. */
+  startedBy: { maxCharacters: 128, maxCharacters2022: 36, documented: /^[A-Za-z0-9\-_/]*$/ },
   referenceId: { maxCharacters: 1024 },
 } as const
 

@@ -21,7 +21,7 @@ describe('readForm', () => {
       compute: { kind: 'strategy' as const, capacityProviderStrategy: [{ capacityProvider: '' }] },
       overrides: { containerOverrides: [{ name: 'app', command: { shell: '"' } }] },
       tags: [{ key: 'aws:x' }],
-      startedBy: 'jane doe',
+      startedBy: 'j'.repeat(129),
     }
     const issues = launchFormSchema.safeParse(input).error?.issues ?? []
     expect(issues).toHaveLength(7)

@@ -36,7 +36,10 @@ const examples = {
     'Tags can’t be propagated from a service, as the task belongs to none. Choose another option.',
   ],
   'group-reserved': [[], 'The prefix service: is reserved for ECS services. Choose another name.'],
-  'started-by-characters': [[], 'Use letters, numbers, hyphens, underscores and slashes only.'],
+  'started-by-characters': [
+    [],
+    'The ECS documentation lists only letters, numbers, hyphens, underscores and slashes. ECS accepts spaces too, and may refuse other characters.',
+  ],
   'started-by-2022': [
     [{ maxCharacters: 36 }],
     'Until 2022 this could have 36 characters and no slash. Older tools may not find it.',

@@ -34,7 +34,8 @@ export const sharedTexts = {
     'Tags can’t be propagated from a service, as the task belongs to none. Choose another option.',
 
   'group-reserved': () => 'The prefix service: is reserved for ECS services. Choose another name.',
-  'started-by-characters': () => 'Use letters, numbers, hyphens, underscores and slashes only.',
+  'started-by-characters': () =>
+    'The ECS documentation lists only letters, numbers, hyphens, underscores and slashes. ECS accepts spaces too, and may refuse other characters.',
   'started-by-2022': ({ maxCharacters }: { maxCharacters: number }) =>
     `Until 2022 this could have ${maxCharacters} characters and no slash. Older tools may not find it.`,
   'value-left-out': ({ name, kind }: { name: string; kind: 'variable' | 'tag' }) =>

@@ -87,13 +87,6 @@ describe('rules of tags and names', () => {
         accepted: onFargate({ startedBy: 'x'.repeat(128) }),
       },
       {
-        rule: 'startedBy has its characters',
-        path: 'startedBy',
-        code: 'started-by-characters',
-        refused: onFargate({ startedBy: 'jane doe' }),
-        accepted: onFargate({ startedBy: 'jane/doe_9-x' }),
-      },
-      {
         rule: 'a group is not one of services',
         path: 'group',
         code: 'group-reserved',

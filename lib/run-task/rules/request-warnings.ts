@@ -27,7 +27,8 @@ function warnAboutStrategy({ compute }: LaunchValues): Problem[] {
 }
 
 function warnAboutStartedBy({ startedBy = '' }: LaunchValues): Problem[] {
-  const { maxCharacters2022 } = limits.startedBy
+  const { maxCharacters2022, documented } = limits.startedBy
+  if (!documented.test(startedBy)) return [toWarning('startedBy', 'started-by-characters')]
   if (startedBy.length <= maxCharacters2022 && !startedBy.includes('/')) return []
   return [toWarning('startedBy', 'started-by-2022', { maxCharacters: maxCharacters2022 })]
 }

@@ -62,6 +62,14 @@ describe('warnings, which block nothing', () => {
       warned: onFargate({ startedBy: 'team/jane' }),
       quiet: onFargate({ startedBy: 'team-jane' }),
     },
+    // Recorded answers of AWS have blanks in startedBy, as in "ECS Deploy".
+    ...['ECS Deploy', 'jane.doe@example.com', 'größe'].map(startedBy => ({
+      rule: `startedBy has other characters than the documentation names: ${startedBy}`,
+      path: 'startedBy',
+      code: 'started-by-characters' as const,
+      warned: onFargate({ startedBy }),
+      quiet: onFargate({ startedBy: 'jane-doe_9' }),
+    })),
     {
       rule: 'a public subnet without a public IP may not reach the registry',
       path: `${network}.assignPublicIp`,

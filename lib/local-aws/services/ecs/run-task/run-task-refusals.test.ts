@@ -176,12 +176,6 @@ describe('what RunTask refuses', () => {
       /No Fargate configuration exists/,
     ],
     [
-      'a startedBy with a space',
-      () => ({ startedBy: 'a b' }),
-      'InvalidParameterException',
-      /startedBy/,
-    ],
-    [
       'tags of a service',
       () => ({ propagateTags: 'SERVICE' }),
       'InvalidParameterException',

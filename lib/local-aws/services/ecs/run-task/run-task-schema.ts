@@ -71,8 +71,6 @@ const awsvpcConfiguration = z.object({
 })
 
 const countMessage = 'count must be between 1 and 10.'
-const startedByMessage =
-  'startedBy must be up to 128 letters (uppercase and lowercase), numbers, hyphens (-), forward slash (/), and underscores (_).'
 
 /**
  * API Reference, RunTask. "can have at most N items", "can not be empty" and "should be one of" are
@@ -97,7 +95,7 @@ export const runTaskSchema = z.object({
   propagateTags: oneOf('propagateTags', ['TASK_DEFINITION', 'SERVICE', 'NONE']).optional(),
   enableExecuteCommand: z.boolean().default(false),
   enableECSManagedTags: z.boolean().default(false),
-  startedBy: startedBySchema.regex(/^[A-Za-z0-9\-_/]*$/, startedByMessage).optional(),
+  startedBy: startedBySchema.optional(),
   group: z
     .string()
     .refine(group => !group.startsWith('service:'), 'Invalid namespace for group.')
