@@ -92,7 +92,7 @@ test('a family without runs says so, and Launch fills it in', async ({ page }) =
   const field = page.getByRole('combobox', { name: 'Task definition' })
   await expect(field).toHaveValue(family)
   // What the form fills in by itself is no change that could be left behind.
-  const command = page.getByRole('tabpanel', { name: 'aws command' })
+  const command = page.getByRole('tabpanel', { name: 'Bash' })
   await expect(command).toContainText(`${family}:1`)
   await page.getByRole('main').getByRole('link', { name: family }).first().click()
   await expect(page).toHaveURL(`/families/${family}`)

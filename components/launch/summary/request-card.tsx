@@ -25,7 +25,11 @@ const PreflightPanel = dynamic(
   { ssr: false, loading: preflightPart.Loading },
 )
 
-const views = { command: 'aws command', json: 'JSON' } satisfies Record<RequestView, string>
+const views = {
+  bash: 'Bash',
+  powershell: 'PowerShell',
+  json: 'JSON',
+} satisfies Record<RequestView, string>
 const tabs = { ...views, preflight: 'Preflight' }
 
 type Tab = keyof typeof tabs
@@ -33,12 +37,12 @@ type Tab = keyof typeof tabs
 const isTab = (name: string | null): name is Tab => name !== null && name in tabs
 
 /**
- * The exact request in two notations, and what it depends on. Secret-looking values are masked
+ * The exact request in each notation, and what it depends on. Secret-looking values are masked
  * here and copied whole.
  * @param onGo before the focus moves to a field
  */
 export function RequestCard({ onGo }: { onGo?: () => void }) {
-  const [tab, setTab] = useState<Tab>('command')
+  const [tab, setTab] = useState<Tab>('bash')
   return (
     <section className={classes.card} aria-label="The request">
       <Tabs
