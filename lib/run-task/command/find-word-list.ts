@@ -14,6 +14,12 @@ export function findWordList(text: string): string[] | undefined {
     : undefined
 }
 
+/** A list of words with something behind it, such as `["a"] && b`. */
+export function startsWithList(text: string): boolean {
+  const end = text.lastIndexOf(']') + 1
+  return text.slice(end).trim() !== '' && Array.isArray(parse(text.slice(0, end)))
+}
+
 function parse(json: string): unknown {
   try {
     return JSON.parse(json)

@@ -5,6 +5,8 @@ import { useWatch } from 'react-hook-form'
 import { quoteWords } from '@/lib/run-task/command/quote-words'
 import { readCommand } from '@/lib/run-task/command/read-command'
 import type { CommandInput } from '@/lib/run-task/command/read-command'
+import { toShellText, typeCommand } from '@/lib/run-task/command/type-command'
+import type { Notation, TakenList } from '@/lib/run-task/command/type-command'
 import classes from './command-field.module.css'
 import { focusFieldSoon, selectFieldSoon } from '../../form-state/focus-field'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
@@ -12,8 +14,6 @@ import { KeptNote, LeftOutActions } from '../../fields/kept-note'
 import { TextArea } from '../../fields/text-area'
 import { textInputProps, useField } from '../../fields/use-field'
 import { TextButton } from '../../../ui/text-button'
-
-type Notation = 'shell' | 'json'
 
 const mostRows = 8
 
@@ -74,12 +74,23 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
   const isLeftOut = useWatch({ control, name: `${containersPath}.${index}.isCommandLeftOut` })
   const { value, onChange, inputProps } = useField(path, { isEager: isLeftOut === true })
   const [preferred, setPreferred] = useState<Notation>('shell')
+  const [taken, setTaken] = useState<TakenList>()
+  const [isArrayRefused, setArrayRefused] = useState(false)
   const typed: CommandInput | undefined = value
   const notation = typed === undefined || Array.isArray(typed) ? preferred : notationOf(typed)
   const text = typed === undefined ? '' : toText(typed, notation)
   const read = typed === undefined ? undefined : readCommand(typed)
 
-  const change = (next: string) => onChange(next === '' ? undefined : toCommand(next, notation))
+  function change(next: string) {
+    const isEmpty = next === ''
+    if (isEmpty) setArrayRefused(false)
+    const changed =
+      isEmpty || isArrayRefused
+        ? { command: toCommand(next, notation) }
+        : typeCommand(next, notation, taken)
+    setTaken(changed.taken)
+    onChange(isEmpty ? undefined : changed.command)
+  }
   function edit() {
     change(toText(inherited ?? [], notation))
     selectFieldSoon(path)
@@ -88,7 +99,14 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
     change('')
     focusFieldSoon(path)
   }
+  function refuseArray(list: TakenList) {
+    setTaken(undefined)
+    setArrayRefused(true)
+    onChange({ shell: toShellText(text, list) })
+    focusFieldSoon(path)
+  }
   function switchNotation() {
+    setTaken(undefined)
     const next = notation === 'shell' ? 'json' : 'shell'
     setPreferred(next)
     if (read?.ok) onChange(toCommand(toText(read.words, next), next))
@@ -105,6 +123,16 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
         placeholder={inherited ? toText(inherited, notation) : 'The image’s own command'}
         classNames={{ input: classes.input }}
       />
+      <div role="status">
+        {taken && notation === 'json' && (
+          <p className={classes.taken}>
+            Read as a JSON array, not as a shell line.{' '}
+            <TextButton label="Undo: read it as a shell line" onClick={() => refuseArray(taken)}>
+              Undo
+            </TextButton>
+          </p>
+        )}
+      </div>
       <div className={classes.foot}>
         <span>
           <Inherited words={inherited} />
