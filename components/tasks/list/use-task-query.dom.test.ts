@@ -60,3 +60,13 @@ it('follows a link to another address of the page', () => {
   page.goTo('')
   expect(page.query()).toMatchObject({ text: '', state: undefined })
 })
+
+it.each(['click', 'submit'])('is written before a %s leads to another page, not after', event => {
+  const page = render('')
+  page.change({ text: 'job' })
+  document.body.dispatchEvent(new Event(event, { bubbles: true }))
+  expect(window.location.search).toBe('?q=job')
+  window.history.replaceState(null, '', '/tasks/of/another')
+  vi.advanceTimersByTime(1_000)
+  expect(window.location.pathname).toBe('/tasks/of/another')
+})
