@@ -10,7 +10,7 @@ import { ecsOf } from '../state/ecs-state.ts'
 
 const schema = z.object({
   cluster: z.string().optional(),
-  launchType: oneOf('launchType', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
+  launchType: oneOf('launch type', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
   schedulingStrategy: oneOf('schedulingStrategy', ['REPLICA', 'DAEMON']).optional(),
   resourceManagementType: oneOf('resourceManagementType', ['CUSTOMER', 'ECS']).optional(),
   maxResults: maxResultsSchema.default(10),

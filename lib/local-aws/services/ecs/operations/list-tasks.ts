@@ -18,7 +18,7 @@ const schema = z.object({
   desiredStatus: oneOf('desiredStatus', ['RUNNING', 'PENDING', 'STOPPED']).default('RUNNING'),
   family: z.string().optional(),
   startedBy: startedBySchema.optional(),
-  launchType: oneOf('launchType', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
+  launchType: oneOf('launch type', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
   containerInstance: z.string().optional(),
   serviceName: z.string().optional(),
   maxResults: maxResultsSchema,

@@ -65,8 +65,7 @@ function checkResources(container: RegisteredContainer, request: UntaggedRequest
 export function checkContainers(request: UntaggedRequest): void {
   const { containerDefinitions: containers } = request
   if (containers.length === 0) throw refuseDefinition('Container list cannot be empty.')
-  if (containers.length > mostContainers)
-    throw refuseDefinitionInOurWords(`Container list can have at most ${mostContainers} items.`)
+  if (containers.length > mostContainers) throw refuseDefinition('Too many containers.')
   const names = new Set<string>()
   for (const container of containers) {
     checkIdentity(container, names)

@@ -19,7 +19,7 @@ const refused: [string, Registration, RegExp][] = [
   [
     'eleven containers',
     { containerDefinitions: Array.from({ length: 11 }, (_, at) => app({ name: `c${at}` })) },
-    /at most 10/,
+    /^Too many containers\.$/,
   ],
   ['a container without a name', one({ name: undefined }), /name should not be null/],
   ['a name with a dot', one({ name: 'a.b' }), /name contains invalid/],
@@ -30,7 +30,11 @@ const refused: [string, Registration, RegExp][] = [
   ['no memory at all', one({ memory: undefined }), /At least one of 'memory'/],
   ['a limit under its reservation', one({ memoryReservation: 256 }), /greater than or equal/],
   ['too little memory', one({ memory: 4 }), /at least 6/],
-  ['more memory than the task has', { memory: '64' }, /less than or equal to the task/],
+  [
+    'more memory than the task has',
+    { memory: '64' },
+    /^The 'memory' setting for container 'app' is greater than for the task\.$/,
+  ],
   [
     'containers that reserve more than the task has',
     { ...two({}, {}), memory: '200' },
@@ -164,7 +168,7 @@ const refused: [string, Registration, RegExp][] = [
   [
     'logs to a router that is not there',
     one({ logConfiguration: { logDriver: 'awsfirelens' } }),
-    /FireLens/,
+    /^When awsfirelens log driver is specified in log configuration, a firelens configuration object must be specified\.$/,
   ],
   [
     'a placement expression that is none',
@@ -176,7 +180,21 @@ const refused: [string, Registration, RegExp][] = [
     { networkMode: 'awsvpc', proxyConfiguration: { containerName: 'envoy' } },
     /proxy container 'envoy'/,
   ],
-  ['a storage of 20 GiB', { ephemeralStorage: { sizeInGiB: 20 } }, /between 21 and 200/],
+  [
+    'a router of logs that nothing is logged to',
+    one({ firelensConfiguration: { type: 'fluentbit' } }),
+    /^When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver\.$/,
+  ],
+  [
+    'a storage of 20 GiB',
+    { ephemeralStorage: { sizeInGiB: 20 } },
+    /^EphemeralStorage size should be at least 21$/,
+  ],
+  [
+    'a storage of 201 GiB',
+    { ephemeralStorage: { sizeInGiB: 201 } },
+    /^EphemeralStorage size should be at most 200$/,
+  ],
   [
     'Windows on ARM',
     {

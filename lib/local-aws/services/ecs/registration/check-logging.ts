@@ -27,7 +27,11 @@ export function checkLogging({ containerDefinitions: containers }: UntaggedReque
     throw refuseDefinitionInOurWords('A task definition can have only one container with FireLens.')
   const isRouted = containers.some(one => one.logConfiguration?.logDriver === 'awsfirelens')
   if (isRouted && routers.length === 0)
-    throw refuseDefinitionInOurWords(
-      'A container with a FireLens configuration is required to support log driver awsfirelens.',
+    throw refuseDefinition(
+      'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be specified.',
+    )
+  if (!isRouted && routers.length > 0)
+    throw refuseDefinition(
+      'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.',
     )
 }

@@ -23,7 +23,7 @@ function checkContainer(container: RegisteredContainer, hasTaskMemory: boolean):
       `Invalid 'memoryReservation' setting for container '${name}'. It must be at least ${leastMemoryMiB} MiB.`,
     )
   if (memory !== undefined && memoryReservation !== undefined && memory < memoryReservation)
-    throw refuseDefinitionInOurWords(
+    throw refuseDefinition(
       `Invalid setting for container '${name}'. 'memory' must be greater than or equal to 'memoryReservation'.`,
     )
 }
@@ -32,8 +32,8 @@ function checkContainer(container: RegisteredContainer, hasTaskMemory: boolean):
 function checkShares(containers: readonly RegisteredContainer[], taskMiB: number): void {
   for (const { name = '', memory = 0 } of containers)
     if (memory > taskMiB)
-      throw refuseDefinitionInOurWords(
-        `Invalid setting for container '${name}'. 'memory' must be less than or equal to the task's memory of ${taskMiB} MiB.`,
+      throw refuseDefinition(
+        `The 'memory' setting for container '${name}' is greater than for the task.`,
       )
   const reservedMiB = containers.reduce(
     (sum, { memory = 0, memoryReservation }) => sum + (memoryReservation ?? memory),

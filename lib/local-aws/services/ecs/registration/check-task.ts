@@ -3,7 +3,7 @@ import { parseClusterQuery } from '../query/parse-cluster-query.ts'
 import { checkRole } from '../input/check-role.ts'
 import { refuseDefinition, refuseDefinitionInOurWords } from './refuse-definition.ts'
 import { isWindows } from './register-schema.ts'
-import type { UntaggedRequest } from './register-schema.ts'
+import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 const mostConstraints = 10
 
@@ -21,15 +21,31 @@ function checkConstraints({ placementConstraints }: UntaggedRequest): void {
     }
 }
 
+/** Members that a container with a network interface of its own does not support. */
+const awsvpcRules: readonly (readonly [
+  isBroken: (one: RegisteredContainer) => unknown,
+  message: string,
+  refuse?: typeof refuseDefinition,
+])[] = [
+  [one => one.hostname, 'hostname is not supported'],
+  [one => one.extraHosts?.length, 'Extra hosts are not supported'],
+  [one => one.dnsServers?.length, 'DNS servers are not supported'],
+  [
+    one => one.dnsSearchDomains?.length,
+    'DNS search domains are not supported',
+    refuseDefinitionInOurWords,
+  ],
+  [one => one.disableNetworking, 'Disable Networking is not supported'],
+]
+
 /** Checks members that only some network modes support (API Reference, ContainerDefinition). */
 function checkNetworkMembers({ networkMode = 'bridge', containerDefinitions }: UntaggedRequest) {
-  for (const { links, hostname, extraHosts } of containerDefinitions) {
-    if (links?.length && networkMode !== 'bridge')
+  for (const container of containerDefinitions) {
+    if (container.links?.length && networkMode !== 'bridge')
       throw refuseDefinition(`Links are not supported when networkMode=${networkMode}.`)
-    if (hostname && networkMode === 'awsvpc')
-      throw refuseDefinitionInOurWords('Hostname is not supported when networkMode=awsvpc.')
-    if (extraHosts?.length && networkMode === 'awsvpc')
-      throw refuseDefinitionInOurWords('Extra hosts are not supported when networkMode=awsvpc.')
+    if (networkMode !== 'awsvpc') continue
+    for (const [isBroken, message, refuse = refuseDefinition] of awsvpcRules)
+      if (isBroken(container)) throw refuse(`${message} on container when networkMode=awsvpc.`)
   }
 }
 
@@ -64,10 +80,15 @@ function checkPlatform(request: UntaggedRequest): void {
 function checkEphemeralStorage(request: UntaggedRequest): void {
   const { ephemeralStorage, requiresCompatibilities: required = [] } = request
   if (!ephemeralStorage) return
-  if (ephemeralStorage.sizeInGiB < 21 || ephemeralStorage.sizeInGiB > 200)
-    throw refuseDefinitionInOurWords('Ephemeral storage size must be between 21 and 200 GiB.')
-  if (required.length > 0 && !required.includes('FARGATE'))
-    throw refuseDefinitionInOurWords('Ephemeral storage is only supported for Fargate tasks.')
+  if (ephemeralStorage.sizeInGiB < 21)
+    throw refuseDefinition('EphemeralStorage size should be at least 21')
+  if (ephemeralStorage.sizeInGiB > 200)
+    throw refuseDefinition('EphemeralStorage size should be at most 200')
+  const [launchType = 'FARGATE'] = required
+  if (launchType !== 'FARGATE' && !required.includes('FARGATE'))
+    throw refuseDefinition(
+      `Tasks using the ${launchType} launch type do not support EphemeralStorage.`,
+    )
 }
 
 /** @throws AwsError ClientException for members of the task that cannot be combined. */

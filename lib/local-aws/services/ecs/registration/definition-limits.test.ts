@@ -91,11 +91,38 @@ describe('a container is refused for', () => {
       one({ portMappings: times(101, at => ({ containerPortRange: `${at + 1}-${at + 1}` })) }),
       /at most 100 port ranges/,
     ],
-    ['a host name in a VPC', inVpc({ hostname: 'me' }), /Hostname.*awsvpc/],
+    [
+      'a host name in a VPC',
+      inVpc({ hostname: 'me' }),
+      /^hostname is not supported on container when networkMode=awsvpc\.$/,
+    ],
+    [
+      'DNS servers in a VPC',
+      inVpc({ dnsServers: ['10.0.0.2'] }),
+      /^DNS servers are not supported on container when networkMode=awsvpc\.$/,
+    ],
+    [
+      'DNS search domains in a VPC',
+      inVpc({ dnsSearchDomains: ['internal'] }),
+      /^DNS search domains are not supported on container when networkMode=awsvpc\.$/,
+    ],
+    [
+      'no networking in a VPC',
+      inVpc({ disableNetworking: true }),
+      /^Disable Networking is not supported on container when networkMode=awsvpc\.$/,
+    ],
+    [
+      'links in a VPC',
+      {
+        networkMode: 'awsvpc',
+        containerDefinitions: [app({ links: ['db'] }), app({ name: 'db' })],
+      },
+      /^Links are not supported when networkMode=awsvpc\.$/,
+    ],
     [
       'extra hosts in a VPC',
       inVpc({ extraHosts: [{ hostname: 'you', ipAddress: '10.0.0.9' }] }),
-      /Extra hosts.*awsvpc/,
+      /^Extra hosts are not supported on container when networkMode=awsvpc\.$/,
     ],
   ])('%s', (_name, change, message) => {
     expect(refusalOf(change)).toMatchObject({ code: 'ClientException' })
@@ -136,7 +163,7 @@ describe('a task is refused for', () => {
     [
       'storage of its own without Fargate',
       { ephemeralStorage: { sizeInGiB: 30 }, requiresCompatibilities: ['EC2'] },
-      /only supported for Fargate/,
+      /^Tasks using the EC2 launch type do not support EphemeralStorage\.$/,
     ],
     ['a volume without a name', volume({ name: '' }), /name should not be null/],
     ['a volume name with a blank', volume({ name: 'a b' }), /name contains invalid/],

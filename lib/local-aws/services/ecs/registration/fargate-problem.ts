@@ -10,35 +10,38 @@ import type { RegisteredContainer, UntaggedRequest } from './register-schema.ts'
 
 type ContainerRule = readonly [isBroken: (one: RegisteredContainer) => unknown, message: string]
 
-/** Our sentence for a member that the guide lists as unsupported. */
-const unsupported = (member: string) => `Fargate does not support '${member}'.`
+/** ECS's pattern for a member that Fargate does not support (public reports, and cdk-preflight). */
+const unsupported = (member: string) =>
+  `Fargate compatible task definitions do not support ${member}`
+
+/** As `unsupported`, for members whose sentence nobody has reported. */
+const unsupportedInOurWords = unsupported
+
 const fargateDrivers = ['awslogs', 'splunk', 'awsfirelens']
 
 /**
  * Members of containers that Fargate does not support (Developer Guide, differences of Fargate task
- * definitions, and the reference of each member).
+ * definitions, and the reference of each member). Those that no awsvpc task supports are refused
+ * with the network mode. Since January 2026 `tmpfs` is supported.
  */
 const containerRules: readonly ContainerRule[] = [
-  [one => one.privileged, 'Fargate does not support privileged containers.'],
-  [one => one.links?.length, unsupported('links')],
-  [one => one.hostname, unsupported('hostname')],
-  [one => one.disableNetworking, unsupported('disableNetworking')],
-  [one => one.dnsServers?.length, unsupported('dnsServers')],
-  [one => one.dnsSearchDomains?.length, unsupported('dnsSearchDomains')],
-  [one => one.dockerSecurityOptions?.length, unsupported('dockerSecurityOptions')],
-  [one => one.extraHosts?.length, unsupported('extraHosts')],
-  [one => one.resourceRequirements?.length, unsupported('resourceRequirements')],
-  [one => one.linuxParameters?.devices?.length, unsupported('linuxParameters.devices')],
-  [one => one.linuxParameters?.sharedMemorySize, unsupported('linuxParameters.sharedMemorySize')],
-  [one => one.linuxParameters?.maxSwap !== undefined, unsupported('linuxParameters.maxSwap')],
-  [one => one.linuxParameters?.swappiness !== undefined, unsupported('linuxParameters.swappiness')],
   [
-    one => one.linuxParameters?.capabilities?.add?.some(name => name !== 'SYS_PTRACE'),
-    'Fargate only supports adding the SYS_PTRACE kernel capability.',
+    one => one.privileged,
+    'Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.',
   ],
+  [one => one.dockerSecurityOptions?.length, unsupported('dockerSecurityOptions')],
+  [
+    one => one.resourceRequirements?.some(({ type }) => type === 'GPU'),
+    'Tasks using the Fargate launch type do not support GPU resource requirements.',
+  ],
+  [one => one.resourceRequirements?.length, unsupportedInOurWords('resourceRequirements')],
+  [one => one.linuxParameters?.devices?.length, unsupported('devices')],
+  [one => one.linuxParameters?.sharedMemorySize, unsupported('sharedMemorySize')],
+  [one => one.linuxParameters?.maxSwap !== undefined, unsupported('maxSwap')],
+  [one => one.linuxParameters?.swappiness !== undefined, unsupportedInOurWords('swappiness')],
   [
     one => one.firelensConfiguration?.options?.['config-file-type'] === 's3',
-    "Fargate only supports the FireLens config-file-type 'file'.",
+    "Fargate launch type does not support FirelensConfiguration config file from 's3'",
   ],
   [
     one => (one.stopTimeout ?? 0) > 120,
@@ -47,23 +50,32 @@ const containerRules: readonly ContainerRule[] = [
 ]
 
 const taskRules: readonly (readonly [(request: UntaggedRequest) => unknown, string])[] = [
-  [request => request.placementConstraints.length, unsupported('placementConstraints')],
-  [request => request.pidMode === 'host', "Fargate only supports the pidMode 'task'."],
-  [request => request.ipcMode, unsupported('ipcMode')],
-  [request => request.inferenceAccelerators?.length, unsupported('inferenceAccelerators')],
+  [request => request.placementConstraints.length, unsupported('constraints')],
+  [
+    request => request.pidMode === 'host',
+    "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.",
+  ],
+  [request => request.ipcMode, 'Tasks using the Fargate launch type do not support ipcMode.'],
+  [request => request.inferenceAccelerators?.length, "Unsupported field 'inferenceAccelerators'"],
   [
     request => request.volumes.some(one => one.dockerVolumeConfiguration),
     unsupported('dockerVolumeConfiguration'),
   ],
   [
     request => request.volumes.some(one => one.host?.sourcePath !== undefined),
-    "Fargate does not support 'host.sourcePath' for volumes.",
+    unsupported('sourcePath'),
   ],
   [
     request => request.volumes.some(one => one.fsxWindowsFileServerVolumeConfiguration),
-    unsupported('fsxWindowsFileServerVolumeConfiguration'),
+    unsupportedInOurWords('fsxWindowsFileServerVolumeConfiguration'),
   ],
 ]
+
+function capabilityProblem({ containerDefinitions }: UntaggedRequest): string | undefined {
+  const added = containerDefinitions.flatMap(one => one.linuxParameters?.capabilities?.add ?? [])
+  const refused = added.find(name => name !== 'SYS_PTRACE')
+  return refused === undefined ? undefined : `${refused} is not allowed on Fargate.`
+}
 
 function sizeProblem(request: UntaggedRequest): string | undefined {
   const { cpu, memory } = request
@@ -75,7 +87,7 @@ function sizeProblem(request: UntaggedRequest): string | undefined {
   if (isTooWide || !isFargateSize(units, memoryMiB)) return toFargateSizeError(units, memoryMiB)
   const wantedUnits = request.containerDefinitions.reduce((sum, one) => sum + one.cpu, 0)
   return wantedUnits > units
-    ? `Invalid 'cpu' setting for task. The containers reserve ${wantedUnits} CPU units, and the task has ${units}.`
+    ? "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'."
     : undefined
 }
 
@@ -86,6 +98,8 @@ function logProblem({ containerDefinitions, executionRoleArn }: UntaggedRequest)
       return `${driver} is not a valid log driver. Must be one of [${fargateDrivers.join(',')}]`
     if (driver === 'awslogs' && !executionRoleArn)
       return 'Fargate requires task definition to have execution role ARN to support log driver awslogs.'
+    if (driver === 'awslogs' && !logConfiguration?.options?.['awslogs-stream-prefix'])
+      return 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.'
     if (/\.dkr\.ecr\./.test(image) && !executionRoleArn)
       return 'Fargate requires task definition to have execution role ARN to support ECR images.'
   }
@@ -100,5 +114,7 @@ export function fargateProblem(request: UntaggedRequest): string | undefined {
   const forContainer = containerRules.find(([isBroken]) =>
     request.containerDefinitions.some(one => isBroken(one)),
   )
-  return forContainer?.[1] ?? sizeProblem(request) ?? logProblem(request)
+  return (
+    forContainer?.[1] ?? capabilityProblem(request) ?? sizeProblem(request) ?? logProblem(request)
+  )
 }

@@ -51,7 +51,7 @@ describe.each<
             }),
           ],
         },
-        /config-file-type 'file'/,
+        /config file from 's3'/,
       ],
       [one({ linuxParameters: { swappiness: 10 } }), /swappiness/],
       [one({ linuxParameters: { sharedMemorySize: 64 } }), /sharedMemorySize/],

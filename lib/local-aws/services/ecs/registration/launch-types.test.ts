@@ -3,31 +3,92 @@ import { toAgentAttributes } from '../instances/agent-attributes.ts'
 import { checkDefinition } from './check-definition.ts'
 import { launchTypeProblem, toCompatibilities } from './launch-type-problem.ts'
 import { toRequiredAttributes } from './required-attributes.ts'
-import { app, onFargate, toRegisterRequest } from '../../../test/registration.ts'
+import { app, onFargate, refusalOf, toRegisterRequest } from '../../../test/registration.ts'
 import type { Registration } from '../../../test/registration.ts'
 
 const one = (change: object) => ({ ...onFargate, containerDefinitions: [app(change)] })
 const logsTo = (logDriver: string, options = {}) => ({ logConfiguration: { logDriver, options } })
-const awslogs = { 'awslogs-group': '/x', 'awslogs-region': 'us-east-1' }
+const awslogs = {
+  'awslogs-group': '/x',
+  'awslogs-region': 'us-east-1',
+  'awslogs-stream-prefix': 'run',
+}
 
-describe('Fargate refuses', () => {
-  it.each<[string, Registration, RegExp]>([
-    ['another network mode', { networkMode: 'bridge' }, /only supports network mode ‘awsvpc’/],
-    ['a task without a CPU', { cpu: undefined }, /'cpu' be defined at the task level/],
-    ['a task without a memory', { memory: undefined }, /'memory' be defined at the task level/],
-    ['a size that it lacks', { memory: '4096' }, /for given values: 256 CPU, 4096 memory/],
-    ['more CPU in containers than in the task', one({ cpu: 512 }), /reserve 512 CPU units/],
-    ['privileges', one({ privileged: true }), /privileged/],
-    ['GPUs', one({ resourceRequirements: [{ type: 'GPU', value: '1' }] }), /resourceReq/],
-    ['DNS servers', one({ dnsServers: ['10.0.0.2'] }), /dnsServers/],
-    ['devices', one({ linuxParameters: { devices: [{ hostPath: '/dev/x' }] } }), /devices/],
-    ['kernel capabilities', one({ linuxParameters: { capabilities: { add: ['ALL'] } } }), /PTRACE/],
-    ['more than two minutes to stop', one({ stopTimeout: 121 }), /less than 120 seconds/],
-    ['other log drivers', one(logsTo('gelf')), /Must be one of \[awslogs,splunk,awsfirelens\]/],
+const notSupported = (member: string) =>
+  `Fargate compatible task definitions do not support ${member}`
+const linux = (linuxParameters: object) => one({ linuxParameters })
+const volume = (change: object): Registration => ({ volumes: [{ name: 'v', ...change }] })
+
+describe('Fargate refuses, in ECS’s words,', () => {
+  it.each<[string, Registration, string]>([
+    [
+      'another network mode',
+      { networkMode: 'bridge' },
+      'Fargate only supports network mode ‘awsvpc’.',
+    ],
+    [
+      'a task without a CPU',
+      { cpu: undefined },
+      "Fargate requires that 'cpu' be defined at the task level.",
+    ],
+    [
+      'a task without a memory',
+      { memory: undefined },
+      "Fargate requires that 'memory' be defined at the task level.",
+    ],
+    [
+      'a size that it lacks',
+      { memory: '4096' },
+      'No Fargate configuration exists for given values: 256 CPU, 4096 memory. See the Amazon ECS documentation for the valid values.',
+    ],
+    [
+      'more CPU in containers than in the task',
+      one({ cpu: 512 }),
+      "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
+    ],
+    [
+      'privileges',
+      one({ privileged: true }),
+      'Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.',
+    ],
+    [
+      'GPUs',
+      one({ resourceRequirements: [{ type: 'GPU', value: '1' }] }),
+      'Tasks using the Fargate launch type do not support GPU resource requirements.',
+    ],
+    [
+      'security options of Docker',
+      one({ dockerSecurityOptions: ['no-new-privileges'] }),
+      notSupported('dockerSecurityOptions'),
+    ],
+    ['devices', linux({ devices: [{ hostPath: '/dev/x' }] }), notSupported('devices')],
+    ['shared memory', linux({ sharedMemorySize: 64 }), notSupported('sharedMemorySize')],
+    ['swap', linux({ maxSwap: 64 }), notSupported('maxSwap')],
+    ['swappiness', linux({ swappiness: 10 }), notSupported('swappiness')],
+    [
+      'kernel capabilities',
+      linux({ capabilities: { add: ['SYS_PTRACE', 'SYS_ADMIN'] } }),
+      'SYS_ADMIN is not allowed on Fargate.',
+    ],
+    [
+      'more than two minutes to stop',
+      one({ stopTimeout: 121 }),
+      'Tasks using the Fargate launch type must have a container stop timeout of less than 120 seconds.',
+    ],
+    [
+      'other log drivers',
+      one(logsTo('gelf')),
+      'gelf is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]',
+    ],
     [
       'awslogs without a role',
       { ...one(logsTo('awslogs', awslogs)), executionRoleArn: undefined },
-      /execution role ARN to support log driver awslogs/,
+      'Fargate requires task definition to have execution role ARN to support log driver awslogs.',
+    ],
+    [
+      'awslogs without a prefix of its streams',
+      one(logsTo('awslogs', { 'awslogs-group': '/x', 'awslogs-region': 'us-east-1' })),
+      'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.',
     ],
     [
       'an image of ECR without a role',
@@ -35,22 +96,35 @@ describe('Fargate refuses', () => {
         ...one({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/app' }),
         executionRoleArn: undefined,
       },
-      /execution role ARN to support ECR images/,
+      'Fargate requires task definition to have execution role ARN to support ECR images.',
     ],
-    ['the host’s processes', { pidMode: 'host' }, /pidMode/],
-    ['shared memory', { ipcMode: 'task' }, /ipcMode/],
+    [
+      'the host’s processes',
+      { pidMode: 'host' },
+      "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.",
+    ],
+    [
+      'shared memory between containers',
+      { ipcMode: 'task' },
+      'Tasks using the Fargate launch type do not support ipcMode.',
+    ],
     [
       'placement',
       {
         placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.os-type == linux' }],
       },
-      /placementConstraints/,
+      notSupported('constraints'),
     ],
-    ['folders of the host', { volumes: [{ name: 'v', host: { sourcePath: '/v' } }] }, /sourcePath/],
+    [
+      'inference accelerators',
+      { inferenceAccelerators: [{ deviceName: 'device_1', deviceType: 'eia2.medium' }] },
+      "Unsupported field 'inferenceAccelerators'",
+    ],
+    ['folders of the host', volume({ host: { sourcePath: '/v' } }), notSupported('sourcePath')],
     [
       'volumes of Docker',
-      { volumes: [{ name: 'v', dockerVolumeConfiguration: {} }] },
-      /dockerVolume/,
+      volume({ dockerVolumeConfiguration: {} }),
+      notSupported('dockerVolumeConfiguration'),
     ],
     [
       'Windows on half a vCPU',
@@ -59,12 +133,25 @@ describe('Fargate refuses', () => {
         memory: '1024',
         runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' },
       },
-      /No Fargate configuration/,
+      'No Fargate configuration exists for given values: 512 CPU, 1024 memory. See the Amazon ECS documentation for the valid values.',
     ],
   ])('%s', (_name, change, message) => {
-    const request = toRegisterRequest({ ...onFargate, ...change })
-    expect(() => checkDefinition(request)).toThrow(message)
-    expect(toCompatibilities(request)).not.toContain('FARGATE')
+    const asked = { ...onFargate, ...change }
+    expect(refusalOf(asked)).toMatchObject({ code: 'ClientException', message })
+    const onAny = toRegisterRequest({ ...asked, requiresCompatibilities: undefined })
+    expect(toCompatibilities(onAny)).not.toContain('FARGATE')
+  })
+
+  it.each<[string, Registration]>([
+    ['the one capability that it has', linux({ capabilities: { add: ['SYS_PTRACE'] } })],
+    ['capabilities that are dropped', linux({ capabilities: { drop: ['NET_RAW'] } })],
+    // containers-roadmap 736: supported since January 2026.
+    ['tmpfs', linux({ tmpfs: [{ containerPath: '/tmp', size: 64 }] })],
+    ['the task’s own processes', { pidMode: 'task' }],
+    ['an empty volume', volume({})],
+    ['awslogs with everything', one(logsTo('awslogs', awslogs))],
+  ])('but not %s', (_name, change) => {
+    expect(refusalOf({ ...onFargate, ...change })).toBeUndefined()
   })
 })
 

@@ -80,7 +80,7 @@ export const runTaskSchema = z.object({
   taskDefinition: z.string().min(1, 'TaskDefinition can not be blank.'),
   cluster: z.string().optional(),
   count: z.int().min(1, countMessage).max(10, countMessage).default(1),
-  launchType: oneOf('launchType', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
+  launchType: oneOf('launch type', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
   capacityProviderStrategy: strategySchema.default([]),
   networkConfiguration: z
     .object({ awsvpcConfiguration: awsvpcConfiguration.optional() })
