@@ -29,7 +29,7 @@ describe('a task’s log', () => {
         family: 'job',
         networkMode: 'awsvpc',
         requiresCompatibilities: ['FARGATE'],
-        executionRoleArn: 'arn:aws:iam::111122223333:role/execution',
+        executionRoleArn: 'arn:aws:iam::111122223333:role/ecsTaskExecutionRole',
         cpu: '256',
         memory: '512',
         containerDefinitions: [

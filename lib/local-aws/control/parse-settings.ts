@@ -21,15 +21,23 @@ export function parseSettings(now: Settings, input: Record<string, unknown>): Se
   const unknown = Object.keys(input).find(name => !Object.hasOwn(now, name))
   if (unknown !== undefined)
     return `'${unknown}' isn't a setting. The settings are ${Object.keys(now).join(', ')}.`
-  const { latencyMs, visibilityDelayMs, quotas, retentionMs, speed }: Record<string, unknown> = next
+  const {
+    latencyMs,
+    visibilityDelayMs,
+    quotas,
+    retentionMs,
+    speed,
+    checkRoles,
+  }: Record<string, unknown> = next
   if (!isRange(latencyMs))
     return "'latencyMs' must be the lowest and the highest wait: two numbers from 0 to 60000."
   if (!isBetween(visibilityDelayMs, 0, dayMs))
     return `'visibilityDelayMs' must be a number from 0 to ${dayMs}.`
   if (typeof quotas !== 'boolean') return "'quotas' must be true or false."
+  if (typeof checkRoles !== 'boolean') return "'checkRoles' must be true or false."
   if (!isBetween(retentionMs, 0, 366 * dayMs))
     return `'retentionMs' must be a number from 0 to ${366 * dayMs}.`
   if (!isBetween(speed, Number.MIN_VALUE, 100_000))
     return "'speed' must be a number above 0 and at most 100000."
-  return { latencyMs, visibilityDelayMs, quotas, retentionMs, speed }
+  return { latencyMs, visibilityDelayMs, quotas, retentionMs, speed, checkRoles }
 }

@@ -13,6 +13,8 @@ export interface Settings {
   retentionMs: number
   /** Divides the durations of task lifecycles. */
   speed: number
+  /** Whether the roles of a task must exist and trust ECS. Suites that invent ARNs turn it off. */
+  checkRoles: boolean
 }
 
 const hourMs = 60 * 60 * 1000
@@ -28,5 +30,6 @@ export function startSettings({ strict, speed }: { strict: boolean; speed: numbe
     quotas: strict,
     retentionMs: hourMs,
     speed,
+    checkRoles: true,
   }
 }

@@ -162,6 +162,7 @@ describe('the settings', () => {
     quotas: true,
     retentionMs: 3_600_000,
     speed: 1,
+    checkRoles: true,
   }
 
   it('are told, changed one by one, and return to the start with a reset', async () => {
@@ -188,6 +189,7 @@ describe('the settings', () => {
     [{ quotas: 'yes' }, 'quotas'],
     [{ retentionMs: null }, 'retentionMs'],
     [{ speed: 0 }, 'speed'],
+    [{ checkRoles: 0 }, 'checkRoles'],
     [{ hurry: true }, 'hurry'],
     [{ __proto__: null, toString: 1 }, 'toString'],
   ])('refuse %j in one sentence and stay as they were', async (changed, name) => {

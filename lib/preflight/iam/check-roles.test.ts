@@ -1,5 +1,7 @@
+import { ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs'
+import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ACCOUNT, checkOf, register } from '../../testing/preflight-on-local-aws.ts'
+import { ACCOUNT, checkOf, register, subnetOf } from '../../testing/preflight-on-local-aws.ts'
 import { startProduct } from '../../testing/product-on-local-aws.ts'
 import type { Product } from '../../testing/product-on-local-aws.ts'
 import { trustOf } from '../../local-aws/services/iam/attached-policy.ts'
@@ -16,6 +18,20 @@ const role = (name: string, account = ACCOUNT) => `arn:aws:iam::${account}:role/
 const overriding = (member: 'taskRoleArn' | 'executionRoleArn', arn: string) => ({
   overrides: { [member]: arn },
 })
+
+/** RunTask itself, which has to say the same as the check. */
+function runTask(members: Partial<RunTaskCommandInput> = {}) {
+  const { region, endpoint, credentials } = product.as('operator').aws
+  const awsvpcConfiguration = { subnets: [subnetOf('private-1')] }
+  return new ECSClient({ region, endpoint, credentials }).send(
+    new RunTaskCommand({
+      taskDefinition: 'db-migrate',
+      cluster: 'demo',
+      networkConfiguration: { awsvpcConfiguration },
+      ...members,
+    }),
+  )
+}
 
 describe('the roles of a launch', () => {
   it('can be passed if they trust ECS and a policy allows it', async () => {
@@ -34,6 +50,7 @@ describe('the roles of a launch', () => {
     expect(check.verdict).toBe('fine')
     expect(check.evidence[0]).toContain(role('storefront-task'))
     expect(check.evidence.join()).not.toContain('db-migrate-task')
+    await expect(runTask(overriding('taskRoleArn', 'storefront-task'))).resolves.toBeDefined()
   })
 
   it('are none if nothing names one', async () => {
@@ -56,6 +73,9 @@ describe('the roles of a launch', () => {
     const check = await checkOf(product, 'roles', overriding('taskRoleArn', arn))
     expect(check).toMatchObject({ verdict: 'problem', path: 'overrides.taskRoleArn' })
     expect(check.evidence[0]).toMatch(evidence)
+    await expect(runTask(overriding('taskRoleArn', arn))).rejects.toMatchObject({
+      name: 'ClientException',
+    })
   })
 
   it('are a problem if the operator may not pass them', async () => {
@@ -132,6 +152,8 @@ describe('a role that trusts ECS under a condition', () => {
     conditionally(condition)
     const check = await checkOf(product, 'roles')
     expect(check.verdict).toBe(verdict)
+    if (verdict === 'fine') await expect(runTask()).resolves.toBeDefined()
+    if (verdict === 'problem') await expect(runTask()).rejects.toThrow(/unable to assume the role/)
     if (verdict === 'unknown') expect(check.evidence.join()).toContain('aws:SourceOrgID')
   })
 })

@@ -1,14 +1,22 @@
-import type { World } from '../../world/world.ts'
+import type { Place } from '../../world/state.ts'
 import { trustsService } from './trusts-caller.ts'
 import { iamOf } from './iam-state.ts'
 
 /**
- * Explains why ECS cannot assume this role, in its own words. Undefined if it can. A role that does
- * not exist here counts as one that trusts ECS: no operation creates roles, and task definitions of
- * users' tests name their own.
+ * Explains in ECS's own words why it cannot assume this role for a task of the account: the role
+ * does not exist, belongs to another account, or does not trust ECS. Undefined if it can. The
+ * condition keys are those against a confused deputy (Developer Guide, task IAM role).
  */
-export function explainUnassumableRole(world: World, roleArn: string): string | undefined {
+export function explainUnassumableRole(place: Place, roleArn: string): string | undefined {
+  const { world, accountId, region } = place
   const role = iamOf(world).roles.get(roleArn)
-  if (!role || trustsService(role, 'ecs-tasks.amazonaws.com')) return undefined
-  return `ECS was unable to assume the role '${roleArn}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.`
+  const isTrusting =
+    role?.accountId === accountId &&
+    trustsService(role, 'ecs-tasks.amazonaws.com', {
+      'aws:SourceAccount': accountId,
+      'aws:SourceArn': `arn:aws:ecs:${region}:${accountId}:*`,
+    })
+  return isTrusting
+    ? undefined
+    : `ECS was unable to assume the role '${roleArn}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.`
 }

@@ -1,6 +1,7 @@
 import { evaluatePolicies } from './evaluate-policies.ts'
 import type { AccessRequest, Decision } from './evaluate-policies.ts'
-import type { Statement } from './policy.ts'
+import { toContext } from './policy.ts'
+import type { ConditionValues, Statement } from './policy.ts'
 import type { Principal, Role } from './principal.ts'
 
 /**
@@ -28,9 +29,12 @@ export function evaluateTrust(
     : 'delegated'
 }
 
-/** Whether a service, such as `ecs-tasks.amazonaws.com`, may assume the role. */
-export function trustsService(role: Role, service: string): boolean {
-  const request = { action: 'sts:AssumeRole', resource: '*', context: new Map() }
+/**
+ * Whether a service, such as `ecs-tasks.amazonaws.com`, may assume the role.
+ * @param conditions the condition keys that the service sends
+ */
+export function trustsService(role: Role, service: string, conditions: ConditionValues): boolean {
+  const request = { action: 'sts:AssumeRole', resource: '*', context: toContext(conditions) }
   const { decision } = evaluatePolicies([role.trust], request, ({ principals }) =>
     (principals?.get('Service') ?? []).includes(service),
   )

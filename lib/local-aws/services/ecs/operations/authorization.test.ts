@@ -81,20 +81,6 @@ describe('conditions on tags', () => {
 })
 
 describe('roles of a task', () => {
-  const client = () => new ECSClient(aws.clientOptions())
-  it('must trust ECS if they exist here', async () => {
-    await expect(
-      client().send(run({ overrides: { taskRoleArn: role('invoice-mailer') } })),
-    ).resolves.toBeDefined()
-    const taskRoleArn = role('service-role/invoice-mailer')
-    await expect(client().send(run({ overrides: { taskRoleArn } }))).rejects.toMatchObject({
-      name: 'ClientException',
-      message: expect.stringMatching(
-        /^ECS was unable to assume the role '.*invoice-mailer'/,
-      ) as string,
-    })
-  })
-
   it('need permission to be passed to tasks', async () => {
     const passed = await under(['iam:PassRole'], {
       StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' },

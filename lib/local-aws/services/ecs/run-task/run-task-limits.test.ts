@@ -90,7 +90,7 @@ describe('RunTask refuses a request that is past a limit of the API:', () => {
 
 describe('ECS Exec', () => {
   it('needs a role of the task, of the definition or of the request', async () => {
-    const taskRoleArn = 'arn:aws:iam::111122223333:role/execTaskRole'
+    const taskRoleArn = 'arn:aws:iam::111122223333:role/one-off-shell-task'
     await local.register({
       family: 'without-role',
       networkMode: 'awsvpc',

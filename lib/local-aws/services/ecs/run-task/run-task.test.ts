@@ -20,7 +20,7 @@ describe('what RunTask honours', () => {
       ],
       cpu: '512',
       memory: '1024',
-      taskRoleArn: 'arn:aws:iam::111122223333:role/other',
+      taskRoleArn: 'arn:aws:iam::111122223333:role/one-off-shell-task',
     }
     const { tasks } = await local.run({
       overrides,
