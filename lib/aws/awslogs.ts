@@ -18,13 +18,16 @@ export function readAwslogs(log: LogConfiguration | undefined): Awslogs | undefi
     group,
     region: options['awslogs-region'],
     streamPrefix: options['awslogs-stream-prefix'],
-    createsGroup: options['awslogs-create-group'] === 'true',
+    createsGroup: TRUE.test(options['awslogs-create-group'] ?? ''),
   }
 }
 
+/** The log driver reads it with Go's `strconv.ParseBool`. */
+const TRUE = /^(1|t|T|true|True|TRUE)$/
+
 /** Where a container's output goes: a stream of CloudWatch Logs, or where it can't be read from here. */
 export type LogSource =
-  | { kind: 'awslogs'; region?: string; group: string; stream: string }
+  | { kind: 'awslogs'; region?: string; group: string; stream: string; createsGroup: boolean }
   | { kind: 'other'; driver: string | undefined }
   | { kind: 'docker-id' }
 
@@ -39,7 +42,8 @@ export function findLogSource(
   const found = definition.containerDefinitions?.find(({ name }) => name === container)
   const log = readAwslogs(found?.logConfiguration)
   if (!log) return { kind: 'other', driver: found?.logConfiguration?.logDriver }
-  const { region, group, streamPrefix } = log
+  const { region, group, streamPrefix, createsGroup } = log
   if (!streamPrefix) return { kind: 'docker-id' }
-  return { kind: 'awslogs', region, group, stream: `${streamPrefix}/${container}/${taskId}` }
+  const stream = `${streamPrefix}/${container}/${taskId}`
+  return { kind: 'awslogs', region, group, stream, createsGroup }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { TaskAddress } from '../aws/arn.ts'
-import type { TrackedTask } from '../task-view/tracked-task.ts'
+import { findMissing } from '../aws/logs/log-group-reads.server.ts'
 import { readLogPage } from '../aws/logs/log-reads.server.ts'
 import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
@@ -29,15 +29,22 @@ export async function readTaskLog(
   const tracked = await readKnownTask(ctx, address)
   if (!tracked.ok) return tracked
   if (!tracked.value) return succeed(undefined)
-  const source = sourceOf(tracked.value, container, address.taskId)
+  const { definition } = tracked.value
+  if (!definition) return fail(NO_DEFINITION)
+  const source = findLogSource(definition, { container, taskId: address.taskId })
   if (source.kind !== 'awslogs') return fail(explainSource(source))
   const { region = address.region, group, stream } = source
   // `awslogs-region` may name any Region. Only allowed ones are called.
   if (!ctx.settings.isAllowedRegion(region)) return fail(notAllowed(region))
-  const page = await readLogPage({ ...ctx.aws, region }, { group, stream, token, limit: LINES })
-  if (!page.ok && isUnwritten(page.failure))
-    return succeed({ events: [], source: { group, stream } })
-  if (!page.ok) return fail(inWordsOfLogs(page.failure, group))
+  const aws = { ...ctx.aws, region }
+  const page = await readLogPage(aws, { group, stream, token, limit: LINES })
+  if (!page.ok) {
+    const missing = await findMissing(aws, group, page.failure)
+    // CloudWatch Logs has no stream until the first line is written.
+    if (missing === 'stream') return succeed({ events: [], source: { group, stream } })
+    const message = missing ? toMissingText(missing, source) : toLogText(page.failure, group)
+    return fail({ ...page.failure, message })
+  }
   const { events = [], nextForwardToken } = page.value
   return succeed({
     events: events.map(({ timestamp = 0, message = '' }) => ({ timestampMs: timestamp, message })),
@@ -46,10 +53,10 @@ export async function readTaskLog(
   })
 }
 
-const sourceOf = (tracked: TrackedTask, container: string, taskId: string): LogSource =>
-  tracked.definition
-    ? findLogSource(tracked.definition, { container, taskId })
-    : { kind: 'other', driver: undefined }
+const NO_DEFINITION: Failure = {
+  kind: 'invalid',
+  message: 'The task definition couldn’t be read, so Slipway doesn’t know where this log is.',
+}
 
 const notAllowed = (region: string): Failure => ({
   kind: 'invalid',
@@ -68,15 +75,15 @@ function explainSource(source: Exclude<LogSource, { kind: 'awslogs' }>): Failure
   return { kind: 'invalid', message }
 }
 
-/** CloudWatch Logs has no stream until the first line is written. */
-const isUnwritten = ({ code, detail = '' }: Failure): boolean =>
-  code === 'ResourceNotFoundException' && /log stream/i.test(detail)
+type FoundSource = Extract<LogSource, { kind: 'awslogs' }>
 
-function inWordsOfLogs(failure: Failure, group: string): Failure {
-  if (failure.kind === 'forbidden') {
-    return { ...failure, message: `Your credentials don’t allow logs:GetLogEvents on ${group}.` }
-  }
-  if (failure.code !== 'ResourceNotFoundException') return failure
-  const message = `The log group ${group} doesn’t exist. Create it, or set awslogs-create-group.`
-  return { ...failure, message }
+function toMissingText(missing: 'group' | 'either', source: FoundSource): string {
+  const { group, stream, createsGroup } = source
+  if (missing === 'either') return `The log group ${group} or its stream ${stream} doesn’t exist.`
+  return createsGroup
+    ? `The log group ${group} doesn’t exist. The next task creates it, as awslogs-create-group is set.`
+    : `The log group ${group} doesn’t exist. Create it, or set awslogs-create-group.`
 }
+
+const toLogText = ({ kind, message }: Failure, group: string): string =>
+  kind === 'forbidden' ? `Your credentials don’t allow logs:GetLogEvents on ${group}.` : message

@@ -1,6 +1,12 @@
+import {
+  CloudWatchLogsClient,
+  DeleteLogGroupCommand,
+  DescribeLogGroupsCommand,
+} from '@aws-sdk/client-cloudwatch-logs'
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { LogConfiguration } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkOf } from '../testing/preflight-on-local-aws.ts'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
 import { runOneTask } from '../testing/run-one-task.ts'
@@ -79,13 +85,84 @@ describe('a task’s log', () => {
     expect(await read(taskArn)).toMatchObject({ ok: true, value: { events: [] } })
   })
 
-  it.each([
-    ['The specified log group does not exist.', /log group \/ecs\/job /],
-    ['', /AWS refused/],
-  ])('says what is missing if AWS’s message is %j', async (message, sentence) => {
+  it('says that AWS refused it where that is all AWS says', async () => {
     const taskArn = await start(awslogs)
-    const code = message ? 'ResourceNotFoundException' : 'InvalidParameterException'
-    await product.fault({ operation: 'GetLogEvents', kind: 'error', status: 400, code, message })
+    const refused = { status: 400, code: 'InvalidParameterException', message: '' }
+    await product.fault({ operation: 'GetLogEvents', kind: 'error', ...refused })
+    const answer = await read(taskArn)
+    expect(answer.ok ? '' : answer.failure.message).toMatch(/AWS refused/)
+  })
+
+  const notFound = {
+    operation: 'GetLogEvents',
+    kind: 'error',
+    status: 400,
+    code: 'ResourceNotFoundException',
+    message: 'The resource does not exist.',
+  }
+  const isDenied = { operation: 'DescribeLogGroups', kind: 'deny' }
+
+  /** A task whose log group somebody deleted, or that names one that never was. */
+  async function startWithoutGroup(more: Record<string, string> = {}) {
+    const taskArn = await start({ ...awslogs, options: { ...options, ...more } })
+    product.advance(40_000)
+    const logs = new CloudWatchLogsClient(product.as('operator').aws)
+    const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand())
+    for (const { logGroupName } of logGroups.filter(group => group.logGroupName === '/ecs/job')) {
+      await logs.send(new DeleteLogGroupCommand({ logGroupName }))
+    }
+    return taskArn
+  }
+
+  it('is empty where the preflight finds its group, in whatever words AWS denies the stream', async () => {
+    const taskArn = await start(awslogs)
+    product.advance(40_000)
+    expect(await checkOf(product, 'logs', { taskDefinition: 'job' })).toMatchObject({
+      verdict: 'fine',
+    })
+    const words = ['The resource does not exist.', 'The specified log group does not exist.']
+    for (const message of words) {
+      await product.clearFaults()
+      await product.fault({ ...notFound, message })
+      expect(await read(taskArn)).toMatchObject({ ok: true, value: { events: [] } })
+    }
+  })
+
+  it('has no group where the preflight finds none, and says how to get one', async () => {
+    const taskArn = await startWithoutGroup({ 'awslogs-create-group': 'false' })
+    const check = await checkOf(product, 'logs', { taskDefinition: 'job' })
+    expect(check.verdict).toBe('problem')
+    const answer = await read(taskArn)
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'rejected' } })
+    const texts = [check.sentence, answer.ok ? '' : answer.failure.message]
+    for (const text of texts) {
+      expect(text).toMatch(/log group \/ecs\/job doesn’t exist.*set awslogs-create-group/i)
+    }
+  })
+
+  it.each(['true', 'True', '1'])(
+    'asks for no option that is set: awslogs-create-group %s',
+    async value => {
+      const taskArn = await startWithoutGroup({ 'awslogs-create-group': value })
+      const check = await checkOf(product, 'logs', { taskDefinition: 'job' })
+      const answer = await read(taskArn)
+      const texts = [check.sentence, answer.ok ? '' : answer.failure.message]
+      for (const text of texts) expect(text).not.toMatch(/or set awslogs-create-group/)
+      expect(texts[1]).toMatch(/doesn’t exist\. The next task creates it/)
+    },
+  )
+
+  it.each([
+    ['The specified log group does not exist.', /^The log group \/ecs\/job doesn’t exist/],
+    ['The specified log stream does not exist.', /^$/],
+    [
+      'The resource does not exist.',
+      /^The log group \/ecs\/job or its stream run\/app\/\w+ doesn’t/,
+    ],
+  ])('is judged by %j alone where the groups may not be listed', async (message, sentence) => {
+    const taskArn = await start(awslogs)
+    product.advance(40_000)
+    await product.fault({ ...notFound, message }, isDenied)
     const answer = await read(taskArn)
     expect(answer.ok ? '' : answer.failure.message).toMatch(sentence)
   })

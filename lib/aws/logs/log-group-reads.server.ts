@@ -3,7 +3,7 @@ import { paginateDescribeLogGroups } from '@aws-sdk/client-cloudwatch-logs'
 import { callAws } from '../call-aws.server.ts'
 import { logsClient } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
-import type { Result } from '../../result.ts'
+import type { Failure, Result } from '../../result.ts'
 
 /** Whether exactly this group exists; names are found by prefix (API Reference, DescribeLogGroups). */
 export function hasLogGroup(access: AwsAccess, name: string): Promise<Result<boolean>> {
@@ -17,4 +17,21 @@ export function hasLogGroup(access: AwsAccess, name: string): Promise<Result<boo
     }
     return false
   })
+}
+
+/**
+ * What a log that can't be read lacks; undefined where that is not why. Where the words don't name
+ * the stream, the group is looked for as the preflight does it, so that both say the same of it.
+ * `either` is one of them, and AWS doesn't tell which.
+ */
+export async function findMissing(
+  access: AwsAccess,
+  group: string,
+  { code, detail = '' }: Failure,
+): Promise<'group' | 'stream' | 'either' | undefined> {
+  if (code !== 'ResourceNotFoundException') return undefined
+  if (/log stream/i.test(detail)) return 'stream'
+  const found = await hasLogGroup(access, group)
+  if (found.ok) return found.value ? 'stream' : 'group'
+  return /log group/i.test(detail) ? 'group' : 'either'
 }
