@@ -9,6 +9,7 @@ import type {
   LoadedSubnet,
 } from '../run-task/rules/loaded-account.ts'
 import type { Awslogs } from '../aws/awslogs.ts'
+import type { Failure } from '../result.ts'
 
 /**
  * What the launch form offers of the account. Members that the rules read are declared by the rules.
@@ -16,11 +17,12 @@ import type { Awslogs } from '../aws/awslogs.ts'
  */
 
 export interface ClusterChoice extends LoadedCluster {
-  runningTasksCount: number
-  pendingTasksCount: number
-  defaultCapacityProviderStrategy: StrategyChoice[]
+  runningTasksCount?: number
+  pendingTasksCount?: number
   /** Whether a launch must be confirmed, because of the tag `slipway:production` or the settings. */
   isProduction: boolean
+  /** Why it has no more than its name. */
+  unread?: Failure
 }
 
 export interface StrategyChoice {
@@ -29,13 +31,11 @@ export interface StrategyChoice {
   weight: number
 }
 
-/** What one cluster can run tasks on. */
+/** What one cluster can run tasks on. A part that is absent could not be read; `unread` says why. */
 export interface CapacityChoice extends LoadedCapacity {
-  providers: (LoadedProvider & { status: string })[]
-  /**
-   * CPU units and MiB of all ACTIVE instances. Absent if there are none, or if they may not be
-   * described.
-   */
+  providers?: (LoadedProvider & { status: string })[]
+  unread?: { providers?: Failure; instances?: Failure }
+  /** CPU units and MiB of all ACTIVE instances. Absent if there are none, too. */
   instances?: {
     count: number
     freeCpu: number
@@ -115,10 +115,12 @@ export interface ContainerChoice extends LoadedContainer {
   awslogs?: Awslogs
 }
 
+/** A list that is absent could not be read; `unread` says why. */
 export interface NetworkChoices extends LoadedNetwork {
-  vpcs: { id: string; name?: string; cidrBlock: string; isDefault: boolean }[]
-  subnets: SubnetChoice[]
-  securityGroups: (LoadedSecurityGroup & { name: string; description: string })[]
+  vpcs?: { id: string; name?: string; cidrBlock: string; isDefault: boolean }[]
+  subnets?: SubnetChoice[]
+  securityGroups?: (LoadedSecurityGroup & { name: string; description: string })[]
+  unread?: { [List in 'vpcs' | 'subnets' | 'securityGroups']?: Failure }
 }
 
 export interface SubnetChoice extends LoadedSubnet {

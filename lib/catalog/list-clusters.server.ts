@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Cluster } from '@aws-sdk/client-ecs'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import { readClusters } from '../aws/ecs/ecs-reads.server.ts'
+import type { ListedCluster } from '../aws/ecs/ecs-reads.server.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { toLoadedCluster } from '../aws/ecs/to-loaded-cluster.ts'
@@ -9,7 +9,7 @@ import { hasProductionTag } from '../aws/ecs/production-tag.ts'
 import type { ClusterChoice } from './choices.ts'
 
 /**
- * The account's ACTIVE clusters, by name.
+ * The account's ACTIVE clusters, by name, with those that could not be described.
  *
  * @param isProductionName whether the settings mark a cluster of this name. Its tag may do so, too.
  */
@@ -21,18 +21,22 @@ export async function listClusters(
   if (!clusters.ok) return clusters
   return succeed(
     clusters.value
-      .filter(cluster => cluster.status === 'ACTIVE')
+      .filter(cluster => cluster.unread ?? cluster.status === 'ACTIVE')
       .map(cluster => toClusterChoice(cluster, isProductionName))
       .sort((a, b) => a.name.localeCompare(b.name)),
   )
 }
 
 const toClusterChoice = (
-  cluster: Cluster,
+  cluster: ListedCluster,
   isProductionName: (cluster: string) => boolean,
 ): ClusterChoice => ({
   ...toLoadedCluster(cluster),
-  runningTasksCount: cluster.runningTasksCount ?? 0,
-  pendingTasksCount: cluster.pendingTasksCount ?? 0,
+  ...(cluster.unread
+    ? { unread: cluster.unread }
+    : {
+        runningTasksCount: cluster.runningTasksCount ?? 0,
+        pendingTasksCount: cluster.pendingTasksCount ?? 0,
+      }),
   isProduction: isProductionName(cluster.clusterName ?? '') || hasProductionTag(cluster.tags),
 })

@@ -3,11 +3,12 @@ import type { CapacityProvider, ContainerInstance, Resource } from '@aws-sdk/cli
 import { nameOfArn } from '../aws/arn.ts'
 import { readActiveInstances, readCapacityProviders } from '../aws/ecs/capacity-reads.server.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { succeed } from '../result.ts'
+import { fail, succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CapacityChoice } from './choices.ts'
+import { findWholeFailure } from './find-whole-failure.ts'
 
-/** What one cluster can run tasks on. Instances that may not be described are left out. */
+/** What one cluster can run tasks on. Of providers and instances, one that is denied leaves the other. */
 export async function readCapacity(
   access: AwsAccess,
   cluster: string,
@@ -16,14 +17,21 @@ export async function readCapacity(
     readCapacityProviders(access, nameOfArn(cluster)),
     readActiveInstances(access, cluster),
   ])
-  if (!providers.ok) return providers
+  const failure = findWholeFailure([providers, instances])
+  if (failure) return fail(failure)
   return succeed({
-    providers: providers.value.map(toProvider),
-    ...(instances.ok && instances.value.length > 0 && { instances: toRoom(instances.value) }),
+    ...(providers.ok
+      ? { providers: providers.value.map(toProvider) }
+      : { unread: { providers: providers.failure } }),
+    ...(!instances.ok
+      ? { unread: { instances: instances.failure } }
+      : instances.value.length > 0 && { instances: toRoom(instances.value) }),
   })
 }
 
-const toProvider = (provider: CapacityProvider): CapacityChoice['providers'][number] => ({
+const toProvider = (
+  provider: CapacityProvider,
+): NonNullable<CapacityChoice['providers']>[number] => ({
   name: provider.name ?? '',
   kind: kindOf(provider),
   status: provider.status ?? '',

@@ -24,7 +24,7 @@ describe('the catalog', () => {
     expect(clusters.map(cluster => cluster.name)).toEqual(['batch', 'default', 'demo'])
     const demo = clusters.find(cluster => cluster.name === 'demo')
     expect(demo?.capacityProviders).toEqual(['FARGATE', 'FARGATE_SPOT'])
-    expect(demo?.defaultCapacityProviderStrategy.length).toBeGreaterThan(0)
+    expect(demo?.defaultCapacityProviderStrategy?.length).toBeGreaterThan(0)
     expect(demo?.runningTasksCount).toBeGreaterThan(0)
   })
 
@@ -76,7 +76,7 @@ describe('the catalog', () => {
   })
 
   it('offers subnets with their VPC, zone and free addresses', async () => {
-    const { vpcs, subnets, securityGroups } = await read('network')
+    const { vpcs = [], subnets = [], securityGroups = [] } = await read('network')
     expect(vpcs.map(vpc => vpc.name).sort()).toEqual(['default', 'prod'])
     const ids = new Set(vpcs.map(vpc => vpc.id))
     for (const { vpcId } of [...subnets, ...securityGroups]) expect(ids).toContain(vpcId)
@@ -90,7 +90,7 @@ describe('the catalog', () => {
       ok: false,
       failure: { kind: 'invalid', message: 'The parameter family is missing.' },
     })
-    await product.fault({ operation: 'DescribeSubnets', kind: 'deny' })
+    await product.fault({ service: 'ec2', kind: 'deny' })
     expect(await readCatalog('network', aws, new URLSearchParams())).toMatchObject({
       ok: false,
       failure: { kind: 'forbidden' },
@@ -102,7 +102,7 @@ describe('the catalog', () => {
   })
 
   it('calls a subnet public whose routes lead to an internet gateway', async () => {
-    const { subnets } = await read('network')
+    const { subnets = [] } = await read('network')
     const isPublic = (name: string) => subnets.find(subnet => subnet.name === name)?.isPublic
     expect(
       ['default-1', 'prod-public-1', 'prod-private-1', 'prod-isolated-1'].map(isPublic),
@@ -111,7 +111,8 @@ describe('the catalog', () => {
 
   it('does not guess of a subnet whose routes may not be read', async () => {
     await product.fault({ kind: 'deny', operation: 'DescribeRouteTables' })
-    const { subnets } = await read('network')
+    const { subnets = [] } = await read('network')
+    expect(subnets.length).toBeGreaterThan(0)
     expect(subnets.every(({ isPublic }) => isPublic === undefined)).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import { CreateClusterCommand, ECSClient, ListTasksCommand } from '@aws-sdk/clie
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
-import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
+import { firstSubnet } from '../testing/first-subnet.ts'
 import { launchTasks } from './launch-tasks.server.ts'
 
 const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'
@@ -13,8 +13,7 @@ describe('a launch on a cluster marked as production', () => {
   beforeEach(async () => {
     product = await startProduct()
     await registerFargate(product, 'job', ['echo', 'done'])
-    const networks = await readNetworks(product.as('operator').aws)
-    subnets = [(networks.ok && networks.value.subnets[0]?.SubnetId) || '']
+    subnets = [await firstSubnet(product.as('operator').aws)]
     const clusterName = 'payments-prod'
     const tags = [{ key: 'slipway:production', value: '' }]
     await ecs().send(

@@ -1,5 +1,5 @@
 import { ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs'
-import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
+import { firstSubnet } from './first-subnet.ts'
 import type { LaunchOutcome } from '../launching/launch-outcome.ts'
 import { launchTasks } from '../launching/launch-tasks.server.ts'
 import { toStartedBy } from '../run-task/form/started-by.ts'
@@ -37,9 +37,7 @@ export const LAUNCH_ID = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'
 export async function startLaunching(): Promise<Launching> {
   const product = await startProduct()
   await registerFargate(product, 'job', ['echo', 'done'])
-  const networks = await readNetworks(product.as('operator').aws)
-  if (!networks.ok) throw new Error(networks.failure.message)
-  const subnets = [networks.value.subnets[0]?.SubnetId ?? '']
+  const subnets = [await firstSubnet(product.as('operator').aws)]
   const ecs = new ECSClient(product.as('operator').aws)
   const list = async (query: object) => {
     const arns: string[] = []

@@ -1,4 +1,4 @@
-import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
+import { firstSubnet } from './first-subnet.ts'
 import { runTask } from '../aws/ecs/ecs-tasks.server.ts'
 import type { Product } from './product-on-local-aws.ts'
 
@@ -11,9 +11,7 @@ export async function runOneTask(
   cluster = 'demo',
 ): Promise<string> {
   const { aws } = product.as('operator')
-  const networks = await readNetworks(aws)
-  if (!networks.ok) throw new Error(networks.failure.message)
-  const subnets = [networks.value.subnets[0]?.SubnetId ?? '']
+  const subnets = [await firstSubnet(aws)]
   const answer = await runTask(aws, {
     cluster,
     taskDefinition: family,

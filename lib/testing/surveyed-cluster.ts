@@ -1,5 +1,5 @@
 import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs'
-import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
+import { firstSubnet } from './first-subnet.ts'
 import { runTask } from '../aws/ecs/ecs-tasks.server.ts'
 import { callCountsOf } from '../local-aws/control/count-call.ts'
 import type { ListedCluster } from '../task-view/list/tasks-answer.ts'
@@ -80,9 +80,7 @@ async function startMany(
   count: number,
   startedBy?: string,
 ): Promise<void> {
-  const networks = await readNetworks(aws)
-  if (!networks.ok) throw new Error(networks.failure.message)
-  const subnets = [networks.value.subnets[0]?.SubnetId ?? '']
+  const subnets = [await firstSubnet(aws)]
   for (let started = 0; started < count; started += 10) {
     const answer = await runTask(aws, {
       cluster: 'work',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product, UserName } from '../testing/product-on-local-aws.ts'
-import { readNetworks } from '../aws/ec2/ec2-reads.server.ts'
+import { firstSubnet } from '../testing/first-subnet.ts'
 import { launchTasks } from '../launching/launch-tasks.server.ts'
 import { answerLaunch } from './answer-polls.server.ts'
 
@@ -16,8 +16,7 @@ describe('a launch’s page', () => {
   afterEach(() => product.close())
 
   async function launch(cluster: string) {
-    const networks = await readNetworks(product.as('operator').aws)
-    const [subnet] = networks.ok ? networks.value.subnets : []
+    const subnet = await firstSubnet(product.as('operator').aws)
     return launchTasks(product.as('operator'), {
       launchId,
       region: 'us-east-1',
@@ -26,7 +25,7 @@ describe('a launch’s page', () => {
         taskDefinition: 'job',
         count: 3,
         compute: { kind: 'launchType', launchType: 'FARGATE' },
-        networkConfiguration: { awsvpcConfiguration: { subnets: [subnet?.SubnetId] } },
+        networkConfiguration: { awsvpcConfiguration: { subnets: [subnet] } },
       },
     })
   }

@@ -10,30 +10,29 @@ import { ec2Client } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
 import type { Result } from '../../result.ts'
 
-/** What a task with network mode awsvpc can be put into. */
+/** What a task with network mode awsvpc can be put into. Each list has a permission of its own. */
 export interface Networks {
-  vpcs: Vpc[]
-  subnets: Subnet[]
-  securityGroups: SecurityGroup[]
+  vpcs: Result<Vpc[]>
+  subnets: Result<Subnet[]>
+  securityGroups: Result<SecurityGroup[]>
 }
 
-export function readNetworks(access: AwsAccess): Promise<Result<Networks>> {
+export async function readNetworks(access: AwsAccess): Promise<Networks> {
   const client = ec2Client(access)
-  return callAws(async () => {
-    const [vpcs, subnets, securityGroups] = await Promise.all([
-      collect(paginateDescribeVpcs({ client }, {}), page => page.Vpcs),
-      collect(paginateDescribeSubnets({ client }, {}), page => page.Subnets),
-      collect(paginateDescribeSecurityGroups({ client }, {}), page => page.SecurityGroups),
-    ])
-    return { vpcs, subnets, securityGroups }
-  })
+  const [vpcs, subnets, securityGroups] = await Promise.all([
+    collect(paginateDescribeVpcs({ client }, {}), page => page.Vpcs),
+    collect(paginateDescribeSubnets({ client }, {}), page => page.Subnets),
+    collect(paginateDescribeSecurityGroups({ client }, {}), page => page.SecurityGroups),
+  ])
+  return { vpcs, subnets, securityGroups }
 }
 
-async function collect<Page, Item>(
+const collect = <Page, Item>(
   pages: AsyncIterable<Page>,
   itemsOf: (page: Page) => Item[] | undefined,
-): Promise<Item[]> {
-  const items: Item[] = []
-  for await (const page of pages) items.push(...(itemsOf(page) ?? []))
-  return items
-}
+): Promise<Result<Item[]>> =>
+  callAws(async () => {
+    const items: Item[] = []
+    for await (const page of pages) items.push(...(itemsOf(page) ?? []))
+    return items
+  })

@@ -8,34 +8,50 @@ import {
   paginateListTaskDefinitions,
 } from '@aws-sdk/client-ecs'
 import type { Cluster, TaskDefinition } from '@aws-sdk/client-ecs'
+import { nameOfArn } from '../arn.ts'
 import { callAws } from '../call-aws.server.ts'
 import { ecsClient } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
 import { fail, succeed } from '../../result.ts'
-import type { Result } from '../../result.ts'
+import type { Failure, Result } from '../../result.ts'
 
 /** DescribeClusters takes 100 clusters a call (API Reference). */
 const CLUSTERS_PER_CALL = 100
 
-/** Every cluster that the credentials may list, described. */
-export function readClusters(access: AwsAccess): Promise<Result<Cluster[]>> {
-  const client = ecsClient(access)
-  return callAws(async () => {
-    const arns: string[] = []
-    for await (const page of paginateListClusters({ client }, {})) {
-      arns.push(...(page.clusterArns ?? []))
-    }
-    const clusters: Cluster[] = []
-    for (let start = 0; start < arns.length; start += CLUSTERS_PER_CALL) {
-      const batch = arns.slice(start, start + CLUSTERS_PER_CALL)
-      const answer = await client.send(
-        new DescribeClustersCommand({ clusters: batch, include: ['TAGS'] }),
-      )
-      clusters.push(...(answer.clusters ?? []))
-    }
-    return clusters
-  })
+/** A cluster that AWS lists. One that it doesn't describe has its ARN and name alone. */
+export interface ListedCluster extends Cluster {
+  /** Why it could not be described. */
+  unread?: Failure
 }
+
+/** Every cluster that the credentials may list, described where they may describe it. */
+export async function readClusters(access: AwsAccess): Promise<Result<ListedCluster[]>> {
+  const client = ecsClient(access)
+  const arns = await callAws(async () => {
+    const listed: string[] = []
+    for await (const page of paginateListClusters({ client }, {})) {
+      listed.push(...(page.clusterArns ?? []))
+    }
+    return listed
+  })
+  if (!arns.ok) return arns
+  const clusters: ListedCluster[] = []
+  for (let start = 0; start < arns.value.length; start += CLUSTERS_PER_CALL) {
+    const batch = arns.value.slice(start, start + CLUSTERS_PER_CALL)
+    const command = new DescribeClustersCommand({ clusters: batch, include: ['TAGS'] })
+    const answer = await callAws(() => client.send(command))
+    if (answer.ok) clusters.push(...(answer.value.clusters ?? []))
+    else if (answer.failure.kind === 'expired') return answer
+    else clusters.push(...batch.map(arn => toUndescribed(arn, answer.failure)))
+  }
+  return succeed(clusters)
+}
+
+const toUndescribed = (arn: string, unread: Failure): ListedCluster => ({
+  clusterArn: arn,
+  clusterName: nameOfArn(arn),
+  unread,
+})
 
 /** The tags of one cluster; asked before a launch, which does not wait long for it. */
 export async function readClusterTags(

@@ -26,8 +26,8 @@ export function toEffectiveCompute(
       ? { kind: 'strategy', items }
       : { kind: 'unknown' }
   }
-  if (!cluster) return { kind: 'unknown' }
-  const items = cluster.defaultCapacityProviderStrategy
+  const items = cluster?.defaultCapacityProviderStrategy
+  if (!items) return { kind: 'unknown' }
   return items.length > 0 ? { kind: 'strategy', items } : { kind: 'launchType', launchType: 'EC2' }
 }
 

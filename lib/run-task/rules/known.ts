@@ -29,7 +29,7 @@ const launchTypes = {
 /** The launch type of a provider's tasks; undefined where its kind was not loaded. */
 export function launchTypeOfProvider(name: string, { capacity }: Known): string | undefined {
   if (isFargateProvider(name)) return launchTypes.fargate
-  const provider = capacity?.providers.find(known => known.name === name)
+  const provider = capacity?.providers?.find(known => known.name === name)
   return provider && launchTypes[provider.kind]
 }
 

@@ -99,6 +99,28 @@ describe('findLaunchProblems', () => {
     expect(findLaunchProblems(values, {})).toEqual([])
   })
 
+  it('judges nothing of a cluster that was listed and could not be described', () => {
+    const { arn, name } = demo
+    const asg = {
+      kind: 'strategy',
+      capacityProviderStrategy: [{ capacityProvider: 'asg', weight: 1 }],
+    }
+    for (const compute of [ec2, asg, { kind: 'clusterDefault' }]) {
+      expect(problemsOf({ compute } as LaunchInput, { clusters: [{ arn, name }] })).toEqual([])
+    }
+  })
+
+  it('judges the list of the network that was read', () => {
+    const { subnets, securityGroups } = account.network ?? {}
+    const input = { networkConfiguration: network(['subnet-a', 'subnet-x'], ['sg-x', 'sg-2']) }
+    expect(problemsOf(input, { network: { subnets } })).toEqual([
+      toWarning(`${path}.subnets`, 'id-not-listed', { id: 'subnet-x' }),
+    ])
+    expect(problemsOf(input, { network: { securityGroups } })).toEqual([
+      toWarning(`${path}.securityGroups`, 'id-not-listed', { id: 'sg-x' }),
+    ])
+  })
+
   it('refuses an inactive definition', () => {
     expect(problemsOf({}, { definition: { ...fargateApp, status: 'INACTIVE' } })).toEqual([
       toError('taskDefinition', 'task-definition-not-active', {

@@ -62,7 +62,7 @@ function findClusterProblems({ cluster: named }: LaunchValues, loaded: LoadedAcc
   if (!loaded.clusters) return []
   const cluster = findCluster(loaded.clusters, named)
   if (cluster) {
-    if (cluster.status === 'ACTIVE') return []
+    if (cluster.status === undefined || cluster.status === 'ACTIVE') return []
     const given = { cluster: cluster.name, status: cluster.status }
     return [toError('cluster', 'cluster-not-active', given)]
   }

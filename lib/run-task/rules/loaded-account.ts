@@ -17,7 +17,7 @@ export interface LoadedAccount {
 }
 
 export interface LoadedCapacity {
-  providers: readonly LoadedProvider[]
+  providers?: readonly LoadedProvider[]
 }
 
 export interface LoadedProvider {
@@ -25,13 +25,14 @@ export interface LoadedProvider {
   kind: 'fargate' | 'autoScalingGroup' | 'managedInstances'
 }
 
+/** A cluster that was listed and could not be described has its name alone. */
 export interface LoadedCluster {
   arn: string
   name: string
-  status: string
-  registeredContainerInstancesCount: number
-  capacityProviders: readonly string[]
-  defaultCapacityProviderStrategy: readonly {
+  status?: string
+  registeredContainerInstancesCount?: number
+  capacityProviders?: readonly string[]
+  defaultCapacityProviderStrategy?: readonly {
     capacityProvider: string
     base?: number
     weight?: number
@@ -68,8 +69,8 @@ export interface LoadedContainer {
 }
 
 export interface LoadedNetwork {
-  subnets: readonly LoadedSubnet[]
-  securityGroups: readonly LoadedSecurityGroup[]
+  subnets?: readonly LoadedSubnet[]
+  securityGroups?: readonly LoadedSecurityGroup[]
 }
 
 export interface LoadedSubnet {

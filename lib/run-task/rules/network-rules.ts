@@ -43,8 +43,9 @@ function findModeProblems(
 
 function findVpcProblems(awsvpc: Awsvpc, network: LoadedNetwork | undefined): Problem[] {
   if (!network) return []
-  const subnets = network.subnets.filter(({ id }) => awsvpc.subnets.includes(id))
-  const groups = network.securityGroups.filter(({ id }) => awsvpc.securityGroups.includes(id))
+  const { subnets: knownSubnets = [], securityGroups = [] } = network
+  const subnets = knownSubnets.filter(({ id }) => awsvpc.subnets.includes(id))
+  const groups = securityGroups.filter(({ id }) => awsvpc.securityGroups.includes(id))
   const first = [...subnets].sort(
     (one, other) => awsvpc.subnets.indexOf(one.id) - awsvpc.subnets.indexOf(other.id),
   )[0]
@@ -74,7 +75,7 @@ function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
     return [toError(`${path}.assignPublicIp`, 'public-ip-on-ec2', { because })]
   }
   if (!usesFargate(compute)) return []
-  const open = network?.subnets.find(
+  const open = network?.subnets?.find(
     subnet => (subnet.isPublic ?? subnet.mapPublicIpOnLaunch) && subnets.includes(subnet.id),
   )
   if (!open) return []
@@ -99,14 +100,15 @@ function warnAboutIds(
   const given = ids.filter(Boolean)
   const repeated = given.find((id, index) => given.indexOf(id) !== index)
   if (repeated) return [toWarning(`${path}.${member}`, 'id-repeated', { id: repeated })]
-  const listed = network && new Set(network[member].map(({ id }) => id))
+  const known = network?.[member]
+  const listed = known && new Set(known.map(({ id }) => id))
   const unlisted = given.find(id => listed && !listed.has(id))
   return unlisted ? [toWarning(`${path}.${member}`, 'id-not-listed', { id: unlisted })] : []
 }
 
 function warnAboutAddresses(values: LaunchValues, network: LoadedNetwork | undefined): Problem[] {
   const { subnets } = values.networkConfiguration.awsvpcConfiguration
-  const chosen = network?.subnets.filter(({ id }) => subnets.includes(id)) ?? []
+  const chosen = network?.subnets?.filter(({ id }) => subnets.includes(id)) ?? []
   const free = chosen.reduce((sum, subnet) => sum + subnet.availableIpAddressCount, 0)
   if (chosen.length < subnets.length || subnets.length === 0 || free >= values.count) return []
   return [toWarning(`${path}.subnets`, 'too-few-addresses', { free, count: values.count })]

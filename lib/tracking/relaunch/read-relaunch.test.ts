@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registerFargate, startProduct } from '../../testing/product-on-local-aws.ts'
 import type { Product, UserName } from '../../testing/product-on-local-aws.ts'
 import { runOneTask } from '../../testing/run-one-task.ts'
-import { readNetworks } from '../../aws/ec2/ec2-reads.server.ts'
+import { firstSubnet } from '../../testing/first-subnet.ts'
 import { launchTasks } from '../../launching/launch-tasks.server.ts'
 import { launchSchema } from '../../run-task/schema.ts'
 import { withholdSecrets } from '../../run-task/share/withhold-secrets.ts'
@@ -18,8 +18,7 @@ describe('a relaunch', () => {
   beforeEach(async () => {
     product = await startProduct()
     await registerFargate(product, 'job', ['sh', '-c', 'exit 0'])
-    const networks = await readNetworks(product.as('operator').aws)
-    subnets = [(networks.ok && networks.value.subnets[0]?.SubnetId) || '']
+    subnets = [await firstSubnet(product.as('operator').aws)]
   })
   afterEach(() => product.close())
 

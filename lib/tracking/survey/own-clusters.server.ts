@@ -90,8 +90,8 @@ async function ask(ctx: TrackingContext, known: Known): Promise<void> {
     budgetAt(ctx.aws)?.spend(CALLS)
     const answer = await readClusters(ctx.aws)
     if (answer.ok) {
-      known.clusters = answer.value.flatMap(({ clusterArn, status, ...counts }) =>
-        clusterArn && status === 'ACTIVE' ? { clusterArn, taskCount: toTaskCount(counts) } : [],
+      known.clusters = answer.value.flatMap(({ clusterArn, status, unread, ...counts }) =>
+        clusterArn && (unread || status === 'ACTIVE') ? { clusterArn, taskCount: toTaskCount(counts) } : [],
       )
       known.clusters.sort((one, other) => other.taskCount - one.taskCount)
     } else if (answer.failure.kind === 'forbidden') known.clusters = []

@@ -1,6 +1,6 @@
 import type { CapacityChoice } from '@/lib/catalog/choices'
 
-type Provider = CapacityChoice['providers'][number]
+type Provider = NonNullable<CapacityChoice['providers']>[number]
 
 const kinds = {
   fargate: '',

@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form'
 import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
 import { limits } from '@/lib/run-task/form/limits'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
+import type { Catalog } from '../../../data/use-catalog'
 import { ManyPicker } from '../../fields/picker/many-picker'
 import type { PickerItem } from '../../fields/picker/match-typed'
 import { useField } from '../../fields/use-field'
@@ -16,7 +17,7 @@ export function SubnetsField() {
   return (
     <ManyPicker
       {...fieldProps}
-      catalog={network}
+      catalog={listOf(network, 'subnets')}
       items={network.choices && toSubnetItems(network.choices)}
       max={limits.subnets.max}
       value={value ?? []}
@@ -32,11 +33,11 @@ export function SecurityGroupsField() {
   const { control } = useLaunchForm()
   const { value = [], onChange, fieldProps } = useField(`${networkPath}.securityGroups`)
   const subnets = useWatch({ control, name: `${networkPath}.subnets` })
-  const vpcId = network.choices?.subnets.find(({ id }) => id === subnets?.[0])?.vpcId
+  const vpcId = network.choices?.subnets?.find(({ id }) => id === subnets?.[0])?.vpcId
   return (
     <ManyPicker
       {...fieldProps}
-      catalog={network}
+      catalog={listOf(network, 'securityGroups')}
       items={network.choices && toGroupItems(network.choices, vpcId, value)}
       max={limits.securityGroups.max}
       value={value}
@@ -46,8 +47,17 @@ export function SecurityGroupsField() {
   )
 }
 
-const toSubnetItems = (choices: NetworkChoices): PickerItem[] =>
-  choices.subnets.map(subnet => ({
+/** One list of the network: only its own failure is said beside it. */
+const listOf = (
+  network: Catalog<NetworkChoices>,
+  list: 'subnets' | 'securityGroups',
+): Catalog<unknown> => ({
+  ...network,
+  failure: network.failure ?? network.choices?.unread?.[list],
+})
+
+const toSubnetItems = (choices: NetworkChoices): PickerItem[] | undefined =>
+  choices.subnets?.map(subnet => ({
     value: subnet.id,
     label: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].filter(Boolean).join(' · '),
     name: subnet.name ?? subnet.id,
@@ -66,9 +76,9 @@ const toGroupItems = (
   choices: NetworkChoices,
   vpcId: string | undefined,
   chosen: string[],
-): PickerItem[] =>
+): PickerItem[] | undefined =>
   choices.securityGroups
-    .filter(group => !vpcId || group.vpcId === vpcId || chosen.includes(group.id))
+    ?.filter(group => !vpcId || group.vpcId === vpcId || chosen.includes(group.id))
     .map(group => ({
       value: group.id,
       label: group.name,
@@ -87,7 +97,7 @@ function reachOf({ isPublic }: SubnetChoice): string {
 }
 
 function toVpcName({ vpcs }: NetworkChoices, id: string): string {
-  const vpc = vpcs.find(one => one.id === id)
+  const vpc = vpcs?.find(one => one.id === id)
   const parts = [vpc?.name, id, vpc?.cidrBlock, vpc?.isDefault && 'default']
   return parts.filter(Boolean).join(' · ')
 }
