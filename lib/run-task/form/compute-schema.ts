@@ -63,8 +63,9 @@ function checkBases(items: StrategyItem[], refuse: Refuse): void {
   }
 }
 
+/** Of a single provider the API Reference says two things: a rule warns of it. */
 function checkWeights(items: StrategyItem[], refuse: Refuse): void {
-  if (items.some(({ weight }) => weight !== undefined && weight !== 0)) return
+  if (items.length === 1 || items.some(({ weight }) => weight !== undefined && weight !== 0)) return
   refuse([0, 'weight'], 'weights-zero')
 }
 

@@ -98,6 +98,10 @@ const examples = {
     'Capacity provider asg isn’t associated with cluster demo. Choose FARGATE or FARGATE_SPOT.',
   ],
   'base-repeated': [[], 'Only one capacity provider can have a base. Enter 0 here.'],
+  'weight-of-one-zero': [
+    [],
+    'ECS may refuse a strategy whose only weight is 0. Enter a weight of 1 or more.',
+  ],
   'weights-zero': [[], 'At least one capacity provider must have a weight above 0.'],
   'fargate-mixed': [
     [{ provider: 'asg' }],

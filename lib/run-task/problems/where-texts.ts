@@ -77,6 +77,8 @@ export const whereTexts = {
   },
   'base-repeated': () => 'Only one capacity provider can have a base. Enter 0 here.',
   'weights-zero': () => 'At least one capacity provider must have a weight above 0.',
+  'weight-of-one-zero': () =>
+    'ECS may refuse a strategy whose only weight is 0. Enter a weight of 1 or more.',
   'fargate-mixed': ({ provider }: { provider: string }) =>
     `Capacity provider ${provider} can’t be in one strategy with Fargate. Keep one kind.`,
   'managed-instances-mixed': ({ provider }: { provider: string }) =>

@@ -23,6 +23,8 @@ describe('splitCapacity', () => {
     ['the rest to the largest remainder', [{ weight: 1 }, { weight: 3 }], 2, [1, 1]],
     ['of equal remainders to the first row', [{ weight: 1 }, { weight: 1 }], 3, [2, 1]],
     ['nothing without a weight', [{}, {}], 3, [0, 0]],
+    ['all to a single provider without a weight', [{}], 3, [3]],
+    ['all to a single provider with a base alone', [{ base: 1, weight: 0 }], 3, [3]],
   ])('gives %s', (_, items, count, shares) => {
     expect(counts(items, count)).toEqual(shares)
   })
@@ -42,7 +44,7 @@ describe('splitCapacity', () => {
 
   it('gives a provider of weight 0 no more than its base', () => {
     fc.assert(
-      fc.property(fc.array(item, { minLength: 1 }), fc.nat(10), (items, count) => {
+      fc.property(fc.array(item, { minLength: 2 }), fc.nat(10), (items, count) => {
         splitCapacity(items, count).forEach((share, index) => {
           const { base = 0, weight = 0 } = items[index] ?? {}
           if (weight === 0) expect(share.count).toBeLessThanOrEqual(base)

@@ -13,7 +13,8 @@ interface Item {
  * How `count` tasks split over a strategy: its base first, the rest in the ratio of the weights
  * (API Reference, CapacityProviderStrategyItem; both default to 0). Tasks that do not divide go to
  * the largest remainders, the earlier row first: ECS does not say how it rounds.
- * Sums to `count` whenever one weight is above 0.
+ * A single provider takes all of them, whatever its weight. Sums to `count` whenever one weight is
+ * above 0.
  */
 export function splitCapacity(items: readonly Item[], count: number): ProviderShare[] {
   const based = takeBases(items, count)
@@ -39,7 +40,7 @@ function takeBases(items: readonly Item[], count: number): number[] {
 
 function shareByWeight(weights: number[], count: number): number[] {
   const total = sum(weights)
-  if (total === 0) return weights.map(() => 0)
+  if (total === 0) return weights.map(() => (weights.length === 1 ? count : 0))
   const whole = weights.map(weight => Math.floor((count * weight) / total))
   const byRemainder = weights
     .map((weight, index) => ({ index, remainder: (count * weight) % total }))

@@ -47,8 +47,8 @@ describe('rules of compute', () => {
       rule: 'at least one weight is above 0',
       path: `${strategy}.0.weight`,
       code: 'weights-zero',
-      refused: spread(['FARGATE', 0]),
-      accepted: spread(['FARGATE', 1]),
+      refused: spread(['FARGATE', 0], ['FARGATE_SPOT']),
+      accepted: spread(['FARGATE', 1], ['FARGATE_SPOT']),
     },
     {
       rule: 'weight is 1000 at most',

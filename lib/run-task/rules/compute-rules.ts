@@ -4,6 +4,7 @@ import type { LoadedCluster } from './loaded-account.ts'
 import { toError, toWarning } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
+import { splitCapacity } from '../request/capacity-split.ts'
 import { launchTypeOf, launchTypeOfProvider, nameOf } from './known.ts'
 import type { Known } from './known.ts'
 
@@ -59,7 +60,7 @@ function findProviderProblems(
   { compute }: LaunchValues,
   cluster: LoadedCluster | undefined,
 ): Problem[] {
-  if (!cluster || compute.kind !== 'strategy') return []
+  if (!cluster?.capacityProviders || compute.kind !== 'strategy') return []
   const { capacityProviders: associated, name } = cluster
   return compute.capacityProviderStrategy.flatMap(({ capacityProvider: provider }, index) => {
     if (provider === '' || associated.includes(provider)) return []
@@ -85,15 +86,19 @@ function warnAboutInstances({ cluster, compute }: Known): Problem[] {
   if (!cluster || compute.kind !== 'launchType') return []
   const { launchType } = compute
   if (launchType !== 'EC2' && launchType !== 'EXTERNAL') return []
-  if (cluster.registeredContainerInstancesCount > 0) return []
+  if (cluster.registeredContainerInstancesCount !== 0) return []
   const given = { cluster: cluster.name, type: launchType }
   return [toWarning('cluster', 'cluster-without-instances', given)]
 }
 
-function warnAboutSpot({ compute: asked }: LaunchValues, compute: EffectiveCompute): Problem[] {
+/** Only where the split of the summary puts a task on Spot. */
+function warnAboutSpot(
+  { compute: asked, count }: LaunchValues,
+  compute: EffectiveCompute,
+): Problem[] {
   if (compute.kind !== 'strategy') return []
-  const index = compute.items.findIndex(
-    ({ capacityProvider, base, weight }) => capacityProvider === 'FARGATE_SPOT' && (base || weight),
+  const index = splitCapacity(compute.items, count).findIndex(
+    share => share.capacityProvider === 'FARGATE_SPOT' && share.count > 0,
   )
   if (index < 0) return []
   const row = `compute.capacityProviderStrategy.${index}.capacityProvider`

@@ -55,7 +55,7 @@ function findConstraintProblems(
 }
 
 const subject =
-  /^[\s(!]*(?:not\s[\s(!]*)?(attribute:[^\s=!<>~]+|agentConnected|agentVersion|ec2InstanceId|registeredAt|runningTasksCount|task:group)\b/
+  /^[\s(!]*(?:not[\s(!]+)*(attribute:[^\s=!<>~]+|agentConnected|agentVersion|ec2InstanceId|registeredAt|runningTasksCount|task:group)\b/
 const operator =
   /==|!=|=~|!~|<|>|\b(equals|not_equals|matches|not_matches|in|not_in|exists|not_exists|greater_than(_equal)?|less_than(_equal)?)\b/
 

@@ -1,5 +1,6 @@
 import { findShellNeed } from '../command/find-shell-need.ts'
 import { limits } from '../form/limits.ts'
+import type { StrategyItem } from '../form/compute-schema.ts'
 import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
 import { toWarning } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -21,9 +22,23 @@ function warnAboutStrategy({ compute }: LaunchValues): Problem[] {
   const items = compute.capacityProviderStrategy
   const path = 'compute.capacityProviderStrategy'
   const { maxItems2022 } = limits.capacityProviderStrategy
-  return items.length > maxItems2022
-    ? [toWarning(path, 'many-providers-2022', { max: maxItems2022 })]
-    : []
+  return [
+    ...(items.length > maxItems2022
+      ? [toWarning(path, 'many-providers-2022', { max: maxItems2022 })]
+      : []),
+    ...warnAboutWeight(items, path),
+  ]
+}
+
+/**
+ * "RunTask … using the capacity provider strategy will fail" where all weights are 0, and "when
+ * multiple capacity providers are specified", one weight has to be above 0 (API Reference,
+ * CapacityProviderStrategyItem, `weight`).
+ */
+function warnAboutWeight(items: readonly StrategyItem[], path: string): Problem[] {
+  const [only, ...others] = items
+  if (!only || others.length > 0 || only.weight || only.capacityProvider === '') return []
+  return [toWarning(`${path}.0.weight`, 'weight-of-one-zero')]
 }
 
 function warnAboutStartedBy({ startedBy = '' }: LaunchValues): Problem[] {

@@ -22,6 +22,23 @@ const through = (...providers: string[]) =>
     capacityProviderStrategy: providers.map(capacityProvider => ({ capacityProvider, weight: 1 })),
   })
 
+/** The first task on FARGATE, the others on Spot. */
+const spread = (count: number) =>
+  onFargate({
+    launchType: undefined,
+    count,
+    capacityProviderStrategy: [
+      { capacityProvider: 'FARGATE', base: 1 },
+      { capacityProvider: 'FARGATE_SPOT', weight: 1 },
+    ],
+  })
+
+const onlyWeighing = (weight: number | undefined) =>
+  onFargate({
+    launchType: undefined,
+    capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight }],
+  })
+
 const onApp = (members: object) =>
   onInstances({ overrides: { containerOverrides: [{ name: 'app', ...members }] } })
 
@@ -45,6 +62,13 @@ describe('warnings, which block nothing', () => {
       code: 'spot-interrupts',
       warned: through('FARGATE_SPOT'),
       quiet: through('FARGATE'),
+    },
+    {
+      rule: 'Spot stops no task that the split puts elsewhere',
+      path: 'compute.capacityProviderStrategy.1.capacityProvider',
+      code: 'spot-interrupts',
+      warned: spread(2),
+      quiet: spread(1),
     },
     {
       rule: 'startedBy had 36 characters in 2022',
@@ -137,11 +161,39 @@ describe('warnings, which block nothing', () => {
 describe('what the form warns of, for what it knows may be old', () => {
   proveDoubts([
     {
+      rule: 'the weight of a single provider',
+      path: 'compute.capacityProviderStrategy.0.weight',
+      code: 'weight-of-one-zero',
+      doubted: onlyWeighing(0),
+      quiet: onlyWeighing(1),
+    },
+    {
+      rule: 'a single provider without a weight',
+      path: 'compute.capacityProviderStrategy.0.weight',
+      code: 'weight-of-one-zero',
+      doubted: onlyWeighing(undefined),
+      quiet: onlyWeighing(1),
+    },
+    {
       rule: 'an expression that begins with no subject',
       path: 'placementConstraints.0.expression',
       code: 'expression-unreadable',
       doubted: constrained('zone == a'),
       quiet: constrained('not (attribute:ecs.os-type == linux) and runningTasksCount < 3'),
+    },
+    {
+      rule: 'an expression that begins with a word like not',
+      path: 'placementConstraints.0.expression',
+      code: 'expression-unreadable',
+      doubted: constrained('nothing(attribute:ecs.os-type == linux)'),
+      quiet: constrained('not(attribute:ecs.os-type == windows)'),
+    },
+    {
+      rule: 'an expression that denies no subject',
+      path: 'placementConstraints.0.expression',
+      code: 'expression-unreadable',
+      doubted: constrained('not(zone == a)'),
+      quiet: constrained('not (not(attribute:ecs.os-type == linux))'),
     },
     {
       rule: 'an expression without an operator',
