@@ -6,16 +6,19 @@ import { fromDescribedTask } from './from-described-task.ts'
 import { fromRunTaskInput } from './from-run-task-input.ts'
 import type { ImportedLaunch } from './from-run-task-input.ts'
 import { isTask } from './import/json/kinds-of-json.ts'
-import { memberOf } from './import/json/member-of.ts'
+import { explainOtherJson } from './import/json/explain-other-json.ts'
+import { memberOf, toQuoted } from './import/json/member-of.ts'
 import type { Given } from './import/json/member-of.ts'
 import { openEnvelope } from './import/json/open-envelope.ts'
 import { openList } from './import/json/open-list.ts'
+import { openWithin } from './import/json/open-within.ts'
 import type { Opening } from './import/json/opened.ts'
 import { readCliCommand } from './import/read-cli-command.ts'
 import { readJson, toRepeatedText } from './import/json/read-json.ts'
 import type { ReadJson } from './import/json/read-json.ts'
+import { isRecord } from './request/read-shape.ts'
 import { readPython } from './import/json/read-python.ts'
-import { requestShape } from './request/request-shape.ts'
+import { isMemberOfRequest, respell } from './import/json/respell.ts'
 import { toDescribedTask } from './import/json/to-described-task.ts'
 import { unwrapRequest } from './import/json/unwrap-request.ts'
 import type { RequestSource, UnwrappedRequest } from './import/json/unwrapped.ts'
@@ -41,7 +44,10 @@ export type ExplainedImport = Explained<ImportResult>
 const whatCanBePasted =
   'Paste a RunTask request as JSON, a described task, a task definition, a CloudTrail event, a Step Functions state, an EventBridge target, or an aws ecs run-task command.'
 
-const noLaunch = { error: `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
+function explainNoLaunch(value: unknown): { error: string } {
+  const known = isRecord(value) ? explainOtherJson(value) : undefined
+  return { error: known ?? `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
+}
 
 /** UTF-16 units. The largest task that ECS describes is a fraction of it. */
 const maxLength = 2_000_000
@@ -85,14 +91,15 @@ function explainOther(text: string): string {
 function importJson(text: string): ExplainedImport {
   const parsed = parseJson(text)
   if ('error' in parsed) return parsed
-  const result = importValue(parsed.value)
-  if ('error' in result) return result
-  return { ...result, unused: [...result.unused, ...parsed.repeated.map(toRepeatedText)] }
+  return withUnused(importValue(parsed.value), parsed.repeated.map(toRepeatedText))
 }
+
+const withUnused = (result: ExplainedImport, unused: string[]): ExplainedImport =>
+  'error' in result ? result : { ...result, unused: [...result.unused, ...unused] }
 
 function importValue(value: unknown): ExplainedImport {
   const opened = openEnvelope(value)
-  if (!opened) return noLaunch
+  if (!opened) return explainNoLaunch(value)
   if ('error' in opened) return opened
   const { value: given, unused } = opened
   const task = findTask(given)
@@ -100,10 +107,15 @@ function importValue(value: unknown): ExplainedImport {
   if (task) {
     return toTaskResult(toDescribedTask(task.value), [...unused, ...task.unused])
   }
+  if (Array.isArray(memberOf(given, 'services'))) {
+    return { error: 'This response doesn’t contain a service.' }
+  }
   const unwrapped = unwrapRequest(given)
   if (unwrapped && 'error' in unwrapped) return unwrapped
   if (unwrapped) return toResult({ ...unwrapped, unused: [...unused, ...unwrapped.unused] })
-  if (!Object.keys(given).some(isMember)) return noLaunch
+  const inner = memberOf(given, 'taskDefinition') === undefined ? openWithin(given) : undefined
+  if (inner && !('error' in inner)) return withUnused(importValue(inner.value), inner.unused)
+  if (!Object.keys(given).some(isMemberOfRequest)) return explainNoLaunch(given)
   return toResult({ source: 'request', request: given, unused })
 }
 
@@ -118,12 +130,13 @@ type FoundRequest = Omit<UnwrappedRequest, 'source'> & { source: ImportSource }
 /** A request, which may be a skeleton that was filled in. */
 function toResult({
   source,
-  request,
+  request: given,
   options,
   region,
   part,
   ...found
 }: FoundRequest): ExplainedImport {
+  const request = respell(given)
   const isFilledIn = isSkeleton(request)
   const filled = isFilledIn ? withoutPlaceholders(request) : { request, unused: [] }
   const { values, unused, missing } = fromRunTaskInput(filled.request, options)
@@ -148,19 +161,20 @@ function toResult({
   }
 }
 
-const isMember = (key: string) =>
-  Object.hasOwn(
-    requestShape.members,
-    key.charAt(0).toLowerCase() + key.slice(1).replace(/\.\$$/, ''),
-  )
-
 /** A task, or an answer that holds tasks. */
 function findTask(given: Given): Opening {
   const tasks = memberOf(given, 'tasks')
   if (Array.isArray(tasks)) {
-    return openList(tasks, 'tasks') ?? { error: 'This response doesn’t contain a task.' }
+    return openList(tasks, 'tasks') ?? { error: explainNoTask(memberOf(given, 'failures')) }
   }
   return isTask(given) ? { value: given, unused: [] } : undefined
+}
+
+function explainNoTask(failures: unknown): string {
+  const failure: unknown = Array.isArray(failures) ? failures[0] : undefined
+  const reason = isRecord(failure) ? memberOf(failure, 'reason') : undefined
+  const told = typeof reason === 'string' ? ` ECS says ${toQuoted(reason)}.` : ''
+  return `This response doesn’t contain a task.${told}`
 }
 
 function parseJson(text: string): ReadJson {

@@ -21,6 +21,7 @@ const sourceTexts = {
   scheduleTarget: 'an EventBridge Scheduler target',
   pipeTarget: 'an EventBridge Pipes target',
   cloudTrail: 'a CloudTrail event',
+  service: 'a service',
   taskDefinition: 'a task definition',
   overrides: 'container and task overrides',
   network: 'a network configuration',

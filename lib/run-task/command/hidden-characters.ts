@@ -8,6 +8,10 @@ const zeroWidthOnly = new RegExp(`^[${zeroWidth}]$`)
 
 export const isZeroWidth = (character: string): boolean => zeroWidthOnly.test(character)
 
+const zeroWidths = new RegExp(`[${zeroWidth}]`, 'g')
+
+export const withoutHidden = (text: string): string => text.replace(zeroWidths, '')
+
 const hiddenStart = new RegExp(`^[\\s${zeroWidth}]+`)
 
 /** Without blanks and zero-width characters at the beginning, nor blanks at the end. */

@@ -4,6 +4,8 @@ import { isRecord } from '../../request/read-shape.ts'
 /** An object of a pasted text, with anything in it. */
 export type Given = Record<string, unknown>
 
+export const toLowerFirst = (key: string): string => key.charAt(0).toLowerCase() + key.slice(1)
+
 /** A member whose first letter may be a capital. */
 export const memberOf = (given: Given, name: string): unknown =>
   [name, name.charAt(0).toUpperCase() + name.slice(1)]

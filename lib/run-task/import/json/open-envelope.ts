@@ -3,8 +3,9 @@ import { openEvent, openMessage } from './open-message.ts'
 import { openList, openNamedList } from './open-list.ts'
 import type { Opened, Opening } from './opened.ts'
 import { openTemplate } from './open-template.ts'
+import { openNamed } from './open-named.ts'
 import { isRecord } from '../../request/read-shape.ts'
-import { toGiven } from './member-of.ts'
+import { memberOf, toGiven } from './member-of.ts'
 import type { Given } from './member-of.ts'
 
 /** An SQS message with an SNS notification with an event with a call is four. */
@@ -16,6 +17,8 @@ const openers: readonly ((given: Given) => Opening)[] = [
   openMessage,
   openEvent,
   openExecution,
+  openNamed,
+  openChanged,
 ]
 
 /**
@@ -45,6 +48,12 @@ function openOnce(given: Given): Opening {
     if (opening) return opening
   }
   return undefined
+}
+
+/** What CreateService and UpdateService return. */
+function openChanged(given: Given): Opening {
+  const service = memberOf(given, 'service')
+  return isRecord(service) ? { value: service, unused: [] } : undefined
 }
 
 const join = (outer: Opened, { value, unused }: Opened): Opened => ({

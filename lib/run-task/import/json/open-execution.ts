@@ -1,6 +1,7 @@
 import { isRecord } from '../../request/read-shape.ts'
 import { memberOf, toGiven, toQuoted } from './member-of.ts'
 import type { Given } from './member-of.ts'
+import { openWithin } from './open-within.ts'
 import type { Opening } from './opened.ts'
 
 /** How an execution's history names the details of an event, and where the JSON stands in them. */
@@ -54,9 +55,9 @@ function openResult(given: Given): Opening {
     const text = memberOf(given, name)
     if (typeof text !== 'string') continue
     const value = toGiven(text)
-    if (value) return { value, unused: [] }
-    if (isExecution && name === 'cause') {
-      return { error: 'This looks like a Step Functions execution. Its cause isn’t an ECS task.' }
+    if (value) return openWithin({ [name]: value }) ?? { value, unused: [] }
+    if (isExecution) {
+      return { error: `This looks like a Step Functions execution. Its ${name} isn’t an ECS task.` }
     }
   }
   return undefined

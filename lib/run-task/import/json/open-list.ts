@@ -3,6 +3,7 @@ import { isEcsHistoryEvent, isStartEvent } from './kinds-of-json.ts'
 import { memberOf, toGiven } from './member-of.ts'
 import type { Given } from './member-of.ts'
 import type { Opening } from './opened.ts'
+import { isService } from './unwrap-service.ts'
 
 /** No more of a list is looked at, or named. */
 const maxRows = 10_000
@@ -14,6 +15,11 @@ const maxNamed = 100
  */
 export function openList(rows: readonly unknown[], name = ''): Opening {
   const [first] = rows
+  // What `--query` and a page of an SDK return.
+  if (Array.isArray(first)) {
+    const inner: unknown[] = first
+    return openList(inner, toPath(name, 0))
+  }
   if (!isRecord(first)) return undefined
   const starting = indicesOf(rows, isStarting)
   const resulting = starting.length > 0 ? [] : indicesOf(rows, isResulting)
@@ -53,7 +59,9 @@ const isOfLog = (row: Given) =>
 
 /** A list by one of the names that answers and envelopes give it. */
 export function openNamedList(given: Given): Opening {
-  for (const name of ['records', 'messages', 'events', 'stateMachines']) {
+  // Its events describe no task.
+  if (isService(given)) return undefined
+  for (const name of ['records', 'messages', 'events', 'stateMachines', 'services']) {
     const rows = memberOf(given, name)
     if (!Array.isArray(rows)) continue
     const list: unknown[] = rows

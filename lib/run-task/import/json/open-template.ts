@@ -1,5 +1,5 @@
 import { isRecord } from '../../request/read-shape.ts'
-import { memberOf, toQuoted } from './member-of.ts'
+import { memberOf, toGiven, toQuoted } from './member-of.ts'
 import type { Given } from './member-of.ts'
 import type { Opening } from './opened.ts'
 
@@ -9,10 +9,11 @@ const starters: ReadonlySet<unknown> = new Set([
   'AWS::Scheduler::Schedule',
   'AWS::Pipes::Pipe',
   'AWS::StepFunctions::StateMachine',
+  'AWS::Serverless::StateMachine',
 ])
 
-/** Resources that say what a task is, taken where a template has nothing that starts one. */
-const definition = 'AWS::ECS::TaskDefinition'
+/** Resources that say how a task runs and what it is, taken where nothing starts one. */
+const others = ['AWS::ECS::Service', 'AWS::ECS::TaskDefinition']
 
 interface Resource {
   name: string
@@ -20,8 +21,15 @@ interface Resource {
   properties: Given
 }
 
-/** The properties of a CloudFormation resource, alone or in its template. */
+/** The properties of a CloudFormation resource, alone, in its template, or in an answer with it. */
 export function openTemplate(given: Given): Opening {
+  const body = memberOf(given, 'templateBody')
+  if (body !== undefined) {
+    const template = toGiven(body)
+    return template
+      ? { value: template, unused: [] }
+      : { error: 'This template is YAML. Convert it to JSON, and paste that.' }
+  }
   const own = toResource('', given)
   if (own) return openResource(own)
   const { Resources: resources } = given
@@ -29,18 +37,21 @@ export function openTemplate(given: Given): Opening {
   const found = Object.entries(resources)
     .slice(0, 1000)
     .flatMap(([name, resource]) => toResource(name, resource) ?? [])
-  const starting = found.filter(isStarter)
-  const [first, ...others] = starting.length > 0 ? starting : found.filter(isDefinition)
+  const kinds = [found.filter(isStarter), ...others.map(type => found.filter(isOf(type)))]
+  const [first, ...more] = kinds.find(kind => kind.length > 0) ?? []
   if (!first)
     return { error: 'This CloudFormation template has no resource that runs an ECS task.' }
-  if (others.length === 0) return openResource(first)
-  const names = [first, ...others].slice(0, 10).map(({ name }) => name)
+  if (more.length === 0) return openResource(first)
+  const names = [first, ...more].slice(0, 10).map(({ name }) => name)
   return {
     error: `This CloudFormation template has several resources with a task: ${names.join(', ')}. Paste one.`,
   }
 }
 
-const isDefinition = ({ type }: Resource) => type === definition
+const isOf =
+  (wanted: string) =>
+  ({ type }: Resource) =>
+    type === wanted
 
 /** A rule may have targets of another kind, and a schedule may call another API. */
 const isStarter = ({ type, properties }: Resource) =>
@@ -61,8 +72,8 @@ function toResource(name: string, resource: unknown): Resource | undefined {
   return isOne ? { name, type, properties } : undefined
 }
 
-function openResource({ type, properties }: Resource): Opening {
-  if (!starters.has(type) && type !== definition) {
+function openResource({ name, type, properties }: Resource): Opening {
+  if (!starters.has(type) && !others.some(known => known === type)) {
     return {
       error: `This CloudFormation resource doesn’t run a task. Its type is ${toQuoted(type)}.`,
     }
@@ -74,5 +85,7 @@ function openResource({ type, properties }: Resource): Opening {
         'This state machine’s definition is put together by CloudFormation. Paste the definition of the deployed one.',
     }
   }
-  return { value: properties, unused: [] }
+  // A service need not have a name, by which it is recognised.
+  const named = type === 'AWS::ECS::Service' ? { ServiceName: name, ...properties } : properties
+  return { value: named, unused: [] }
 }

@@ -3,7 +3,8 @@ import { memberOf } from './member-of.ts'
 import type { Given } from './member-of.ts'
 import type { Unwrapped } from './unwrapped.ts'
 
-const isRunTask = (value: unknown): value is Given => {
+/** A state that runs an ECS task. */
+export const isRunTask = (value: unknown): value is Given => {
   const resource = isRecord(value) ? memberOf(value, 'resource') : undefined
   return typeof resource === 'string' && /:ecs:runTask(\.|$)/i.test(resource)
 }
@@ -56,6 +57,12 @@ export function unwrapState(state: Given): Unwrapped {
     return { error: 'This state does not run an ECS task: its Resource is not ecs:runTask.' }
   }
   const request = memberOf(state, 'parameters') ?? memberOf(state, 'arguments')
+  if (isJsonata(request)) {
+    return {
+      error:
+        'This state’s Arguments are a JSONata expression. Paste the TaskScheduled event of an execution.',
+    }
+  }
   if (!isRecord(request)) return { error: 'This state has no Parameters or Arguments to read.' }
   const unused = Object.keys(state).filter(name => !flow.test(name))
   return { source: 'state', request, unused, options: { isExpression: isJsonata } }

@@ -9,6 +9,7 @@ export type RequestSource =
   | 'scheduleTarget'
   | 'pipeTarget'
   | 'cloudTrail'
+  | 'service'
   | 'taskDefinition'
   | 'overrides'
   | 'network'
