@@ -3,7 +3,9 @@
 import { ActionIcon, CloseButton, Input } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useFieldError } from '../form-state/launch-context'
+import { isEmpty } from '@/lib/run-task/form/given-members'
+import { useFieldError, useFound } from '../form-state/launch-context'
+import { valueAt } from '../form-state/value-at'
 import { TextButton } from '../../ui/text-button'
 import classes from './rows.module.css'
 import { useRows } from './use-rows'
@@ -18,6 +20,8 @@ interface RowsProps<Path extends RowsPath> {
   blank: Row<Path>
   /** The member of an added row that gets the focus; the first one where absent. */
   focusOn?: string
+  /** Members of which one has to be filled in for a row to count; absent: every row does. */
+  countedBy?: readonly string[]
   /** How many rows there may be: said, not enforced, as the rules explain it at the field. */
   max?: number
   /** Rows that count beside these: the definition's own. */
@@ -34,8 +38,12 @@ interface RowsProps<Path extends RowsPath> {
 /** A list of the form: its rows, their buttons, what is wrong with the list, and how to add a row. */
 export function Rows<Path extends RowsPath>(props: RowsProps<Path>) {
   const { path, noun, addText, blank, focusOn, max, otherCount = 0, isOrdered, below } = props
+  const { countedBy } = props
   const { fields, add, remove, swap } = useRows(path)
   const error = useFieldError(path, true)
+  const filledIn = useFound(({ values }) =>
+    countedBy ? countFilledIn(valueAt(values, path), countedBy) : undefined,
+  )
   return (
     <>
       {fields.map(({ id }, index) => {
@@ -74,10 +82,16 @@ export function Rows<Path extends RowsPath>(props: RowsProps<Path>) {
         <TextButton path={`${path}.add`} onClick={() => add(blank, focusOn)}>
           {addText}
         </TextButton>
-        {max !== undefined && ` · ${fields.length + otherCount} of ${max}`}
+        {max !== undefined && ` · ${(filledIn ?? fields.length) + otherCount} of ${max}`}
       </p>
     </>
   )
+}
+
+/** An empty row is left out of the request, so it does not count. */
+function countFilledIn(rows: unknown, members: readonly string[]): number {
+  const isFilledIn = (row: unknown) => members.some(member => !isEmpty(valueAt(row, member)))
+  return Array.isArray(rows) ? rows.filter(isFilledIn).length : 0
 }
 
 interface MoveButtonProps {

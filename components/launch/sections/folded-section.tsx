@@ -7,8 +7,7 @@ import classes from './folded-section.module.css'
 import { sectionOf } from '../form-state/form-sections'
 import type { SectionName } from '../form-state/form-sections'
 import { useLaunchContext, useLaunchStore } from '../form-state/launch-context'
-import { isWrong } from '../form-state/launch-store'
-import type { FormProblem } from '../form-state/launch-store'
+import { useProblemCounts } from '../form-state/use-problem-counts'
 
 /** Rare fields behind one line that says what they hold. They are loaded when it is opened. */
 export function FoldedSection({
@@ -57,20 +56,18 @@ export function FoldedSection({
 
 /** A folded error must not be one that nobody sees. What is still empty is to do until a try. */
 function ErrorCount({ name, within }: { name: SectionName; within: string }) {
-  const isHere = ({ path, severity }: FormProblem) =>
-    severity === 'error' && sectionOf(path) === name && path.startsWith(within)
-  const total = useLaunchStore(({ findings }) => findings.problems.filter(isHere).length)
-  const wrong = useLaunchStore(
-    ({ findings, wasTried }) =>
-      findings.problems.filter(problem => isHere(problem) && isWrong(problem, wasTried)).length,
+  const { wrong, open } = useProblemCounts(
+    path => sectionOf(path) === name && path.startsWith(within),
   )
-  if (wrong > 0) {
-    return (
-      <span className={classes.errors}>
-        <IconAlertCircleFilled size={14} aria-hidden />{' '}
-        {wrong === 1 ? '1 error' : `${wrong} errors`}
-      </span>
-    )
-  }
-  return total > 0 ? <span className={classes.open}>{total} to do</span> : null
+  return (
+    <>
+      {wrong > 0 && (
+        <span className={classes.errors}>
+          <IconAlertCircleFilled size={14} aria-hidden />{' '}
+          {wrong === 1 ? '1 error' : `${wrong} errors`}
+        </span>
+      )}
+      {open > 0 && <span className={classes.open}>{open} to do</span>}
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 import { nameOfArn } from '@/lib/aws/arn'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
-import { isResourceGiven } from '@/lib/run-task/compare/count-changes'
+import { isResourceGiven } from '@/lib/run-task/compare/filled-in'
 import { limits } from '@/lib/run-task/form/limits'
 import { toTaskCpuText, toTaskMemoryText } from '@/lib/run-task/form/size-texts'
 import type { LaunchValues } from '@/lib/run-task/schema'

@@ -1,5 +1,5 @@
 import { quoteWords } from '../command/quote-words.ts'
-import { isResourceGiven } from './count-changes.ts'
+import { isResourceGiven } from './filled-in.ts'
 import { isKept } from '../form/kept-schema.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { maskValue } from '../../secrets/mask-secrets.ts'
@@ -80,7 +80,13 @@ const toDeviceText = ({ deviceName, deviceType }: { deviceName?: string; deviceT
 
 type ContainerOverride = LaunchValues['overrides']['containerOverrides'][number]
 
-function compareContainer(
+/**
+ * The same for one container.
+ *
+ * @param container the definition's; absent where it doesn't have it, or can't be read
+ * @param path the container's, in the form
+ */
+export function compareContainer(
   override: ContainerOverride,
   container: OverridableContainer | undefined,
   path: string,

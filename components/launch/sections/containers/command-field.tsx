@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { quoteWords } from '@/lib/run-task/command/quote-words'
+import { isCommandGiven } from '@/lib/run-task/command/is-command-given'
 import { readCommand } from '@/lib/run-task/command/read-command'
 import type { CommandInput } from '@/lib/run-task/command/read-command'
 import { toShellText, typeCommand } from '@/lib/run-task/command/type-command'
@@ -24,7 +25,7 @@ export function CommandField(props: CommandFieldProps) {
   const path = `${container}.command` as const
   const kept = useWatch({ control, name: `${container}.keptCommand` })
   const isLeftOut = useWatch({ control, name: `${container}.isCommandLeftOut` })
-  const typed = useWatch({ control, name: path })
+  const isGiven = isCommandGiven(useWatch({ control, name: path }))
   const [replaced, setReplaced] = useState(kept)
 
   function setKept(next: typeof kept, isNowLeftOut: boolean) {
@@ -32,7 +33,7 @@ export function CommandField(props: CommandFieldProps) {
     setValue(`${container}.isCommandLeftOut`, isNowLeftOut || undefined)
     focusFieldSoon(path)
   }
-  if (kept && typed === undefined) {
+  if (kept && !isGiven) {
     function replace() {
       setReplaced(kept)
       setKept(undefined, true)
@@ -49,7 +50,7 @@ export function CommandField(props: CommandFieldProps) {
   return (
     <>
       <CommandInputField {...props} />
-      {isLeftOut && typed === undefined && (
+      {isLeftOut && !isGiven && (
         <LeftOutActions
           label="the command"
           emptyText="Use the definition’s"
@@ -79,7 +80,8 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
   const typed: CommandInput | undefined = value
   const notation = typed === undefined || Array.isArray(typed) ? preferred : notationOf(typed)
   const text = typed === undefined ? '' : toText(typed, notation)
-  const read = typed === undefined ? undefined : readCommand(typed)
+  const isGiven = isCommandGiven(typed)
+  const read = typed !== undefined && isGiven ? readCommand(typed) : undefined
 
   function change(next: string) {
     const isEmpty = next === ''
@@ -113,7 +115,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
   }
 
   return (
-    <div className={classes.field} data-changed={typed !== undefined || undefined}>
+    <div className={classes.field} data-changed={isGiven || undefined}>
       <TextArea
         {...textInputProps}
         {...inputProps}
@@ -136,7 +138,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
       <div className={classes.foot}>
         <span>
           <Inherited words={inherited} />
-          {typed === undefined && inherited && !isMasked && (
+          {!isGiven && inherited && !isMasked && (
             <>
               {' · '}
               <TextButton label="Edit the definition’s command" onClick={edit}>
@@ -144,7 +146,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
               </TextButton>
             </>
           )}
-          {typed !== undefined && (
+          {isGiven && (
             <>
               {' · '}
               <TextButton label="Revert to the definition’s command" onClick={revert}>

@@ -5,7 +5,8 @@ import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { ContainerChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
-import { countChanges, isFilledIn } from '@/lib/run-task/compare/count-changes'
+import { isFilledIn } from '@/lib/run-task/compare/filled-in'
+import { compareContainer } from '@/lib/run-task/compare/find-differences'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import { AddContainer } from './add-container'
 import { ContainerFields } from './container-fields'
@@ -21,7 +22,7 @@ import {
   useLaunchContext,
   useLaunchStore,
 } from '../../form-state/launch-context'
-import { isWrong } from '../../form-state/launch-store'
+import { useProblemCounts } from '../../form-state/use-problem-counts'
 import { TextButton } from '../../../ui/text-button'
 import { useFocusInside } from '../../form-state/use-focus-inside'
 import { useHeld } from '../../form-state/use-held'
@@ -60,10 +61,10 @@ export function ContainerTabs() {
         aside={
           tabs.length > 0 && (
             <Tabs.List aria-label="Containers">
-              {tabs.map(({ name, index }) => (
+              {tabs.map(({ name, index, container }) => (
                 <Tabs.Tab key={name} value={name}>
                   {name}
-                  <ChangesText index={index} />
+                  <ChangesText index={index} container={container} />
                   <ErrorsText index={index} />
                 </Tabs.Tab>
               ))}
@@ -181,11 +182,12 @@ function toTabs(
     .sort((one, other) => rankOf(one.name) - rankOf(other.name))
 }
 
-/** How many members a container overrides; only this text is drawn anew when it changes. */
-function ChangesText({ index }: { index: number }) {
+/** What of the container differs from its definition; only this text is drawn anew when it changes. */
+function ChangesText({ index, container }: Pick<Tab, 'index' | 'container'>) {
   return useFound(({ values }) => {
     const override = values.overrides.containerOverrides[index]
-    const count = override ? countChanges(override) : 0
+    const path = `${containersPath}.${index}`
+    const count = override ? compareContainer(override, container, path).length : 0
     if (count === 0) return ''
     return count === 1 ? ' · 1 change' : ` · ${count} changes`
   })
@@ -193,13 +195,13 @@ function ChangesText({ index }: { index: number }) {
 
 /** What is wrong in a container must not be hidden behind its tab. */
 function ErrorsText({ index }: { index: number }) {
-  const count = useLaunchStore(
-    ({ findings, wasTried }) =>
-      findings.problems.filter(
-        problem =>
-          problem.path.startsWith(`${containersPath}.${index}.`) && isWrong(problem, wasTried),
-      ).length,
+  const { wrong, open } = useProblemCounts(path => path.startsWith(`${containersPath}.${index}.`))
+  return (
+    <>
+      {wrong > 0 && (
+        <span className={classes.wrong}> · {wrong === 1 ? '1 error' : `${wrong} errors`}</span>
+      )}
+      {open > 0 && ` · ${open} to do`}
+    </>
   )
-  if (count === 0) return null
-  return <span className={classes.wrong}> · {count === 1 ? '1 error' : `${count} errors`}</span>
 }

@@ -28,6 +28,7 @@ export function EnvironmentFileRows({ index, inherited }: { index: number; inher
         noun="environment file"
         addText="Add an environment file"
         blank={{ value: '', type: 's3' }}
+        countedBy={['value']}
         max={limits.environmentFiles.max}
         rowClassName={classes.wideRow}
       >

@@ -1,6 +1,6 @@
 'use client'
 
-import { isResourceGiven } from '@/lib/run-task/compare/count-changes'
+import { isResourceGiven } from '@/lib/run-task/compare/filled-in'
 import { resourceTypes } from '@/lib/run-task/form/overrides-schema'
 import { Rows } from '../../fields/rows'
 import { SelectField } from '../../fields/select-field'

@@ -20,6 +20,7 @@ export const TagRows = ({ path }: { path: TagsPath }) => (
       noun="tag"
       addText="Add tag"
       blank={{ key: '', value: '' }}
+      countedBy={['key', 'value']}
       max={limits.tags.max}
       rowClassName={classes.row}
       below={(row, number) => <LeftOutTag row={row} number={number} />}
