@@ -50,7 +50,10 @@ export function changeDrafts(change: (text: string) => string | undefined): void
   })
 }
 
-export const hasDrafts = (): boolean => tryStorage(() => draftKeys().length > 0) ?? false
+/** The keys of this tab's drafts. */
+export const listStored = (): string[] => tryStorage(draftKeys) ?? []
+
+export const hasDrafts = (): boolean => listStored().length > 0
 
 export const onDraftsCleared = (listener: () => void) => listenTo(clearedEvent, listener)
 

@@ -31,6 +31,7 @@ import type { LaunchAction } from './submit/use-launch'
 import { useSubmit } from './submit/use-submit'
 import { LaunchSummary } from './summary/launch-summary'
 import { useLeaveGuard } from './use-leave-guard'
+import { usePlainAddress } from './use-plain-address'
 
 const linkPart = createLazyPart(() => null)
 const LinkNote = dynamic(
@@ -43,6 +44,10 @@ const RelaunchNote = dynamic(
   () => relaunchPart.load(async () => (await import('./prefill/relaunch-note')).RelaunchNote),
   { loading: relaunchPart.Loading },
 )
+
+const emptyForm = toDefaultValues()
+
+const launchedTitle = 'You launched this form. Launching it again starts new tasks'
 
 interface LaunchFormProps {
   region: string
@@ -60,25 +65,46 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   const [home] = useState({ region, accountId: account.accountId })
   const [pending] = useState(createPendingTexts)
   const { form, store, goToField } = useLaunchState(home, baseline)
-  const { state, send, intents } = useLaunch(region, launch)
+  const { state, send, intents, dismissOutcome } = useLaunch(region, launch)
 
   const prefill = usePrefill(form, store, relaunch && toNotice(relaunch))
-  const place = { ...account, region, origin: relaunch?.href ?? '' }
-  const onRestore = (input: LaunchInput) =>
+  // Who starts over leaves behind what the page was opened with.
+  const origin = prefill.isAnew ? undefined : relaunch
+  const place = { ...account, region, origin: origin?.href ?? '' }
+  const onRestore = (input: LaunchInput, wasLaunched: boolean) =>
     prefill.replace(
       toDefaultValues(input),
-      { title: 'Draft restored', isDraft: true, left: findLeftOut(input) },
-      false,
+      {
+        title: wasLaunched ? launchedTitle : 'Draft restored',
+        isDraft: true,
+        left: findLeftOut(input),
+      },
+      { isUndoable: false },
     )
-  const draft = useDraft({ place, form, intents, baseline, onRestore })
+  const draft = useDraft({
+    place,
+    form,
+    intents,
+    baseline: prefill.isAnew ? emptyForm : baseline,
+    onRestore,
+  })
+  usePlainAddress(prefill.isAnew)
   const imports = useImport(prefill, home)
   const link = useDraftLink(form.getValues, prefill, home)
   const leave = useLeaveGuard(draft.hasChanges)
-  const submit = useSubmit({ form, store, pending, send, goToField, onLaunched: draft.drop })
+  const submit = useSubmit({ form, store, pending, send, goToField, onLaunched: draft.finish })
   const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.text !== undefined
   useHotkeys([['mod+Enter', () => !isAsking && submit.submit()]], [])
 
-  const startOver = () => prefill.replace(baseline, { title: 'Started over' })
+  function startOver() {
+    // Text that a picker still holds is part of what Undo brings back.
+    pending.flush()
+    draft.startAnew()
+    link.dismiss()
+    dismissOutcome()
+    store.reset()
+    prefill.replace(emptyForm, { title: 'Started over' }, { isAnew: true })
+  }
   const copyLink = () => {
     pending.flush()
     void link.copy()
@@ -102,7 +128,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
     <FormProvider {...form}>
       <LaunchContextProvider value={context}>
         <LaunchHead
-          origin={relaunch && { ...relaunch, launch: relaunch.values }}
+          origin={origin && { ...origin, launch: origin.values }}
           where={`in ${account.accountId} · ${region}`}
           actions={[
             { label: 'Paste JSON or command', onClick: imports.open },
@@ -113,7 +139,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
         {link.copied && <LinkNote copied={link.copied} onClose={link.dismiss} />}
         <PrefillNote prefill={prefill} startOver={startOver} />
         <ForeignNote home={home} switchRegion={switchRegion} />
-        {relaunch?.revision && <RelaunchNote revision={relaunch.revision} />}
+        {origin?.revision && <RelaunchNote revision={origin.revision} />}
         <form className={classes.form} noValidate onSubmit={event => event.preventDefault()}>
           <LaunchCatalogs>
             <HydratedFieldset key={prefill.generation}>

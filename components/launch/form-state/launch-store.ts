@@ -117,6 +117,9 @@ export function createLaunchStore(getInput: () => LaunchInput, known: LoadedForF
       change({ refused: fields.map(field => ({ ...field, value: valueAt(input, field.path) })) })
     },
     setTried: (wasTried: boolean) => setState({ wasTried }),
+    /** What is open and said on a page that was just opened. */
+    reset: () =>
+      change({ openSections: new Set(), activeContainer: undefined, wasTried: false, refused: [] }),
     openContainer: (activeContainer: string) => setState({ activeContainer }),
     setSectionOpen: (name: SectionName, isOpen: boolean) => {
       const others = [...getState().openSections].filter(other => other !== name)

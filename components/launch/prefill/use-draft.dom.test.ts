@@ -1,9 +1,9 @@
 import { act, renderHook } from '@testing-library/react'
 import { useForm } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { clearDrafts, noteSessionEnded, toDraftKey } from '@/components/data/drafts'
+import { changeDrafts, clearDrafts, noteSessionEnded, toDraftKey } from '@/components/data/drafts'
 import { createLaunchIntents } from '@/components/data/launch-intents'
-import { readDraft } from '@/components/data/stored-draft'
+import { readDraft, stripDraftText } from '@/components/data/stored-draft'
 import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import { useDraft } from './use-draft'
@@ -28,7 +28,7 @@ const withSecret = {
 }
 
 function openForm(intents = createLaunchIntents()) {
-  const onRestore = vi.fn<(input: LaunchInput) => void>()
+  const onRestore = vi.fn<(input: LaunchInput, wasLaunched: boolean) => void>()
   const { result, unmount } = renderHook(() => {
     const form = useForm<LaunchInput>({ defaultValues: baseline })
     return { form, draft: useDraft({ place, form, intents, baseline, onRestore }) }
@@ -48,6 +48,7 @@ describe('a draft', () => {
     vi.useRealTimers()
     sessionStorage.clear()
     localStorage.clear()
+    window.history.replaceState(null, '')
   })
 
   it('is stored once typing rests, and restored when the form opens again', () => {
@@ -60,6 +61,7 @@ describe('a draft', () => {
     const second = openForm()
     expect(second.onRestore).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ taskDefinition: 'db-migrate:1', group: 'batch' }),
+      false,
     )
   })
 
@@ -97,6 +99,66 @@ describe('a draft', () => {
     rest()
     expect(stored()).toBeUndefined()
     expect(draft.hasChanges()).toBe(false)
+  })
+
+  it('is kept apart once it was launched, for the place in the history that launched it', () => {
+    const first = openForm()
+    act(() => first.form.setValue('group', 'batch'))
+    first.draft.finish(first.form.getValues())
+    first.unmount()
+    const entry: unknown = window.history.state
+    window.history.replaceState(null, '')
+    expect(openForm().onRestore).not.toHaveBeenCalled()
+
+    window.history.replaceState(entry, '')
+    const back = openForm()
+    const launched: unknown = expect.objectContaining({ group: 'batch' })
+    expect(back.onRestore).toHaveBeenCalledExactlyOnceWith(launched, true)
+    expect(back.intents.getUnsettled()).toBeUndefined()
+    act(() => back.form.reset({ ...baseline, group: 'batch' }))
+    expect(back.draft.hasChanges()).toBe(false)
+
+    act(() => back.form.setValue('group', 'changed'))
+    rest()
+    expect(back.draft.hasChanges()).toBe(true)
+    expect(stored()).toBeUndefined()
+    back.unmount()
+    expect(openForm().onRestore).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ group: 'changed' }),
+      true,
+    )
+  })
+
+  it('of a launched form ends when the operator starts over there', () => {
+    const first = openForm()
+    first.draft.finish({ ...baseline, group: 'batch' })
+    first.unmount()
+    const back = openForm()
+    back.draft.startAnew()
+    act(() => back.form.setValue('group', 'other'))
+    rest()
+    expect(stored()?.input.group).toBe('other')
+    back.unmount()
+    expect(openForm().onRestore).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ group: 'other' }),
+      false,
+    )
+  })
+
+  it('keeps the last 20 launched forms, without their secrets once the session has ended', () => {
+    const { draft } = openForm()
+    for (let launch = 0; launch < 25; launch++) {
+      // Each from an entry of the history of its own.
+      window.history.pushState(null, '')
+      vi.advanceTimersByTime(1)
+      draft.finish({ ...baseline, group: `g${launch}`, overrides: withSecret })
+    }
+    const forms = Object.values(sessionStorage).map(text => readDraft(String(text))?.input.group)
+    expect(forms.filter(Boolean)).toEqual(Array.from({ length: 20 }, (_, at) => `g${at + 5}`))
+    changeDrafts(stripDraftText)
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('hush')
+    act(() => clearDrafts())
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('g24')
   })
 
   it('ends with the sign-out', () => {

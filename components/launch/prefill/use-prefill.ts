@@ -22,6 +22,12 @@ export interface PrefillNotice {
   isDraft?: boolean
 }
 
+interface ReplaceOptions {
+  isUndoable?: boolean
+  /** Whether the form is empty now, and no longer what the page was opened with. */
+  isAnew?: boolean
+}
+
 /** Only what has to be said: the head of the page already names the source. */
 export function toNotice({ text, unused, missing, ofCount }: Relaunch): PrefillNotice | undefined {
   if (unused.length === 0 && missing.length === 0 && !ofCount) return undefined
@@ -33,8 +39,10 @@ interface Shown {
   notice: PrefillNotice | undefined
   /** Counts the replacements of the form: fields with a state of their own begin anew. */
   generation: number
+  /** Whether the operator started over. */
+  isAnew: boolean
   /** What an undo brings back; absent where there is nothing to undo. */
-  before?: { input: LaunchInput; notice: PrefillNotice | undefined }
+  before?: Pick<Shown, 'notice' | 'isAnew'> & { input: LaunchInput }
 }
 
 /** Replaces the whole form, says what came in, and undoes it when asked. */
@@ -44,8 +52,8 @@ export function usePrefill(
   first: PrefillNotice | undefined,
 ) {
   const { getValues, reset } = form
-  const [shown, setShown] = useState<Shown>({ notice: first, generation: 0 })
-  const { notice, generation, before } = shown
+  const [shown, setShown] = useState<Shown>({ notice: first, generation: 0, isAnew: false })
+  const { notice, generation, isAnew, before } = shown
   const restoreFocus = useRef<() => void>(undefined)
   useLayoutEffect(() => restoreFocus.current?.(), [generation])
 
@@ -59,25 +67,29 @@ export function usePrefill(
     [reset, store],
   )
   const replace = useCallback(
-    (input: LaunchInput, next: PrefillNotice, isUndoable = true) => {
+    (input: LaunchInput, next: PrefillNotice, options: ReplaceOptions = {}) => {
+      const { isUndoable = true, isAnew = false } = options
       const entered = structuredClone(getValues())
       put(input, now => ({
         notice: next,
-        before: isUndoable ? { input: entered, notice: now.notice } : undefined,
+        isAnew: isAnew || now.isAnew,
+        before: isUndoable ? { input: entered, notice: now.notice, isAnew: now.isAnew } : undefined,
       }))
     },
     [getValues, put],
   )
-  const say = (next: PrefillNotice | undefined) => setShown({ notice: next, generation })
+  const say = (next: PrefillNotice | undefined) => setShown({ notice: next, generation, isAnew })
 
   return {
     notice,
     generation,
+    isAnew,
     canUndo: before !== undefined,
     /** What the form holds now. */
     read: getValues,
     replace,
-    undo: () => before && put(before.input, () => ({ notice: before.notice })),
+    undo: () =>
+      before && put(before.input, () => ({ notice: before.notice, isAnew: before.isAnew })),
     /** Says something about a source that changed nothing. */
     say,
     dismiss: () => say(undefined),
