@@ -9,8 +9,8 @@ import type { useSubmit } from './submit/use-submit'
 const Nothing = () => null
 
 const confirmPart = createLazyPart(Nothing, true)
-const ConfirmDialog = dynamic(
-  () => confirmPart.load(async () => (await import('./submit/confirm-dialog')).ConfirmDialog),
+const ConfirmLaunch = dynamic(
+  () => confirmPart.load(async () => (await import('./submit/confirm-dialog')).ConfirmLaunch),
   { ssr: false, loading: confirmPart.Loading },
 )
 
@@ -40,7 +40,7 @@ export function LaunchDialogs({ accountId, submit, leave, imports, discard }: La
   return (
     <>
       {toConfirm && (
-        <ConfirmDialog {...toConfirm} accountId={accountId} onConfirm={confirm} onCancel={cancel} />
+        <ConfirmLaunch {...toConfirm} accountId={accountId} onConfirm={confirm} onCancel={cancel} />
       )}
       {imports.text !== undefined && (
         <ImportDialog text={imports.text} onClose={imports.close} onTake={imports.take} />

@@ -2,11 +2,16 @@
 
 import { Modal } from '@mantine/core'
 import type { ComponentProps } from 'react'
+import type { DefinitionChoice } from '@/lib/catalog/choices'
+import type { LaunchValues } from '@/lib/run-task/schema'
 import { PRODUCTION_TITLE, ProductionQuestion } from './production-question'
 import { useReturnFocus } from '../../ui/use-return-focus'
+import { toWhatRuns } from './what-runs'
+
+type QuestionProps = ComponentProps<typeof ProductionQuestion>
 
 /** Asks before a launch on a cluster marked as production. */
-export function ConfirmDialog(props: Omit<ComponentProps<typeof ProductionQuestion>, 'act'>) {
+export function ConfirmDialog(props: Omit<QuestionProps, 'act'>) {
   useReturnFocus()
   return (
     <Modal opened onClose={props.onCancel} title={PRODUCTION_TITLE}>
@@ -14,3 +19,13 @@ export function ConfirmDialog(props: Omit<ComponentProps<typeof ProductionQuesti
     </Modal>
   )
 }
+
+interface ConfirmLaunchProps extends Omit<QuestionProps, 'act' | 'facts' | 'count'> {
+  launch: LaunchValues
+  definition: DefinitionChoice | undefined
+}
+
+/** The same for the launch that a form holds. */
+export const ConfirmLaunch = ({ launch, definition, ...question }: ConfirmLaunchProps) => (
+  <ConfirmDialog {...question} count={launch.count} facts={toWhatRuns(launch, definition)} />
+)

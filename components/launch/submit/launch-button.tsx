@@ -2,6 +2,7 @@
 
 import { Button, Kbd } from '@mantine/core'
 import { useIsHydrated } from '@/components/ui/clock'
+import { useIsProduction } from '../form-state/use-is-production'
 import { useCountText } from './use-count-text'
 import { useFound } from '../form-state/launch-context'
 import classes from './launch-button.module.css'
@@ -10,6 +11,7 @@ import type { LaunchState } from './use-launch'
 /** Says what the click will do. While fields are wrong it leads to the first of them. */
 export function LaunchButton({ state, submit }: { state: LaunchState; submit: () => void }) {
   const count = useCountText()
+  const isProduction = useIsProduction()
   const isHydrated = useIsHydrated()
   const errors = useFound(
     ({ problems }) => problems.filter(({ severity }) => severity === 'error').length,
@@ -22,6 +24,7 @@ export function LaunchButton({ state, submit }: { state: LaunchState; submit: ()
         size="md"
         className={classes.button}
         data-blocked={errors > 0 || undefined}
+        data-production={isProduction || undefined}
         disabled={!isHydrated}
         // Disabled it would lose the focus, and with it the keyboard's place when ECS refuses.
         data-disabled={isLaunching || undefined}
@@ -33,7 +36,7 @@ export function LaunchButton({ state, submit }: { state: LaunchState; submit: ()
           'Launching'
         ) : (
           <>
-            {count ? `Launch ${count}` : 'Launch'}
+            {['Launch', count, isProduction && 'on production'].filter(Boolean).join(' ')}
             <Kbd className={classes.key} aria-hidden>
               {isHydrated && isApple() ? '⌘ ↵' : 'Ctrl ↵'}
             </Kbd>

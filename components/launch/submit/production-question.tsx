@@ -4,6 +4,8 @@ import { Button, Group } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import classes from './production-question.module.css'
 import { toCountText } from '@/lib/task-view/count-text'
+import { FactList } from '@/components/ui/fact-list'
+import type { Fact } from '@/components/ui/fact-list'
 import { withoutHeldEnter } from '@/components/ui/without-held-enter'
 
 /** Of every dialog that asks it. */
@@ -19,6 +21,8 @@ interface ProductionQuestionProps {
   count: number
   cluster: string
   accountId: string
+  /** What is launched; a stop has said it before it asks. */
+  facts?: Fact[]
   onConfirm: () => void
   onCancel: () => void
 }
@@ -29,6 +33,7 @@ export function ProductionQuestion({
   count,
   cluster,
   accountId,
+  facts,
   onConfirm,
   onCancel,
 }: ProductionQuestionProps) {
@@ -43,6 +48,11 @@ export function ProductionQuestion({
         {what} {count === 1 ? verb.one : verb.many} on cluster <strong>{cluster}</strong> of account{' '}
         <strong>{accountId}</strong>, which is marked as production.
       </p>
+      {facts && (
+        <div className={classes.facts}>
+          <FactList facts={facts} />
+        </div>
+      )}
       <Group justify="flex-end" gap="xs">
         <Button ref={cancel} variant="default" data-autofocus onClick={onCancel}>
           Cancel

@@ -92,5 +92,12 @@ export function useLaunch(region: string, launch: LaunchAction) {
     return outcome
   }
 
-  return { state, send, intents }
+  return {
+    state,
+    send,
+    intents,
+    /** Takes away an outcome that started nothing. One that may have launched stays. */
+    dismissOutcome: () =>
+      setState(now => (now.kind === 'answered' && isSettled(now.outcome) ? { kind: 'idle' } : now)),
+  }
 }

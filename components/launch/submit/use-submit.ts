@@ -2,8 +2,9 @@
 
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
-import type { LaunchInput } from '@/lib/run-task/schema'
+import type { LaunchInput, LaunchValues } from '@/lib/run-task/schema'
 import type { LaunchStore } from '../form-state/launch-store'
 import { sectionOf } from '../form-state/form-sections'
 import type { PendingTexts } from '../form-state/pending-texts'
@@ -16,12 +17,20 @@ interface SubmitOptions {
   pending: PendingTexts
   send: ReturnType<typeof useLaunch>['send']
   goToField: (path: string) => void
-  onLaunched: () => void
+  /** The page is still the launch page. */
+  onLaunched: (values: LaunchInput) => void
+}
+
+interface ToConfirm {
+  launch: LaunchValues
+  definition: DefinitionChoice | undefined
+  /** Its name. */
+  cluster: string
 }
 
 /** From the click to the outcome: the first wrong field, the question of a production cluster, the call. */
 export function useSubmit({ form, store, pending, send, goToField, onLaunched }: SubmitOptions) {
-  const [toConfirm, setToConfirm] = useState<{ count: number; cluster: string }>()
+  const [toConfirm, setToConfirm] = useState<ToConfirm>()
 
   /** Opens every section with an error, and goes to the first one. */
   function showErrors(first: string) {
@@ -37,13 +46,17 @@ export function useSubmit({ form, store, pending, send, goToField, onLaunched }:
     const [firstError] = errors.keys()
     if (firstError !== undefined) return showErrors(firstError)
     const { launch } = findings
-    const { count, cluster: name } = launch
-    const cluster = findCluster(loaded.clusters, name)
-    if (cluster?.isProduction && !isConfirmed) return setToConfirm({ count, cluster: cluster.name })
+    const cluster = findCluster(loaded.clusters, launch.cluster)
+    const { definition } = loaded
+    if (cluster?.isProduction && !isConfirmed) {
+      return setToConfirm({ launch, definition, cluster: cluster.name })
+    }
     const values = structuredClone(form.getValues())
     const outcome = await send({ values, fingerprint: toFingerprint(launch), isConfirmed })
-    if (outcome?.kind === 'launched') onLaunched()
-    if (outcome?.kind === 'unconfirmed') setToConfirm({ count, cluster: outcome.cluster })
+    if (outcome?.kind === 'launched') onLaunched(values)
+    if (outcome?.kind === 'unconfirmed') {
+      setToConfirm({ launch, definition, cluster: outcome.cluster })
+    }
     const fields = outcome?.kind === 'refused' ? (outcome.failure.fields ?? []) : []
     store.setRefused(fields)
     if (fields[0]) showErrors(fields[0].path)

@@ -9,6 +9,7 @@ import { LaunchButton } from '../submit/launch-button'
 import classes from './launch-summary.module.css'
 import { OutcomeAlert } from '../submit/outcome-alert'
 import { ProblemList } from './problem-list'
+import { ProductionMark } from './production-mark'
 import { RequestCard } from './request-card'
 import { SplitCard, useLaunchTitle } from './split-card'
 import type { LaunchState } from '../submit/use-launch'
@@ -25,7 +26,9 @@ export function LaunchSummary({ state, submit }: { state: LaunchState; submit: (
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        <span>{title}</span>
+        <span className={classes.bar}>
+          {title} <ProductionMark />
+        </span>
         <IconChevronUp size={18} aria-hidden />
       </UnstyledButton>
       <div className={classes.folded}>

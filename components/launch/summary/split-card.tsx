@@ -8,6 +8,7 @@ import { toEffectiveCompute } from '@/lib/run-task/rules/effective-compute'
 import type { EffectiveCompute } from '@/lib/run-task/rules/effective-compute'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
 import { countOverrideCharacters } from '@/lib/run-task/request/overrides-size'
+import { ProductionMark } from './production-mark'
 import { useCountText } from '../submit/use-count-text'
 import { useLaunchCatalogs } from '../form-state/launch-catalogs'
 import { useFound } from '../form-state/launch-context'
@@ -27,7 +28,9 @@ export function SplitCard() {
   const title = useLaunchTitle()
   return (
     <section className={classes.card} aria-label="What will be launched">
-      <h2 className={classes.title}>{title}</h2>
+      <h2 className={classes.title}>
+        {title} <ProductionMark />
+      </h2>
       <Split />
       <OverridesMeter />
     </section>

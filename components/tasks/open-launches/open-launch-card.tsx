@@ -114,6 +114,7 @@ function Choices({ launch, actions, onOutcome }: OpenLaunchCardProps) {
           count={launch.count}
           cluster={launch.cluster}
           accountId={launch.accountId}
+          facts={[{ label: 'Task definition', value: launch.taskDefinition }]}
           onConfirm={confirm}
           onCancel={cancel}
         />

@@ -5,6 +5,7 @@ import {
   PRODUCTION_TITLE,
   ProductionQuestion,
 } from '@/components/launch/submit/production-question'
+import { toWhatRuns } from '@/components/launch/submit/what-runs'
 import type { LaunchAction } from '@/components/launch/submit/use-launch'
 import { cutName } from '@/components/ui/clamped-text'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
@@ -53,6 +54,7 @@ export function RelaunchDialog({ task, launch, onClose }: RelaunchDialogProps) {
             count={1}
             cluster={question}
             accountId={address.accountId}
+            facts={plan && toWhatRuns(plan.findings.launch, plan.definition)}
             onConfirm={relaunching.confirm}
             onCancel={relaunching.cancel}
           />
