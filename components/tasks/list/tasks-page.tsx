@@ -1,9 +1,9 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
-import { parseTaskReference } from '@/lib/task-view/task-address'
 import type { ListedCluster, TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import {
   findRows,
@@ -13,28 +13,22 @@ import {
   writeTaskQuery,
 } from '@/lib/task-view/list/task-query'
 import type { TaskQuery } from '@/lib/task-view/list/task-query'
-import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { ActionLink } from '@/components/ui/action-button'
 import { useClock } from '@/components/ui/clock'
-import { EmptyBox } from '@/components/ui/empty-box'
 import { UpdatedAgo } from '@/components/ui/exact-time'
+import { createLazyPart } from '@/components/ui/lazy-part'
 import { PageTitle } from '@/components/ui/page-title'
 import { FailureNote, Note } from '../failure-note'
 import { OpenLaunches } from '../open-launches/open-launches'
 import { ColumnsButton } from './columns-button'
 import { FilterBar } from './filter-bar'
+import { LazySelectedTasks } from './lazy-selected-tasks'
 import { ClusterNotes, ListingFoot } from './listing-notes'
 import { SavedViews } from './saved-views'
-import { SelectionBar } from './selection-bar'
 import { TaskSearch } from './task-search'
 import type { FindTask } from './task-search'
 import classes from './tasks-page.module.css'
-import { LazyRelaunchDialog } from '../relaunch/lazy-relaunch-dialog'
 import type { RelaunchDialogProps } from '../relaunch/relaunch-dialog'
-import { toRelaunchableTask } from '../relaunch/relaunchable-task'
-import type { RelaunchableTask } from '../relaunch/relaunchable-task'
-import { LazyStopTasksDialog } from '../stop/lazy-stop-tasks-dialog'
-import { toStopText } from '../stop/stop-text'
 import type { StopTasksAction } from '../stop/use-stop-tasks'
 import { FamilyRunsProvider } from '../table/family-runs-context'
 import { HeldTable } from '../table/held-table'
@@ -46,6 +40,13 @@ import { usePoll } from '../../data/use-poll'
 import { useTaskQuery } from './use-task-query'
 
 const MINUTE_MS = 60_000
+
+// Most lists have tasks. The server draws it, so it is there at once all the same.
+const nothingPart = createLazyPart(() => null)
+const NothingHere = dynamic(
+  () => nothingPart.load(async () => (await import('./nothing-here')).NothingHere),
+  { loading: nothingPart.Loading },
+)
 
 interface TasksPageProps {
   accountId: string
@@ -69,10 +70,7 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
   const list = useHeldRows(found, { all: rows, key: writeTaskQuery(shown) })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const selection = useMemo(() => ({ selected, onChange: setSelected }), [selected])
-  const [stopping, setStopping] = useState<TaskRow[]>()
   const [stopped, setStopped] = useState('')
-  // The row may leave the list while its dialog is open.
-  const [relaunched, setRelaunched] = useState<RelaunchableTask>()
   const chosen = list.rows.filter(({ arn }) => selected.has(arn))
   const running = rows.filter(row => !row.isStopped).length
   const updated = <UpdatedAgo updatedAtMs={poll.updatedAtMs} />
@@ -128,27 +126,14 @@ export function TasksPage({ accountId, initial, open, actions }: TasksPageProps)
           />
         )
       )}
-      <SelectionBar
+      <LazySelectedTasks
         rows={chosen}
-        onStop={setStopping}
-        onRelaunch={row => setRelaunched(toRelaunchableTask(row))}
-        onClear={() => setSelected(new Set())}
-      />
-      {relaunched && (
-        <LazyRelaunchDialog
-          task={relaunched}
-          launch={actions.launch}
-          onClose={() => setRelaunched(undefined)}
-        />
-      )}
-      <LazyStopTasksDialog
-        tasks={stopping ?? []}
-        isOpen={stopping !== undefined}
-        onClose={() => setStopping(undefined)}
         stop={actions.stop}
-        onStopped={results => {
-          setStopped(toStopText(results))
-          if (results.length > 0) poll.askNow()
+        launch={actions.launch}
+        onClear={() => setSelected(new Set())}
+        onStopped={(text, hasChanged) => {
+          setStopped(text)
+          if (hasChanged) poll.askNow()
         }}
       />
       <ListingFoot clusters={clusters} withServices={shown.withServices} />
@@ -166,49 +151,3 @@ function useTasks(query: TaskQuery, initial: TasksAnswer) {
 }
 
 const isListing = ({ state }: ListedCluster): boolean => state === 'listing'
-
-interface NothingHereProps {
-  hasRows: boolean
-  /** ECS is still asked what there is. */
-  isListing: boolean
-  query: TaskQuery
-}
-
-function NothingHere({ hasRows, isListing: isLoading, query }: NothingHereProps) {
-  if (isLoading) {
-    return (
-      <EmptyBox title="Looking for tasks">
-        {hasRows || isNarrowed(query)
-          ? 'No task matches the search and the filters so far.'
-          : 'Slipway asks ECS what runs on your clusters. Tasks show here as they are found.'}
-      </EmptyBox>
-    )
-  }
-  const { clusters, ...others } = query
-  if (!hasRows && clusters.length > 0 && !isNarrowed({ ...others, clusters: [] })) {
-    return (
-      <EmptyBox title={`No tasks on ${clusters.join(', ')}`}>
-        Nothing runs there, and nothing has stopped within the last hour.
-      </EmptyBox>
-    )
-  }
-  if (hasRows || isNarrowed(query)) {
-    return (
-      <EmptyBox>
-        {parseTaskReference(query.text)
-          ? 'This task is not in the list. Open it with the button beside the search.'
-          : 'No task here matches the search and the filters. The search looks at ID, family, outcome, reason and person.'}
-      </EmptyBox>
-    )
-  }
-  return (
-    <EmptyBox title="No tasks yet">
-      <p>
-        Nothing runs on your clusters. What you launch here stays, also after ECS has forgotten it.
-      </p>
-      <ActionLink isPrimary href="/launch">
-        Launch a task
-      </ActionLink>
-    </EmptyBox>
-  )
-}

@@ -1,11 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import { createLazyPart } from '@/components/ui/lazy-part'
-import { FailureNote, Note } from '../failure-note'
 import classes from './open-launches.module.css'
 import { askOpenLaunches } from '../../data/questions'
 import { usePoll } from '../../data/use-poll'
@@ -16,6 +15,11 @@ const part = createLazyPart(() => null)
 const OpenLaunchCard = dynamic(
   () => part.load(async () => (await import('./open-launch-card')).OpenLaunchCard),
   { loading: part.Loading },
+)
+const outcomePart = createLazyPart(() => null)
+const OpenLaunchOutcome = dynamic(
+  () => outcomePart.load(async () => (await import('./open-launch-outcome')).OpenLaunchOutcome),
+  { loading: outcomePart.Loading },
 )
 
 interface OpenLaunchesProps {
@@ -41,7 +45,7 @@ export function OpenLaunches({ initial, actions, launchId, onOutcome }: OpenLaun
   }
   return (
     <div className={classes.list}>
-      {outcome && <Told key={JSON.stringify(outcome)} outcome={outcome} />}
+      {outcome && <OpenLaunchOutcome key={JSON.stringify(outcome)} outcome={outcome} />}
       {launches.map(launch => (
         <OpenLaunchCard
           key={launch.launchId}
@@ -53,37 +57,4 @@ export function OpenLaunches({ initial, actions, launchId, onOutcome }: OpenLaun
       ))}
     </div>
   )
-}
-
-/** What a click led to. It takes the focus, since the button that had it may be gone. */
-function Told({ outcome }: { outcome: LaunchOutcome }) {
-  const note = useRef<HTMLDivElement>(null)
-  useEffect(() => note.current?.focus(), [])
-  return (
-    <div ref={note} tabIndex={-1} className={classes.told}>
-      <Outcome outcome={outcome} />
-    </div>
-  )
-}
-
-function Outcome({ outcome }: { outcome: LaunchOutcome }) {
-  switch (outcome.kind) {
-    case 'given-up':
-      return (
-        <Note tone="neutral">
-          The launch was given up. If Slipway finds its tasks later, they appear in the list.
-        </Note>
-      )
-    case 'unplaced':
-      return <Note tone="bad">ECS accepted the request but didn’t start any tasks.</Note>
-    case 'refused':
-      return <FailureNote failure={outcome.failure}>Nothing was launched.</FailureNote>
-    case 'open':
-      return <FailureNote failure={outcome.failure}>Still no response.</FailureNote>
-    case 'unsent':
-      return <FailureNote failure={outcome.failure}>Nothing was sent.</FailureNote>
-    case 'launched':
-    case 'unconfirmed':
-      return null
-  }
 }
