@@ -10,7 +10,8 @@ interface RowKeysOptions {
   body: RefObject<HTMLElement | null>
   selection: TaskSelection | undefined
   scrollTo: (index: number) => void
-  onFocus: (index: number | undefined) => void
+  /** Which row has the focus: it has to stay drawn. */
+  onFocus?: (index: number | undefined) => void
 }
 
 /**
@@ -23,13 +24,14 @@ export function useRowKeys({ rows, body, selection, scrollTo, onFocus }: RowKeys
   /** The row that gets the focus once it is drawn. */
   const wanted = useRef<number>(undefined)
 
-  useEffect(() => {
+  useEffect(focusWanted)
+  function focusWanted() {
     if (wanted.current === undefined) return
-    const link = body.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] a`)
+    const link = findRow(body, wanted.current)?.querySelector<HTMLElement>('a')
     if (!link) return
     wanted.current = undefined
     link.focus({ preventScroll: true })
-  })
+  }
 
   function goTo(index: number, { from, isRange }: { from: number; isRange: boolean }) {
     const next = Math.max(0, Math.min(rows.length - 1, index))
@@ -37,8 +39,9 @@ export function useRowKeys({ rows, body, selection, scrollTo, onFocus }: RowKeys
     else anchor.current = next
     if (next === from) return
     wanted.current = next
-    onFocus(next)
+    onFocus?.(next)
     scrollTo(next)
+    focusWanted()
   }
 
   function selectTo(index: number) {
@@ -95,10 +98,14 @@ export function useRowKeys({ rows, body, selection, scrollTo, onFocus }: RowKeys
   return {
     onKeyDown,
     onClick,
-    onFocus: (event: FocusEvent<HTMLElement>) => onFocus(indexOf(event.target)),
-    onBlur: () => onFocus(undefined),
+    onFocus: (event: FocusEvent<HTMLElement>) => onFocus?.(indexOf(event.target)),
+    onBlur: () => onFocus?.(undefined),
   }
 }
+
+/** Undefined where the row is not drawn. */
+export const findRow = (body: RefObject<HTMLElement | null>, index: number) =>
+  body.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? undefined
 
 const isCheckbox = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.dataset.select !== undefined
