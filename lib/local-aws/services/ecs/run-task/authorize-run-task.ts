@@ -63,7 +63,7 @@ export function authorizeRunTask(
 function rolesOf({ overrides }: RunTaskRequest, { definition }: DefinitionRecord): string[] {
   const taskRole = overrides?.taskRoleArn ?? definition.taskRoleArn
   const executionRole = overrides?.executionRoleArn ?? definition.executionRoleArn
-  return [taskRole, executionRole].filter(role => role !== undefined && role !== '')
+  return [taskRole, executionRole].flatMap(role => (role ? [role] : []))
 }
 
 /** A role that is given by its name is one of the account, without a path. */
