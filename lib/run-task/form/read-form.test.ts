@@ -24,7 +24,7 @@ describe('readForm', () => {
       startedBy: 'j'.repeat(129),
     }
     const issues = launchFormSchema.safeParse(input).error?.issues ?? []
-    expect(issues).toHaveLength(7)
+    expect(issues).toHaveLength(6)
     expect(readForm(input).issues).toEqual(
       issues.map(issue => ({ path: issue.path.join('.'), ...readIssue(issue) })),
     )
