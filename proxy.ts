@@ -4,6 +4,7 @@ import { processSettings } from './lib/settings/settings.server'
 import { findForeignWrite } from './lib/http/foreign-write'
 import { requestAddress } from './lib/http/request-address'
 import { refuseTooMany } from './lib/http/request-limit'
+import { tellStatus } from './lib/http/told-status'
 import { whyUnreadable } from './lib/ledger/trouble/why-unreadable'
 
 /**
@@ -21,7 +22,7 @@ export async function proxy(request: NextRequest) {
     secret,
     nowMs: performance.now(),
   })
-  if (tooMany) return tooMany
+  if (tooMany) return tellStatus(request, tooMany)
   const foreign = findForeignWrite(request.method, request.headers, site)
   if (foreign) return refuse(403, foreign)
   if (!isReadable(request.nextUrl.pathname)) return refuse(400, 'This address can’t be read.')

@@ -39,6 +39,17 @@ describe('an answer of the server', () => {
     })
   })
 
+  it('has its status in a header, as the page asks for it', async () => {
+    const sent: unknown[] = []
+    vi.stubGlobal('fetch', async (_url: string, { headers }: RequestInit) => {
+      sent.push(new Headers(headers).get('x-slipway-status'))
+      const answer = { ok: false, failure: { kind: 'expired', message: 'It ended.' } }
+      return Response.json(answer, { headers: { 'x-slipway-status': '401' } })
+    })
+    expect(await ask()).toMatchObject({ result: { ok: false }, status: 401 })
+    expect(sent).toEqual(['in-header'])
+  })
+
   it.each([
     '',
     'null',

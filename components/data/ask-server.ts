@@ -1,4 +1,5 @@
 import { NEXT_POLL_HEADER, readNextPollHeader } from '../../lib/http/next-poll.ts'
+import { ASKS_FOR_STATUS, readStatus, STATUS_HEADER } from '../../lib/http/told-status.ts'
 import { fail, succeed } from '../../lib/result.ts'
 import type { Failure, Result } from '../../lib/result.ts'
 import { noteSessionEnded } from './drafts.ts'
@@ -58,14 +59,19 @@ export async function askServer<T>(
   const response = await send(url, {
     signal,
     method: body ? 'POST' : 'GET',
-    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      [STATUS_HEADER]: ASKS_FOR_STATUS,
+      ...(body && { 'content-type': 'application/json' }),
+    },
     body: body && JSON.stringify(body),
   })
   if (!response) {
     const failure = navigator.onLine ? NO_RESPONSE : OFFLINE
     return { result: fail(failure), status: 0, nextPollMs: null, retryAfterMs: 0 }
   }
-  const { status, headers, text } = response
+  const { headers, text } = response
+  const status = readStatus(response)
   const result = readEnvelope(text, status, read)
   if (!result.ok && result.failure.kind === 'expired') noteSessionEnded()
   return {

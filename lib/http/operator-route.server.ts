@@ -8,6 +8,7 @@ import { answerRefusal, answerResult, withoutKnownBody } from './answer-result.t
 import { guard } from './guard.server.ts'
 import type { InputSchema } from './guard.server.ts'
 import { readJsonBody } from './read-json-body.ts'
+import { tellStatus } from './told-status.ts'
 
 interface Segments {
   params: Promise<Record<string, string | string[] | undefined>>
@@ -20,7 +21,8 @@ const gone = Promise.resolve(
 /**
  * A route handler for the signed-in operator; anybody else gets 401. Its input is one flat object:
  * the query of a GET or the JSON body of any other method, and the path's parameters, which win.
- * Every answer is a `Result` as JSON; what is polled has `answerPoll` make its response.
+ * Every answer is a `Result` as JSON; what is polled has `answerPoll` make its response. Its status is
+ * that of its failure, which our own pages get in a header (`told-status.ts`).
  */
 export const operatorRoute =
   <Schema extends InputSchema>(
@@ -36,8 +38,11 @@ export const operatorRoute =
       handle: (ctx, input) => (request.signal.aborted ? gone : handle(ctx, input)),
       refuse: answerRefusal,
     })
-    if (!(answer instanceof Response)) return answerResult(answer)
-    return withoutKnownBody(answer, request.headers.get('if-none-match'))
+    const response =
+      answer instanceof Response
+        ? withoutKnownBody(answer, request.headers.get('if-none-match'))
+        : answerResult(answer)
+    return tellStatus(request, response)
   }
 
 async function readInput(request: NextRequest, segments: Segments): Promise<Result<unknown>> {
