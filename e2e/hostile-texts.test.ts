@@ -6,7 +6,7 @@ import { clusterArnOf, parseClusterArn, parseTaskArn, principalNameOf } from '..
 import { failureOf } from '../lib/aws/failure-of.server.ts'
 import { toTrustedServices } from '../lib/aws/iam/trust-policy.ts'
 import { toProductionNames } from '../lib/settings/production-names.ts'
-import { toImageRegistry } from '../lib/preflight/egress/image-registry.ts'
+import { toImageRegistry } from '../lib/run-task/rules/image-registry.ts'
 import { trustsService } from '../lib/preflight/iam/trusts-service.ts'
 import { toOverrideViews } from '../lib/task-view/task/override-view.ts'
 import { toWhereText } from '../lib/task-view/task/placement-view.ts'

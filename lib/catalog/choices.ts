@@ -93,7 +93,7 @@ export interface DefinitionChoice extends LoadedDefinition {
   requiresCompatibilities: string[]
   executionRoleArn?: string
   placementConstraints: { type: string; expression?: string }[]
-  volumes: { name: string; configuredAtLaunch: boolean }[]
+  volumes: { name: string; configuredAtLaunch: boolean; isS3Files?: boolean }[]
   inferenceAccelerators: { deviceName: string; deviceType: string }[]
   containers: ContainerChoice[]
 }

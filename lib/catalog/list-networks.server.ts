@@ -52,6 +52,7 @@ const toSubnetChoice = (subnet: Subnet, tables: RouteTable[] | undefined): Subne
   availableIpAddressCount: subnet.AvailableIpAddressCount ?? 0,
   mapPublicIpOnLaunch: subnet.MapPublicIpOnLaunch ?? false,
   isPublic: tables && isPublicSubnet(subnet, tables),
+  ...(subnet.Ipv6Native && { isIpv6Only: true }),
 })
 
 const toGroupChoices = (groups: SecurityGroup[]) =>

@@ -16,6 +16,7 @@ import type { Product } from './product-on-local-aws.ts'
 
 export const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`
 
+const s3Files = 'arn:aws:s3files:us-east-1:111122223333:file-system/fs-0123456789abcdef0'
 const app = { name: 'app', image: 'example/app:1' }
 const log = { name: 'log', image: 'example/log:1', essential: false }
 const fargate = {
@@ -62,6 +63,58 @@ const definitions: Record<string, Omit<RegisterTaskDefinitionCommandInput, 'fami
     volumes: [{ name: 'data', configuredAtLaunch: true }],
   },
   'bridge-app': bridge,
+  'restarting-app': {
+    ...bridge,
+    containerDefinitions: [
+      { ...app, memory: 256, restartPolicy: { enabled: true } },
+      { ...log, memory: 128, restartPolicy: { enabled: true } },
+    ],
+  },
+  'retrying-app': {
+    ...bridge,
+    containerDefinitions: [
+      {
+        ...app,
+        memory: 256,
+        restartPolicy: { enabled: true, ignoredExitCodes: [0], restartAttemptPeriod: 60 },
+      },
+    ],
+  },
+  'calm-app': {
+    ...bridge,
+    containerDefinitions: [{ ...app, memory: 256, restartPolicy: { enabled: false } }],
+  },
+  'lossy-app': {
+    ...bridge,
+    containerDefinitions: [
+      {
+        ...app,
+        memory: 256,
+        logConfiguration: {
+          logDriver: 'json-file',
+          options: { mode: 'non-blocking', 'max-buffer-size': '25m' },
+        },
+      },
+    ],
+  },
+  'lossless-app': {
+    ...bridge,
+    containerDefinitions: [
+      {
+        ...app,
+        memory: 256,
+        logConfiguration: { logDriver: 'json-file', options: { mode: 'blocking' } },
+      },
+    ],
+  },
+  's3-files-app': {
+    ...fargate,
+    taskRoleArn: undefined,
+    volumes: [{ name: 'shared', s3filesVolumeConfiguration: { fileSystemArn: s3Files } }],
+    containerDefinitions: [
+      { ...app, mountPoints: [{ sourceVolume: 'shared', containerPath: '/shared' }] },
+    ],
+  },
   'reserved-app': {
     ...bridge,
     containerDefinitions: [{ ...app, memory: 256, memoryReservation: 200 }],

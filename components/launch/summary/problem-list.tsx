@@ -31,8 +31,11 @@ export function ProblemList({ onGo }: { onGo: () => void }) {
         const face = faceOf(problem)
         const Icon = icons[face]
         const { label, rest } = linkLabel(explainProblem(problem))
+        const { severity, path, code, params } = problem
+        // A field has one error, whose row stays while its sentence changes, and any number of warnings.
+        const key = severity === 'error' ? path : JSON.stringify([path, code, params])
         return (
-          <li key={`${problem.severity} ${problem.path}`} className={classes.problem}>
+          <li key={key} className={classes.problem}>
             <Icon size={12} className={classes.icon} data-face={face} aria-label={words[face]} />
             <span>
               <TextButton

@@ -38,6 +38,18 @@ export const containerTexts = {
   'environment-files-on-windows': () =>
     'Environment files aren’t supported for Windows containers on Fargate.',
 
+  'container-restarts': (given: {
+    container: string
+    ignoresSuccess: boolean
+    periodS: number
+  }) => {
+    const when = `After ${toNumberText(given.periodS)} seconds or more, ECS restarts container ${given.container} when it exits`
+    return given.ignoresSuccess
+      ? `${when} with an error, as its restart policy says. A failed run starts again.`
+      : `${when}, as its restart policy says. The task may never stop.`
+  },
+  'log-may-lose-lines': ({ container, size }: { container: string; size: string }) =>
+    `Container ${container} logs in non-blocking mode: lines are lost when its buffer of ${size} is full. If every line counts, set mode to blocking in the task definition.`,
   'memory-below-reservation': ({ reservation }: { reservation: number }) =>
     `Memory must be at least the memory reservation, ${toNumberText(reservation)} MiB.`,
   'reservation-above-memory': ({ memory }: { memory: number }) =>
@@ -47,6 +59,8 @@ export const containerTexts = {
   'neuron-device-count': () => 'NeuronDevice takes only the value ALL. Enter ALL.',
   'neuron-device-elsewhere': () =>
     'NeuronDevice is available on Managed Instances only. Remove it.',
+  'neuron-device-repeated': ({ container }: { container: string }) =>
+    `Only one container of a task can have NeuronDevice, and ${container} has it. Remove it from one.`,
   'gpu-count': () => 'Enter the number of GPUs, 1 or more, or ALL.',
   'gpu-shared-and-counted': () =>
     'A GPU is either shared or counted. Clear the number or the sharing strategy.',
@@ -75,6 +89,8 @@ export const containerTexts = {
     `${toReservedText(given)} Reserve less, or give the task more.`,
 
   'not-a-role': () => 'Enter the ARN of a role, such as arn:aws:iam::123456789012:role/name.',
+  's3-files-need-role': ({ volume }: { volume: string }) =>
+    `Volume ${volume} is on S3 Files, which requires a task role. Choose a task role.`,
   'exec-needs-role': ({ definition }: { definition: string }) =>
     `ECS Exec requires a task role, and ${definition} has none. Choose a task role.`,
 }

@@ -121,6 +121,10 @@ const examples = {
   ],
   'many-providers-2022': [[{ max: 6 }], 'Until 2022 a strategy could have 6 capacity providers.'],
   'spot-interrupts': [[], 'Fargate Spot can interrupt these tasks with a two-minute warning.'],
+  'managed-instance-ends': [
+    [],
+    'A Managed Instance is replaced after 14 days or less, and the tasks on it are stopped.',
+  ],
   'spot-on-windows': [[], 'FARGATE_SPOT doesn’t run Windows containers. Choose FARGATE.'],
   'platform-version-on-instances': [
     [],
@@ -159,6 +163,14 @@ const examples = {
   'image-unreachable': [
     [{ subnet: 'subnet-b' }],
     'Public IP is off, and subnet-b looks public. Without a NAT gateway or VPC endpoints, Fargate can’t pull the image.',
+  ],
+  'image-over-ipv4': [
+    [{ subnet: 'subnet-6', image: 'public.ecr.aws/a', dualStack: 'ecr-public.aws.com/a' }],
+    'subnet-6 has only IPv6, and the address of image public.ecr.aws/a has only IPv4. Use ecr-public.aws.com/a in the task definition.',
+  ],
+  'public-ip-without-ipv4': [
+    [{ subnet: 'subnet-6' }],
+    'subnet-6 has only IPv6, so its tasks get no public IPv4 address.',
   ],
   'not-an-id': [
     [{ id: 'private', kind: 'subnets' }],
@@ -202,6 +214,14 @@ const examples = {
     [],
     'Environment files aren’t supported for Windows containers on Fargate.',
   ],
+  'container-restarts': [
+    [{ container: 'app', ignoresSuccess: false, periodS: 1800 }],
+    'After 1,800 seconds or more, ECS restarts container app when it exits, as its restart policy says. The task may never stop.',
+  ],
+  'log-may-lose-lines': [
+    [{ container: 'app', size: '25m' }],
+    'Container app logs in non-blocking mode: lines are lost when its buffer of 25m is full. If every line counts, set mode to blocking in the task definition.',
+  ],
   'memory-below-reservation': [
     [{ reservation: 200 }],
     'Memory must be at least the memory reservation, 200 MiB.',
@@ -215,6 +235,10 @@ const examples = {
   'neuron-device-elsewhere': [
     [],
     'NeuronDevice is available on Managed Instances only. Remove it.',
+  ],
+  'neuron-device-repeated': [
+    [{ container: 'app' }],
+    'Only one container of a task can have NeuronDevice, and app has it. Remove it from one.',
   ],
   'gpu-count': [[], 'Enter the number of GPUs, 1 or more, or ALL.'],
   'gpu-shared-and-counted': [
@@ -256,6 +280,10 @@ const examples = {
     'The containers reserve 600 CPU units, and the task has 512. Reserve less, or give the task more.',
   ],
   'not-a-role': [[], 'Enter the ARN of a role, such as arn:aws:iam::123456789012:role/name.'],
+  's3-files-need-role': [
+    [{ volume: 'shared' }],
+    'Volume shared is on S3 Files, which requires a task role. Choose a task role.',
+  ],
   'exec-needs-role': [
     [{ definition: 'app:3' }],
     'ECS Exec requires a task role, and app:3 has none. Choose a task role.',

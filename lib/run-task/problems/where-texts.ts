@@ -94,6 +94,8 @@ export const whereTexts = {
   'many-providers-2022': ({ max }: { max: number }) =>
     `Until 2022 a strategy could have ${max} capacity providers.`,
   'spot-interrupts': () => 'Fargate Spot can interrupt these tasks with a two-minute warning.',
+  'managed-instance-ends': () =>
+    'A Managed Instance is replaced after 14 days or less, and the tasks on it are stopped.',
   'spot-on-windows': () => 'FARGATE_SPOT doesn’t run Windows containers. Choose FARGATE.',
 
   'platform-version-on-instances': () =>
@@ -121,6 +123,10 @@ export const whereTexts = {
     `Public IP isn’t available for launch type EC2${reasonsForEc2[because]}. Choose Disabled.`,
   'image-unreachable': ({ subnet }: { subnet: string }) =>
     `Public IP is off, and ${subnet} looks public. Without a NAT gateway or VPC endpoints, Fargate can’t pull the image.`,
+  'image-over-ipv4': (given: { subnet: string; image: string; dualStack: string }) =>
+    `${given.subnet} has only IPv6, and the address of image ${given.image} has only IPv4. Use ${given.dualStack} in the task definition.`,
+  'public-ip-without-ipv4': ({ subnet }: { subnet: string }) =>
+    `${subnet} has only IPv6, so its tasks get no public IPv4 address.`,
   'not-an-id': ({ id, kind }: { id: string; kind: keyof typeof ids }) =>
     `${id} isn’t ${ids[kind].what}. Choose one from the list, or enter an ID that begins with ${ids[kind].prefix}.`,
   'id-repeated': ({ id }: { id: string }) => `${id} is chosen twice. Remove one.`,

@@ -18,6 +18,7 @@ export function findComputeProblems(values: LaunchValues, known: Known): Problem
     ...findKindProblems(values, known),
     ...warnAboutInstances(known),
     ...warnAboutSpot(values, known.compute),
+    ...warnAboutManagedInstances(values, known),
   ]
 }
 
@@ -96,11 +97,33 @@ function warnAboutSpot(
   { compute: asked, count }: LaunchValues,
   compute: EffectiveCompute,
 ): Problem[] {
-  if (compute.kind !== 'strategy') return []
-  const index = splitCapacity(compute.items, count).findIndex(
-    share => share.capacityProvider === 'FARGATE_SPOT' && share.count > 0,
-  )
-  if (index < 0) return []
-  const row = `compute.capacityProviderStrategy.${index}.capacityProvider`
-  return [toWarning(asked.kind === 'strategy' ? row : 'compute.kind', 'spot-interrupts')]
+  const index = findShare(compute, count, name => name === 'FARGATE_SPOT')
+  return index < 0 ? [] : [toWarning(toProviderPath(asked, index), 'spot-interrupts')]
 }
+
+/** Developer Guide, "Amazon ECS Managed Instances", instance replacement. */
+function warnAboutManagedInstances(
+  { compute: asked, count }: LaunchValues,
+  known: Known,
+): Problem[] {
+  const isManaged = (name: string) => launchTypeOfProvider(name, known) === 'MANAGED_INSTANCES'
+  const index = findShare(known.compute, count, isManaged)
+  return index < 0 ? [] : [toWarning(toProviderPath(asked, index), 'managed-instance-ends')]
+}
+
+/** The first provider of this kind that the split gives a task; -1 without one. */
+const findShare = (
+  compute: EffectiveCompute,
+  count: number,
+  isOfKind: (provider: string) => boolean,
+): number =>
+  compute.kind === 'strategy'
+    ? splitCapacity(compute.items, count).findIndex(
+        share => share.count > 0 && isOfKind(share.capacityProvider),
+      )
+    : -1
+
+const toProviderPath = (asked: LaunchValues['compute'], index: number): string =>
+  asked.kind === 'strategy'
+    ? `compute.capacityProviderStrategy.${index}.capacityProvider`
+    : 'compute.kind'

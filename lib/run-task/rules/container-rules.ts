@@ -6,12 +6,12 @@ import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { isOverriding, toNormalContainer } from '../form/normal-form.ts'
 import { isWindows, nameOf } from './known.ts'
-import { findResourceProblems } from './resource-rules.ts'
+import { findResourceProblems, findSecondNeuronDevice } from './resource-rules.ts'
 import type { Known } from './known.ts'
 
 /** Rules of the overrides of containers (API Reference, ContainerOverride). */
-export const findContainerProblems = (values: LaunchValues, known: Known): Problem[] =>
-  values.overrides.containerOverrides.flatMap((container, index) => {
+export const findContainerProblems = (values: LaunchValues, known: Known): Problem[] => [
+  ...values.overrides.containerOverrides.flatMap((container, index) => {
     const path = `overrides.containerOverrides.${index}`
     return [
       ...findNameProblems(container, known.definition, path),
@@ -19,7 +19,9 @@ export const findContainerProblems = (values: LaunchValues, known: Known): Probl
       ...findFileProblems(container, known.definition, path),
       ...findResourceProblems(container, known, path),
     ]
-  })
+  }),
+  ...findSecondNeuronDevice(values.overrides.containerOverrides, known),
+]
 
 function findNameProblems(
   container: ContainerOverrideValues,

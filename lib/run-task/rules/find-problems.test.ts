@@ -97,6 +97,30 @@ describe('findProblems', () => {
     ])
   })
 
+  it('says every warning of a field', () => {
+    const restartPolicy = { ignoresSuccess: false, periodS: 300 }
+    const containers = ['app', 'worker'].map(name => ({
+      name,
+      restartPolicy,
+      logMode: 'non-blocking',
+    }))
+    const definition = {
+      family: 'app',
+      revision: 1,
+      status: 'ACTIVE',
+      networkMode: 'bridge',
+      compatibilities: [],
+      containers,
+    }
+    const { problems } = findProblems({ taskDefinition: 'app' }, { definition })
+    expect(problems.map(({ path, code, params }) => [path, code, params['container']])).toEqual([
+      ['taskDefinition', 'container-restarts', 'app'],
+      ['taskDefinition', 'container-restarts', 'worker'],
+      ['taskDefinition', 'log-may-lose-lines', 'app'],
+      ['taskDefinition', 'log-may-lose-lines', 'worker'],
+    ])
+  })
+
   it('lets through with a warning what was refused in 2022', () => {
     const rows = Array.from({ length: 7 }, (_, index) => ({
       capacityProvider: `asg-${index}`,

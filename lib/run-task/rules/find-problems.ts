@@ -12,7 +12,10 @@ export interface Findings {
   values: LaunchValues
   /** The same in normal form: what would be launched. */
   launch: LaunchValues
-  /** Errors first, each in the order of the form; one per path and severity. */
+  /**
+   * Errors first, each in the order of the form. A path has one error, which is fixed before the next
+   * is said, and every warning, as each is a fact of its own.
+   */
   problems: Problem[]
 }
 
@@ -34,11 +37,14 @@ export function findProblems(input: LaunchInput, loaded: LoadedAccount): Finding
 function withoutRepeats(problems: Problem[]): Problem[] {
   const firsts = new Map<string, Problem>()
   for (const problem of problems) {
-    const key = `${problem.severity} ${problem.path}`
+    const key = toKey(problem)
     if (!firsts.has(key)) firsts.set(key, problem)
   }
   return [...firsts.values()]
 }
+
+const toKey = ({ severity, path, code, params }: Problem): string =>
+  severity === 'error' ? path : JSON.stringify([path, code, params])
 
 /** Errors stand before warnings. */
 const byImportance = (one: Problem, other: Problem): number =>

@@ -221,6 +221,42 @@ describe('findLaunchProblems', () => {
       ])
     })
 
+    describe('of IPv6 alone', () => {
+      const ipv6 = {
+        subnets: [{ ...subnet('subnet-6', 'vpc-1', true, 0), isIpv6Only: true }],
+        securityGroups: [],
+      }
+      const image = '111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1'
+      const dualStack = '111122223333.dkr-ecr.us-east-1.on.aws/app:1'
+      const running = (...images: string[]) => ({
+        network: ipv6,
+        definition: {
+          ...fargateApp,
+          containers: images.map((one, index) => ({ name: `c${index}`, image: one })),
+        },
+      })
+      const there = { networkConfiguration: network(['subnet-6']), compute: fargate }
+
+      it('reaches ECR at its dual-stack address', () => {
+        expect(problemsOf(there, running(image, image, 'ghcr.io/acme/app'))).toEqual([
+          toWarning(`${path}.subnets`, 'image-over-ipv4', { subnet: 'subnet-6', image, dualStack }),
+        ])
+        expect(problemsOf(there, running(dualStack))).toEqual([])
+        const before = { ...ipv6, subnets: [subnet('subnet-6', 'vpc-1')] }
+        expect(problemsOf(there, { ...running(image), network: before })).toEqual([])
+      })
+
+      it('has no public IPv4 address, and no number of addresses', () => {
+        const open = {
+          networkConfiguration: network(['subnet-6'], [], 'ENABLED'),
+          compute: fargate,
+        }
+        expect(problemsOf({ ...open, count: 10 }, running(dualStack))).toEqual([
+          toWarning(`${path}.assignPublicIp`, 'public-ip-without-ipv4', { subnet: 'subnet-6' }),
+        ])
+      })
+    })
+
     it('lies in one VPC', () => {
       expect(problemsOf({ networkConfiguration: network(['subnet-a', 'subnet-z']) })).toEqual([
         toError(`${path}.subnets`, 'subnets-in-two-vpcs', {

@@ -10,6 +10,7 @@ import type { LaunchValues } from '../form/launch-form-schema.ts'
 import { findComputeProblems } from './compute-rules.ts'
 import { findContainerProblems } from './container-rules.ts'
 import { findDefinitionProblems } from './definition-rules.ts'
+import { warnAboutDefinition } from './definition-warnings.ts'
 import { findIdentityProblems } from './identity-rules.ts'
 import { findLeftOutProblems } from './left-out-rules.ts'
 import { findNetworkProblems } from './network-rules.ts'
@@ -33,6 +34,7 @@ export function findLaunchProblems(values: LaunchValues, loaded: LoadedAccount):
   return [
     ...findForeignProblems(values, loaded.home),
     ...findDefinitionProblems(values, loaded),
+    ...warnAboutDefinition(values, known),
     ...findClusterProblems(values, loaded),
     ...findComputeProblems(values, known),
     ...findPlatformProblems(values, known),

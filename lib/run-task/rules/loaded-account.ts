@@ -55,7 +55,7 @@ export interface LoadedDefinition {
   operatingSystemFamily?: string
   cpuArchitecture?: string
   placementConstraints?: readonly unknown[]
-  volumes?: readonly { name: string; configuredAtLaunch: boolean }[]
+  volumes?: readonly { name: string; configuredAtLaunch: boolean; isS3Files?: boolean }[]
   inferenceAccelerators?: readonly { deviceName: string }[]
   containers: readonly LoadedContainer[]
 }
@@ -66,6 +66,16 @@ export interface LoadedContainer {
   cpu?: number
   memory?: number
   memoryReservation?: number
+  image?: string
+  /** Absent is essential, as in ECS. */
+  essential?: boolean
+  /** Absent without one, and where it isn't enabled. */
+  restartPolicy?: { ignoresSuccess: boolean; periodS: number }
+  /** `non-blocking` or `blocking`; absent is the account's default. */
+  logMode?: string
+  /** Such as `25m`. */
+  logBufferSize?: string
+  resourceRequirements?: readonly { type: string; value: string }[]
 }
 
 export interface LoadedNetwork {
@@ -80,6 +90,8 @@ export interface LoadedSubnet {
   mapPublicIpOnLaunch: boolean
   /** Whether a route leads to an internet gateway. Absent if routes could not be read. */
   isPublic?: boolean
+  /** Whether it has no IPv4 addresses at all. */
+  isIpv6Only?: boolean
 }
 
 export interface LoadedSecurityGroup {

@@ -4,6 +4,7 @@ import type { Network } from '../form/network-schema.ts'
 import { toError, toWarning } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
+import { toDualStackImage } from './image-registry.ts'
 import { launchTypeOf } from './known.ts'
 import type { Known } from './known.ts'
 
@@ -23,6 +24,7 @@ export function findNetworkProblems(values: LaunchValues, known: Known): Problem
     ...warnAboutIds('subnets', awsvpc.subnets, known.network),
     ...warnAboutIds('securityGroups', awsvpc.securityGroups, known.network),
     ...warnAboutAddresses(values, known.network),
+    ...warnAboutIpv6(values, known),
   ]
 }
 
@@ -76,7 +78,8 @@ function findPublicIpProblems(values: LaunchValues, known: Known): Problem[] {
   }
   if (!usesFargate(compute)) return []
   const open = network?.subnets?.find(
-    subnet => (subnet.isPublic ?? subnet.mapPublicIpOnLaunch) && subnets.includes(subnet.id),
+    ({ id, isPublic, isIpv6Only, mapPublicIpOnLaunch }) =>
+      (isPublic ?? mapPublicIpOnLaunch) && !isIpv6Only && subnets.includes(id),
   )
   if (!open) return []
   return [toWarning(`${path}.assignPublicIp`, 'image-unreachable', { subnet: open.id })]
@@ -109,7 +112,32 @@ function warnAboutIds(
 function warnAboutAddresses(values: LaunchValues, network: LoadedNetwork | undefined): Problem[] {
   const { subnets } = values.networkConfiguration.awsvpcConfiguration
   const chosen = network?.subnets?.filter(({ id }) => subnets.includes(id)) ?? []
+  // Their IPv6 addresses don't run out.
+  if (chosen.some(({ isIpv6Only }) => isIpv6Only)) return []
   const free = chosen.reduce((sum, subnet) => sum + subnet.availableIpAddressCount, 0)
   if (chosen.length < subnets.length || subnets.length === 0 || free >= values.count) return []
   return [toWarning(`${path}.subnets`, 'too-few-addresses', { free, count: values.count })]
+}
+
+/**
+ * Fargate pulls through the subnet, and ECR answers over IPv6 at its dual-stack address only
+ * (Developer Guide, "Using a VPC in IPv6-only mode").
+ */
+function warnAboutIpv6(values: LaunchValues, { network, definition, compute }: Known): Problem[] {
+  const { subnets, assignPublicIp } = values.networkConfiguration.awsvpcConfiguration
+  const only = network?.subnets?.find(({ id, isIpv6Only }) => isIpv6Only && subnets.includes(id))
+  if (!only || !usesFargate(compute)) return []
+  const given = { subnet: only.id }
+  const images = new Set(definition?.containers.flatMap(({ image }) => image ?? []))
+  return [
+    ...[...images].flatMap(image => {
+      const dualStack = toDualStackImage(image)
+      return dualStack
+        ? [toWarning(`${path}.subnets`, 'image-over-ipv4', { ...given, image, dualStack })]
+        : []
+    }),
+    ...(assignPublicIp === 'ENABLED'
+      ? [toWarning(`${path}.assignPublicIp`, 'public-ip-without-ipv4', given)]
+      : []),
+  ]
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadedAccount, LoadedCapacity, LoadedDefinition } from './loaded-account.ts'
-import { toError } from '../problems/problem.ts'
+import { toError, toWarning } from '../problems/problem.ts'
 import { launchSchema } from '../schema.ts'
 import type { LaunchInput } from '../schema.ts'
+import { findProblems } from './find-problems.ts'
 import { findLaunchProblems } from './launch-rules.ts'
 
 const capacity: LoadedCapacity = {
@@ -41,6 +42,9 @@ const problemsOf = (
   return findLaunchProblems(launch, { definition, ...loaded })
 }
 
+const errorsOf = (...given: Parameters<typeof problemsOf>) =>
+  problemsOf(...given).filter(({ severity }) => severity === 'error')
+
 /** Rules of providers that only their kind tells; no embedded AWS has Managed Instances. */
 describe('rules of the kinds of capacity providers', () => {
   it('do not let Managed Instances mix with Auto Scaling groups', () => {
@@ -50,12 +54,12 @@ describe('rules of the kinds of capacity providers', () => {
       }),
     ])
     expect(problemsOf(['group'], { capacity })).toEqual([])
-    expect(problemsOf(['managed'], { capacity })).toEqual([])
+    expect(errorsOf(['managed'], { capacity })).toEqual([])
   })
 
   it('take no placement strategy on Managed Instances', () => {
     const placementStrategy = [{ type: 'random' as const }]
-    expect(problemsOf(['managed'], { capacity }, { placementStrategy })).toEqual([
+    expect(errorsOf(['managed'], { capacity }, { placementStrategy })).toEqual([
       toError('placementStrategy', 'placement-on-managed-instances'),
     ])
     expect(problemsOf(['group'], { capacity }, { placementStrategy })).toEqual([])
@@ -70,7 +74,7 @@ describe('rules of the kinds of capacity providers', () => {
         compatibilities: ['FARGATE'],
       }),
     ])
-    expect(problemsOf(['managed'], { capacity, definition: onFargate })).toEqual([])
+    expect(errorsOf(['managed'], { capacity, definition: onFargate })).toEqual([])
   })
 
   it('leave a public IP to Managed Instances, and not to Auto Scaling groups', () => {
@@ -82,7 +86,7 @@ describe('rules of the kinds of capacity providers', () => {
         because: 'strategy',
       }),
     ])
-    expect(problemsOf(['managed'], { capacity }, { networkConfiguration })).toEqual([])
+    expect(errorsOf(['managed'], { capacity }, { networkConfiguration })).toEqual([])
   })
 
   it('judge nothing where the kinds were not loaded', () => {
@@ -90,5 +94,46 @@ describe('rules of the kinds of capacity providers', () => {
       awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' as const },
     }
     expect(problemsOf(['group', 'managed'], {}, { networkConfiguration })).toEqual([])
+  })
+
+  it('warn of the end of a Managed Instance where the split puts a task on one', () => {
+    expect(problemsOf(['managed'], { capacity })).toEqual([
+      toWarning('compute.capacityProviderStrategy.0.capacityProvider', 'managed-instance-ends'),
+    ])
+    const defaultCapacityProviderStrategy = [{ capacityProvider: 'managed', weight: 1 }]
+    const cluster = { arn: 'arn:x', name: 'default', defaultCapacityProviderStrategy }
+    const byDefault = { compute: { kind: 'clusterDefault' as const } }
+    expect(problemsOf([], { capacity, clusters: [cluster] }, byDefault)).toEqual([
+      toWarning('compute.kind', 'managed-instance-ends'),
+    ])
+    expect(problemsOf(['group'], { capacity })).toEqual([])
+    expect(problemsOf(['managed'], {})).toEqual([])
+  })
+
+  it('give Neuron devices to one container, counting those of the definition', () => {
+    const neuron = [{ type: 'NeuronDevice' as const, value: 'ALL' }]
+    const two: LoadedDefinition = {
+      ...definition,
+      containers: [{ name: 'app', resourceRequirements: neuron }, { name: 'worker' }],
+    }
+    const onto = (...names: string[]) => ({
+      overrides: {
+        containerOverrides: names.map(name => ({ name, resourceRequirements: neuron })),
+      },
+    })
+    const repeated = (index: number, container: string) => [
+      toError(
+        `overrides.containerOverrides.${index}.resourceRequirements.0.value`,
+        'neuron-device-repeated',
+        { container },
+      ),
+    ]
+    const known = { capacity, definition: two }
+    expect(errorsOf(['managed'], known, onto('app'))).toEqual([])
+    expect(errorsOf(['managed'], known, onto('worker'))).toEqual(repeated(0, 'app'))
+    // Two overrides tell by themselves.
+    const { problems } = findProblems({ taskDefinition: 'app:3', ...onto('app', 'worker') }, {})
+    expect(problems).toMatchObject(repeated(1, 'app'))
+    expect(errorsOf(['managed'], { capacity }, onto('app'))).toEqual([])
   })
 })

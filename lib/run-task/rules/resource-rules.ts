@@ -18,6 +18,31 @@ export const findResourceProblems = (
     return findRequirementProblems(requirement, known, at)
   })
 
+/** "Only one container in a task can specify NeuronDevice" (API Reference, ResourceRequirement). */
+export function findSecondNeuronDevice(
+  containers: readonly ContainerOverrideValues[],
+  { definition }: Known,
+): Problem[] {
+  const requirementsOf = (name: string) => {
+    const own = containers.find(container => container.name === name)?.resourceRequirements ?? []
+    if (own.length > 0) return own
+    return definition?.containers.find(container => container.name === name)?.resourceRequirements
+  }
+  const names = [...containers, ...(definition?.containers ?? [])].map(({ name }) => name)
+  const having = [...new Set(names)].filter(name => requirementsOf(name)?.some(isNeuronDevice))
+  if (having.length < 2) return []
+  // A definition has one at most, so that an override has the second.
+  const second = containers.findLastIndex(one => one.resourceRequirements.some(isNeuronDevice))
+  if (second < 0) return []
+  const place = containers[second]?.resourceRequirements.findIndex(isNeuronDevice)
+  const container = having.find(name => name !== containers[second]?.name) ?? ''
+  const path = `overrides.containerOverrides.${second}.resourceRequirements.${place}.value`
+  return [toError(path, 'neuron-device-repeated', { container })]
+}
+
+const isNeuronDevice = ({ type, value }: { type: string; value: string }): boolean =>
+  type === 'NeuronDevice' && value !== ''
+
 function findRequirementProblems(requirement: Requirement, known: Known, path: string): Problem[] {
   const { type, value, sharingStrategy } = requirement
   if (value === '' && !sharingStrategy) return []

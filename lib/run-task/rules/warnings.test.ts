@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { AccountUnderTest } from '../../testing/account-under-test.ts'
+import { role } from '../../testing/account-under-test.ts'
 import { onFargate, onInstances, proveDoubts, proveWarnings } from '../../testing/prove-rules.ts'
 
 const network = 'networkConfiguration.awsvpcConfiguration'
@@ -147,6 +148,41 @@ describe('warnings, which block nothing', () => {
       code: 'environment-files-on-windows',
       warned: onFargate({ taskDefinition: 'windows-app', overrides: withFile }),
       quiet: onFargate({ overrides: withFile }),
+    },
+    {
+      rule: 'a container that restarts may never end',
+      path: 'taskDefinition',
+      code: 'container-restarts',
+      params: { container: 'app', ignoresSuccess: false, periodS: 300 },
+      warned: onInstances({ taskDefinition: 'restarting-app' }),
+      quiet: onInstances({ taskDefinition: 'calm-app' }),
+    },
+    {
+      rule: 'a container that restarts after a failure runs it again',
+      path: 'taskDefinition',
+      code: 'container-restarts',
+      params: { container: 'app', ignoresSuccess: true, periodS: 60 },
+      warned: onInstances({ taskDefinition: 'retrying-app' }),
+      quiet: onInstances(),
+    },
+    {
+      rule: 'a log driver that does not block may lose lines',
+      path: 'taskDefinition',
+      code: 'log-may-lose-lines',
+      params: { container: 'app', size: '25m' },
+      warned: onInstances({ taskDefinition: 'lossy-app' }),
+      quiet: onInstances({ taskDefinition: 'lossless-app' }),
+    },
+    {
+      rule: 'S3 Files are mounted with the task role',
+      path: 'overrides.taskRoleArn',
+      code: 's3-files-need-role',
+      params: { volume: 'shared' },
+      warned: onFargate({ taskDefinition: 's3-files-app' }),
+      quiet: onFargate({
+        taskDefinition: 's3-files-app',
+        overrides: { taskRoleArn: role('one-off-shell-task') },
+      }),
     },
     {
       rule: 'random uses no field',

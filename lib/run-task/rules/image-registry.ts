@@ -50,3 +50,17 @@ const publicHosts: readonly string[] = [
 
 /** Whether everybody reaches this host over the internet. Any other may be a private registry. */
 export const isKnownPublicHost = (host: string): boolean => publicHosts.includes(host)
+
+/**
+ * The same image by the address that answers over IPv6, too (ECR User Guide, "Making requests over
+ * IPv6"). Undefined where the image isn't at one of ECR's IPv4 addresses.
+ */
+export function toDualStackImage(image: string): string | undefined {
+  const registry = toImageRegistry(image)
+  const path = image.trim().slice(registry.host.length)
+  if (registry.host === 'public.ecr.aws') return `ecr-public.aws.com${path}`
+  if (registry.kind !== 'ecr' || !registry.isStandardName) return undefined
+  const { accountId, region } = registry
+  const suffix = registry.host.endsWith('.cn') ? 'on.amazonwebservices.com.cn' : 'on.aws'
+  return `${accountId}.dkr-ecr.${region}.${suffix}${path}`
+}

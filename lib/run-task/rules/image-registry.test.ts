@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toImageRegistry } from './image-registry.ts'
+import { toDualStackImage, toImageRegistry } from './image-registry.ts'
 
 describe('the registry of an image', () => {
   it.each([
@@ -35,5 +35,26 @@ describe('the registry of an image', () => {
     'public.ecr.aws.example.com/app',
   ])('of %s only looks like one of AWS', image => {
     expect(toImageRegistry(image).kind).toBe('other')
+  })
+})
+
+describe('the dual-stack address of an image', () => {
+  it.each([
+    [
+      '111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1',
+      '111122223333.dkr-ecr.us-east-1.on.aws/app:1',
+    ],
+    [
+      '111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/a/b',
+      '111122223333.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn/a/b',
+    ],
+    ['public.ecr.aws/docker/library/busybox:1', 'ecr-public.aws.com/docker/library/busybox:1'],
+    ['111122223333.dkr-ecr.us-east-1.on.aws/app:1', undefined],
+    ['111122223333.dkr.ecr-fips.us-east-1.amazonaws.com/app', undefined],
+    ['ghcr.io/acme/app:2', undefined],
+    ['app', undefined],
+    ['', undefined],
+  ])('of %s is %s', (image, address) => {
+    expect(toDualStackImage(image)).toBe(address)
   })
 })
