@@ -170,7 +170,7 @@ describe('anything else', () => {
   it.each([
     ['nothing', '  ', /^There is nothing to read/],
     ['prose', 'please run it', /^This text doesn’t contain a launch/],
-    ['another command', 'aws ecs list-tasks --cluster x', /^This text doesn’t contain a launch/],
+    ['another command', 'aws ecs list-tasks --cluster x', /^This is an aws ecs list-tasks command/],
     ['other JSON', '{"a":1}', /^This JSON doesn’t contain a launch/],
     ['a list', '[1]', /^This JSON doesn’t contain a launch/],
     ['deep nesting', '['.repeat(500_000), /^This JSON ends too early, at line 1, column 500001/],

@@ -1,5 +1,8 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { trimHidden } from './command/hidden-characters.ts'
+import { cleanPasted } from './import/clean-pasted.ts'
+import { explainOtherKind, explainOtherText } from './import/explain-other-text.ts'
+import { findValuesWithin } from './import/find-values-within.ts'
 import { explainUnused, explainUnusedOfTask } from './import/explain-unused.ts'
 import type { Reasons } from './import/explain-unused.ts'
 import { fromDescribedTask } from './from-described-task.ts'
@@ -13,11 +16,12 @@ import { openEnvelope } from './import/json/open-envelope.ts'
 import { openList } from './import/json/open-list.ts'
 import { openWithin } from './import/json/open-within.ts'
 import type { Opening } from './import/json/opened.ts'
-import { readCliCommand } from './import/read-cli-command.ts'
+import { readCliCommand, readCliWords } from './import/read-cli-command.ts'
+import type { CliCommand } from './import/read-cli-command.ts'
 import { readJson, toRepeatedText } from './import/json/read-json.ts'
 import type { ReadJson } from './import/json/read-json.ts'
 import { isRecord } from './request/read-shape.ts'
-import { readPython } from './import/json/read-python.ts'
+import { CodeName, readCall, readLiteral } from './import/json/read-literal.ts'
 import { isMemberOfRequest, respell } from './import/json/respell.ts'
 import { toDescribedTask } from './import/json/to-described-task.ts'
 import { unwrapRequest } from './import/json/unwrap-request.ts'
@@ -62,35 +66,86 @@ export function importLaunch(text: string): ImportResult {
 
 /** `importLaunch` for a page that says why something wasn't used. */
 export function importExplained(text: string): ExplainedImport {
-  const source = trimHidden(text)
-  if (source === '') return { error: `There is nothing to read. ${whatCanBePasted}` }
-  if (source.length > maxLength)
+  if (text.length > maxLength)
     return { error: `This text is too long for a launch. ${whatCanBePasted}` }
-  return /^[[{"]/.test(source) ? importJson(text) : importCommand(source)
+  const source = cleanPasted(text)
+  const trimmed = trimHidden(source)
+  if (trimmed === '') return { error: `There is nothing to read. ${whatCanBePasted}` }
+  const line = /^"[\w:-]+"\s*:\s*("(?:[^"\\]|\\.)*")\s*,?$/.exec(trimmed)?.[1]
+  if (line !== undefined) return importJson(line)
+  if (!isLogged(trimmed) && /^[[{"]/.test(trimmed)) return importJson(source)
+  return importCommand(trimmed)
 }
+
+/** A line of a log that begins with a time or a level in brackets. */
+const isLogged = (text: string) => /^\[(?:\d{4}-|[A-Z]+\]|\w+[.:])/.test(text)
 
 function importCommand(text: string): ExplainedImport {
   const read = readCliCommand(text)
-  if (read.ok) {
-    const { request, unused, region } = read
-    const options = { wrapsLoneValues: true }
-    return toResult({ source: 'command', request, unused, options, region })
-  }
-  return { error: read.isOther ? explainOther(text) : read.message }
+  if (read.ok) return toCommandResult(read)
+  if (!read.isOther) return { error: read.message }
+  const other = explainOtherKind(text)
+  return importCall(text) ?? (other ? { error: other } : (importWithin(text) ?? importOther(text)))
 }
 
-/** A template or a skeleton in YAML: a line that begins with a member of one. */
-const yaml =
-  /^[ \t]*(?:AWSTemplateFormatVersion|Resources|taskDefinition|containerDefinitions|containerOverrides|awsvpcConfiguration)[ \t]*:/im
+function toCommandResult(read: Extract<CliCommand, { ok: true }>): ExplainedImport {
+  const { unused, reasons, region } = read
+  if ('request' in read) {
+    const options = { wrapsLoneValues: true }
+    const { request } = read
+    return withReasons(toResult({ source: 'command', request, unused, options, region }), reasons)
+  }
+  const result = withReasons(withUnused(importValue(read.json), unused), reasons)
+  return 'error' in result || region === undefined ? result : { ...result, region }
+}
 
-function explainOther(text: string): string {
-  if (yaml.test(text)) return 'This looks like YAML. Convert it to JSON, and paste that.'
-  return `This text doesn’t contain a launch. ${whatCanBePasted}`
+const withReasons = (result: ExplainedImport, reasons: Reasons): ExplainedImport =>
+  'error' in result ? result : { ...result, reasons: { ...result.reasons, ...reasons } }
+
+/** A call to an SDK in code, as far as its values stand there. */
+function importCall(text: string): ExplainedImport | undefined {
+  const call = readCall(text)
+  if (!call) return undefined
+  if ('at' in call) {
+    return {
+      error: `This looks like source code, and can’t be read at ${toPlace(text, call.at)}. Print the request as JSON, and paste that.`,
+    }
+  }
+  if (!isRecord(call.value)) return undefined
+  const options = { isExpression: (value: unknown) => value instanceof CodeName }
+  return toResult({ source: 'request', request: call.value, unused: [], options })
+}
+
+/** What a line of a log has in it. Of code in several lines, a part would not be the whole. */
+function importWithin(text: string): ExplainedImport | undefined {
+  for (const value of findValuesWithin(text)) {
+    const found = importValue(value)
+    if (!('error' in found) && (found.part === undefined || !text.includes('\n'))) return found
+  }
+  return undefined
+}
+
+/** A text that is none of JSON, a command and a printout. */
+function importOther(text: string): ExplainedImport {
+  const definition = /^arn:[\w-]+:ecs:[\w-]*:\d*:task-definition\/[\w-]+(?::\d+)?$/.exec(text)?.[0]
+  if (definition !== undefined) {
+    return toResult({
+      source: 'taskDefinition',
+      request: { taskDefinition: definition },
+      unused: [],
+    })
+  }
+  return {
+    error: explainOtherText(text) ?? `This text doesn’t contain a launch. ${whatCanBePasted}`,
+  }
 }
 
 function importJson(text: string): ExplainedImport {
   const parsed = parseJson(text)
-  if ('error' in parsed) return parsed
+  if ('error' in parsed) return { error: explainOtherKind(trimHidden(text)) ?? parsed.error }
+  if (typeof parsed.value === 'string' && !/^\s*[[{]/.test(parsed.value)) {
+    return importCommand(parsed.value.trim())
+  }
   return withUnused(importValue(parsed.value), parsed.repeated.map(toRepeatedText))
 }
 
@@ -98,6 +153,8 @@ const withUnused = (result: ExplainedImport, unused: string[]): ExplainedImport 
   'error' in result ? result : { ...result, unused: [...result.unused, ...unused] }
 
 function importValue(value: unknown): ExplainedImport {
+  const command = isWords(value) ? readCliWords(value) : undefined
+  if (command) return command.ok ? toCommandResult(command) : { error: command.message }
   const opened = openEnvelope(value)
   if (!opened) return explainNoLaunch(value)
   if ('error' in opened) return opened
@@ -118,6 +175,10 @@ function importValue(value: unknown): ExplainedImport {
   if (!Object.keys(given).some(isMemberOfRequest)) return explainNoLaunch(given)
   return toResult({ source: 'request', request: given, unused })
 }
+
+/** A command as a program hands it to the system. */
+const isWords = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length > 1 && value.every(word => typeof word === 'string')
 
 function toTaskResult(task: Task, others: string[]): ExplainedImport {
   const read = fromDescribedTask(task)
@@ -146,6 +207,7 @@ function toResult({
   )
   const named = [...found.unused, ...filled.unused, ...unused].filter(path => !hidden.has(path))
   const unique = [...new Set(named)].filter(path => path.trim() !== '')
+  const unread = named.filter(path => !missing.includes(path) && isNeeded(path))
   return {
     values,
     unused: unique,
@@ -154,12 +216,19 @@ function toResult({
       ...Object.fromEntries(filled.unused.map(path => [path, 'the skeleton’s own value'])),
       ...Object.fromEntries([...hidden].map(path => [path, 'hidden by CloudTrail'])),
     },
-    missing: part ? missing.filter(path => path !== 'taskDefinition') : missing,
+    missing: [...missing.filter(path => !part || path !== 'taskDefinition'), ...unread],
     source: isFilledIn && source === 'request' ? 'skeleton' : source,
     ...(region && { region }),
     ...(part && { part }),
   }
 }
+
+/** Without it the launch would run elsewhere, or something else. */
+const isNeeded = (path: string): boolean =>
+  /^(?:cluster|networkConfiguration(?:\.awsvpcConfiguration(?:\.subnets)?)?)$/.test(path) ||
+  /^overrides(?:\.containerOverrides(?:\.\d+(?:\.(?:name|environment(?:\.\d+(?:\.name)?)?))?)?)?$/.test(
+    path,
+  )
 
 /** A task, or an answer that holds tasks. */
 function findTask(given: Given): Opening {
@@ -180,10 +249,17 @@ function explainNoTask(failures: unknown): string {
 function parseJson(text: string): ReadJson {
   const read = readJson(text)
   if ('value' in read) return read
-  const python = readPython(text)
-  if (python && 'value' in python) return { value: python.value, repeated: [] }
-  return python ? { error: explainPython(text, python.at) } : read
+  const unescaped = /^\s*[[{]\s*\\"/.test(text) ? readJson(`"${text.trim()}"`) : undefined
+  if (unescaped && 'value' in unescaped) return unescaped
+  const literal = readLiteral(text)
+  if (literal && 'value' in literal) return { value: literal.value, repeated: [] }
+  if (/\[(?:Object|Array|Function)\b[^\]]*\]/.test(text)) return { error: explainCut }
+  const isPython = literal && !/^\s*[[{]\s*\w+\s*:/.test(text)
+  return isPython ? { error: explainPython(text, literal.at) } : read
 }
+
+const explainCut =
+  'This looks like a printout of Node.js, which leaves parts out. Print it with JSON.stringify(request), and paste that.'
 
 const explainPython = (text: string, at: number): string =>
   `This looks like a printout of Python, and can’t be read at ${toPlace(text, at)}. Print it with json.dumps(request, default=str), and paste that.`

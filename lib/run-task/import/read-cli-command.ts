@@ -1,10 +1,11 @@
-import { cliMembers, toCliOption } from './cli-options.ts'
-import type { Member } from './cli-options.ts'
-import { readShorthand } from './cli-shorthand.ts'
-import { readJson, toRepeatedText } from './json/read-json.ts'
+import { toOptions } from './command-options.ts'
+import type { Option } from './command-options.ts'
+import { explainOtherCommand } from './explain-other-text.ts'
+import type { Reasons } from './explain-unused.ts'
+import type { Given } from './json/member-of.ts'
+import { readOtherCommand } from './read-other-command.ts'
+import { readRequestOptions, toName } from './read-request-options.ts'
 import { toProblemText } from '../problems/problem-texts.ts'
-import { isRecord } from '../request/read-shape.ts'
-import { requestShape } from '../request/request-shape.ts'
 import { readCmdWords } from '../command/cmd-words.ts'
 import { findShell } from '../command/find-shell.ts'
 import type { Shell } from '../command/find-shell.ts'
@@ -12,10 +13,19 @@ import { readPowerShellWords } from '../command/powershell-words.ts'
 import { readShellWords } from '../command/shell-words.ts'
 import type { ShellWord, ShellWords } from '../command/read-words.ts'
 
+/** What a command says, and the Region of `--region` or of the environment before the command. */
+interface Said {
+  ok: true
+  unused: string[]
+  reasons: Reasons
+  region?: string
+}
+
 export type CliCommand =
-  /** `region` is what `--region` or the environment before the command says. */
-  | { ok: true; request: Record<string, unknown>; unused: string[]; region?: string }
-  /** `isOther`: the text isn't an `aws ecs run-task` command. */
+  | (Said & { request: Record<string, unknown> })
+  /** The input of another command that says how tasks are started, as its API has it. */
+  | (Said & { json: Given })
+  /** `isOther`: the text isn't a command of the AWS CLI. */
   | { ok: false; message: string; isOther: boolean }
 
 const readers = {
@@ -24,44 +34,92 @@ const readers = {
   cmd: readCmdWords,
 } satisfies Record<Shell, (source: string) => ShellWords>
 
+/** A command as its shell reads it, and what its script did before. */
+interface FoundCommand {
+  words: ShellWord[]
+  /** Where the service's name stands in the words. */
+  start: number
+  /** `ecs run-task` */
+  name: string
+  rest: string
+  written?: string
+}
+
 /**
- * Reads an `aws ecs run-task` command as its shell and the AWS CLI would. Values that only the
- * original machine knows are unused: variables, `$(...)`, `file://`. So are options that aren't
- * members of the request, by the names that they were written with.
+ * Reads an `aws` command as its shell and the AWS CLI would: `run-task`, or another one that says
+ * how tasks are started. Values that only the original machine knows are unused: variables,
+ * `$(...)`, `file://`. So are options that aren't members of the request, by the names that they
+ * were written with.
  */
 export function readCliCommand(text: string): CliCommand {
-  const readFirst = readers[findShell(text)]
-  let written: string | undefined
-  let source = text.replace(/^\s*(?:(?:export\s+)?\w+=)?"?\$\(\s*/, '')
-  for (let command = 0; command < 50 && source !== ''; command += 1) {
-    const read = readFirst(source)
-    if (!read.ok) {
-      return {
-        ok: false,
-        message: toProblemText(read.problem),
-        isOther: !/\brun-task\b/.test(text),
-      }
-    }
-    const start = read.words.findIndex(
-      ({ text }, index) => text === 'ecs' && read.words[index + 1]?.text === 'run-task',
-    )
-    if (start >= 0) return readOptions(read.words, start, read.rest, written)
-    written = findWritten(read.words) ?? written
-    source = read.rest.replace(/^[\s|&;<>()]+/, '')
+  const found = findCommands(withoutAssignment(text), 0)
+  if ('problem' in found) {
+    return { ok: false, message: found.problem, isOther: !/\b(?:run|start)-task\b/.test(text) }
   }
-  return { ok: false, message: 'This isn’t an aws ecs run-task command.', isOther: true }
+  const { commands } = found
+  const chosen =
+    commands.find(({ name }) => startsTask(name)) ??
+    commands.find(({ name, words, start }) => readOther(name, words.slice(start + 2))) ??
+    commands[0]
+  return chosen
+    ? readFound(chosen)
+    : { ok: false, message: 'This isn’t an aws ecs run-task command.', isOther: true }
 }
 
-interface Option {
-  name: string
-  values: ShellWord[]
-  /** How many words may follow. */
-  mostValues: number
+/** The words of one command that are words already, such as those that a program hands over. */
+export function readCliWords(texts: readonly string[]): CliCommand | undefined {
+  const words = texts.map(text => ({ text, isExpanded: false }))
+  const found = findName(words)
+  return found && readFound({ words, rest: '', ...found })
 }
 
-/** An option without its value; a word of blanks would be shown as nothing. */
-const toName = (word: string): string =>
-  word.trim() === '' ? JSON.stringify(word) : word.replace(/^(--[^=]+)=.*$/s, '$1')
+const startsTask = (name: string) => name === 'ecs run-task' || name === 'ecs start-task'
+
+/** `ARN=$(aws ...)` and its kind: the command in it is meant. */
+function withoutAssignment(text: string): string {
+  const [head, open] = /^\s*(?:(?:export|local|readonly)\s+)*(?:\w+=)?"?(\$\(|`)\s*/.exec(text) ?? [
+    '',
+  ]
+  const source = text.slice(head.length)
+  return open === '`' ? source.replace(/`(?=[^`]*$)/, '') : source
+}
+
+const mostCommands = 50
+/** A script in a shell in a script. */
+const mostNested = 3
+
+function findCommands(
+  text: string,
+  depth: number,
+): { commands: FoundCommand[] } | { problem: string } {
+  const readFirst = readers[findShell(text)]
+  const commands: FoundCommand[] = []
+  let written: string | undefined
+  let source = text
+  for (let command = 0; command < mostCommands && source !== ''; command += 1) {
+    const read = readFirst(source)
+    if (!read.ok)
+      return commands.length > 0 ? { commands } : { problem: toProblemText(read.problem) }
+    const { words, rest } = read
+    const found = findName(words)
+    if (found) commands.push({ words, rest, written, ...found })
+    else if (depth < mostNested) commands.push(...findNested(words, depth + 1))
+    written = findWritten(words) ?? written
+    source = rest.replace(/^[\s|&;<>()]+/, '')
+  }
+  return { commands }
+}
+
+/** Of `sh -c "aws ecs run-task ..."`, or of a line of a script that holds it as a text. */
+function findNested(words: ShellWord[], depth: number): FoundCommand[] {
+  return words.flatMap(({ text }) => {
+    const command = /(?:^|[\s`(])(aws\s+ecs\s+(?:run|start)-task\s[^]*)$/.exec(
+      text.slice(0, 20_000),
+    )?.[1]
+    const found = command === undefined ? undefined : findCommands(command, depth)
+    return found && 'commands' in found ? found.commands : []
+  })
+}
 
 /** The request that a script holds before it writes it to a file, as our own for PowerShell does. */
 function findWritten([word, ...others]: ShellWord[]): string | undefined {
@@ -69,133 +127,93 @@ function findWritten([word, ...others]: ShellWord[]): string | undefined {
   return isText && word.text.startsWith('{') ? word.text : undefined
 }
 
-function readOptions(
-  words: ShellWord[],
-  start: number,
-  rest: string,
-  written: string | undefined,
-): CliCommand {
-  const { options, strays } = toOptions(words.slice(start + 2))
-  const before = words.slice(0, start).filter(({ text }) => text.startsWith('--'))
-  const unused = [...before, ...strays].map(({ text }) => toName(text))
-  const given = new Map<string, unknown>()
-  let base: Record<string, unknown> = {}
-  for (const option of options) {
-    const found = findMember(option.name)
-    if (found) {
-      const read = readMember(found.member, found.isOn, option)
-      if (read) given.set(found.member, read.value)
-      unused.push(...(read ? toTexts(read, `${found.member}.`) : [found.member]))
-    } else {
-      const [input] = option.name === '--cli-input-json' ? option.values : []
-      const json = input && isElsewhere(input) ? written : input?.text
-      const read = json === undefined ? undefined : parseJson(json)
-      if (isRecord(read?.value)) base = read.value
-      unused.push(...(read && isRecord(read.value) ? toTexts(read, '') : [option.name]))
-    }
+const isName = (text: string | undefined) => text !== undefined && /^[a-z][a-z\d-]*$/.test(text)
+
+/** Where a service and one of its operations stand; `ecs run-task` also without the program. */
+function findName(words: ShellWord[]): { start: number; name: string } | undefined {
+  for (const [start, { text }] of words.entries()) {
+    const operation = words[start + 1]?.text
+    const isOfProgram = words.slice(Math.max(0, start - 9), start).some(isProgram)
+    const name = `${text} ${String(operation)}`
+    if (startsTask(name)) return { start, name }
+    const isOption = /^-/.test(words[start - 1]?.text ?? '')
+    if (isOfProgram && !isOption && isName(text) && isName(operation)) return { start, name }
   }
-  if (rest !== '') unused.push(rest.split('\n')[0] ?? '')
-  const request = { ...base, ...Object.fromEntries(given) }
-  return { ok: true, request, unused, region: findRegion(words, options) }
+  return undefined
 }
 
-const toTexts = ({ repeated }: Found, prefix: string) =>
-  repeated.map(path => toRepeatedText(prefix + path))
+const isProgram = ({ text }: ShellWord) => /(?:^|[\\/@(])aws(?:local|\.exe|\.cmd)?$/.test(text)
+
+function readFound(command: FoundCommand): CliCommand {
+  const { words, start, name, rest, written } = command
+  const own = words.slice(start + 2)
+  const before = words.slice(0, start).filter(({ text }) => text.startsWith('--'))
+  const beside = [...before.map(({ text }) => toName(text)), ...toRest(rest)]
+  if (startsTask(name) || services.has(name)) {
+    const { request, unused, reasons, options } = readRequestOptions(own, written)
+    const said: Said = {
+      ok: true,
+      unused: [...before.map(({ text }) => toName(text)), ...unused, ...toRest(rest)],
+      reasons,
+      region: findRegion(words, options),
+    }
+    return services.has(name) ? toService(name, said, request, options) : { ...said, request }
+  }
+  const other = readOther(name, own)
+  if (!other || 'error' in other) {
+    const message = other?.error ?? explainOtherCommand(name)
+    return { ok: false, message, isOther: false }
+  }
+  const { json, unused, options } = other
+  return {
+    ok: true,
+    json,
+    unused: [...unused, ...beside],
+    reasons: {},
+    region: findRegion(words, options),
+  }
+}
+
+const toRest = (rest: string): string[] => (rest === '' ? [] : [rest.split('\n')[0] ?? ''])
+
+function readOther(name: string, words: ShellWord[]) {
+  const { options } = toOptions(words, () => Infinity)
+  const read = readOtherCommand(name, options)
+  return read && { ...read, options }
+}
+
+/** A service tells its tasks what RunTask takes, by options of the same names. */
+const services = new Set(['ecs create-service', 'ecs update-service'])
+const ofService = new Map([
+  ['--service', 'serviceName'],
+  ['--service-name', 'serviceName'],
+  ['--desired-count', 'desiredCount'],
+])
+
+function toService(
+  name: string,
+  said: Said,
+  request: Given,
+  options: readonly Option[],
+): CliCommand {
+  if (request.taskDefinition === undefined) {
+    const message = `This aws ${name} command doesn’t name a task definition. Paste what aws ecs describe-services returns.`
+    return { ok: false, message, isOther: false }
+  }
+  const members = options.flatMap(({ name, values }): [string, unknown][] => {
+    const member = ofService.get(name)
+    return member === undefined ? [] : [[member, values[0]?.text]]
+  })
+  const unused = said.unused.filter(name => !ofService.has(name))
+  return { ...said, unused, json: { serviceName: '', ...request, ...Object.fromEntries(members) } }
+}
 
 /** The option wins, also before `ecs`; else `AWS_REGION=…` before the program. */
-function findRegion(words: ShellWord[], options: Option[]): string | undefined {
+function findRegion(words: ShellWord[], options: readonly Option[]): string | undefined {
   const after = options.find(({ name }) => name === '--region')?.values[0]
   const global = words.findIndex(({ text }) => text === '--region')
   const given = after ?? (global < 0 ? undefined : words[global + 1])
   const set = words.find(({ text }) => /^AWS_(DEFAULT_)?REGION=/.test(text))
   const word = given ?? (set && { ...set, text: set.text.slice(set.text.indexOf('=') + 1) })
   return word && !word.isExpanded && /^[a-z]{2}[a-z-]*-\d+$/.test(word.text) ? word.text : undefined
-}
-
-/** An option takes the words up to the next one; `--name=value` ties one to it. */
-function toOptions(words: ShellWord[]): { options: Option[]; strays: ShellWord[] } {
-  const options: Option[] = []
-  const strays: ShellWord[] = []
-  for (const word of words) {
-    const tied = /^(--[a-z][\w-]*)(?:=(.*))?$/s.exec(word.text)
-    const open = options.at(-1)
-    if (tied?.[1]) {
-      const values = tied[2] === undefined ? [] : [{ ...word, text: tied[2] }]
-      options.push({ name: tied[1], values, mostValues: countValues(tied[1]) })
-    } else if (open && open.values.length < open.mostValues) open.values.push(word)
-    else strays.push(word)
-  }
-  return { options, strays }
-}
-
-function countValues(name: string): number {
-  const kind = shapeOf(findMember(name)?.member)?.kind
-  if (kind === 'boolean' || flags.has(name)) return 0
-  return kind === 'list' ? Infinity : 1
-}
-
-/** Options of every command that take no value. */
-const flags = new Set([
-  '--debug',
-  '--no-verify-ssl',
-  '--no-paginate',
-  '--no-sign-request',
-  '--no-cli-pager',
-  '--cli-auto-prompt',
-  '--no-cli-auto-prompt',
-])
-
-const shapeOf = (member: Member | undefined) => member && requestShape.members[member]
-
-/** Either spelling of an opposite is unmistakable. */
-function findMember(option: string): { member: Member; isOn: boolean } | undefined {
-  for (const member of cliMembers) {
-    const { name, off } = toCliOption(member)
-    if (name === option) return { member, isOn: true }
-    const isOff = off === option || name.replace('--', '--no-') === option
-    if (off !== undefined && isOff) return { member, isOn: false }
-  }
-  return undefined
-}
-
-/** A value, and the paths of the keys that its JSON repeats. */
-interface Found {
-  value: unknown
-  repeated: string[]
-}
-
-const toFound = (value: unknown): Found | undefined =>
-  value === undefined ? undefined : { value, repeated: [] }
-
-function readMember(member: Member, isOn: boolean, { values }: Option): Found | undefined {
-  if (values.some(isElsewhere)) return undefined
-  const shape = requestShape.members[member]
-  const texts = values.map(({ text }) => text)
-  const [first] = texts
-  if (shape.kind === 'boolean') return texts.length === 0 ? toFound(isOn) : undefined
-  if (shape.kind === 'object') return first === undefined ? undefined : readStructure(first)
-  if (shape.kind !== 'list') return toFound(first)
-  return texts.length === 1 && first?.trimStart().startsWith('[')
-    ? parseJson(first)
-    : readRows(texts)
-}
-
-function readRows(texts: string[]): Found | undefined {
-  const rows = texts.map(readStructure)
-  if (!rows.every(row => row !== undefined)) return undefined
-  return {
-    value: rows.map(({ value }) => value),
-    repeated: rows.flatMap(({ repeated }, index) => repeated.map(path => `${index}.${path}`)),
-  }
-}
-
-/** Known only on the machine that the command was written for. */
-const isElsewhere = ({ text, isExpanded }: ShellWord) => isExpanded || /^fileb?:\/\//.test(text)
-
-const readStructure = (text: string): Found | undefined =>
-  text.trimStart().startsWith('{') ? parseJson(text) : toFound(readShorthand(text))
-
-function parseJson(text: string): Found | undefined {
-  const read = readJson(text)
-  return 'error' in read ? undefined : read
 }

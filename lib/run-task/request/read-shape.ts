@@ -1,4 +1,4 @@
-import type { Shape } from './request-shape.ts'
+import type { Opens, Shape } from './request-shape.ts'
 
 export interface ReadOptions {
   /** A value that stands for one known only elsewhere, such as a JSONata expression. */
@@ -139,7 +139,7 @@ function readObject(shape: ObjectShape, value: unknown, path: string, context: C
     const member = read(known, value[key], join(path, name), context)
     if (member !== undefined) found[name] = member
   }
-  if (!context.isTyped && shape.opens && isOpen(shape.opens.member, value, found)) {
+  if (!context.isTyped && shape.opens && isOpen(shape.opens, value, found)) {
     found[shape.opens.mark] = true
   }
   if (needs === undefined || Object.hasOwn(found, needs)) return found
@@ -147,17 +147,18 @@ function readObject(shape: ObjectShape, value: unknown, path: string, context: C
   return only && { ...found, [needs]: only }
 }
 
-/** The value is given and can't be read: `Value.$`, an expression, another type. */
+/** The value is given and can't be read, or is needed: `Value.$`, an expression, another type. */
 const isOpen = (
-  member: string,
+  { member, isNeeded = false }: Opens,
   value: Record<string, unknown>,
   found: Record<string, unknown>,
 ): boolean =>
   !Object.hasOwn(found, member) &&
-  Object.entries(value).some(
-    ([key, given]) =>
-      toMemberName(key).replace(/\.\$$/, '') === member && given !== null && given !== undefined,
-  )
+  (isNeeded ||
+    Object.entries(value).some(
+      ([key, given]) =>
+        toMemberName(key).replace(/\.\$$/, '') === member && given !== null && given !== undefined,
+    ))
 
 /** A choice of one need not be made. */
 function toOnlyChoice(shape: Shape | undefined): string | undefined {

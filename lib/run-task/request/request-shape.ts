@@ -37,9 +37,11 @@ interface ObjectShape<Members = Readonly<Record<string, unknown>>> {
 }
 
 /** The member whose unreadable value has to be filled in, and the mark in the form that says so. */
-interface Opens {
+export interface Opens {
   member: string
   mark: 'isLeftOut' | 'isCommandLeftOut'
+  /** It has to be filled in where it is absent, too. */
+  isNeeded?: boolean
 }
 
 /** The members of T, without the SDK's place for variants that it does not know. */
@@ -96,7 +98,11 @@ const propagateTags = choice({ TASK_DEFINITION: true, SERVICE: true, NONE: true 
 
 const nvidiaMps = object({ memory: number, maxComputePercent: number }, 'memory')
 
-const variable = { ...object({ name: exactText, value: exactText }), opens: leftOutValue }
+/** Unlike a tag, a variable has a value: without one nobody knows what it would be. */
+const variable = {
+  ...object({ name: exactText, value: exactText }),
+  opens: { ...leftOutValue, isNeeded: true },
+}
 
 const containerMembers = object({
   name: exactText,

@@ -216,7 +216,10 @@ describe('the arguments of a state alone', () => {
   it('keep a variable open whose value is an expression', () => {
     const path = 'overrides.containerOverrides.0.environment.0.value'
     const given = { TaskDefinition: 'job', Cluster: '{% $c %}', Overrides: variable('{% $x %}') }
-    expect(read(given)).toMatchObject({ unused: ['cluster', path], missing: [path] })
+    expect(read(given)).toMatchObject({
+      unused: ['cluster', path],
+      missing: [path, 'cluster'],
+    })
   })
 
   it('are a request, in which braces are text', () => {
@@ -391,7 +394,7 @@ describe('targets', () => {
     const value = 'overrides.containerOverrides.0.environment.0.value'
     expect(read({ Type: 'AWS::Pipes::Pipe', Properties: given })).toMatchObject({
       unused: ['TargetParameters.InputTemplate', 'cluster', value],
-      missing: [value],
+      missing: [value, 'cluster'],
     })
   })
 

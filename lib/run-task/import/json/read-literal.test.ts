@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importLaunch } from '../../import-launch.ts'
 import { toRunTaskInput } from '../../to-run-task-input.ts'
-import { readPython } from './read-python.ts'
+import { readLiteral } from './read-literal.ts'
 
 describe('Python’s printout', () => {
   it('of a request is read', () => {
@@ -52,7 +52,7 @@ describe('Python’s printout', () => {
     [`{"a": b}`, undefined],
     [`{"a": "None",}`, undefined],
   ])('%j is %j', (text, value) => {
-    expect(readPython(text)).toEqual(value === undefined ? undefined : { value })
+    expect(readLiteral(text)).toEqual(value === undefined ? undefined : { value })
   })
 
   it.each([

@@ -1,15 +1,16 @@
-/** Undefined: the text isn't Python's printout. `at` is the index where reading stopped. */
-export type PythonRead = { value: unknown } | { at: number } | undefined
+/** Undefined: the text isn't such a literal. `at` is the index where reading stopped. */
+export type LiteralRead = { value: unknown } | { at: number } | undefined
 
 /** A request is no deeper; a text that is would exhaust the stack. */
 const maxDepth = 100
 
 /**
- * Reads what Python prints of a request or an answer: `{'cluster': 'demo', 'count': 1, 'tags': None}`.
- * Values that JSON lacks become what boto3 would send: an enum its value, a date the text of its call.
+ * Reads a request or an answer as Python prints it, `{'cluster': 'demo', 'tags': None}`, or with
+ * keys without quotes as Node.js, JSON5 and the SDK for Go have them. Values that JSON lacks become
+ * what an SDK would send: an enum its value, a date the text of its call.
  */
-export function readPython(text: string): PythonRead {
-  if (!looksLikePython(text)) return undefined
+export function readLiteral(text: string): LiteralRead {
+  if (!looksLikePython(text) && !hasBareKeys(text)) return undefined
   const reader = { text, at: 0 }
   try {
     const value = readValue(reader, 0)
@@ -26,15 +27,59 @@ const looksLikePython = (text: string): boolean =>
   /^\s*[[({][[({\s]*(?:[bru]?'|\w+\()/i.test(text.slice(0, 1000)) ||
   (/^\s*[[{]/.test(text) && /[:,[]\s*(?:None|True|False|'|datetime\.)/.test(text))
 
+const hasBareKeys = (text: string): boolean =>
+  /^(?:[\s[{(]|\/\/[^\n]*\n|\/\*[^*]*\*\/)*[[{]\s*(?:\/\/[^\n]*\n\s*)*[A-Za-z_$][\w$]*\s*:/.test(
+    text.slice(0, 1000),
+  )
+
+/** A call in code that has a request in it: its arguments by name, or one object. */
+const calls =
+  /\b(?:run_task|(?:Ecs|ECS)(?:RunTask)?Operator|runTask|RunTaskCommand|start_task)\s*\(\s*(?=[{A-Za-z_])/
+
+/** What only the program knows, such as a variable. */
+export class CodeName {
+  readonly code: string
+
+  constructor(code: string) {
+    this.code = code
+  }
+}
+
+/** The request in a call to an SDK; undefined where there is none. Names stand for themselves. */
+export function readCall(text: string): LiteralRead {
+  const call = calls.exec(text)
+  if (!call) return undefined
+  const reader = { text, at: call.index + call[0].length, takesNames: true }
+  try {
+    return { value: isNext(reader, '{') ? readValue(reader, 0) : readNamed(reader) }
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) return { at: reader.at }
+    throw thrown
+  }
+}
+
+function readNamed(reader: Reader): unknown {
+  const members: [string, unknown][] = []
+  while (!isNext(reader, ')')) {
+    const name = take(reader, /([A-Za-z_]\w*)\s*=/y)?.[1]
+    if (name === undefined) throw new Unreadable()
+    members.push([name, readValue(reader, 1)])
+    if (!isNext(reader, ')')) expect(reader, ',')
+  }
+  return Object.fromEntries(members)
+}
+
 class Unreadable extends Error {}
 
 interface Reader {
   text: string
   at: number
+  /** Code has names where a printout has values. */
+  takesNames?: boolean
 }
 
 function skip(reader: Reader): void {
-  while (/\s/.test(reader.text.charAt(reader.at))) reader.at += 1
+  take(reader, /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/|#[^\n]*)+/y)
 }
 
 /** The match of a sticky pattern, which is passed over. */
@@ -58,6 +103,7 @@ function isNext(reader: Reader, mark: string): boolean {
 
 const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['None', null],
+  ['undefined', null],
   ['True', true],
   ['False', false],
   // Printed by json.dumps, and then mixed in by hand.
@@ -85,7 +131,8 @@ function readMap(reader: Reader, depth: number): unknown {
   expect(reader, '{')
   const members: [string, unknown][] = []
   while (!isNext(reader, '}')) {
-    const key = readValue(reader, depth + 1)
+    const bare = take(reader, /([A-Za-z_$][\w$]*)\s*(?=:)/y)?.[1]
+    const key = bare ?? readValue(reader, depth + 1)
     expect(reader, ':')
     members.push([String(key), readValue(reader, depth + 1)])
     if (!isNext(reader, '}')) expect(reader, ',')
@@ -168,6 +215,7 @@ function readWord(reader: Reader, depth: number): unknown {
   const word = take(reader, /[A-Za-z_][\w.]*/y)?.[0]
   if (word === undefined) throw new Unreadable()
   if (words.has(word)) return words.get(word)
+  if (reader.takesNames) return readName(reader, from, depth)
   if (!isNext(reader, '(')) {
     const [type, name] = word.split('.')
     if (type && name) return name
@@ -185,13 +233,20 @@ function readWord(reader: Reader, depth: number): unknown {
   return toCalled(word, given, reader.text.slice(from, reader.at))
 }
 
+/** A variable, or what a call returns. */
+function readName(reader: Reader, from: number, depth: number): CodeName {
+  if (isNext(reader, '(')) readRows(reader, depth + 1, ')')
+  take(reader, /\[[^\]\n]*\]/y)
+  return new CodeName(reader.text.slice(from, reader.at))
+}
+
 /** A wrapper stands for what it wraps; a date for its text, which no request has. */
 function toCalled(name: string, given: unknown[], text: string): unknown {
   const [first] = given
   if (/^(?:Decimal|str|int|dict|list)$/.test(name) && given.length === 1) return first
   if (/OrderedDict$/.test(name) && Array.isArray(first)) return toMap(first)
   if (/defaultdict$/.test(name) && given.length === 2) return given[1]
-  return text
+  return /date|time|tz/i.test(name) ? text : new CodeName(text)
 }
 
 const toMap = (pairs: unknown[]): unknown =>
