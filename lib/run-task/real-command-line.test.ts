@@ -159,6 +159,22 @@ const requests: [string, RunTaskCommandInput][] = [
 ]
 
 describe.skipIf(!version)(`the real command line (${reason})`, () => {
+  it('fetches no page that a value names', { timeout: 60_000 }, async () => {
+    const page = `http://127.0.0.1:${toAddress(server.address()).port}/page`
+    const request: RunTaskCommandInput = {
+      taskDefinition: 'app',
+      cluster: page,
+      group: page,
+      referenceId: page,
+      tags: [{ key: 'page', value: page }],
+      overrides: {
+        containerOverrides: [{ name: 'app', environment: [{ name: 'PAGE', value: page }] }],
+      },
+    }
+    expect(await bodyOf(toCliCommand(request, { region: 'us-east-1' }))).toEqual(request)
+    expect(bodies).toHaveLength(1)
+  })
+
   it.each(requests)('sends %s as asked', { timeout: 60_000 }, async (_, request) => {
     expect(await bodyOf(toCliCommand(request, { region: 'us-east-1' }))).toEqual(request)
   })

@@ -111,7 +111,7 @@ describe('the commands of a task', () => {
     ])
   })
 
-  it.each(['a\u001b[201~b', 'a\nb', 'a\u202eb', 'file:///etc/passwd', '--profile'])(
+  it.each(['a\u001b[201~b', 'a\nb', 'a\u202eb', 'file:///etc/passwd', 'https://x/y', '--profile'])(
     'leave out a log group that a terminal or the command line would act on: %j',
     group => {
       const lines = linesOf(

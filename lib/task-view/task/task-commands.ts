@@ -106,5 +106,9 @@ const toOptions = (options: Record<string, string | undefined>): string[] =>
     return value.startsWith('-') ? `--${name}=${quoteWord(value)}` : `--${name} ${quoteWord(value)}`
   })
 
-/** What a terminal would act on is not offered, nor what the command line reads as a file. */
-const isPlain = (command: string): boolean => !/\p{C}| '?fileb?:\/\//u.test(command)
+/**
+ * What a terminal would act on is not offered, nor what the command line opens: a file, and a page
+ * in its version 1.
+ */
+const isPlain = (command: string): boolean =>
+  !/\p{C}|[ =]['"]?(?:fileb?|https?):\/\//u.test(command)
