@@ -20,6 +20,11 @@ describe('findShellNeed', () => {
     ['cat ~/x', '~/'],
     ['LEVEL=debug migrate', 'LEVEL='],
     ['bash migrate.sh $HOME', '$HOME'],
+    ['migrate; report', ';'],
+    ['migrate&&report', '&&'],
+    ['cd /app', 'cd'],
+    ['source .venv/bin/activate', 'source'],
+    ['. ./env', '.'],
   ])('finds what only a shell acts on in %j', (line, part) => {
     expect(needOf(line)).toBe(part)
   })
@@ -35,6 +40,10 @@ describe('findShellNeed', () => {
     [`"echo $HOME && ls"`],
     ['psql -c "select $1"'],
     ['--level=debug'],
+    ['psql -c vacuum;'],
+    ['curl https://x/?a=1&b=2'],
+    [`sh -c 'cd /app; run'`],
+    ['cd'],
     [''],
   ])('finds nothing in %j', line => {
     expect(needOf(line)).toBeUndefined()

@@ -1,20 +1,29 @@
 /**
  * The first part of a command that only a shell acts on, where none is in front: an operator, a
- * variable, a substitution. ECS hands the words to the program as they are.
+ * variable, a substitution, a command of its own. ECS hands the words to the program as they are.
  */
 export function findShellNeed(words: readonly string[]): string | undefined {
   if (hasShell(words)) return undefined
   const [assignment] = /^[A-Z_][A-Z\d_]*=/.exec(words[0] ?? '') ?? []
   if (assignment !== undefined && words.length > 1) return assignment
-  for (const word of words) {
+  if (builtins.has(words[0] ?? '') && words.length > 1) return words[0]
+  for (const [index, word] of words.entries()) {
     if (operators.has(word)) return word
-    const found = isScript(word) ? undefined : findExpanded(word)
+    if (isScript(word)) continue
+    const found = findJoint(word, index === words.length - 1) ?? findExpanded(word)
     if (found !== undefined) return found
   }
   return undefined
 }
 
+/** Two commands in one word, or the end of one where another follows. */
+const findJoint = (word: string, isLast: boolean): string | undefined =>
+  /&&|\|\|/.exec(word)?.[0] ?? (!isLast && word.endsWith(';') ? ';' : undefined)
+
 const operators = new Set(['&&', '||', '|', ';', '>', '>>', '<', '&', '2>&1', '2>', '&>'])
+
+/** No program has these names: they change the shell that they run in. */
+const builtins = new Set(['cd', 'source', '.', 'export', 'set', 'alias', 'ulimit', 'umask'])
 
 const shells =
   /^(?:.*[\\/])?(?:ba|da|a|k|z|fi)?sh$|^(?:.*[\\/])?(?:cmd|pwsh|powershell)(?:\.exe)?$/i
