@@ -46,7 +46,7 @@ type Explained<Result> = Result extends { error: string } ? Result : Result & { 
 export type ExplainedImport = Explained<ImportResult>
 
 const whatCanBePasted =
-  'Paste a RunTask request as JSON, a described task, a task definition, a CloudTrail event, a Step Functions state, an EventBridge target, or an aws ecs run-task command.'
+  'Paste a RunTask request as JSON, a described task, a service, a task definition, a CloudTrail event, a Step Functions state, an EventBridge target, or an aws ecs run-task command.'
 
 function explainNoLaunch(value: unknown): { error: string } {
   const known = isRecord(value) ? explainOtherJson(value) : undefined

@@ -31,7 +31,7 @@ const kinds: readonly { looks: RegExp; says: string }[] = [
     says: 'This looks like Terraform. Paste the task definition’s ARN, or a request as JSON.',
   },
   {
-    looks: /^(?:\s*\|{1,2}|-{10,}|\s*\+-{3,})[^\n]*\n[ \t]*(?:\||\+)/,
+    looks: /^(?:\s*\|{1,2}|-{10}|\s*\+-{3})[^\n]*\n[ \t]*(?:\||\+)/,
     says: 'This looks like a table of the AWS CLI. Add --output json to the command, and paste what it returns.',
   },
   {

@@ -29,7 +29,8 @@ function nextOf(text: string, from: number): number {
 
 /** Where the bracket that opens at a place is closed; brackets in quotes close nothing. */
 function findEnd(text: string, start: number): number {
-  const part = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|[[{]|[\]}]|[^]/g
+  // A quote that is never closed takes the rest, so that no second look begins in it.
+  const part = /"(?:[^"\\]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?|[[{]|[\]}]|[^]/g
   part.lastIndex = start
   let depth = 0
   for (let match = part.exec(text); match; match = part.exec(text)) {
