@@ -50,5 +50,8 @@ export function createLazyPart(Loading: ComponentType, isFloating = false) {
     return hasFailed ? <Failure /> : <Loading />
   }
 
-  return { load, Loading: LoadingPart, Failure }
+  /** Tries again where loading failed. */
+  const retry = () => store.getState().retry?.()
+
+  return { load, Loading: LoadingPart, Failure, retry }
 }

@@ -6,6 +6,8 @@ import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import { isWrong } from './launch-store'
 import { useLaunchState } from './use-launch-state'
 
+// Another file of this process may have loaded the store already, without the spy.
+vi.hoisted(() => void vi.resetModules())
 vi.mock('@/lib/run-task/rules/find-problems', { spy: true })
 
 const home = { region: 'us-east-1', accountId: '111122223333' }

@@ -59,7 +59,12 @@ export function ManyPicker(props: ManyPickerProps) {
   }
   const { failure } = catalog
   return (
-    <Combobox store={combobox} onOptionSubmit={state.choose} keepMounted={false}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={state.choose}
+      keepMounted={false}
+      position="bottom-start"
+    >
       <Combobox.DropdownTarget>
         <PillsInput
           id={id}

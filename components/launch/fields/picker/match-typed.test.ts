@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLikely, findTyped, matchTyped, readTypedList } from './match-typed.ts'
+import { findLikely, findTyped, matchTyped, readTypedList, toGroups } from './match-typed.ts'
 
 const revisions = ['217', '117', '17', '1'].map(value => ({ value }))
 const clusters = ['demo', 'Demo-eu', 'batch'].map(value => ({ value }))
@@ -48,18 +48,67 @@ describe('findTyped', () => {
     expect(values('vpc-two')).toEqual(['subnet-0b'])
     expect(values('')).toHaveLength(3)
   })
+
+  const found = (text: string, ...names: string[]) =>
+    findTyped(
+      text,
+      names.map(value => ({ value })),
+    ).map(({ value }) => value)
+
+  it('puts an exact match first, then what begins with the text, then what contains it', () => {
+    expect(found('report', 'daily-report', 'report-eu', 'Report', 'reports', 'report')).toEqual([
+      'report',
+      'Report',
+      'report-eu',
+      'reports',
+      'daily-report',
+    ])
+    expect(found('1', '217', '117', '17', '1')).toEqual(['1', '117', '17', '217'])
+  })
+  it('finds words in any order and any case', () => {
+    expect(found('migrate DB', 'cache-warm', 'old-db-migrate', 'db-migrate')).toEqual([
+      'db-migrate',
+      'old-db-migrate',
+    ])
+    expect(found('migrate cache', 'cache-warm', 'db-migrate')).toEqual([])
+  })
+  it('puts names before what only stands beside a name', () => {
+    const items = [
+      { value: 'sg-1', name: 'web', facts: 'for the database' },
+      { value: 'sg-2', name: 'my-database', facts: 'mine' },
+      { value: 'sg-3', name: 'database', facts: 'main' },
+    ]
+    expect(findTyped('database', items).map(({ value }) => value)).toEqual(['sg-3', 'sg-2', 'sg-1'])
+  })
+})
+
+describe('toGroups', () => {
+  it('keeps the entries of a group together, the group of the best entry first', () => {
+    expect(toGroups(findTyped('private', subnets)).map(({ value }) => value)).toEqual([
+      'subnet-0a',
+      'subnet-0b',
+    ])
+    expect(toGroups(subnets).map(({ value }) => value)).toEqual([
+      'subnet-0a',
+      'subnet-0c',
+      'subnet-0b',
+    ])
+  })
 })
 
 describe('findLikely', () => {
+  const likely = <Item extends { value: string }>(text: string, items: readonly Item[]) =>
+    findLikely(text, findTyped(text, items))
+
   it('takes the one that is named in full before the only one that contains it', () => {
-    expect(findLikely('17', revisions)?.value).toBe('17')
-    expect(findLikely('demo', clusters)?.value).toBe('demo')
-    expect(findLikely('bat', clusters)?.value).toBe('batch')
+    expect(likely('17', revisions)?.value).toBe('17')
+    expect(likely('demo', clusters)?.value).toBe('demo')
+    expect(likely('bat', clusters)?.value).toBe('batch')
   })
   it('takes none where several contain it, none does, or nothing is typed', () => {
-    expect(findLikely('dem', clusters)).toBeUndefined()
-    expect(findLikely('prod', clusters)).toBeUndefined()
-    expect(findLikely('', [{ value: 'demo' }])).toBeUndefined()
+    expect(likely('dem', clusters)).toBeUndefined()
+    expect(likely('prod', clusters)).toBeUndefined()
+    expect(likely('', [{ value: 'demo' }])).toBeUndefined()
   })
 })
 

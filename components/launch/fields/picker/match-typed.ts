@@ -35,25 +35,52 @@ export function matchTyped<Item extends PickerItem>(
   return undefined
 }
 
-/** The entries that a typed text is a part of, in their order. */
+/**
+ * The entries that have every typed word somewhere, in any order and case. Those that are named in
+ * full come first, then names that begin with a typed word, names that have all of them, and the
+ * others: found by what tells them apart, or by their group.
+ */
 export function findTyped<Item extends PickerItem>(text: string, items: readonly Item[]): Item[] {
-  const wanted = text.trim().toLowerCase()
-  return items.filter(item =>
-    [item.value, nameOf(item), labelOf(item), item.facts, item.group]
-      .join(' ')
-      .toLowerCase()
-      .includes(wanted),
-  )
+  const typed = text.trim()
+  if (typed === '') return [...items]
+  const words = typed.toLowerCase().split(/\s+/)
+  const ranked: Item[][] = []
+  for (const item of items) {
+    const rank = rankOf(item, typed, words)
+    if (rank !== undefined) (ranked[rank] ??= []).push(item)
+  }
+  return ranked.flat()
 }
 
-/** The entry that Enter takes: the one that is named in full, else the only one that is found. */
+/** How well an entry fits, 0 best; undefined where it lacks a word. */
+function rankOf(item: PickerItem, typed: string, words: readonly string[]): number | undefined {
+  const given = readings.map(read => read(item))
+  const names = given.map(name => name.toLowerCase())
+  const hasAll = (text: string) => words.every(word => text.includes(word))
+  if (!hasAll([...names, item.facts, item.group].join(' ').toLowerCase())) return undefined
+  if (given.includes(typed)) return 0
+  if (names.includes(typed.toLowerCase())) return 1
+  if (names.some(name => words.some(word => name.startsWith(word)))) return 2
+  return names.some(hasAll) ? 3 : 4
+}
+
+/** The entries with those of a group together, in the order in which the groups come first. */
+export function toGroups<Item extends PickerItem>(items: readonly Item[]): Item[] {
+  const groups = Map.groupBy(items, ({ group }) => group)
+  return groups.size > 1 ? [...groups.values()].flat() : [...items]
+}
+
+/**
+ * The entry that Enter takes: the one of those found that is named in full, else the only one.
+ *
+ * @param found what `findTyped` found
+ */
 export function findLikely<Item extends PickerItem>(
   text: string,
-  items: readonly Item[],
+  found: readonly Item[],
 ): Item | undefined {
   if (text.trim() === '') return undefined
-  const found = findTyped(text, items)
-  return matchTyped(text, items) ?? (found.length === 1 ? found[0] : undefined)
+  return matchTyped(text, found) ?? (found.length === 1 ? found[0] : undefined)
 }
 
 /** The values of a typed list: entries by their names, anything else as it was typed. */

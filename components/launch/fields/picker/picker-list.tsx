@@ -1,75 +1,47 @@
 'use client'
 
 import { Combobox } from '@mantine/core'
-import { OptionLine } from './option-line'
-import { nameOf } from './match-typed'
-import type { PickerItem } from './match-typed'
+import dynamic from 'next/dynamic'
+import { useEffect } from 'react'
+import { createLazyPart } from '@/components/ui/lazy-part'
 import classes from './picker-list.module.css'
-import type { PickerState } from './use-picker'
+import type { PickerOptionsProps } from './picker-options'
 
-/** The entries below a picker, under the headings of their groups. */
-export function PickerList({
-  state: { shown, active, id },
-  label,
-  chosen,
-  empty,
-}: {
-  state: PickerState
-  label: string
-  chosen: readonly string[]
+const part = createLazyPart(() => <Combobox.Empty>Loading</Combobox.Empty>)
+
+const PickerOptions = dynamic(
+  () => part.load(async () => (await import('./picker-options')).PickerOptions),
+  { loading: part.Loading },
+)
+
+interface PickerListProps extends PickerOptionsProps {
   /** What stands there where nothing is found; nothing opens where absent. */
   empty: string | undefined
-}) {
-  const rows = shown.map((item, index) => ({ item, index }))
-  const groups = [...new Set(shown.map(({ group }) => group))]
-  return (
-    <Combobox.Dropdown data-composed hidden={shown.length === 0 && !empty}>
-      <Combobox.Options aria-label={label} className={classes.options}>
-        {groups.map(group => {
-          const members = rows.filter(({ item }) => item.group === group)
-          const options = members.map(({ item, index }) => (
-            <PickerOption
-              key={item.value}
-              id={`${id}-${index}`}
-              item={item}
-              isHighlighted={index === active}
-              isChosen={chosen.includes(item.value)}
-            />
-          ))
-          return group === undefined ? (
-            options
-          ) : (
-            <Combobox.Group key={group} label={group}>
-              {options}
-            </Combobox.Group>
-          )
-        })}
-        {shown.length === 0 && <Combobox.Empty>{empty}</Combobox.Empty>}
-      </Combobox.Options>
-    </Combobox.Dropdown>
-  )
 }
 
-function PickerOption({
-  id,
-  item,
-  isHighlighted,
-  isChosen,
-}: {
-  id: string
-  item: PickerItem
-  isHighlighted: boolean
-  isChosen: boolean
-}) {
+/** The entries below a picker. They are loaded when a list is opened first. */
+export function PickerList({ empty, ...options }: PickerListProps) {
+  const { state, label } = options
+  const isOpen = state.combobox.dropdownOpened
+  // A list that did not load is loaded again when it is opened again: no key reaches its button.
+  useEffect(() => {
+    if (isOpen) part.retry()
+  }, [isOpen])
   return (
-    <Combobox.Option
-      id={id}
-      value={item.value}
-      selected={isHighlighted}
-      active={isChosen}
-      aria-selected={isChosen}
+    <Combobox.Dropdown
+      className={classes.dropdown}
+      data-composed
+      hidden={state.shown.length === 0 && !empty}
+      // The text keeps the focus.
+      onMouseDown={event => event.preventDefault()}
     >
-      <OptionLine name={nameOf(item)} facts={item.facts} />
-    </Combobox.Option>
+      {state.shown.length > 0 ? (
+        <PickerOptions {...options} />
+      ) : (
+        <Combobox.Options id={state.listId} aria-label={label}>
+          <Combobox.Empty>{empty}</Combobox.Empty>
+        </Combobox.Options>
+      )}
+    </Combobox.Dropdown>
   )
 }

@@ -28,6 +28,8 @@ interface PickerProps {
   description?: ReactNode
   error?: string
   isExactOnly?: boolean
+  /** What tells an entry apart in the list, where that is more than its own text. */
+  renderFacts?: (item: PickerItem) => ReactNode
 }
 
 const nothing: PickerItem[] = []
@@ -60,7 +62,12 @@ export function Picker(props: PickerProps) {
   const { combobox, input } = state
   const isLoading = catalog?.isLoading ?? false
   return (
-    <Combobox store={combobox} onOptionSubmit={state.choose} keepMounted={false}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={state.choose}
+      keepMounted={false}
+      position="bottom-start"
+    >
       <Combobox.Target
         withKeyboardNavigation={false}
         withExpandedAttribute
@@ -99,6 +106,7 @@ export function Picker(props: PickerProps) {
         label={label}
         chosen={[value]}
         empty={toEmptyText(what, catalog, items)}
+        renderFacts={props.renderFacts}
       />
     </Combobox>
   )

@@ -1,13 +1,11 @@
 'use client'
 
 import { useCombobox } from '@mantine/core'
-import { useEffect, useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { findLikely, findTyped } from './match-typed'
+import { findLikely, findTyped, toGroups } from './match-typed'
 import type { PickerItem } from './match-typed'
 import type { TypedText } from './use-typed-text'
-
-const shownAtOnce = 200
 
 interface PickerOptions {
   items: readonly PickerItem[]
@@ -21,29 +19,52 @@ interface PickerOptions {
   isExactOnly?: boolean
 }
 
+const listKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
+const endKeys = new Set(['Home', 'End'])
+
+/** How many entries PageDown goes on by: as many as can be seen whole at once. */
+function countSeen(listId: string): number {
+  const list = document.getElementById(listId)
+  if (!list) return 1
+  const { top, bottom } = list.getBoundingClientRect()
+  const seen = [...list.querySelectorAll('[role=option]')].filter(option => {
+    const row = option.getBoundingClientRect()
+    return row.top >= top && row.bottom <= bottom
+  })
+  return Math.max(1, seen.length)
+}
+
 /** The list below a picker's text: what it shows, what is highlighted, and the keys. */
 export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }: PickerOptions) {
   const { typed } = text
   const id = useId()
+  const listId = `${id}-list`
   const [moved, setMoved] = useState<string>()
   const combobox = useCombobox({ onDropdownClose: () => setMoved(undefined) })
   const isOpen = combobox.dropdownOpened
-  const shown = (typed === undefined ? items : findTyped(typed, items)).slice(0, shownAtOnce)
-  const found = typed === undefined ? undefined : findLikely(typed, items)
+  // Thousands of entries are looked through once for each text, not with each drawing.
+  const { shown, found } = useMemo(() => {
+    if (typed === undefined) return { shown: toGroups(items), found: undefined }
+    const all = findTyped(typed, items)
+    return { shown: toGroups(all), found: findLikely(typed, all) }
+  }, [items, typed])
   const likely = isExactOnly && found?.value !== typed?.trim() ? undefined : found
   const active = shown.findIndex(({ value }) => value === (moved ?? likely?.value))
   const activeId = isOpen && active >= 0 ? `${id}-${active}` : undefined
 
-  useEffect(() => {
-    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
-  }, [activeId])
-
-  function move(by: 1 | -1) {
-    const from = active < 0 ? shown.findIndex(({ value }) => value === chosen) : active
-    const isAtChosen = !isOpen && from >= 0
-    const next = isAtChosen ? from : from < 0 && by < 0 ? shown.length - 1 : from + by
+  function highlight(index: number) {
     combobox.openDropdown('keyboard')
-    setMoved(shown[(next + shown.length) % shown.length]?.value)
+    setMoved(shown[index]?.value)
+  }
+  function move(key: string) {
+    const last = shown.length - 1
+    const from = active < 0 ? shown.findIndex(({ value }) => value === chosen) : active
+    if (!isOpen && from >= 0) highlight(from)
+    else if (key === 'ArrowDown') highlight(from < last ? from + 1 : 0)
+    else if (key === 'ArrowUp') highlight(from > 0 ? from - 1 : last)
+    else if (key === 'PageDown') highlight(Math.min(from + countSeen(listId), last))
+    else if (key === 'PageUp') highlight(Math.max(from - countSeen(listId), 0))
+    else highlight(key === 'Home' ? 0 : last)
   }
   function enter() {
     const item = isOpen ? shown[active] : undefined
@@ -62,9 +83,11 @@ export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }:
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
     const isPending = isOpen || typed !== undefined
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    // In a text that is being typed, Home and End are the text's.
+    const isInList = isOpen && moved !== undefined
+    if (listKeys.has(event.key) || (isInList && endKeys.has(event.key))) {
       event.preventDefault()
-      move(event.key === 'ArrowDown' ? 1 : -1)
+      move(event.key)
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       text.flush()
       combobox.closeDropdown('keyboard')
@@ -81,10 +104,14 @@ export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }:
 
   return {
     combobox,
+    typed,
     shown,
+    /** How many there are to choose from. */
+    total: items.length,
     active,
     activeId,
     id,
+    listId,
     choose: (value: string) => {
       const item = items.find(one => one.value === value)
       if (item) choose(item)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { NetworkChoices, SubnetChoice } from '@/lib/catalog/choices'
 import { limits } from '@/lib/run-task/form/limits'
@@ -14,11 +15,12 @@ import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 export function SubnetsField() {
   const { network } = useLaunchCatalogs()
   const { value, onChange, fieldProps } = useField(`${networkPath}.subnets`)
+  const items = useMemo(() => network.choices && toSubnetItems(network.choices), [network.choices])
   return (
     <ManyPicker
       {...fieldProps}
       catalog={listOf(network, 'subnets')}
-      items={network.choices && toSubnetItems(network.choices)}
+      items={items}
       max={limits.subnets.max}
       value={value ?? []}
       onChange={onChange}
@@ -27,18 +29,24 @@ export function SubnetsField() {
   )
 }
 
+const none: string[] = []
+
 /** Groups of the chosen subnets' VPC; of every VPC while no subnet is chosen. */
 export function SecurityGroupsField() {
   const { network } = useLaunchCatalogs()
   const { control } = useLaunchForm()
-  const { value = [], onChange, fieldProps } = useField(`${networkPath}.securityGroups`)
+  const { value = none, onChange, fieldProps } = useField(`${networkPath}.securityGroups`)
   const subnets = useWatch({ control, name: `${networkPath}.subnets` })
   const vpcId = network.choices?.subnets?.find(({ id }) => id === subnets?.[0])?.vpcId
+  const items = useMemo(
+    () => network.choices && toGroupItems(network.choices, vpcId, value),
+    [network.choices, vpcId, value],
+  )
   return (
     <ManyPicker
       {...fieldProps}
       catalog={listOf(network, 'securityGroups')}
-      items={network.choices && toGroupItems(network.choices, vpcId, value)}
+      items={items}
       max={limits.securityGroups.max}
       value={value}
       onChange={onChange}
@@ -56,8 +64,9 @@ const listOf = (
   failure: network.failure ?? network.choices?.unread?.[list],
 })
 
-const toSubnetItems = (choices: NetworkChoices): PickerItem[] | undefined =>
-  choices.subnets?.map(subnet => ({
+function toSubnetItems(choices: NetworkChoices): PickerItem[] | undefined {
+  const vpcNames = toVpcNames(choices)
+  return choices.subnets?.map(subnet => ({
     value: subnet.id,
     label: [subnet.name ?? subnet.id, zoneOf(subnet), reachOf(subnet)].filter(Boolean).join(' · '),
     name: subnet.name ?? subnet.id,
@@ -69,23 +78,26 @@ const toSubnetItems = (choices: NetworkChoices): PickerItem[] | undefined =>
     ]
       .filter(Boolean)
       .join(' · '),
-    group: toVpcName(choices, subnet.vpcId),
+    group: vpcNames.get(subnet.vpcId) ?? subnet.vpcId,
   }))
+}
 
-const toGroupItems = (
+function toGroupItems(
   choices: NetworkChoices,
   vpcId: string | undefined,
   chosen: string[],
-): PickerItem[] | undefined =>
-  choices.securityGroups
+): PickerItem[] | undefined {
+  const vpcNames = toVpcNames(choices)
+  return choices.securityGroups
     ?.filter(group => !vpcId || group.vpcId === vpcId || chosen.includes(group.id))
     .map(group => ({
       value: group.id,
       label: group.name,
       name: group.name,
       facts: [group.id, group.description].filter(Boolean).join(' · '),
-      group: toVpcName(choices, group.vpcId),
+      group: vpcNames.get(group.vpcId) ?? group.vpcId,
     }))
+}
 
 /** `us-east-1a` is `1a` beside its Region. */
 const zoneOf = ({ availabilityZone }: SubnetChoice) => availabilityZone.split('-').at(-1) ?? ''
@@ -96,8 +108,10 @@ function reachOf({ isPublic }: SubnetChoice): string {
   return isPublic ? 'public' : 'private'
 }
 
-function toVpcName({ vpcs }: NetworkChoices, id: string): string {
-  const vpc = vpcs?.find(one => one.id === id)
-  const parts = [vpc?.name, id, vpc?.cidrBlock, vpc?.isDefault && 'default']
-  return parts.filter(Boolean).join(' · ')
-}
+const toVpcNames = ({ vpcs = [] }: NetworkChoices): Map<string, string> =>
+  new Map(
+    vpcs.map(({ id, name, cidrBlock, isDefault }) => [
+      id,
+      [name, id, cidrBlock, isDefault && 'default'].filter(Boolean).join(' · '),
+    ]),
+  )
