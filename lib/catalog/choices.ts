@@ -82,7 +82,12 @@ export interface RevisionChoice {
   family: string
   revision: number
   status: 'ACTIVE' | 'INACTIVE'
-  /** Only of the newest few, because each costs a call. */
+}
+
+/** When a revision was registered; of a family its newest ACTIVE one, else its newest. */
+export interface RegisteredChoice {
+  revision: number
+  status: string
   registeredAt?: string
 }
 
@@ -133,6 +138,8 @@ export interface SubnetChoice extends LoadedSubnet {
 export interface CatalogAnswers {
   clusters: ClusterChoice[]
   families: FamilyChoice[]
+  /** Families without an ACTIVE revision, which ECS doesn't run. */
+  inactiveFamilies: FamilyChoice[]
   /** `?family=`; newest revision first. */
   revisions: RevisionChoice[]
   /** `?cluster=` name or ARN. */
@@ -144,5 +151,7 @@ export interface CatalogAnswers {
   roles: RoleChoice[]
   /** `?taskDefinition=` family, family:revision or ARN. */
   definition: DefinitionChoice
+  /** `?taskDefinition=`; a list asks for the entries in view, because each costs a call. */
+  registered: RegisteredChoice
   network: NetworkChoices
 }

@@ -7,27 +7,43 @@ import type {
 } from '@aws-sdk/client-ecs'
 import { splitTaskDefinition } from '../aws/arn.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
-import { readFamilies, readRevisionArns, readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
+import {
+  readFamilies,
+  readNewestInactiveArn,
+  readRevisionArns,
+  readTaskDefinition,
+} from '../aws/ecs/ecs-reads.server.ts'
+import { isMissingDefinition } from '../aws/ecs/is-missing-definition.ts'
 import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { isSecretVariable } from '../secrets/is-secret-variable.ts'
 import { hasSecretWord, maskWords } from '../secrets/secret-words.ts'
 import { readAwslogs } from '../aws/awslogs.ts'
-import type { ContainerChoice, DefinitionChoice, FamilyChoice, RevisionChoice } from './choices.ts'
+import type {
+  ContainerChoice,
+  DefinitionChoice,
+  FamilyChoice,
+  RegisteredChoice,
+  RevisionChoice,
+} from './choices.ts'
 
-export async function listFamilies(access: AwsAccess): Promise<Result<FamilyChoice[]>> {
-  const families = await readFamilies(access)
+/** The families that a task can be run of. */
+export const listFamilies = (access: AwsAccess) => listFamiliesOf(access, 'ACTIVE')
+
+export const listInactiveFamilies = (access: AwsAccess) => listFamiliesOf(access, 'INACTIVE')
+
+async function listFamiliesOf(
+  access: AwsAccess,
+  status: RevisionChoice['status'],
+): Promise<Result<FamilyChoice[]>> {
+  const families = await readFamilies(access, status)
   if (!families.ok) return families
   return succeed(families.value.map(family => ({ family })))
 }
 
-/** Each costs a call. */
-const REVISIONS_DATED = 10
-const DATED_AT_ONCE = 5
-
 /**
  * The revisions of exactly this family, newest first, the INACTIVE ones last; `familyPrefix` alone
- * is a prefix. Dates and INACTIVE revisions that may not be read are left out.
+ * is a prefix. INACTIVE revisions that may not be listed are left out.
  */
 export async function listRevisions(
   access: AwsAccess,
@@ -43,26 +59,37 @@ export async function listRevisions(
       .map(arn => toRevisionChoice(arn, status))
       .filter(choice => choice.family === family)
       .sort((a, b) => b.revision - a.revision)
-  const choices = [
+  return succeed([
     ...toChoices(active.value, 'ACTIVE'),
     ...toChoices(inactive.ok ? inactive.value : [], 'INACTIVE'),
-  ]
-  const dated: RevisionChoice[] = []
-  while (dated.length < Math.min(REVISIONS_DATED, choices.length)) {
-    const next = choices.slice(
-      dated.length,
-      Math.min(dated.length + DATED_AT_ONCE, REVISIONS_DATED),
-    )
-    dated.push(...(await Promise.all(next.map(choice => withDate(access, choice)))))
-  }
-  return succeed([...dated, ...choices.slice(dated.length)])
+  ])
 }
 
-async function withDate(access: AwsAccess, choice: RevisionChoice): Promise<RevisionChoice> {
-  const definition = await readTaskDefinition(access, choice.arn)
-  const registeredAt = definition.ok ? definition.value.registeredAt?.toISOString() : undefined
-  return { ...choice, registeredAt }
+/** When a revision was registered, or the newest one of a family. */
+export async function readRegistered(
+  access: AwsAccess,
+  taskDefinition: string,
+): Promise<Result<RegisteredChoice>> {
+  const found = await readTaskDefinition(access, taskDefinition)
+  if (found.ok) return succeed(toRegisteredChoice(found.value))
+  const { family, revision } = splitTaskDefinition(taskDefinition)
+  if (revision !== undefined || !isMissingDefinition(found.failure)) return found
+  const newest = await readNewestInactiveArn(access, family)
+  if (!newest.ok) return newest
+  if (splitTaskDefinition(newest.value ?? '').family !== family) return found
+  const inactive = await readTaskDefinition(access, newest.value ?? '')
+  return inactive.ok ? succeed(toRegisteredChoice(inactive.value)) : inactive
 }
+
+const toRegisteredChoice = ({
+  revision = 0,
+  status = '',
+  registeredAt,
+}: TaskDefinition): RegisteredChoice => ({
+  revision,
+  status,
+  registeredAt: registeredAt?.toISOString(),
+})
 
 function toRevisionChoice(arn: string, status: RevisionChoice['status']): RevisionChoice {
   const { family, revision = 0 } = splitTaskDefinition(arn)

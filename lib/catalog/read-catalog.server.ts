@@ -7,7 +7,13 @@ import { listClusters } from './list-clusters.server.ts'
 import { listNetworks } from './list-networks.server.ts'
 import { listRoles } from './list-roles.server.ts'
 import { describeService, listServices } from './list-services.server.ts'
-import { describeDefinition, listFamilies, listRevisions } from './list-task-definitions.server.ts'
+import {
+  describeDefinition,
+  listFamilies,
+  listInactiveFamilies,
+  listRevisions,
+  readRegistered,
+} from './list-task-definitions.server.ts'
 import { readCapacity } from './read-capacity.server.ts'
 
 export type CatalogResource = keyof CatalogAnswers
@@ -32,10 +38,13 @@ type Readers = {
 const readers: Readers = {
   clusters: (access, _query, { isProductionName }) => listClusters(access, isProductionName),
   families: listFamilies,
+  inactiveFamilies: listInactiveFamilies,
   revisions: (access, query) =>
     withParameter(query, 'family', family => listRevisions(access, family)),
   definition: (access, query) =>
     withParameter(query, 'taskDefinition', name => describeDefinition(access, name)),
+  registered: (access, query) =>
+    withParameter(query, 'taskDefinition', name => readRegistered(access, name)),
   network: listNetworks,
   capacity: (access, query) =>
     withParameter(query, 'cluster', cluster => readCapacity(access, cluster)),

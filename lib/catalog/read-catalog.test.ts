@@ -1,4 +1,8 @@
-import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import {
+  DeregisterTaskDefinitionCommand,
+  ECSClient,
+  RegisterTaskDefinitionCommand,
+} from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
@@ -36,8 +40,37 @@ describe('the catalog', () => {
       ...[14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4].map(revision => [revision, 'ACTIVE']),
       ...[3, 2, 1].map(revision => [revision, 'INACTIVE']),
     ])
-    expect(revisions.filter(({ registeredAt }) => registeredAt)).toHaveLength(10)
     expect(await read('revisions', 'family=db-migr')).toEqual([])
+  })
+
+  it('tells when a revision was registered, and the newest one of a family', async () => {
+    const registered = (name: string) => read('registered', `taskDefinition=${name}`)
+    const at = expect.stringMatching(/^\d{4}-.*Z$/) as string
+    expect(await registered('db-migrate')).toEqual({
+      revision: 14,
+      status: 'ACTIVE',
+      registeredAt: at,
+    })
+    expect(await registered('db-migrate:2')).toMatchObject({ revision: 2, status: 'INACTIVE' })
+    await expect(registered('no-such-family')).rejects.toThrow()
+  })
+
+  it('lists families without an ACTIVE revision apart, with the date of the newest', async () => {
+    const client = new ECSClient(product.as('operator').aws)
+    for (const revision of [1, 2]) {
+      const containerDefinitions = [{ name: 'app', image: 'app', memory: 128 }]
+      const family = 'retired'
+      await client.send(new RegisterTaskDefinitionCommand({ family, containerDefinitions }))
+      const taskDefinition = `${family}:${revision}`
+      await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition }))
+    }
+    expect(await read('inactiveFamilies')).toEqual([{ family: 'retired' }])
+    expect(await read('families')).not.toContainEqual({ family: 'retired' })
+    expect(await read('registered', 'taskDefinition=retired')).toEqual({
+      revision: 2,
+      status: 'INACTIVE',
+      registeredAt: expect.any(String) as string,
+    })
   })
 
   it('shows a definition through, without the values that look secret', async () => {

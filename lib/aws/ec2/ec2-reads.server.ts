@@ -10,6 +10,9 @@ import { ec2Client } from '../clients.server.ts'
 import type { AwsAccess } from '../clients.server.ts'
 import type { Result } from '../../result.ts'
 
+/** EC2 asks callers to page; it takes 1,000 a page at most (API Reference). */
+const PER_PAGE = 1000
+
 /** What a task with network mode awsvpc can be put into. Each list has a permission of its own. */
 export interface Networks {
   vpcs: Result<Vpc[]>
@@ -19,10 +22,11 @@ export interface Networks {
 
 export async function readNetworks(access: AwsAccess): Promise<Networks> {
   const client = ec2Client(access)
+  const config = { client, pageSize: PER_PAGE }
   const [vpcs, subnets, securityGroups] = await Promise.all([
-    collect(paginateDescribeVpcs({ client }, {}), page => page.Vpcs),
-    collect(paginateDescribeSubnets({ client }, {}), page => page.Subnets),
-    collect(paginateDescribeSecurityGroups({ client }, {}), page => page.SecurityGroups),
+    collect(paginateDescribeVpcs(config, {}), page => page.Vpcs),
+    collect(paginateDescribeSubnets(config, {}), page => page.Subnets),
+    collect(paginateDescribeSecurityGroups(config, {}), page => page.SecurityGroups),
   ])
   return { vpcs, subnets, securityGroups }
 }

@@ -3,6 +3,7 @@ import {
   DescribeClustersCommand,
   DescribeTaskDefinitionCommand,
   ListTaskDefinitionFamiliesCommand,
+  ListTaskDefinitionsCommand,
   paginateListClusters,
   paginateListTaskDefinitionFamilies,
   paginateListTaskDefinitions,
@@ -66,12 +67,15 @@ export async function readClusterTags(
 
 const CLUSTER_TAGS_WITHIN_MS = 2_000
 
-/** Names of the families that have an ACTIVE revision. */
-export function readFamilies(access: AwsAccess): Promise<Result<string[]>> {
+/** Names of the families that have an ACTIVE revision, or of those that have none. */
+export function readFamilies(
+  access: AwsAccess,
+  status: 'ACTIVE' | 'INACTIVE',
+): Promise<Result<string[]>> {
   const client = ecsClient(access)
   return callAws(async () => {
     const families: string[] = []
-    for await (const page of paginateListTaskDefinitionFamilies({ client }, { status: 'ACTIVE' })) {
+    for await (const page of paginateListTaskDefinitionFamilies({ client }, { status })) {
       families.push(...(page.families ?? []))
     }
     return families
@@ -100,6 +104,21 @@ export function readRevisionArns(
     }
     return arns
   })
+}
+
+/** The ARN of a family's newest INACTIVE revision, in one call; undefined where it has none. */
+export async function readNewestInactiveArn(
+  access: AwsAccess,
+  family: string,
+): Promise<Result<string | undefined>> {
+  const command = new ListTaskDefinitionsCommand({
+    familyPrefix: family,
+    status: 'INACTIVE',
+    sort: 'DESC',
+    maxResults: 1,
+  })
+  const answer = await callAws(() => ecsClient(access).send(command))
+  return answer.ok ? succeed(answer.value.taskDefinitionArns?.[0]) : answer
 }
 
 /** A task definition by family (latest ACTIVE), family:revision or ARN. */
