@@ -17,12 +17,13 @@ export interface Catalog<T> {
 
 const staleMs = 60_000
 
-/** Lists one kind of resource. It asks only when every parameter is known. */
+/** Lists one kind of resource. It asks only when it is wanted and every parameter is known. */
 export function useCatalog<Resource extends keyof CatalogAnswers>(
   resource: Resource,
   parameters: Record<string, string>,
+  isWanted = true,
 ): Catalog<CatalogAnswers[Resource]> {
-  const isAsked = Object.values(parameters).every(Boolean)
+  const isAsked = isWanted && Object.values(parameters).every(Boolean)
   const { data, isFetching, refetch } = useQuery({
     ...toCatalogQuery(resource, parameters),
     enabled: isAsked,

@@ -139,7 +139,7 @@ export interface CatalogAnswers {
   clusters: ClusterChoice[]
   families: FamilyChoice[]
   /** Families without an ACTIVE revision, which ECS doesn't run. */
-  inactiveFamilies: FamilyChoice[]
+  'inactive-families': FamilyChoice[]
   /** `?family=`; newest revision first. */
   revisions: RevisionChoice[]
   /** `?cluster=` name or ARN. */

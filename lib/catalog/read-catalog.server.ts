@@ -38,7 +38,7 @@ type Readers = {
 const readers: Readers = {
   clusters: (access, _query, { isProductionName }) => listClusters(access, isProductionName),
   families: listFamilies,
-  inactiveFamilies: listInactiveFamilies,
+  'inactive-families': listInactiveFamilies,
   revisions: (access, query) =>
     withParameter(query, 'family', family => listRevisions(access, family)),
   definition: (access, query) =>

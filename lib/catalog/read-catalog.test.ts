@@ -64,7 +64,7 @@ describe('the catalog', () => {
       const taskDefinition = `${family}:${revision}`
       await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition }))
     }
-    expect(await read('inactiveFamilies')).toEqual([{ family: 'retired' }])
+    expect(await read('inactive-families')).toEqual([{ family: 'retired' }])
     expect(await read('families')).not.toContainEqual({ family: 'retired' })
     expect(await read('registered', 'taskDefinition=retired')).toEqual({
       revision: 2,

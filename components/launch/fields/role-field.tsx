@@ -1,5 +1,6 @@
 'use client'
 
+import { useMemo } from 'react'
 import { useRareCatalog } from '../form-state/launch-catalogs'
 import { Picker } from './picker/picker'
 import { roleFacts, sortRoles } from './role-options'
@@ -11,18 +12,24 @@ import type { TextPath } from './use-field'
 export function RoleField({ path, trusted }: { path: TextPath; trusted: TrustedService }) {
   const { value, onChange, fieldProps } = useField(path)
   const catalog = useRareCatalog('roles')
+  const { choices } = catalog
+  const items = useMemo(
+    () =>
+      sortRoles(choices ?? [], trusted).map(role => ({
+        value: role.arn,
+        label: role.arn,
+        name: role.name,
+        facts: roleFacts(role, trusted),
+      })),
+    [choices, trusted],
+  )
   return (
     <Picker
       {...fieldProps}
       what="Roles"
       catalog={catalog}
       placeholder="Choose a role, or type its ARN"
-      items={sortRoles(catalog.choices ?? [], trusted).map(role => ({
-        value: role.arn,
-        label: role.arn,
-        name: role.name,
-        facts: roleFacts(role, trusted),
-      }))}
+      items={items}
       value={value ?? ''}
       onChange={onChange}
     />

@@ -20,8 +20,10 @@ export function useLaunchCatalogs(): Catalogs {
   return catalogs
 }
 
-/** A catalog that is loaded only once a field lists it. */
-export function useRareCatalog<Name extends 'roles' | 'services'>(name: Name): Catalogs[Name] {
+/** A catalog that is loaded only once it is listed. */
+export function useRareCatalog<Name extends 'roles' | 'services' | 'inactiveFamilies'>(
+  name: Name,
+): Catalogs[Name] {
   const catalogs = useLaunchCatalogs()
   const { setWanted } = catalogs
   useEffect(() => setWanted(wanted => ({ ...wanted, [name]: true })), [name, setWanted])

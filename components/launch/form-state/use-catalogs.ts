@@ -16,14 +16,15 @@ const typingMs = 250
 
 /**
  * Everything that the form shows of the account is loaded here. What the rules read goes on to the
- * store. Roles and services are loaded once a field that lists them is on the page.
+ * store. Roles, services and inactive families are loaded once they are
+ * listed.
  */
 export function useCatalogs(region: string, store: LaunchStore) {
   const { control } = useLaunchForm()
   const toAsked = toAskedFor(store)
   const named = toAsked('taskDefinition', useWatch({ control, name: 'taskDefinition' }))
   const cluster = toAsked('cluster', useWatch({ control, name: 'cluster' }))
-  const [wanted, setWanted] = useState({ roles: false, services: false })
+  const [wanted, setWanted] = useState({ roles: false, services: false, inactiveFamilies: false })
   const { family } = splitTaskDefinition(named)
 
   const clusters = useCatalog('clusters', { region })
@@ -31,6 +32,7 @@ export function useCatalogs(region: string, store: LaunchStore) {
   const capacity = useCatalog('capacity', { region, cluster: chosenCluster?.name ?? '' })
   const network = useCatalog('network', { region })
   const families = useCatalog('families', { region })
+  const inactiveFamilies = useCatalog('inactive-families', { region }, wanted.inactiveFamilies)
   const revisions = useCatalog('revisions', { region, family })
   const { definition, missingDefinition } = useDefinition(region, named)
   const roles = useCatalog('roles', { region: wanted.roles ? region : '' })
@@ -70,6 +72,7 @@ export function useCatalogs(region: string, store: LaunchStore) {
     capacity,
     network,
     families,
+    inactiveFamilies,
     revisions,
     definition,
     roles,

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Picker } from '../fields/picker/picker'
 import { focusField } from '../form-state/focus-field'
 import { useLaunchForm } from '../form-state/form-values'
@@ -26,6 +26,10 @@ export function LikeServicePicker({ cluster, close }: { cluster: string; close: 
     setName(chosen)
     void take(chosen)
   }
+  const items = useMemo(
+    () => services.choices?.map(service => ({ value: service.name })),
+    [services.choices],
+  )
   const isEmpty = services.choices?.length === 0
   return (
     <div className={classes.choice}>
@@ -33,7 +37,7 @@ export function LikeServicePicker({ cluster, close }: { cluster: string; close: 
         label="Service"
         what="Services"
         catalog={services}
-        items={services.choices?.map(service => ({ value: service.name }))}
+        items={items}
         value={name}
         onChange={choose}
         path={path}

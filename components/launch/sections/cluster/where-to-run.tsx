@@ -1,7 +1,9 @@
 'use client'
 
+import { useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
+import { ClusterEntry } from './cluster-entry'
 import { ClusterFacts, toFacts } from './cluster-facts'
 import { ComputeFields } from './compute-fields'
 import { Picker } from '../../fields/picker/picker'
@@ -32,12 +34,20 @@ function ClusterField() {
   const { clusters } = useLaunchCatalogs()
   const { value, onChange, fieldProps } = useField('cluster')
   const chosen = findCluster(clusters.choices, value)
+  const items = useMemo(
+    () => clusters.choices?.map(cluster => ({ value: cluster.name, facts: toFacts(cluster) })),
+    [clusters.choices],
+  )
   return (
     <Picker
       {...fieldProps}
       what="Clusters"
       catalog={clusters}
-      items={clusters.choices?.map(cluster => ({ value: cluster.name, facts: toFacts(cluster) }))}
+      items={items}
+      renderFacts={({ value: name }) => {
+        const listed = clusters.choices?.find(cluster => cluster.name === name)
+        return listed && <ClusterEntry cluster={listed} />
+      }}
       value={value ? (chosen?.name ?? value) : ''}
       onChange={onChange}
       placeholder={chosen ? 'default, unless you choose another' : 'Choose a cluster'}

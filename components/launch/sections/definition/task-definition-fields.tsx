@@ -1,7 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
-import { useClock } from '@/components/ui/clock'
+import { useEffect, useMemo } from 'react'
 import { splitTaskDefinition } from '@/lib/aws/arn'
 import { toFieldLabel } from '@/lib/run-task/form/find-field'
 import { DefinitionFacts } from './definition-facts'
@@ -9,7 +8,8 @@ import { Picker } from '../../fields/picker/picker'
 import { useField } from '../../fields/use-field'
 import { useLaunchCatalogs } from '../../form-state/launch-catalogs'
 import { useFieldError } from '../../form-state/launch-context'
-import { revisionFacts } from './revision-facts'
+import { toFamilyItems, toRevisionItems } from './definition-items'
+import { FamilyFacts, RegisteredFacts } from './registered-facts'
 import classes from './task-definition-fields.module.css'
 
 /**
@@ -17,13 +17,19 @@ import classes from './task-definition-fields.module.css'
  * `family:revision` or ARN can be typed into either.
  */
 export function TaskDefinitionFields() {
-  const { families, revisions } = useLaunchCatalogs()
+  const { families, inactiveFamilies, revisions } = useLaunchCatalogs()
   const { value, onChange: setTaskDefinition, fieldProps } = useField('taskDefinition')
   const { name, family, revision, invalidRevision } = splitTaskDefinition(value)
-  const newest = revisions.choices?.find(({ status }) => status === 'ACTIVE')
-  const facts = useClock(nowMs =>
-    (revisions.choices ?? []).map(choice => revisionFacts(choice, newest, nowMs)).join('\n'),
-  ).split('\n')
+  // ACTIVE ones come first. Of an inactive family the newest says best what is wrong with it.
+  const newest = revisions.choices?.[0]
+  const familyItems = useMemo(
+    () => families.choices && toFamilyItems(families.choices, inactiveFamilies.choices),
+    [families.choices, inactiveFamilies.choices],
+  )
+  const revisionItems = useMemo(
+    () => revisions.choices && toRevisionItems(revisions.choices),
+    [revisions.choices],
+  )
   const newestName = newest?.family === family ? `${name}:${newest.revision}` : undefined
   const isFamilyAlone = revision === undefined && invalidRevision === undefined
 
@@ -41,7 +47,10 @@ export function TaskDefinitionFields() {
         {...fieldProps}
         what="Task definitions"
         catalog={families}
-        items={families.choices?.map(choice => ({ value: choice.family }))}
+        items={familyItems}
+        renderFacts={({ value: listed, facts }) => (
+          <FamilyFacts taskDefinition={listed} facts={facts} />
+        )}
         value={family}
         onChange={setTaskDefinition}
         placeholder="Choose a family"
@@ -50,10 +59,10 @@ export function TaskDefinitionFields() {
         label={toFieldLabel('taskDefinition.revision')}
         what="Revisions"
         catalog={revisions}
-        items={revisions.choices?.map((choice, index) => ({
-          value: String(choice.revision),
-          facts: facts[index],
-        }))}
+        items={revisionItems}
+        renderFacts={({ value: listed, facts }) => (
+          <RegisteredFacts taskDefinition={`${name}:${listed}`} facts={facts} />
+        )}
         value={invalidRevision ?? (revision === undefined ? '' : String(revision))}
         onChange={chooseRevision}
         isExactOnly
