@@ -42,8 +42,8 @@ export function LaunchDialogs({ accountId, submit, leave, imports, discard }: La
       {toConfirm && (
         <ConfirmLaunch {...toConfirm} accountId={accountId} onConfirm={confirm} onCancel={cancel} />
       )}
-      {imports.text !== undefined && (
-        <ImportDialog text={imports.text} onClose={imports.close} onTake={imports.take} />
+      {imports.opened && (
+        <ImportDialog {...imports.opened} onClose={imports.close} onTake={imports.take} />
       )}
       {leave.isAsked && (
         <LeaveDialog

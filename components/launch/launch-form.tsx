@@ -29,8 +29,10 @@ import { toNotice, usePrefill } from './prefill/use-prefill'
 import { useLaunch } from './submit/use-launch'
 import type { LaunchAction } from './submit/use-launch'
 import { useSubmit } from './submit/use-submit'
+import { RefusedNote } from './refused-note'
 import { LaunchSummary } from './summary/launch-summary'
 import { useLeaveGuard } from './use-leave-guard'
+import { useRefusedText } from './use-refused-text'
 import { usePlainAddress } from './use-plain-address'
 
 const linkPart = createLazyPart(() => null)
@@ -93,7 +95,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   const link = useDraftLink(form.getValues, prefill, home)
   const leave = useLeaveGuard(draft.hasChanges)
   const submit = useSubmit({ form, store, pending, send, goToField, onLaunched: draft.finish })
-  const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.text !== undefined
+  const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.opened !== undefined
   useHotkeys([['mod+Enter', () => !isAsking && submit.submit()]], [])
 
   function startOver() {
@@ -120,10 +122,11 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   }
 
   const { replace } = prefill
+  const { refused, refuse, dismiss } = useRefusedText()
   const context = useMemo(() => {
     const fill = (input: LaunchInput, title: string) => replace(input, { title })
-    return { region, store, pending, intents, goToField, fill }
-  }, [region, store, pending, intents, goToField, replace])
+    return { region, store, pending, intents, goToField, refuse, fill }
+  }, [region, store, pending, intents, goToField, refuse, replace])
   return (
     <FormProvider {...form}>
       <LaunchContextProvider value={context}>
@@ -148,6 +151,7 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
             <LaunchSummary state={state} submit={submit.submit} />
           </LaunchCatalogs>
         </form>
+        {refused && <RefusedNote text={refused} onClose={dismiss} />}
         <LaunchDialogs
           accountId={account.accountId}
           submit={submit}

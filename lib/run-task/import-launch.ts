@@ -1,4 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs'
+import { mostImported } from './form/room.ts'
 import { trimHidden } from './command/hidden-characters.ts'
 import { cleanPasted } from './import/clean-pasted.ts'
 import { explainOtherKind, explainOtherText } from './import/explain-other-text.ts'
@@ -53,9 +54,6 @@ function explainNoLaunch(value: unknown): { error: string } {
   return { error: known ?? `This JSON doesn’t contain a launch. ${whatCanBePasted}` }
 }
 
-/** UTF-16 units. The largest task that ECS describes is a fraction of it. */
-const maxLength = 2_000_000
-
 /** The launch in a pasted text, or a sentence that says why there is none. Never throws. */
 export function importLaunch(text: string): ImportResult {
   const found = importExplained(text)
@@ -66,7 +64,7 @@ export function importLaunch(text: string): ImportResult {
 
 /** `importLaunch` for a page that says why something wasn't used. */
 export function importExplained(text: string): ExplainedImport {
-  if (text.length > maxLength)
+  if (text.length > mostImported)
     return { error: `This text is too long for a launch. ${whatCanBePasted}` }
   const source = cleanPasted(text)
   const trimmed = trimHidden(source)

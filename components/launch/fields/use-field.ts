@@ -4,9 +4,10 @@ import type { TextInputProps } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { FieldPath, FieldPathByValue, FieldPathValue } from 'react-hook-form'
 import { toFieldLabel } from '@/lib/run-task/form/find-field'
+import { explainTooLong } from '@/lib/run-task/form/room'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import { useLaunchForm } from '../form-state/form-values'
-import { useFieldError } from '../form-state/launch-context'
+import { useFieldError, useLaunchContext } from '../form-state/launch-context'
 
 export type LaunchPath = FieldPath<LaunchInput>
 export type TextPath = FieldPathByValue<LaunchInput, string | undefined>
@@ -33,7 +34,12 @@ export function useField<Path extends LaunchPath>(path: Path, options: FieldOpti
   const touched = fieldState.isTouched
   const error = useFieldError(path, isEager || touched)
   const label = options.label ?? toFieldLabel(path)
-  const onChange: (value: FieldPathValue<LaunchInput, Path> | undefined) => void = field.onChange
+  const { refuse } = useLaunchContext()
+  function onChange(value: FieldPathValue<LaunchInput, Path> | undefined) {
+    const tooLong = typeof value === 'string' ? explainTooLong(value) : undefined
+    if (tooLong === undefined) field.onChange(value)
+    else refuse(tooLong)
+  }
   const { value, onBlur } = field
   return {
     value,

@@ -45,7 +45,9 @@ export function rememberFocus(): () => void {
 /** Whether a person is in a field of the form; those of dialogs have no path. */
 export const isFieldFocused = (): boolean => document.activeElement?.closest('[data-path]') != null
 
-const isTextField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+export const isTextField = (
+  element: Element | null,
+): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
 
 const PATIENCE_FRAMES = 30

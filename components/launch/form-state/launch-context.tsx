@@ -19,6 +19,8 @@ export interface LaunchContext {
   /** The IDs that launches take; the next one is known before the click. */
   intents: LaunchIntents
   goToField: (path: string) => void
+  /** Says why a text was not taken; the field keeps what it holds. */
+  refuse: (sentence: string) => void
   /** Replaces the form, says with what, and offers to undo it. */
   fill: (input: LaunchInput, title: string) => void
 }

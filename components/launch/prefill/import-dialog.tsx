@@ -2,6 +2,8 @@
 
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { useDeferredValue, useMemo, useState } from 'react'
+import type { ClipboardEvent } from 'react'
+import { explainNoRoom, explainTooLong, mostImported } from '@/lib/run-task/form/room'
 import { importExplained } from '@/lib/run-task/import-launch'
 import type { ExplainedImport, ImportSource } from '@/lib/run-task/import-launch'
 import { toCountText } from '@/lib/task-view/count-text'
@@ -43,17 +45,34 @@ const partTexts = {
 interface ImportDialogProps {
   /** What was pasted outside of a field. */
   text: string
+  /** Why what was pasted there isn't here. */
+  refused?: string
   onClose: () => void
   onTake: (imported: Imported, sourceText: string) => void
 }
 
 /** Reads a pasted launch, and says what it found before it replaces the form. */
-export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProps) {
+export function ImportDialog({ text: pasted, refused, onClose, onTake }: ImportDialogProps) {
   useReturnFocus()
   const [text, setText] = useState(pasted)
+  const [tooLong, setTooLong] = useState(refused)
   const read = useDeferredValue(text)
   const result = useMemo(() => (read.trim() === '' ? undefined : importExplained(read)), [read])
-  const isReady = result !== undefined && !('error' in result) && read === text
+  const noRoom = useMemo(
+    () => (result && !('error' in result) ? explainNoRoom(result.values) : undefined),
+    [result],
+  )
+  const isReady = result !== undefined && !('error' in result) && !noRoom && read === text
+
+  /** Returns whether the text is taken. Laying out a text of megabytes would stop the page. */
+  function take(next: string): boolean {
+    const explained = explainTooLong(next, mostImported)
+    setTooLong(explained)
+    return explained === undefined
+  }
+  function takePaste(event: ClipboardEvent) {
+    if (!take(event.clipboardData.getData('text/plain'))) event.preventDefault()
+  }
   return (
     <Modal opened onClose={onClose} title="Paste JSON or command" size="lg">
       <form
@@ -66,7 +85,11 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
           label="Request, task or command"
           description="JSON of a RunTask request, a described task, a task definition, a CloudTrail event, a Step Functions state or an EventBridge target, or an aws ecs run-task command."
           value={text}
-          onChange={event => setText(event.currentTarget.value)}
+          onChange={event => {
+            const next = event.currentTarget.value
+            if (take(next)) setText(next)
+          }}
+          onPaste={takePaste}
           onKeyDown={event => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.currentTarget.form?.requestSubmit()
@@ -79,6 +102,8 @@ export function ImportDialog({ text: pasted, onClose, onTake }: ImportDialogProp
           classNames={{ input: classes.input }}
         />
         <div className={classes.result} role="status">
+          {tooLong && <p className={classes.error}>{tooLong}</p>}
+          {noRoom && <p className={classes.error}>{noRoom}</p>}
           {result && <Told result={result} />}
         </div>
         <Group justify="flex-end" gap="xs">

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { readDraftFragment, toDraftFragment } from '@/lib/run-task/share/draft-fragment'
 import type { Place } from '@/lib/aws/arn'
 import { toDefaultValues } from '@/lib/run-task/form/default-values'
+import { explainNoRoom } from '@/lib/run-task/form/room'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import { withoutPlace, withPlace } from './cluster-place'
 import type { Prefill } from './use-prefill'
@@ -36,7 +37,9 @@ export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home
     window.history.replaceState(window.history.state, '', pathname + search)
     const [, { fromDraftText }] = await loadDraftText()
     const input = await fromDraftText(fragment.text)
-    if (input)
+    const noRoom = input && explainNoRoom(input)
+    if (noRoom) prefill.say({ title: `The draft link can’t be opened. ${noRoom}` })
+    else if (input)
       prefill.replace(toDefaultValues(withoutPlace(input, home)), {
         title: 'Opened from a draft link',
         left: fragment.left,

@@ -6,6 +6,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { LaunchIntents } from '@/components/data/launch-intents'
 import { readDraft, stripDraft, writeDraft } from '@/components/data/stored-draft'
 import { isSameForm } from '@/lib/run-task/compare/changed-fields'
+import { explainNoRoom } from '@/lib/run-task/form/room'
 import type { LaunchInput } from '@/lib/run-task/schema'
 import {
   onDraftsCleared,
@@ -66,6 +67,8 @@ export function useDraft({ place, form, intents, baseline, onRestore }: DraftOpt
     const draft = found ?? readDraft(readStored(key))
     if (!draft) return
     if (draft.unsettled) intents.restore(draft.unsettled)
+    // This page wrote no such draft.
+    if (explainNoRoom(draft.input)) return
     const isSame = isSameForm(draft.input, getValues())
     if (!isSame || found) onRestore(draft.input, found !== undefined)
   })

@@ -6,21 +6,23 @@ import classes from './environment-table.module.css'
 import { ValueInput } from './value-input'
 import type { VariablePath } from './value-input'
 
-/** A variable that the definition does not have. */
+/** The cells of a variable that the definition does not have. */
 export function AddedVariable({
+  labels,
   number,
   path,
   remove,
 }: {
-  /** From 1, for its labels. */
+  labels: { name: string; value: string }
+  /** From 1. */
   number: number
   path: VariablePath
   remove: () => void
 }) {
-  const options = { label: `Variable ${number} name`, isLabelHidden: true, isEager: true }
+  const options = { label: labels.name, isLabelHidden: true, isEager: true }
   const { value: name = '', onChange, inputProps } = useField(`${path}.name`, options)
   return (
-    <div className={classes.row}>
+    <>
       <TextInput
         {...textInputProps}
         {...inputProps}
@@ -30,11 +32,11 @@ export function AddedVariable({
         classNames={{ input: classes.input }}
       />
       <div className={classes.changed}>
-        <ValueInput path={path} name={name} label={`Variable ${number} value`} />
+        <ValueInput path={path} name={name} label={labels.value} />
       </div>
       <span className={classes.action}>
         <CloseButton size="sm" aria-label={`Remove variable ${number}`} onClick={remove} />
       </span>
-    </div>
+    </>
   )
 }

@@ -8,9 +8,11 @@ import { readCommand } from '@/lib/run-task/command/read-command'
 import type { CommandInput } from '@/lib/run-task/command/read-command'
 import { toShellText, typeCommand } from '@/lib/run-task/command/type-command'
 import type { Notation, TakenList } from '@/lib/run-task/command/type-command'
+import { explainTooLong } from '@/lib/run-task/form/room'
 import classes from './command-field.module.css'
 import { focusFieldSoon, selectFieldSoon } from '../../form-state/focus-field'
 import { containersPath, useLaunchForm } from '../../form-state/form-values'
+import { useLaunchContext } from '../../form-state/launch-context'
 import { KeptNote, LeftOutActions } from '../../fields/kept-note'
 import { TextArea } from '../../fields/text-area'
 import { textInputProps, useField } from '../../fields/use-field'
@@ -74,6 +76,7 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
   const path = `${containersPath}.${index}.command` as const
   const isLeftOut = useWatch({ control, name: `${containersPath}.${index}.isCommandLeftOut` })
   const { value, onChange, inputProps } = useField(path, { isEager: isLeftOut === true })
+  const { refuse } = useLaunchContext()
   const [preferred, setPreferred] = useState<Notation>('shell')
   const [taken, setTaken] = useState<TakenList>()
   const [isArrayRefused, setArrayRefused] = useState(false)
@@ -84,6 +87,8 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
   const read = typed !== undefined && isGiven ? readCommand(typed) : undefined
 
   function change(next: string) {
+    const tooLong = explainTooLong(next)
+    if (tooLong !== undefined) return refuse(tooLong)
     const isEmpty = next === ''
     if (isEmpty) setArrayRefused(false)
     const changed =

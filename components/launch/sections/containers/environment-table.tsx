@@ -11,8 +11,14 @@ import { InheritedVariable } from './inherited-variable'
 import type { Inherited } from './inherited-variable'
 import { PasteEnv } from './paste-env'
 import { TextButton } from '../../../ui/text-button'
+import { mostWholeRows, VariableRow } from './variable-row'
 import { useFocusInside } from '../../form-state/use-focus-inside'
 import { useHeld } from '../../form-state/use-held'
+
+const toVariableLabels = (number: number) => ({
+  name: `Variable ${number} name`,
+  value: `Variable ${number} value`,
+})
 
 /** The definition's variables with what overrides them, then the ones that are added. */
 export function EnvironmentTable({
@@ -66,6 +72,7 @@ export function EnvironmentTable({
     focusFieldSoon(next ? `${name}.${next.at > row.at ? next.at - 1 : next.at}` : `${name}.add`)
   }
 
+  const isOfMany = rows.length > mostWholeRows
   return (
     <div className={classes.environment} role="group" aria-label="Environment" {...handlers}>
       <div className={classes.title}>Environment</div>
@@ -75,15 +82,26 @@ export function EnvironmentTable({
             <span>Name</span>
             <span>Value</span>
           </div>
-          {variables.map(({ variable, row }) => (
-            <InheritedVariable
-              key={variable.name}
-              variable={variable}
-              path={row && `${name}.${row.at}`}
-              override={() => override(variable)}
-              revert={() => row && remove(row.at)}
-            />
-          ))}
+          {variables.map(({ variable, row }) => {
+            const path = row && (`${name}.${row.at}` as const)
+            return (
+              <VariableRow
+                key={variable.name}
+                path={path}
+                labels={{ value: `Value of ${variable.name}` }}
+                isOfMany={isOfMany}
+              >
+                {() => (
+                  <InheritedVariable
+                    variable={variable}
+                    path={path}
+                    override={() => override(variable)}
+                    revert={() => row && remove(row.at)}
+                  />
+                )}
+              </VariableRow>
+            )
+          })}
           {secrets.map(secret => (
             <div key={secret} className={classes.row}>
               <span className={classes.name}>{secret}</span>
@@ -93,17 +111,26 @@ export function EnvironmentTable({
             </div>
           ))}
           {added.map((row, place) => (
-            <AddedVariable
+            <VariableRow
               key={row.id}
-              number={place + 1}
               path={`${name}.${row.at}`}
-              remove={() => removeAdded(row, place)}
-            />
+              labels={toVariableLabels(place + 1)}
+              isOfMany={isOfMany}
+            >
+              {() => (
+                <AddedVariable
+                  labels={toVariableLabels(place + 1)}
+                  number={place + 1}
+                  path={`${name}.${row.at}`}
+                  remove={() => removeAdded(row, place)}
+                />
+              )}
+            </VariableRow>
           ))}
         </div>
       )}
       {isPasting ? (
-        <PasteEnv takeIn={takeIn} cancel={cancel} />
+        <PasteEnv index={index} takeIn={takeIn} cancel={cancel} />
       ) : (
         <p className={classes.actions}>
           <TextButton path={`${name}.add`} onClick={add}>

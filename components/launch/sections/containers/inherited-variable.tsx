@@ -13,7 +13,7 @@ export interface Inherited {
 
 const masked = '••••••••••'
 
-/** A variable of the definition: as it is, or with the value that overrides it. */
+/** The cells of a variable of the definition: as it is, or with the value that overrides it. */
 export function InheritedVariable({
   variable,
   path,
@@ -28,7 +28,7 @@ export function InheritedVariable({
 }) {
   const { name, value } = variable
   return (
-    <div className={classes.row}>
+    <>
       <span className={classes.name}>{name}</span>
       {path ? (
         <div className={classes.changed}>
@@ -51,6 +51,6 @@ export function InheritedVariable({
           </TextButton>
         )}
       </span>
-    </div>
+    </>
   )
 }

@@ -13,10 +13,9 @@ import { focusFieldSoon } from '../../form-state/focus-field'
 import { KeptNote, LeftOutActions } from '../../fields/kept-note'
 import { TextArea } from '../../fields/text-area'
 import { textInputProps, useField } from '../../fields/use-field'
+import { toRowCount } from './value-rows'
 
 export type VariablePath = `${typeof containersPath}.${number}.environment.${number}`
-
-const mostRows = 6
 
 /** A value, which may hold line breaks; masked while it looks secret, or kept on the server. */
 export function ValueInput({
@@ -54,7 +53,7 @@ export function ValueInput({
         <TextArea
           {...textInputProps}
           {...inputProps}
-          rows={Math.min(mostRows, value.split('\n').length)}
+          rows={toRowCount(value)}
           value={value}
           onChange={event => onChange(event.currentTarget.value)}
           classNames={{ input: classes.input }}
