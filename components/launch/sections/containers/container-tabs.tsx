@@ -63,7 +63,9 @@ export function ContainerTabs() {
             <Tabs.List aria-label="Containers">
               {tabs.map(({ name, index, container }) => (
                 <Tabs.Tab key={name} value={name}>
-                  {name}
+                  <span className={classes.name} title={name}>
+                    {name}
+                  </span>
                   <ChangesText index={index} container={container} />
                   <ErrorsText index={index} />
                 </Tabs.Tab>
