@@ -92,7 +92,8 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   })
   usePlainAddress(prefill.isAnew)
   const imports = useImport(prefill, home)
-  const link = useDraftLink(form.getValues, prefill, home)
+  const { refused, refuse, dismiss } = useRefusedText()
+  const link = useDraftLink(form.getValues, prefill, home, refuse)
   const leave = useLeaveGuard(draft.hasChanges)
   const submit = useSubmit({ form, store, pending, send, goToField, onLaunched: draft.finish })
   const isAsking = leave.isAsked || submit.toConfirm !== undefined || imports.opened !== undefined
@@ -122,7 +123,6 @@ export function LaunchForm({ region, account, relaunch, launch, changeRegion }: 
   }
 
   const { replace } = prefill
-  const { refused, refuse, dismiss } = useRefusedText()
   const context = useMemo(() => {
     const fill = (input: LaunchInput, title: string) => replace(input, { title })
     return { region, store, pending, intents, goToField, refuse, fill }

@@ -6,6 +6,9 @@ import { createStore } from 'zustand/vanilla'
 import classes from './lazy-part.module.css'
 import { TextButton } from './text-button'
 
+/** Of what is loaded when a button is pressed, and has no place of its own on the page. */
+export const loadFailed = 'This didn’t load. Check your connection, and try again.'
+
 /** Undefined unless the part could not be loaded: tries again. */
 type Retry = (() => void) | undefined
 

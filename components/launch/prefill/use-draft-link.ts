@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
+import { loadFailed } from '@/components/ui/lazy-part'
 import { readDraftFragment, toDraftFragment } from '@/lib/run-task/share/draft-fragment'
 import type { Place } from '@/lib/aws/arn'
 import { toDefaultValues } from '@/lib/run-task/form/default-values'
@@ -18,11 +19,19 @@ export interface CopiedLink {
 }
 
 /** A link that carries the form, without the values that look secret; and what it opens. */
-export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home: Place) {
+export function useDraftLink(
+  getInput: () => LaunchInput,
+  prefill: Prefill,
+  home: Place,
+  /** Says a sentence of which no field is the place. */
+  say: (sentence: string) => void,
+) {
   const [copied, setCopied] = useState<CopiedLink>()
 
   async function copy() {
-    const [{ withoutSecrets }, { toDraftText }] = await loadDraftText()
+    const loaded = await loadDraftText()
+    if (!loaded) return say(loadFailed)
+    const [{ withoutSecrets }, { toDraftText }] = loaded
     const { input, left } = withoutSecrets(withPlace(getInput(), home))
     const { origin, pathname } = window.location
     const link = `${origin}${pathname}${toDraftFragment(await toDraftText(input), left)}`
@@ -33,9 +42,12 @@ export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home
     const { hash, pathname, search } = window.location
     const fragment = readDraftFragment(hash)
     if (!fragment) return
+    const loaded = await loadDraftText()
+    // The address still holds the form, for a reload.
+    if (!loaded) return say(loadFailed)
     // Out of the address bar, and so out of bookmarks and screenshots.
     window.history.replaceState(window.history.state, '', pathname + search)
-    const [, { fromDraftText }] = await loadDraftText()
+    const [, { fromDraftText }] = loaded
     const input = await fromDraftText(fragment.text)
     const noRoom = input && explainNoRoom(input)
     if (noRoom) prefill.say({ title: `The draft link can’t be opened. ${noRoom}` })
@@ -56,11 +68,12 @@ export function useDraftLink(getInput: () => LaunchInput, prefill: Prefill, home
   return { copy, copied, dismiss: () => setCopied(undefined) }
 }
 
+/** Undefined where the connection or the server is gone. */
 const loadDraftText = () =>
   Promise.all([
     import('@/lib/run-task/share/without-secrets'),
     import('@/lib/run-task/share/draft-text'),
-  ])
+  ]).catch(() => undefined)
 
 async function writeClipboard(text: string): Promise<boolean> {
   try {

@@ -9,7 +9,7 @@ import classes from './request-card.module.css'
 import type { RequestView } from './request-views'
 import { TextButton } from '../../ui/text-button'
 import { toLaunchRequest } from '../submit/use-launch-request'
-import { createLazyPart } from '../../ui/lazy-part'
+import { createLazyPart, loadFailed } from '../../ui/lazy-part'
 
 const Loading = () => <pre className={classes.text}>Loading</pre>
 
@@ -71,11 +71,13 @@ export function RequestCard({ onGo }: { onGo?: () => void }) {
 }
 
 function CopyRequest({ view }: { view: RequestView }) {
-  const { region, store, pending, intents } = useLaunchContext()
+  const { region, store, pending, intents, refuse } = useLaunchContext()
   const { copied, copy } = useClipboard({ timeout: 1500 })
   async function copyWhole() {
     pending.flush()
-    const { requestViews } = await import('./request-views')
+    const loaded = await import('./request-views').catch(() => undefined)
+    if (!loaded) return refuse(loadFailed)
+    const { requestViews } = loaded
     copy(
       requestViews[view](toLaunchRequest(store.getCurrent().findings.launch, intents), { region }),
     )
