@@ -10,7 +10,7 @@ import {
   openSection,
   pick,
 } from './support/launch-form.ts'
-import { expectNoViolations } from './support/accessibility.ts'
+import { expectNoViolations, expectToFit } from './support/accessibility.ts'
 import { countTasks } from './support/count-tasks.ts'
 import { ecs } from './support/embedded-ecs.ts'
 
@@ -171,5 +171,160 @@ for (const width of [1280, 400]) {
     await expectNoViolations(page)
     await page.keyboard.press('Escape')
     await expect(launchButton(page)).toBeFocused()
+  })
+}
+
+const megabytes = (count: number) => 'x'.repeat(count * 1_000_000)
+
+/** What Ctrl+V does: the text of a clipboard, at the element that has the focus. */
+const paste = (page: Page, text: string) =>
+  page.evaluate(pasted => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    return document.activeElement?.dispatchEvent(event)
+  }, text)
+
+test('a text that no field has room for is refused, and nothing is lost', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo kept'")
+  await addVariable(page, 1, 'SHARD', '7')
+  const refused = page.getByRole('alert').filter({ hasText: 'was left out' })
+  await page.getByLabel('Variable 1 value').focus()
+  expect(await paste(page, megabytes(5))).toBe(false)
+  await expect(refused).toContainText('5,000,000 characters')
+  await expect(page.getByLabel('Variable 1 value')).toHaveValue('7')
+  await expectNoViolations(page)
+  await refused.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(refused).toHaveCount(0)
+
+  await command(page).fill(megabytes(1))
+  await expect(refused).toContainText('1,000,000 characters')
+  await expect(command(page)).toHaveValue("'echo kept'")
+  await page.getByRole('button', { name: 'Paste .env' }).click()
+  await page.getByLabel('Text of a .env file').fill('A=1')
+  expect(await paste(page, megabytes(5))).toBe(false)
+  await expect(page.getByLabel('Text of a .env file')).toHaveValue('A=1')
+})
+
+test('an import that no launch has room for is refused before it is drawn', async ({ page }) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo kept'")
+  const environment = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ name: `V${index}`, value: '1' }))
+  const requestOf = (count: number) => ({
+    taskDefinition: 'one-off-shell',
+    overrides: { containerOverrides: [{ name: 'shell', environment: environment(count) }] },
+  })
+  await page.getByRole('button', { name: 'Paste JSON or command' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Paste JSON or command' })
+  await dialog.getByRole('textbox').fill(JSON.stringify(requestOf(2_000)))
+  await expect(dialog.getByRole('status')).toContainText('ECS accepts 8,192')
+  await expect(dialog.getByRole('button', { name: 'Replace the form' })).toBeDisabled()
+  await expect(dialog.getByRole('textbox')).not.toHaveValue('')
+  const tags = Array.from({ length: 5_000 }, (_, index) => ({ key: `k${index}`, value: '' }))
+  await dialog.getByRole('textbox').fill(JSON.stringify({ taskDefinition: 'job', tags }))
+  await expect(dialog.getByRole('status')).toContainText('Tags: 5,000 rows')
+  expect(await paste(page, `{"taskDefinition":"${megabytes(5)}"}`)).toBe(false)
+  await expect(dialog.getByRole('status')).toContainText('was left out')
+  await expect(dialog.getByRole('textbox')).not.toHaveValue('')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(command(page)).toHaveValue("'echo kept'")
+
+  // Outside of the fields a paste opens the dialog, which says why it is empty.
+  await page.getByRole('heading', { level: 1 }).click()
+  expect(await paste(page, `{"taskDefinition":"${megabytes(5)}"}`)).toBe(false)
+  await expect(dialog.getByRole('status')).toContainText('was left out')
+})
+
+test('variables for which the overrides have no room stay in the text of the .env file', async ({
+  page,
+}) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo kept'")
+  await page.getByRole('button', { name: 'Paste .env' }).click()
+  const text = page.getByLabel('Text of a .env file')
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, index) => `V${index}=1`).join('\n')
+  await text.fill(lines(2_000))
+  await expect(page.getByText(/2,000 variables found.*ECS accepts 8,192/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add 2,000 variables' })).toBeDisabled()
+  await text.fill(lines(250))
+  await page.getByRole('button', { name: 'Add 250 variables' }).click()
+  await expect(page.getByLabel('Variable 1 value')).toBeFocused()
+  await page.getByRole('button', { name: 'Paste .env' }).click()
+  await text.fill(lines(250).replaceAll('V', 'W'))
+  await expect(page.getByRole('button', { name: 'Add 250 variables' })).toBeDisabled()
+})
+
+test('a long list of variables is found, typed in, cut and added to like a short one', async ({
+  page,
+}) => {
+  await signInAsDemo(page)
+  await fillFargate(page, "'echo many'")
+  await page.getByRole('button', { name: 'Paste .env' }).click()
+  const lines = Array.from({ length: 250 }, (_, index) => `V${index}=1`)
+  await page.getByLabel('Text of a .env file').fill(lines.join('\n'))
+  await page.getByRole('button', { name: 'Add 250 variables' }).click()
+  await expect(page.getByLabel('Variable 250 value')).toHaveValue('1')
+  await page.getByLabel('Variable 250 value').fill('last')
+  await page.getByLabel('Variable 120 name').focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('typed ')
+  await expect(page.getByLabel('Variable 120 value')).toHaveValue(/typed/)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Remove variable 120', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Variable 120 name')).toHaveValue('V120')
+  await page.getByRole('button', { name: 'Add variable' }).click()
+  await expect(page.getByLabel('Variable 250 name')).toBeFocused()
+  await page.keyboard.type('NEW')
+  await page.getByLabel('Variable 250 value').fill('row')
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  const request = page.getByLabel('The request as text')
+  await expect(request).toContainText('"NEW"')
+  await expect(request).toContainText('"last"')
+  await expect(request).not.toContainText('"V119"')
+  await expectNoViolations(page)
+})
+
+for (const width of [1280, 400]) {
+  test(`names of 200 characters keep the page in its window (${width} px)`, async ({ page }) => {
+    const long = 'n'.repeat(200)
+    await page.setViewportSize({ width, height: 900 })
+    await signInAsDemo(page)
+    const environment = [{ name: long.toUpperCase(), value: long }]
+    const containerOverrides = [
+      { name: long, command: [long], environment },
+      { name: `${long}2`, environment },
+    ]
+    const tags = [{ key: long.slice(0, 120), value: long }]
+    const request = {
+      taskDefinition: `${long}:1`,
+      cluster: long,
+      overrides: { containerOverrides, taskRoleArn: `arn:aws:iam::111122223333:role/${long}` },
+      tags,
+      group: long,
+      [`${long}3`]: long,
+    }
+    await page.getByRole('button', { name: 'Paste JSON or command' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(request))
+    await expectToFit(page)
+    await page.getByRole('button', { name: 'Replace the form' }).click()
+    await expect(page.getByText(/Imported from/)).toBeVisible()
+    await expectToFit(page)
+    await openSection(page, 'Tags')
+    await openSection(page, 'Task size')
+    await openSection(page, 'More')
+    await expect(page.getByLabel('Tag 1 key')).toBeVisible()
+    await expectToFit(page)
+    await page.getByRole('button', { name: 'Copy draft link' }).click()
+    await launchButton(page).press('Enter')
+    await expectToFit(page)
+    const tabs = page.getByRole('tablist', { name: 'Containers' })
+    expect((await tabs.boundingBox())?.width).toBeLessThanOrEqual(width)
+    await tabs.getByRole('tab').nth(1).click()
+    await expect(tabs.getByRole('tab').nth(1)).toHaveAttribute('aria-selected', 'true')
+    await expectToFit(page)
   })
 }
