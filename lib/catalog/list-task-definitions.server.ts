@@ -83,11 +83,11 @@ export async function readRegistered(
 
 const toRegisteredChoice = ({
   revision = 0,
-  status = '',
+  status,
   registeredAt,
 }: TaskDefinition): RegisteredChoice => ({
   revision,
-  status,
+  status: status ?? '',
   registeredAt: registeredAt?.toISOString(),
 })
 

@@ -52,7 +52,7 @@ describe('a list that fills many of AWS’s pages comes whole', () => {
     if (!pattern) throw new Error('The family has no revision.')
     const { definition } = pattern
     for (let revision = revisions.length + 1; revision <= 2_000; revision += 1) {
-      const arn = definition.taskDefinitionArn.replace(/\d+$/, String(revision))
+      const arn = definition.taskDefinitionArn?.replace(/\d+$/, String(revision))
       revisions.push({
         ...pattern,
         definition: { ...definition, revision, taskDefinitionArn: arn },
@@ -81,7 +81,7 @@ describe('a list that fills many of AWS’s pages comes whole', () => {
     multiply(subnets, 500, (subnet, name) => ({ ...subnet, subnetId: `subnet-${toId(name)}` }))
     multiply(securityGroups, 3_000, (group, name) => ({ ...group, groupId: `sg-${toId(name)}` }))
     const after = await read('network')
-    expect(after.subnets).toHaveLength(before.subnets.length + 500)
-    expect(after.securityGroups).toHaveLength(before.securityGroups.length + 3_000)
+    expect(after.subnets).toHaveLength((before.subnets ?? []).length + 500)
+    expect(after.securityGroups).toHaveLength((before.securityGroups ?? []).length + 3_000)
   })
 })

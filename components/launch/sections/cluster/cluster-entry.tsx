@@ -9,10 +9,11 @@ import { useLaunchContext } from '../../form-state/launch-context'
 
 /** What tells a cluster apart in the list. Its free capacity is read once the entry is in view. */
 export function ClusterEntry({ cluster }: { cluster: ClusterChoice }) {
+  const { registeredContainerInstancesCount: instances = 0 } = cluster
   return (
     <>
       {toFacts(cluster)}
-      {cluster.registeredContainerInstancesCount > 0 && <Room cluster={cluster.name} />}
+      {instances > 0 && <Room cluster={cluster.name} />}
     </>
   )
 }
