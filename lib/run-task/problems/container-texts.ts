@@ -54,6 +54,10 @@ export const containerTexts = {
     `Memory must be at least the memory reservation, ${toNumberText(reservation)} MiB.`,
   'reservation-above-memory': ({ memory }: { memory: number }) =>
     `Memory reservation must be at most the memory, ${toNumberText(memory)} MiB.`,
+  'memory-above-task': ({ memory }: { memory: number }) =>
+    `Memory must be at most the task’s, ${toNumberText(memory)} MiB.`,
+  'task-below-memory': ({ container, memory }: { container: string; memory: number }) =>
+    `Container ${container} may use ${toNumberText(memory)} MiB. Give the task at least that.`,
   'resource-on-fargate': ({ type }: { type: string }) =>
     `${type} isn’t available on Fargate. Remove it.`,
   'neuron-device-count': () => 'NeuronDevice takes only the value ALL. Enter ALL.',

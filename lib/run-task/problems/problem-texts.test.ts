@@ -226,6 +226,11 @@ const examples = {
     [{ reservation: 200 }],
     'Memory must be at least the memory reservation, 200 MiB.',
   ],
+  'memory-above-task': [[{ memory: 1024 }], 'Memory must be at most the task’s, 1,024 MiB.'],
+  'task-below-memory': [
+    [{ container: 'app', memory: 2048 }],
+    'Container app may use 2,048 MiB. Give the task at least that.',
+  ],
   'reservation-above-memory': [
     [{ memory: 2048 }],
     'Memory reservation must be at most the memory, 2,048 MiB.',

@@ -15,11 +15,34 @@ const resources: Resource[] = [
 ]
 
 /**
- * What the containers reserve together lies within the task's own size (Developer Guide, task
- * size). Judged only when an override changes one of the two.
+ * What the containers reserve together, and what each of them may use, lies within the task's own
+ * size (Developer Guide, task size). Judged only when an override changes one of the two.
  */
-export const findReservationProblems = (values: LaunchValues, known: Known): Problem[] =>
-  resources.flatMap(resource => findProblem(values, known, resource))
+export function findReservationProblems(values: LaunchValues, known: Known): Problem[] {
+  const problems = resources.flatMap(resource => findProblem(values, known, resource))
+  return problems.length > 0 ? problems : findHardLimitProblems(values, known)
+}
+
+/** A container's hard limit may be above what it reserves, but not above the task's memory. */
+function findHardLimitProblems({ overrides }: LaunchValues, { definition }: Known): Problem[] {
+  const own = toMemoryMiB(overrides.memory ?? definition?.memory ?? '')
+  if (!definition || !own) return []
+  return definition.containers.flatMap(({ name: container = '', memory: defined }) => {
+    const index = overrides.containerOverrides.findIndex(({ name }) => name === container)
+    const given = overrides.containerOverrides[index]?.memory
+    const memory = given ?? defined ?? 0
+    if (memory <= own) return []
+    if (given !== undefined)
+      return [
+        toError(`overrides.containerOverrides.${index}.memory`, 'memory-above-task', {
+          memory: own,
+        }),
+      ]
+    return overrides.memory === undefined
+      ? []
+      : [toError('overrides.memory', 'task-below-memory', { container, memory })]
+  })
+}
 
 function findProblem(
   { overrides }: LaunchValues,

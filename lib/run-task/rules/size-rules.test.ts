@@ -134,6 +134,40 @@ describe('rules of size, storage and roles', () => {
       }),
     },
     {
+      rule: 'a container may use no more memory than the task has',
+      path: 'overrides.containerOverrides.0.memory',
+      code: 'memory-above-task',
+      params: { memory: 1024 },
+      refused: onInstances({
+        taskDefinition: 'sized-app',
+        overrides: { containerOverrides: [{ name: 'app', memory: 1025, memoryReservation: 64 }] },
+      }),
+      accepted: onInstances({
+        taskDefinition: 'sized-app',
+        overrides: { containerOverrides: [{ name: 'app', memory: 1024, memoryReservation: 64 }] },
+      }),
+    },
+    {
+      rule: 'a task has the memory that each container may use',
+      path: 'overrides.memory',
+      code: 'task-below-memory',
+      params: { container: 'app', memory: 256 },
+      refused: onInstances({
+        taskDefinition: 'sized-app',
+        overrides: {
+          memory: '255',
+          containerOverrides: [{ name: 'app', memoryReservation: 64 }],
+        },
+      }),
+      accepted: onInstances({
+        taskDefinition: 'sized-app',
+        overrides: {
+          memory: '256',
+          containerOverrides: [{ name: 'app', memoryReservation: 64 }],
+        },
+      }),
+    },
+    {
       rule: 'a task keeps what its containers reserve',
       path: 'overrides.memory',
       code: 'task-too-small',

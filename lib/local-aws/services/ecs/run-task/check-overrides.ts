@@ -27,6 +27,7 @@ export interface TaskSize {
 }
 
 interface ContainerSize {
+  name: string
   cpu: number
   hardMiB: number | undefined
   softMiB: number | undefined
@@ -39,6 +40,7 @@ function sizeContainers(
   return (definition.containerDefinitions ?? []).map(container => {
     const override = overrides?.containerOverrides.find(({ name }) => name === container.name)
     return {
+      name: container.name ?? '',
       cpu: override?.cpu ?? container.cpu ?? 0,
       hardMiB: override?.memory ?? container.memory,
       softMiB: override?.memoryReservation ?? container.memoryReservation,
@@ -57,6 +59,9 @@ function sizeOf(definition: WireTaskDefinition, overrides: RunTaskRequest['overr
   if (memoryMiB === undefined || (overrides?.memory !== undefined && memoryMiB === 0))
     throw refuse("Invalid 'memory' setting for task.")
   const containers = sizeContainers(definition, overrides)
+  const above = containers.find(({ hardMiB = 0 }) => memoryMiB > 0 && hardMiB > memoryMiB)
+  if (above)
+    throw refuse(`'memory' setting for container '${above.name}' is greater than for task.`)
   const reservedCpu = sum(containers.map(container => container.cpu))
   const reservedMiB = sum(containers.map(({ hardMiB, softMiB }) => softMiB ?? hardMiB ?? 0))
   if (cpu > 0 && reservedCpu > cpu)

@@ -176,6 +176,22 @@ describe('what RunTask refuses', () => {
       /No Fargate configuration exists/,
     ],
     [
+      'another launch type',
+      () => ({ launchType: 'LAMBDA' }) as unknown as Partial<RunTaskCommandInput>,
+      'InvalidParameterException',
+      'launch type should be one of [EC2,FARGATE,EXTERNAL,MANAGED_INSTANCES]',
+    ],
+    [
+      'a container with more memory than the task',
+      () => ({
+        overrides: {
+          containerOverrides: [{ name: 'shell', memory: 1024, memoryReservation: 128 }],
+        },
+      }),
+      'InvalidParameterException',
+      "'memory' setting for container 'shell' is greater than for task.",
+    ],
+    [
       'tags of a service',
       () => ({ propagateTags: 'SERVICE' }),
       'InvalidParameterException',
