@@ -21,6 +21,7 @@ import { requireCluster } from '../lookup/find-cluster.ts'
 import { findDefinition } from '../lookup/find-definition.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { checkTags } from '../tags/read-tags.ts'
+import { toRunTaskAnswer } from '../run-task/to-run-task-answer.ts'
 import { runTaskSchema } from '../run-task/run-task-schema.ts'
 import type { RunTaskRequest } from '../run-task/run-task-schema.ts'
 import { takePlacementFailure } from '../task-faults/take-placement-failure.ts'
@@ -124,7 +125,7 @@ function launch(call: Call, { plan, capacities, toRequest }: Launch): Launched {
   const tasks = placed.map(one => {
     const record = createTaskRecord(call, plan, one)
     beginTask(context, record)
-    return { ...record.shown, tags: record.tags }
+    return toRunTaskAnswer(record)
   })
   return { tasks, failures: [...refused, ...failures] }
 }

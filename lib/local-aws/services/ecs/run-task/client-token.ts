@@ -4,6 +4,7 @@ import type { ClusterRecord, RunTaskFailure, TokenUse } from '../state/ecs-recor
 import type { EcsState } from '../state/ecs-state.ts'
 import type { TaskRecord } from '../state/task-record.ts'
 import type { WireTask } from '../state/wire.ts'
+import { toRunTaskAnswer } from './to-run-task-answer.ts'
 
 const hourMs = 60 * 60 * 1000
 const longestWindowMs = 24 * hourMs
@@ -61,8 +62,7 @@ export function findTokenResult(
     return undefined
   }
   const { failures, taskArns: resourceIds } = use
-  if (use.parameters === parameters)
-    return { tasks: records.map(({ shown, tags }) => ({ ...shown, tags })), failures }
+  if (use.parameters === parameters) return { tasks: records.map(toRunTaskAnswer), failures }
   const message = 'clientToken already used with other parameters'
   throw new AwsError('ConflictException', message, 400, { resourceIds })
 }

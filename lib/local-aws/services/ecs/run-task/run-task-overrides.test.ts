@@ -67,16 +67,16 @@ describe('overrides that a task takes', () => {
       family: 'accelerated',
       inferenceAccelerators: [{ deviceName, deviceType: 'eia1.medium' }],
     })
-    const { tasks } = await local.run({
+    const { tasks: [task] = [] } = await local.run({
       cluster: 'own',
       launchType: 'EC2',
       taskDefinition: 'accelerated',
       networkConfiguration: undefined,
       overrides: { inferenceAcceleratorOverrides: [{ deviceName, deviceType: 'eia2.large' }] },
     })
-    expect(tasks).toMatchObject([
-      { inferenceAccelerators: [{ deviceName, deviceType: 'eia2.large' }] },
-    ])
+    expect(await local.describe('own', task?.taskArn)).toMatchObject({
+      inferenceAccelerators: [{ deviceName, deviceType: 'eia2.large' }],
+    })
   })
 })
 

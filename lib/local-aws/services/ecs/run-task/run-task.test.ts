@@ -56,6 +56,35 @@ describe('what RunTask honours', () => {
     ])
   })
 
+  it('answers without what only DescribeTasks tells, also to a repeated call', async () => {
+    const launches: Partial<RunTaskCommandInput>[] = [
+      {},
+      { ...onBatch(), taskDefinition: 'image-resize' },
+    ]
+    for (const launch of launches) {
+      const call = { ...launch, clientToken: crypto.randomUUID() }
+      const { tasks: [task] = [] } = await local.run(call)
+      local.aws.clock.advance(1_000)
+      const repeated = await local.run(call)
+      for (const answered of [task, repeated.tasks?.[0]]) {
+        for (const member of ['healthStatus', 'inferenceAccelerators'])
+          expect(answered).not.toHaveProperty(member)
+        for (const member of ['healthStatus', 'networkBindings'])
+          expect(answered?.containers?.[0]).not.toHaveProperty(member)
+        expect(answered).toMatchObject({
+          taskArn: task?.taskArn,
+          containers: [{ lastStatus: 'PENDING', networkInterfaces: [] }],
+        })
+      }
+      const described = await local.describe(launch.cluster ?? 'demo', task?.taskArn)
+      expect(described).toMatchObject({
+        healthStatus: 'UNKNOWN',
+        inferenceAccelerators: [],
+        containers: [{ healthStatus: 'UNKNOWN', networkBindings: [] }],
+      })
+    }
+  })
+
   it('takes the latest active revision, a revision or an ARN', async () => {
     const revisionOf = async (taskDefinition: string) =>
       (await local.run({ taskDefinition })).tasks?.[0]?.taskDefinitionArn?.split('/').at(-1)
