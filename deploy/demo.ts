@@ -25,6 +25,14 @@ serve('The embedded AWS', ['lib/local-aws/main.ts'])
 serve('The dashboard', ['deploy/start.ts', '-H', '127.0.0.1', '-p', env.PORT])
 await answered(`http://127.0.0.1:${env.PORT}/api/health`)
 console.log(`\nSlipway runs at ${env.NEXTAUTH_URL}\nSign in as the demo operator. Ctrl+C ends it.`)
+tellRegion(process.env['AWS_REGION'] ?? '')
+
+function tellRegion(asked: string): void {
+  if (asked === env.AWS_REGION || !env.SLIPWAY_REGIONS.split(',').includes(asked)) return
+  console.log(
+    `Sessions start in ${env.AWS_REGION}, where the demo has tasks. ${asked} is like a new account: choose it in the account menu.`,
+  )
+}
 
 async function requireFreePort(name: string, port: string): Promise<void> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
