@@ -1,4 +1,5 @@
 import { AwsError } from '../../../world/aws-error.ts'
+import type { Call } from '../../../world/operation.ts'
 
 const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
 const roleName = /^[\w+=,.@-]{1,64}$/
@@ -11,4 +12,12 @@ const roleName = /^[\w+=,.@-]{1,64}$/
 export function checkRole(role: string | undefined): void {
   if (role === undefined || roleArn.test(role) || roleName.test(role)) return
   throw new AwsError('ClientException', 'Role is not valid')
+}
+
+/** The ARN of a role. One that is given by its name is a role of the account, without a path. */
+export function toRoleArn(
+  { partition, accountId }: Pick<Call, 'partition' | 'accountId'>,
+  role: string,
+): string {
+  return role.startsWith('arn:') ? role : `arn:${partition}:iam::${accountId}:role/${role}`
 }

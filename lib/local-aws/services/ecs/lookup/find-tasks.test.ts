@@ -94,6 +94,7 @@ describe('ListTasks', () => {
   it.each([
     [{ startedBy: 'a', family: 'b' }, /only filter/],
     [{ startedBy: 'a'.repeat(129) }, /^startedBy longer than 128\.$/],
+    [{ family: 'storefront:2' }, /^family must match \^\[a-zA-Z0-9\\-_\]\+\$$/],
     [{ maxResults: 101 }, /maxResults/],
     [{ maxResults: 0 }, /maxResults/],
     [{ nextToken: 'forged' }, /token/],

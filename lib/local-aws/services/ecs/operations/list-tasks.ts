@@ -13,10 +13,13 @@ import { maxResultsSchema } from '../input/max-results-schema.ts'
 import type { TaskFilter } from '../state/task-store.ts'
 import { ecsOf } from '../state/ecs-state.ts'
 
+/** As ECS writes it when it refuses a family, such as one with a revision. */
+const familyPattern = /^[a-zA-Z0-9\-_]+$/
+
 const schema = z.object({
   cluster: z.string().optional(),
   desiredStatus: oneOf('desiredStatus', ['RUNNING', 'PENDING', 'STOPPED']).default('RUNNING'),
-  family: z.string().optional(),
+  family: z.string().regex(familyPattern, `family must match ${familyPattern.source}`).optional(),
   startedBy: startedBySchema.optional(),
   launchType: oneOf('launch type', ['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES']).optional(),
   containerInstance: z.string().optional(),

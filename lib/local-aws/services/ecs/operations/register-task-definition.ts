@@ -2,6 +2,7 @@ import type { Operation } from '../../../world/operation.ts'
 import { toEcsArn } from '../lookup/arns.ts'
 import { authorizeTagging } from '../tags/authorize-tagging.ts'
 import { checkDefinition } from '../registration/check-definition.ts'
+import { toRoleArn } from '../input/check-role.ts'
 import { parseInput } from '../input/parse-input.ts'
 import { checkTags } from '../tags/read-tags.ts'
 import { registerSchema } from '../registration/register-schema.ts'
@@ -20,7 +21,9 @@ export const registerTaskDefinition: Operation = (input, call) => {
   authorizeTagging(call, 'RegisterTaskDefinition', resource, tags)
   for (const role of new Set([request.taskRoleArn, request.executionRoleArn]))
     if (role)
-      call.authorize('iam:PassRole', role, { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })
+      call.authorize('iam:PassRole', toRoleArn(call, role), {
+        'iam:PassedToService': 'ecs-tasks.amazonaws.com',
+      })
   checkDefinition(request)
   checkTags(tags)
   const { families } = ecsOf(call)

@@ -76,6 +76,19 @@ function checkPlatform(request: UntaggedRequest): void {
     )
 }
 
+/** Checks which processes and memory the containers share. */
+function checkNamespaces(request: UntaggedRequest): void {
+  const modes = { pidMode: ['task', 'host'], ipcMode: ['task', 'host', 'none'] } as const
+  for (const member of ['pidMode', 'ipcMode'] as const) {
+    const value = request[member]
+    const known: readonly string[] = modes[member]
+    if (value !== undefined && !known.includes(value))
+      throw refuseDefinition(
+        `${value} is not a valid value for ${member}. The value must be one of [${known.join()}]`,
+      )
+  }
+}
+
 /** Checks the ephemeral storage, which only Fargate supports (API Reference, EphemeralStorage). */
 function checkEphemeralStorage(request: UntaggedRequest): void {
   const { ephemeralStorage, requiresCompatibilities: required = [] } = request
@@ -98,6 +111,7 @@ export function checkTask(request: UntaggedRequest): void {
   checkConstraints(request)
   checkNetworkMembers(request)
   checkProxy(request)
+  checkNamespaces(request)
   checkPlatform(request)
   checkEphemeralStorage(request)
 }

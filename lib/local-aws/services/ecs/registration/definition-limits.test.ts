@@ -157,6 +157,16 @@ describe('a task is refused for', () => {
       { proxyConfiguration: { containerName: 'app' } },
       /only supported when networkMode=awsvpc/,
     ],
+    [
+      'other processes',
+      JSON.parse('{"pidMode":"all"}') as Registration,
+      /^all is not a valid value for pidMode\. The value must be one of \[task,host\]$/,
+    ],
+    [
+      'other memory to share',
+      JSON.parse('{"ipcMode":""}') as Registration,
+      /^ is not a valid value for ipcMode\. The value must be one of \[task,host,none\]$/,
+    ],
     ['shared processes on Windows', onWindows({ pidMode: 'task' }), /'pidMode'.*Windows/],
     ['shared memory on Windows', onWindows({ ipcMode: 'task' }), /'ipcMode'.*Windows/],
     ['privileges on Windows', onWindows(one({ privileged: true })), /'privileged'.*Windows/],

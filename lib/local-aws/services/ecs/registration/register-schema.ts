@@ -46,8 +46,8 @@ const definitionSchema = z.object({
   requiresCompatibilities: z.array(oneOf('requiresCompatibilities', launchTypes)).optional(),
   cpu: z.string().optional(),
   memory: z.string().optional(),
-  pidMode: oneOf('pidMode', ['host', 'task']).optional(),
-  ipcMode: oneOf('ipcMode', ['host', 'task', 'none']).optional(),
+  pidMode: z.string().optional(),
+  ipcMode: z.string().optional(),
   proxyConfiguration: proxyConfiguration.optional(),
   inferenceAccelerators: z
     .array(z.object({ deviceName: z.string(), deviceType: z.string() }))

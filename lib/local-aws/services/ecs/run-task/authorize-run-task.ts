@@ -4,8 +4,8 @@ import { explainUnassumableRole } from '../../iam/explain-unassumable-role.ts'
 import type { ConditionValues } from '../../iam/policy.ts'
 import type { Call } from '../../../world/operation.ts'
 import type { DefinitionRecord } from '../state/ecs-records.ts'
-import { isArn, lastPartOf, toEcsArn } from '../lookup/arns.ts'
-import { checkRole } from '../input/check-role.ts'
+import { lastPartOf, toEcsArn } from '../lookup/arns.ts'
+import { checkRole, toRoleArn } from '../input/check-role.ts'
 import { toClusterArn } from '../lookup/find-cluster.ts'
 import { toDefinitionArn } from '../lookup/find-definition.ts'
 import { authorizeTagging } from '../tags/authorize-tagging.ts'
@@ -65,10 +65,6 @@ function rolesOf({ overrides }: RunTaskRequest, { definition }: DefinitionRecord
   const executionRole = overrides?.executionRoleArn ?? definition.executionRoleArn
   return [taskRole, executionRole].flatMap(role => (role ? [role] : []))
 }
-
-/** A role that is given by its name is one of the account, without a path. */
-const toRoleArn = ({ partition, accountId }: Call, role: string): string =>
-  isArn(role) ? role : `arn:${partition}:iam::${accountId}:role/${role}`
 
 /**
  * Checks that the caller may pass the roles: those of the task, and the one by which ECS manages
