@@ -142,7 +142,9 @@ function importJson(text: string): ExplainedImport {
   const parsed = parseJson(text)
   if ('error' in parsed) return { error: explainOtherKind(trimHidden(text)) ?? parsed.error }
   if (typeof parsed.value === 'string' && !/^\s*[[{]/.test(parsed.value)) {
-    return importCommand(parsed.value.trim())
+    return /^\s*"/.test(parsed.value)
+      ? importJson(parsed.value)
+      : importCommand(parsed.value.trim())
   }
   return withUnused(importValue(parsed.value), parsed.repeated.map(toRepeatedText))
 }

@@ -7,6 +7,10 @@ const kinds: readonly { looks: RegExp; says: string }[] = [
     says: 'This is a task’s ARN. Open the task by it on the Tasks page, and choose Relaunch there.',
   },
   {
+    looks: /^https?:\/\/\S+$/,
+    says: 'This is the address of a page. Paste what describes the launch: JSON, a command, or the task definition’s ARN.',
+  },
+  {
     looks: /\b(?:New-ECSTask|Start-ECSTask)\b/i,
     says: 'This looks like a command of AWS Tools for PowerShell. Paste an aws ecs run-task command, or the request as JSON.',
   },
@@ -70,6 +74,10 @@ const kinds: readonly { looks: RegExp; says: string }[] = [
   },
 ]
 
+/** A call of RunTask, a declaration, or a value that opens a bracket at the end of its line. */
+const code =
+  /\brun_?task(?:request|input|command)?\s*[({[]|^[ \t]*(?:const|let|var|import|export|def|class|func|return)\s|[=(][ \t]*[[{(][ \t]*$/im
+
 /** A line that begins with a key, as far as YAML has few other lines. */
 const yamlLine = /^[ \t]*(?:-[ \t]+)?["']?[\w.:/-]+["']?:(?:[ \t]|$)/
 
@@ -82,6 +90,12 @@ export function explainOtherText(text: string): string | undefined {
   const known = explainOtherKind(text)
   if (known) return known
   const lines = text.slice(0, mostLooked).split('\n').filter(isFilled)
+  if (lines.every(line => /^\s*(?:export\s+)?[A-Za-z_]\w*=/.test(line))) {
+    return 'This looks like a .env file. Paste it into the variables of a container.'
+  }
+  if (code.test(text.slice(0, mostLooked))) {
+    return 'This looks like source code. Print the request as JSON, and paste that.'
+  }
   const keys = lines.filter(line => yamlLine.test(line))
   if (lines.length >= 2 && keys.length * 2 >= lines.length) {
     return 'This looks like YAML. Convert it to JSON, and paste that.'

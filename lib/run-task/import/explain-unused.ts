@@ -40,6 +40,7 @@ function explain(path: string, request: Given, options: ReadOptions): string | u
   if (path.startsWith('-')) return undefined
   if (/^(?:\[|tasks\.|Targets\.|Records\.|[eE]vents\.|Messages\.)/.test(path)) return notFirst
   if (path === 'Input') return 'not JSON'
+  if (path === 'InputTransformer' || path === 'InputPath') return 'known only when the rule fires'
   const { shape, value } = find(path, request)
   if (!shape) return isRepeated(path, request) ? 'given twice' : notMember
   if (path === 'clientToken') return 'belongs to one call'

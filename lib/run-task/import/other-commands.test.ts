@@ -142,10 +142,17 @@ describe('a command within something else', () => {
     })
   })
 
+  it.each(['{{', '%CLUSTER%', '@option.cluster@', '{}'])('takes %s for a placeholder', value => {
+    expect(read(`aws ecs run-task --task-definition job:3 --cluster ${value}`)).toMatchObject({
+      missing: ['cluster'],
+      reasons: { cluster: 'a placeholder' },
+    })
+  })
+
   it('says why a value was not used', () => {
     const options =
-      '--cluster $C --group a --group b --overrides file://o.json --tags oops --moon 1'
-    expect(read(`aws ecs run-task --task-definition job:3 ${options}`)).toMatchObject({
+      '--cluster $C --group a --group b --overrides file://o.json --tags oops --moon 1 --output json'
+    expect(read(`aws ecs run-task --task-definition job:3 ${options} | jq .`)).toMatchObject({
       missing: ['cluster', 'overrides'],
       reasons: {
         cluster: 'only the shell knows its value',
@@ -153,6 +160,8 @@ describe('a command within something else', () => {
         overrides: 'read from o.json',
         tags: 'its value can’t be read',
         '--moon': 'not a RunTask parameter',
+        '--output': 'an option of the aws command',
+        '| jq .': 'not part of the command',
       },
     })
   })

@@ -106,6 +106,13 @@ describe('a text without a launch', () => {
     ['Rust', 'RunTaskInput { cluster: Some("demo"), count: None }'],
     ['Ruby', '{:cluster=>"demo", :task_definition=>"job:3"}'],
     ['PHP', 'array(1) {\n  ["cluster"]=>\n  string(4) "demo"\n}'],
+    ['source code', "params = {\n  'taskDefinition': TASK,\n  'cluster': 'demo',\n}"],
+    ['source code', "$client->runTask([\n  'cluster' => 'demo',\n]);"],
+    ['source code', 'client.run_task(cluster=c, taskDefinition="job:" + rev)'],
+    ['source code', 'client.run_task(**params)'],
+    ['.env file', 'CLUSTER=demo\nexport TASK=job'],
+    ['AWS Batch', '{"jobDefinition":"d","containerOverrides":{"command":["a"]}}'],
+    ['address of a page', 'https://us-east-1.console.aws.amazon.com/ecs/v2/clusters/demo'],
     ['YAML', 'StartAt: Run\nStates:\n  Run:\n    Resource: arn:aws:states:::ecs:runTask.sync\n'],
     ['YAML', 'Nightly:\n  Type: AWS::Scheduler::Schedule\n  Properties:\n    Arn: !Ref C\n'],
     ['YAML', 'tasks:\n- attachments: []\n  clusterArn: x\nfailures: []\n'],
@@ -115,6 +122,13 @@ describe('a text without a launch', () => {
 
   it('is not taken for YAML where it is JSON with a fault', () => {
     expect(read('{\n  "cluster": "demo",\n  "taskDefinition": "job:3",\n}')).toMatch(/valid JSON/)
+  })
+})
+
+describe('JSON in a text in a text', () => {
+  it('is opened', () => {
+    const text = JSON.stringify(JSON.stringify(json))
+    expect(read(text)).toMatchObject({ source: 'request', request })
   })
 })
 

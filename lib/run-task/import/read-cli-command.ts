@@ -154,7 +154,7 @@ function readFound(command: FoundCommand): CliCommand {
     const said: Said = {
       ok: true,
       unused: [...before.map(({ text }) => toName(text)), ...unused, ...toRest(rest)],
-      reasons,
+      reasons: { ...reasons, ...toRestReason(rest) },
       region: findRegion(words, options),
     }
     return services.has(name) ? toService(name, said, request, options) : { ...said, request }
@@ -169,12 +169,15 @@ function readFound(command: FoundCommand): CliCommand {
     ok: true,
     json,
     unused: [...unused, ...beside],
-    reasons: {},
+    reasons: toRestReason(rest),
     region: findRegion(words, options),
   }
 }
 
 const toRest = (rest: string): string[] => (rest === '' ? [] : [rest.split('\n')[0] ?? ''])
+
+const toRestReason = (rest: string): Reasons =>
+  Object.fromEntries(toRest(rest).map(text => [text, 'not part of the command']))
 
 function readOther(name: string, words: ShellWord[]) {
   const { options } = toOptions(words, () => Infinity)

@@ -60,11 +60,25 @@ function readBase({ name, values }: Option, written: string | undefined): Found 
 
 const toObject = (value: unknown) => (isRecord(value) ? value : {})
 
-function explainUnread({ values }: Option, isMember: boolean): string {
+/** Options of every command. */
+const general = new Set([
+  '--region',
+  '--profile',
+  '--output',
+  '--query',
+  '--endpoint-url',
+  '--color',
+  '--no-cli-pager',
+  '--debug',
+])
+
+function explainUnread({ name, values }: Option, isMember: boolean): string {
   const elsewhere = values.find(isElsewhere)
   if (elsewhere?.isExpanded) return 'only the shell knows its value'
+  if (elsewhere && isPlaceholder(elsewhere)) return 'a placeholder'
   if (elsewhere) return `read from ${elsewhere.text.replace(/^fileb?:\/\//, '')}`
-  return isMember ? 'its value can’t be read' : 'not a RunTask parameter'
+  if (isMember) return 'its value can’t be read'
+  return general.has(name) ? 'an option of the aws command' : 'not a RunTask parameter'
 }
 
 const toTexts = ({ repeated }: Found, prefix: string) =>
@@ -131,7 +145,12 @@ function readRows(texts: string[]): Found | undefined {
 }
 
 /** Known only on the machine that the command was written for. */
-const isElsewhere = ({ text, isExpanded }: ShellWord) => isExpanded || /^fileb?:\/\//.test(text)
+const isElsewhere = (word: ShellWord) =>
+  word.isExpanded || isPlaceholder(word) || /^fileb?:\/\//.test(word.text)
+
+/** What a template, a build or `xargs` puts a value in for. */
+const isPlaceholder = ({ text }: ShellWord) =>
+  /^(?:\{\{|\{\}$|%[A-Za-z_]\w*%$|@[\w.]+@$)/.test(text)
 
 const readStructure = (text: string): Found | undefined =>
   text.trimStart().startsWith('{') ? parseJson(text) : toFound(readShorthand(text))

@@ -2,6 +2,7 @@ import { isRecord } from '../../request/read-shape.ts'
 import { isStartEvent } from './kinds-of-json.ts'
 import { toQuoted } from './member-of.ts'
 import type { Given } from './member-of.ts'
+import { isService, unwrapService } from './unwrap-service.ts'
 import type { Unwrapped } from './unwrapped.ts'
 
 /** CloudTrail writes it in place of variables and their values. */
@@ -10,6 +11,10 @@ const isHidden = (value: unknown) =>
 
 /** The request of a call in CloudTrail's log, which has what DescribeTasks lacks. */
 export function unwrapCall(event: Given): Unwrapped {
+  const { requestParameters } = event
+  if (isRecord(requestParameters) && isService(requestParameters)) {
+    return unwrapService(requestParameters)
+  }
   if (!isStartEvent(event)) {
     return {
       error: `This CloudTrail event doesn’t start a task. It’s a call of ${toQuoted(event.eventName)}.`,

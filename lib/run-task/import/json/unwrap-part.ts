@@ -10,6 +10,9 @@ const { awsvpcConfiguration } = networkConfiguration.members
 export function unwrapPart(given: Given): Unwrapped {
   if (Object.keys(given).some(key => hasMember(requestShape.members, key))) return undefined
   const has = (name: string) => memberOf(given, name) !== undefined
+  if (has('jobDefinition')) {
+    return { error: 'This is a job of AWS Batch, which RunTask doesn’t start.' }
+  }
   if (has('awsvpcConfiguration')) return toNetwork(given)
   const isNetwork = Object.keys(given).some(key => hasMember(awsvpcConfiguration.members, key))
   if (isNetwork) return toNetwork({ awsvpcConfiguration: given })
