@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { ClipboardEvent } from 'react'
 import { explainNoRoom, explainTooLong, mostImported } from '@/lib/run-task/form/room'
 import { importExplained } from '@/lib/run-task/import-launch'
-import type { ExplainedImport, ImportSource } from '@/lib/run-task/import-launch'
+import type { ExplainedImport, ImportSource } from '@/lib/run-task/import/to-import'
 import { toCountText } from '@/lib/task-view/count-text'
 import { toMissingTexts, toUnusedTexts } from '@/lib/run-task/import/unused-texts'
 import { useReturnFocus } from '../../ui/use-return-focus'
@@ -83,7 +83,7 @@ export function ImportDialog({ text: pasted, refused, onClose, onTake }: ImportD
       >
         <Textarea
           label="Request, task or command"
-          description="JSON of a RunTask request, a described task, a task definition, a CloudTrail event, a Step Functions state or an EventBridge target, or an aws ecs run-task command."
+          description="JSON of a RunTask request, a described task, a service, a task definition, a CloudTrail event, a Step Functions state or an EventBridge target, or an aws ecs run-task command."
           value={text}
           onChange={event => {
             const next = event.currentTarget.value
