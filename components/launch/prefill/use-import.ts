@@ -13,8 +13,13 @@ const editable = 'input, textarea, select, [contenteditable], [role="dialog"]'
 /** A command that runs no task within so many characters is none of ours. */
 const mostLookedAt = 100_000
 
-/** Text that may be a launch: JSON of an object or of a list of them, or a command. */
-const mayBeLaunch = (text: string): boolean => /^\s*(?:\{|\[\s*\{)|\brun-task\b/.test(text)
+/** A command or a call that starts a task, or says how one is started. */
+const calls =
+  /\b(?:(?:run|start)-task|put-targets|(?:create|update)-(?:schedule|pipe|service)|register-task-definition|run_task|RunTaskCommand)\b/
+
+/** Text that may be a launch: JSON of an object or of a list of them, a definition, or a command. */
+const mayBeLaunch = (text: string): boolean =>
+  /^\s*(?:\{|\[\s*[[{]|arn:[\w-]+:ecs:)/.test(text) || calls.test(text)
 
 interface Opened {
   text: string
