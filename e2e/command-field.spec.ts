@@ -20,6 +20,9 @@ test('a JSON array in the command line is read as its words, until it is undone'
   await expect(command).toBeFocused()
   await expect(command).toHaveValue('["python", "manage.py"]')
   await expect(page.getByText(/Read as a JSON array/)).toBeHidden()
+  await page.getByRole('button', { name: 'Read the command as a JSON array' }).click()
+  await expect(page.getByText(/Read as a JSON array/)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo: read it as a shell line' }).click()
   await expect(sent.getByText(/"\[python,"/)).toBeVisible()
 
   await command.fill('')

@@ -106,6 +106,13 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
     change('')
     focusFieldSoon(path)
   }
+  function takeArray() {
+    setArrayRefused(false)
+    const { command, taken: list } = typeCommand(text, 'shell')
+    setTaken(list)
+    onChange(command)
+    focusFieldSoon(path)
+  }
   function refuseArray(list: TakenList) {
     setTaken(undefined)
     setArrayRefused(true)
@@ -130,16 +137,12 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
         placeholder={inherited ? toText(inherited, notation) : 'The image’s own command'}
         classNames={{ input: classes.input }}
       />
-      <div role="status">
-        {taken && notation === 'json' && (
-          <p className={classes.taken}>
-            Read as a JSON array, not as a shell line.{' '}
-            <TextButton label="Undo: read it as a shell line" onClick={() => refuseArray(taken)}>
-              Undo
-            </TextButton>
-          </p>
-        )}
-      </div>
+      <ArrayNote
+        isRead={taken !== undefined && notation === 'json'}
+        isArray={notation === 'shell' && typeCommand(text, notation).taken !== undefined}
+        refuse={() => taken && refuseArray(taken)}
+        take={takeArray}
+      />
       <div className={classes.foot}>
         <span>
           <Inherited words={inherited} />
@@ -172,6 +175,35 @@ function CommandInputField({ index, inherited, isMasked = false }: CommandFieldP
     </div>
   )
 }
+
+interface ArrayNoteProps {
+  isRead: boolean
+  /** The text is an array, and stands as a shell line: so it was put back, or came with a link. */
+  isArray: boolean
+  refuse: () => void
+  take: () => void
+}
+
+const ArrayNote = ({ isRead, isArray, refuse, take }: ArrayNoteProps) => (
+  <div role="status">
+    {isRead && (
+      <p className={classes.taken}>
+        Read as a JSON array of words.{' '}
+        <TextButton label="Undo: read it as a shell line" onClick={refuse}>
+          Undo
+        </TextButton>
+      </p>
+    )}
+    {isArray && (
+      <p className={classes.taken}>
+        Read as a shell line, although it’s a JSON array.{' '}
+        <TextButton label="Read the command as a JSON array" onClick={take}>
+          Read as JSON
+        </TextButton>
+      </p>
+    )}
+  </div>
+)
 
 const Inherited = ({ words }: { words: string[] | undefined }) =>
   words ? (
