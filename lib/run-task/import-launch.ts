@@ -142,7 +142,12 @@ function importValue(value: unknown): ExplainedImport {
   if (unwrapped && 'error' in unwrapped) return unwrapped
   if (unwrapped) return toImport({ ...unwrapped, unused: [...unused, ...unwrapped.unused] })
   const inner = memberOf(given, 'taskDefinition') === undefined ? openWithin(given) : undefined
-  if (inner && !('error' in inner)) return withUnused(importValue(inner.value), inner.unused)
+  if (inner && !('error' in inner)) {
+    const reasons = Object.fromEntries(
+      inner.unused.map(path => [path, 'only the first is imported']),
+    )
+    return withReasons(withUnused(importValue(inner.value), inner.unused), reasons)
+  }
   if (!Object.keys(given).some(isMemberOfRequest)) return explainNoLaunch(given)
   return toImport({ source: 'request', request: given, unused })
 }

@@ -18,6 +18,22 @@ const flags = new Set([
   '--no-cli-auto-prompt',
 ])
 
+/** Options of every command. */
+const general = new Set([
+  '--region',
+  '--profile',
+  '--output',
+  '--query',
+  '--endpoint-url',
+  '--color',
+  '--no-cli-pager',
+  '--debug',
+])
+
+/** Why an option that says nothing of a task isn't used. */
+export const explainOption = (name: string): string =>
+  general.has(name) ? 'an option of the aws command' : 'not a RunTask parameter'
+
 /** `"$(cat <<'END' ...)"` is the lines in it, unless a shell would put something else in. */
 function fromHereDocument(word: ShellWord): ShellWord {
   const [, quote = '', , lines] =

@@ -52,6 +52,7 @@ describe('a command that says how tasks are started', () => {
     expect(read(`aws ${command} --region eu-west-1`)).toMatchObject({
       region: 'eu-west-1',
       unused: [...(unused ? [unused] : []), '--region'],
+      reasons: { '--region': 'an option of the aws command' },
       request: targetRequest,
     })
   })

@@ -1,4 +1,4 @@
-import { toOptions } from './command-options.ts'
+import { explainOption, toOptions } from './command-options.ts'
 import type { Option } from './command-options.ts'
 import { explainOtherCommand } from './explain-other-text.ts'
 import type { Reasons } from './explain-unused.ts'
@@ -148,13 +148,14 @@ function readFound(command: FoundCommand): CliCommand {
   const { words, start, name, rest, written } = command
   const own = words.slice(start + 2)
   const before = words.slice(0, start).filter(({ text }) => text.startsWith('--'))
-  const beside = [...before.map(({ text }) => toName(text)), ...toRest(rest)]
+  const names = before.map(({ text }) => toName(text))
+  const reasonsBeside = { ...toOptionReasons(names), ...toRestReason(rest) }
   if (startsTask(name) || services.has(name)) {
     const { request, unused, reasons, options } = readRequestOptions(own, written)
     const said: Said = {
       ok: true,
-      unused: [...before.map(({ text }) => toName(text)), ...unused, ...toRest(rest)],
-      reasons: { ...reasons, ...toRestReason(rest) },
+      unused: [...names, ...unused, ...toRest(rest)],
+      reasons: { ...reasons, ...reasonsBeside },
       region: findRegion(words, options),
     }
     return services.has(name) ? toService(name, said, request, options) : { ...said, request }
@@ -168,13 +169,16 @@ function readFound(command: FoundCommand): CliCommand {
   return {
     ok: true,
     json,
-    unused: [...unused, ...beside],
-    reasons: toRestReason(rest),
+    unused: [...unused, ...names, ...toRest(rest)],
+    reasons: { ...toOptionReasons(unused), ...reasonsBeside },
     region: findRegion(words, options),
   }
 }
 
 const toRest = (rest: string): string[] => (rest === '' ? [] : [rest.split('\n')[0] ?? ''])
+
+const toOptionReasons = (names: readonly string[]): Reasons =>
+  Object.fromEntries(names.map(name => [name, explainOption(name)]))
 
 const toRestReason = (rest: string): Reasons =>
   Object.fromEntries(toRest(rest).map(text => [text, 'not part of the command']))

@@ -1,7 +1,7 @@
 import { cliMembers, toCliOption } from './cli-options.ts'
 import type { Member } from './cli-options.ts'
 import { readShorthand } from './cli-shorthand.ts'
-import { toOptions } from './command-options.ts'
+import { explainOption, toOptions } from './command-options.ts'
 import type { Option } from './command-options.ts'
 import type { Reasons } from './explain-unused.ts'
 import { readJson, toRepeatedText } from './json/read-json.ts'
@@ -60,25 +60,13 @@ function readBase({ name, values }: Option, written: string | undefined): Found 
 
 const toObject = (value: unknown) => (isRecord(value) ? value : {})
 
-/** Options of every command. */
-const general = new Set([
-  '--region',
-  '--profile',
-  '--output',
-  '--query',
-  '--endpoint-url',
-  '--color',
-  '--no-cli-pager',
-  '--debug',
-])
-
 function explainUnread({ name, values }: Option, isMember: boolean): string {
   const elsewhere = values.find(isElsewhere)
   if (elsewhere?.isExpanded) return 'only the shell knows its value'
   if (elsewhere && isPlaceholder(elsewhere)) return 'a placeholder'
   if (elsewhere) return `read from ${elsewhere.text.replace(/^fileb?:\/\//, '')}`
   if (isMember) return 'its value can’t be read'
-  return general.has(name) ? 'an option of the aws command' : 'not a RunTask parameter'
+  return explainOption(name)
 }
 
 const toTexts = ({ repeated }: Found, prefix: string) =>

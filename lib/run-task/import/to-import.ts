@@ -53,7 +53,7 @@ export function toImport({
   )
   const named = [...found.unused, ...filled.unused, ...unused].filter(path => !hidden.has(path))
   const unique = [...new Set(named)].filter(path => path.trim() !== '')
-  const unread = named.filter(path => !missing.includes(path) && isNeeded(path))
+  const unread = unique.filter(path => !missing.includes(path) && isNeeded(path))
   return {
     values,
     unused: unique,
