@@ -19,7 +19,7 @@ const state = JSON.stringify({
 })
 
 const texts: [text: string, says: RegExp][] = [
-  [state, /Not used:.*Cluster \(a path into the state’s input\).*to fill in: TOKEN/s],
+  [state, /Not used:.*Cluster \(a path into the state’s input\).*to fill in:.*TOKEN/s],
   ['{"containerOverrides":[{"name":"app"}]}', /They replace the form’s overrides/],
   ['{"services":[],"failures":[]}', /This response doesn’t contain a service/],
   [`x ${'y'.repeat(300)}`, /This text doesn’t contain a launch/],

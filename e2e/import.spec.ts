@@ -30,7 +30,9 @@ test('a request that is pasted says what it would bring, and replaces the form w
   await expect(dialog.getByRole('button', { name: 'Replace the form' })).toBeDisabled()
   await text.fill(request)
   await expect(dialog.getByText(/2 tasks of one-off-shell on demo/)).toBeVisible()
-  await expect(dialog.getByText(/Not used:.*clientToken/)).toBeVisible()
+  await expect(
+    dialog.getByRole('list', { name: 'Not used' }).getByText(/clientToken/),
+  ).toBeVisible()
   await text.press('Control+Enter')
   await expect(dialog).toBeHidden()
 

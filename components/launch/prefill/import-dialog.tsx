@@ -121,7 +121,7 @@ export function ImportDialog({ text: pasted, refused, onClose, onTake }: ImportD
 
 function Told({ result }: { result: ExplainedImport }) {
   if ('error' in result) return <p className={classes.error}>{result.error}</p>
-  const { values, unused, reasons, missing, source, part } = result
+  const { values, unused, reasons, source, part } = result
   const { taskDefinition, count, cluster = 'default' } = values
   return (
     <>
@@ -136,8 +136,31 @@ function Told({ result }: { result: ExplainedImport }) {
           on {cluster}.
         </p>
       )}
-      {unused.length > 0 && <p>Not used: {toUnusedTexts(unused, reasons).join(', ')}.</p>}
-      {missing.length > 0 && <p>Unknown, still to fill in: {toMissingTexts(result).join(', ')}.</p>}
+      <Names title="Not used" names={toUnusedTexts(unused, reasons)} />
+      <Names title="Unknown, still to fill in" names={toMissingTexts(result)} />
+    </>
+  )
+}
+
+/** So many fit into the list’s height, one line each. */
+const mostUnscrolled = 5
+
+/** Each with its reason, which a long sentence would hide. */
+function Names({ title, names }: { title: string; names: string[] }) {
+  if (names.length === 0) return null
+  return (
+    <>
+      <p>{title}:</p>
+      <ul
+        className={classes.names}
+        aria-label={title}
+        // More of them scroll, also by the keyboard.
+        tabIndex={names.length > mostUnscrolled ? 0 : undefined}
+      >
+        {names.map(name => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
     </>
   )
 }
