@@ -14,7 +14,7 @@ type QuestionProps = ComponentProps<typeof ProductionQuestion>
 export function ConfirmDialog(props: Omit<QuestionProps, 'act'>) {
   useReturnFocus()
   return (
-    <Modal opened onClose={props.onCancel} title={PRODUCTION_TITLE}>
+    <Modal opened size={540} onClose={props.onCancel} title={PRODUCTION_TITLE}>
       <ProductionQuestion act="launch" {...props} />
     </Modal>
   )
