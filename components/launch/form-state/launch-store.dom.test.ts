@@ -1,14 +1,9 @@
 import { act, renderHook } from '@testing-library/react'
 import { useController, useFieldArray } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { findProblems } from '@/lib/run-task/rules/find-problems'
 import { toDefaultValues } from '@/lib/run-task/form/default-values'
 import { isWrong } from './launch-store'
 import { useLaunchState } from './use-launch-state'
-
-// Another file of this process may have loaded the store already, without the spy.
-vi.hoisted(() => void vi.resetModules())
-vi.mock('@/lib/run-task/rules/find-problems', { spy: true })
 
 const home = { region: 'us-east-1', accountId: '111122223333' }
 
@@ -23,8 +18,10 @@ function usePage() {
 const initial = toDefaultValues({ taskDefinition: 'db-migrate:1' })
 function renderPage() {
   const page = renderHook(usePage).result.current
-  vi.mocked(findProblems).mockClear()
-  return page
+  const judged = vi.fn()
+  // Nothing but a judgement changes the state here.
+  page.store.subscribe(judged)
+  return { ...page, judged }
 }
 const findingsOf = ({ store }: ReturnType<typeof usePage>) => store.getCurrent().findings
 const pathsOf = (page: ReturnType<typeof usePage>) =>
@@ -44,13 +41,13 @@ describe('the launch store', () => {
     const page = renderPage()
     act(() => void change(page))
     act(() => void vi.runAllTimers())
-    expect(findProblems).toHaveBeenCalledTimes(1)
+    expect(page.judged).toHaveBeenCalledTimes(1)
   })
 
   it('leaves the page as it is until a typed character is painted', () => {
     const page = renderPage()
     act(() => void page.group.onChange('batch'))
-    expect(findProblems).not.toHaveBeenCalled()
+    expect(page.judged).not.toHaveBeenCalled()
     act(() => void vi.runAllTimers())
     expect(page.store.getState().findings.launch.group).toBe('batch')
   })
@@ -63,7 +60,7 @@ describe('the launch store', () => {
     })
     act(() => void vi.runAllTimers())
     expect(page.store.getCurrent()).toBe(page.store.getState())
-    expect(findProblems).toHaveBeenCalledTimes(1)
+    expect(page.judged).toHaveBeenCalledTimes(1)
   })
 
   it('moves nothing below a pointer that is down: its click would be lost', () => {
@@ -71,21 +68,21 @@ describe('the launch store', () => {
     act(() => void page.group.onChange('batch'))
     window.dispatchEvent(new Event('pointerdown'))
     act(() => void vi.runAllTimers())
-    expect(findProblems).not.toHaveBeenCalled()
+    expect(page.judged).not.toHaveBeenCalled()
     window.dispatchEvent(new Event('pointerup'))
     act(() => void vi.runAllTimers())
     expect(page.store.getState().findings.launch.group).toBe('batch')
     act(() => void page.group.onChange('other'))
     act(() => void vi.runAllTimers())
     expect(page.store.getState().findings.launch.group).toBe('other')
-    expect(findProblems).toHaveBeenCalledTimes(2)
+    expect(page.judged).toHaveBeenCalledTimes(2)
   })
 
   it('judges several changes before one frame once', () => {
     const page = renderPage()
     act(() => ['b', 'ba', 'bat'].forEach(text => void page.group.onChange(text)))
     act(() => void vi.runAllTimers())
-    expect(findProblems).toHaveBeenCalledTimes(1)
+    expect(page.judged).toHaveBeenCalledTimes(1)
   })
 
   it('keeps every part of the findings that did not change', () => {
