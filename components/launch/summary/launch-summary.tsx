@@ -27,7 +27,7 @@ export function LaunchSummary({ state, submit }: { state: LaunchState; submit: (
         onClick={() => setOpen(!isOpen)}
       >
         <span className={classes.bar}>
-          {title} <ProductionMark />
+          <span className={classes.title}>{title}</span> <ProductionMark />
         </span>
         <IconChevronUp size={18} aria-hidden />
       </UnstyledButton>
