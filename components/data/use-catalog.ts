@@ -27,7 +27,6 @@ export function useCatalog<Resource extends keyof CatalogAnswers>(
   const { data, isFetching, refetch } = useQuery({
     ...toCatalogQuery(resource, parameters),
     enabled: isAsked,
-    staleTime: staleMs,
   })
   return {
     choices: data?.ok ? data.value : undefined,
@@ -45,6 +44,7 @@ export function toCatalogQuery<Resource extends keyof CatalogAnswers>(
   const question = askCatalog(resource, parameters)
   return {
     queryKey: question.key,
+    staleTime: staleMs,
     queryFn: async ({ signal }: { signal: AbortSignal }) =>
       (await askServer(question, signal)).result,
   }
