@@ -37,5 +37,10 @@ export function SuggestField(props: SuggestFieldProps) {
   )
 }
 
-const narrow = (options: ComboboxParsedItem[], search: string) =>
-  options.filter(option => 'value' in option && String(option.value).includes(search.trim()))
+function narrow(options: ComboboxParsedItem[], search: string) {
+  const words = search.trim().toLowerCase().split(/\s+/)
+  return options.filter(
+    option =>
+      'value' in option && words.every(word => String(option.value).toLowerCase().includes(word)),
+  )
+}

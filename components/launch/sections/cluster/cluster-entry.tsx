@@ -9,11 +9,10 @@ import { useLaunchContext } from '../../form-state/launch-context'
 
 /** What tells a cluster apart in the list. Its free capacity is read once the entry is in view. */
 export function ClusterEntry({ cluster }: { cluster: ClusterChoice }) {
-  const { registeredContainerInstancesCount: instances = 0 } = cluster
   return (
     <>
       {toFacts(cluster)}
-      {instances > 0 && <Room cluster={cluster.name} />}
+      {(cluster.registeredContainerInstancesCount ?? 0) > 0 && <Room cluster={cluster.name} />}
     </>
   )
 }
