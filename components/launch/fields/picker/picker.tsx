@@ -26,6 +26,8 @@ interface PickerProps {
   path: string
   placeholder?: string
   description?: ReactNode
+  /** What to say below the field where the account has nothing to choose. */
+  emptyNote?: string
   error?: string
   isExactOnly?: boolean
   /** What tells an entry apart in the list, where that is more than its own text. */
@@ -61,6 +63,7 @@ export function Picker(props: PickerProps) {
   const state = usePicker({ items, text, chosen: value, take, isExactOnly: props.isExactOnly })
   const { combobox, input } = state
   const isLoading = catalog?.isLoading ?? false
+  const isNoneThere = !isLoading && value === '' && props.items?.length === 0
   return (
     <Combobox
       store={combobox}
@@ -91,7 +94,7 @@ export function Picker(props: PickerProps) {
             catalog?.failure ? (
               <ListingFailure what={what} path={path} catalog={catalog} />
             ) : (
-              props.description
+              (isNoneThere && props.emptyNote) || props.description
             )
           }
           inputWrapperOrder={['label', 'input', 'error', 'description']}

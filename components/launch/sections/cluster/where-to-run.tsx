@@ -52,6 +52,7 @@ function ClusterField() {
       onChange={onChange}
       placeholder={chosen ? 'default, unless you choose another' : 'Choose a cluster'}
       description={chosen && <ClusterFacts cluster={chosen} />}
+      emptyNote="This account has no clusters in this Region. Create one, or choose another Region."
     />
   )
 }

@@ -54,6 +54,7 @@ export function TaskDefinitionFields() {
         value={family}
         onChange={setTaskDefinition}
         placeholder="Choose a family"
+        emptyNote="This account has no task definitions in this Region. Register one, or choose another Region."
       />
       <Picker
         label={toFieldLabel('taskDefinition.revision')}
