@@ -21,7 +21,12 @@ const inThreeZones = [0, 1, 2]
  * could start on Fargate, because no operation here creates a subnet.
  */
 export function seedFreshEc2(world: World, accountId: string, region: string): void {
-  seedBareVpc(createNetworkPlan(world, accountId, region))
+  const plan = createNetworkPlan(world, accountId, region)
+  seedBareVpc(plan)
+  const { vpcs, subnets, routeTables } = plan.ec2
+  // Nobody has named them yet.
+  for (const resources of [vpcs, subnets, routeTables])
+    for (const resource of resources.values()) resource.tags = {}
 }
 
 /** Adds the default VPC. All of its subnets are public, by the main route table. */

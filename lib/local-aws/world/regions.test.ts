@@ -68,6 +68,7 @@ describe('a Region without the demo’s seed has what a new account has', () => 
   it('the default VPC with its subnets and its default security group', async () => {
     const { Vpcs: vpcs } = await ec2.send(new DescribeVpcsCommand())
     expect(vpcs).toMatchObject([{ IsDefault: true }])
+    expect(vpcs?.[0]?.Tags ?? []).toEqual([])
     const { Subnets: subnets } = await ec2.send(new DescribeSubnetsCommand())
     expect(subnets).toMatchObject([
       { AvailabilityZone: 'eu-central-1a', AvailabilityZoneId: 'euc1-az1', DefaultForAz: true },
