@@ -28,13 +28,15 @@ interface Asker {
   principalArn?: string
   /** Instead of the user's own keys. */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  /** How often each call is tried. */
+  maxAttempts?: number
 }
 
 /** A launch on Fargate in a subnet behind NAT, with what the test changes of it. */
 export async function preflight(
   product: Product,
   values: Partial<LaunchInput>,
-  { user = 'operator', principalArn, credentials }: Asker = {},
+  { user = 'operator', principalArn, credentials, maxAttempts }: Asker = {},
 ): Promise<PreflightCheck[]> {
   const ctx = product.as(user)
   const launch = readLaunchForm({
@@ -47,7 +49,7 @@ export async function preflight(
   if (!launch.ok) throw new Error(launch.failure.message)
   return runPreflight(
     {
-      aws: credentials ? { ...ctx.aws, credentials } : ctx.aws,
+      aws: { ...ctx.aws, ...(credentials && { credentials }), ...(maxAttempts && { maxAttempts }) },
       operator: principalArn ? { ...ctx.operator, principalArn } : ctx.operator,
       settings: { isAllowedRegion: region => region !== 'ap-south-1' },
     },

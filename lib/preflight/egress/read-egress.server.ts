@@ -37,7 +37,9 @@ export async function judgeEgress(
     readRouteTables(aws, vpcIds),
     readEndpoints(aws, vpcIds),
   ])
-  if (!tables.ok) return [toUnknown(what, 'ec2:DescribeRouteTables', tables.failure, SUBNETS_PATH)]
+  if (!tables.ok) {
+    return [...absent, toUnknown(what, 'ec2:DescribeRouteTables', tables.failure, SUBNETS_PATH)]
+  }
   const network = {
     region: aws.region,
     // A task on an instance gets no public IP (API Reference, AwsVpcConfiguration).

@@ -1,4 +1,5 @@
 import 'server-only'
+import { nameOfArn, splitTaskDefinition, toArn } from '../../aws/arn.ts'
 import { toUnknown } from '../facts/explain-failure.ts'
 import { everyTaskOf } from '../facts/launch-facts.server.ts'
 import type { LaunchFacts } from '../facts/launch-facts.server.ts'
@@ -13,14 +14,26 @@ export async function checkLaunch(facts: LaunchFacts): Promise<PreflightCheck> {
 }
 
 async function mayRunTask(facts: LaunchFacts): Promise<Finding[]> {
-  const { definition, clusterArn, clusterName, values } = facts
-  if (!definition.ok) return [toMissingDefinition('Whether you can launch', facts)]
-  const { taskDefinitionArn: resource = '', family, revision } = definition.value
+  const { clusterArn, clusterName, values } = facts
+  const resource = toDefinitionArn(facts)
+  if (!resource) return [toMissingDefinition('Whether you can launch', facts)]
   const query = { actions: ['ecs:RunTask'], resource, context: toConditions(facts) }
-  const what = `run ${family}:${revision} on cluster ${clusterName}`
+  const what = `run ${nameOfArn(resource)} on cluster ${clusterName}`
   const found = await simulateCaller(facts, query, { what, path: 'taskDefinition' })
   const named = `The request names ${values.taskDefinition}, on ${clusterArn}`
   return found.map(finding => ({ ...finding, evidence: [...finding.evidence, named] }))
+}
+
+/** A revision that is named has its ARN also where it can't be described. */
+function toDefinitionArn({ definition, values, aws, operator }: LaunchFacts): string | undefined {
+  if (definition.ok) return definition.value.taskDefinitionArn
+  // AWS was asked and doesn't have it.
+  if (definition.failure.kind === 'rejected') return undefined
+  const { family, revision } = splitTaskDefinition(values.taskDefinition)
+  if (!family || revision === undefined) return undefined
+  const { accountId } = operator
+  const resource = `task-definition/${family}:${revision}`
+  return toArn({ service: 'ecs', region: aws.region, accountId, resource })
 }
 
 /** Tags need a permission of their own (Developer Guide, "Grant permission to tag resources on creation"). */
