@@ -136,6 +136,7 @@ export interface SubnetChoice extends LoadedSubnet {
 
 /** `GET /api/catalog/{resource}?region=…`: what each resource answers (a `Result` of it). */
 export interface CatalogAnswers {
+  /** With `?cluster=` name or ARN that one alone. */
   clusters: ClusterChoice[]
   families: FamilyChoice[]
   /** Families without an ACTIVE revision, which ECS doesn't run. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AwsAccess } from '../aws/clients.server.ts'
+import { readCluster } from '../aws/ecs/capacity-reads.server.ts'
 import { readClusters } from '../aws/ecs/ecs-reads.server.ts'
 import type { ListedCluster } from '../aws/ecs/ecs-reads.server.ts'
 import { succeed } from '../result.ts'
@@ -25,6 +26,16 @@ export async function listClusters(
       .map(cluster => toClusterChoice(cluster, isProductionName))
       .sort((a, b) => a.name.localeCompare(b.name)),
   )
+}
+
+/** The one cluster that is named, for whoever may describe it and may not list the others. */
+export async function describeCluster(
+  access: AwsAccess,
+  nameOrArn: string,
+  isProductionName: (cluster: string) => boolean,
+): Promise<Result<ClusterChoice[]>> {
+  const cluster = await readCluster(access, nameOrArn)
+  return cluster.ok ? succeed([toClusterChoice(cluster.value, isProductionName)]) : cluster
 }
 
 const toClusterChoice = (

@@ -4,6 +4,28 @@ import { startProduct } from '../testing/product-on-local-aws.ts'
 import type { Product } from '../testing/product-on-local-aws.ts'
 import { readCatalog } from './read-catalog.server.ts'
 
+describe('a cluster that is named', () => {
+  let product: Product
+  beforeEach(async () => {
+    product = await startProduct()
+  })
+  afterEach(() => product.close())
+
+  const read = (cluster: string) =>
+    readCatalog('clusters', product.as('operator').aws, new URLSearchParams({ cluster }), {
+      isProductionName: name => name === 'batch',
+    })
+
+  it('is described where clusters can’t be listed', async () => {
+    const all = await readCatalog('clusters', product.as('operator').aws, new URLSearchParams())
+    await product.fault({ operation: 'ListClusters', kind: 'deny' })
+    const [demo, batch] = [await read('demo'), await read('batch')]
+    expect(demo).toEqual({ ok: true, value: all.ok && all.value.filter(it => it.name === 'demo') })
+    expect(batch).toMatchObject({ ok: true, value: [{ name: 'batch', isProduction: true }] })
+    expect(await read('nowhere')).toMatchObject({ ok: false, failure: { kind: 'rejected' } })
+  })
+})
+
 describe('the mark of production clusters', () => {
   let product: Product
   beforeEach(async () => {

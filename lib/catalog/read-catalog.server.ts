@@ -3,7 +3,7 @@ import type { AwsAccess } from '../aws/clients.server.ts'
 import { fail } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CatalogAnswers } from './choices.ts'
-import { listClusters } from './list-clusters.server.ts'
+import { describeCluster, listClusters } from './list-clusters.server.ts'
 import { listNetworks } from './list-networks.server.ts'
 import { listRoles } from './list-roles.server.ts'
 import { describeService, listServices } from './list-services.server.ts'
@@ -36,7 +36,12 @@ type Readers = {
 
 /** What the form may ask for, by the last segment of `/api/catalog/{resource}`. */
 const readers: Readers = {
-  clusters: (access, _query, { isProductionName }) => listClusters(access, isProductionName),
+  clusters: (access, query, { isProductionName }) => {
+    const named = query.get('cluster')?.trim()
+    return named
+      ? describeCluster(access, named, isProductionName)
+      : listClusters(access, isProductionName)
+  },
   families: listFamilies,
   'inactive-families': listInactiveFamilies,
   revisions: (access, query) =>

@@ -7,7 +7,9 @@ import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'
 import { splitTaskDefinition } from '@/lib/aws/arn'
 import { findForeignFields } from '@/lib/run-task/rules/foreign-place'
 import { findCluster } from '@/lib/run-task/rules/loaded-account'
+import type { ClusterChoice } from '@/lib/catalog/choices'
 import { useCatalog } from '../../data/use-catalog'
+import type { Catalog } from '../../data/use-catalog'
 import { useLaunchForm } from './form-values'
 import type { LaunchStore } from './launch-store'
 import { useFamilyRuns } from './use-family-runs'
@@ -27,7 +29,7 @@ export function useCatalogs(region: string, store: LaunchStore) {
   const [wanted, setWanted] = useState({ roles: false, services: false, inactiveFamilies: false })
   const { family } = splitTaskDefinition(named)
 
-  const clusters = useCatalog('clusters', { region })
+  const clusters = useClusters(region, cluster)
   const chosenCluster = findCluster(clusters.choices, cluster)
   const capacity = useCatalog('capacity', { region, cluster: chosenCluster?.name ?? '' })
   const network = useCatalog('network', { region })
@@ -89,6 +91,15 @@ function toAskedFor(store: LaunchStore) {
   const { home } = store.getState().loaded
   return (field: 'taskDefinition' | 'cluster', value = ''): string =>
     home && findForeignFields({ [field]: value.trim() }, home).length > 0 ? '' : value.trim()
+}
+
+/** The clusters; where they can't be listed the named one, if it can be described. */
+function useClusters(region: string, named: string): Catalog<ClusterChoice[]> {
+  const [cluster] = useDebouncedValue(named, typingMs)
+  const clusters = useCatalog('clusters', { region })
+  const isAsked = clusters.failure !== undefined && cluster === named
+  const described = useCatalog('clusters', { region: isAsked ? region : '', cluster })
+  return { ...clusters, choices: clusters.choices ?? described.choices }
 }
 
 /** The named task definition, and its name where the Region does not have it. */

@@ -92,7 +92,9 @@ export function Picker(props: PickerProps) {
           error={props.error}
           description={
             catalog?.failure ? (
-              <ListingFailure what={what} path={path} catalog={catalog} />
+              <>
+                <ListingFailure what={what} path={path} catalog={catalog} /> {props.description}
+              </>
             ) : (
               (isNoneThere && props.emptyNote) || props.description
             )
