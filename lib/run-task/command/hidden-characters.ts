@@ -14,6 +14,14 @@ export const withoutHidden = (text: string): string => text.replace(zeroWidths, 
 
 const hiddenStart = new RegExp(`^[\\s${zeroWidth}]+`)
 
+const blankOrHidden = new RegExp(`(?:[^\\S\\n]|[${zeroWidth}])*`, 'y')
+
+/** Where the next character that is seen stands, or the end of the line. */
+export function skipHidden(text: string, from: number): number {
+  blankOrHidden.lastIndex = from
+  return from + (blankOrHidden.exec(text)?.[0].length ?? 0)
+}
+
 /** Without blanks and zero-width characters at the beginning, nor blanks at the end. */
 export const trimHidden = (text: string): string => text.replace(hiddenStart, '').trimEnd()
 

@@ -31,6 +31,32 @@ describe('parseDotEnv', () => {
     })
   })
 
+  it.each([
+    'set A=x',
+    'ENV A=x',
+    '-e A=x',
+    '--env A=x',
+    '- A=x',
+    'declare -x A="x"',
+    '$env:A = "x"',
+    'A=\u200bx',
+    '\ufeffA=\u200b"x"',
+  ])('reads %j, as other programs begin it', text => {
+    expect(valuesOf(text)).toEqual({ A: 'x' })
+  })
+
+  it.each(['A=x\\\ny', 'A=<<END\nx\nEND', 'A=“x”', 'A=‘x y’'])(
+    'takes no shorter and no other value for %j',
+    text => {
+      const { rows, errors } = parseDotEnv(text)
+      expect([rows, errors[0]?.line]).toEqual([[], 1])
+    },
+  )
+
+  it('takes the backslash at the end of a path', () => {
+    expect(valuesOf('A=C:\\dir\\\nB=1')).toEqual({ A: 'C:\\dir\\', B: '1' })
+  })
+
   it('reads a quoted value over several lines', () => {
     expect(valuesOf('PEM="-----BEGIN\nabc\n-----END"\nNEXT=1')).toEqual({
       PEM: '-----BEGIN\nabc\n-----END',

@@ -1,4 +1,4 @@
-import { nameCharacter, trimHidden } from '../command/hidden-characters.ts'
+import { nameCharacter, skipHidden, trimHidden } from '../command/hidden-characters.ts'
 
 export interface DotEnv {
   /** In the order of the text; a name that repeats keeps its last value, as loaders do. */
@@ -50,14 +50,17 @@ function readEntry(text: string): Entry {
   if (/^\s*(#|$)/.test(line)) return { end }
   const equals = line.indexOf('=')
   if (equals < 0) return { end, message: explainNoAssignment(line) }
-  const name = trimHidden(line.slice(0, equals)).replace(/^export\s+/, '')
+  const name = trimHidden(line.slice(0, equals)).replace(before, '')
   const fault = explainName(name)
   if (fault) return { end, message: fault }
-  const start = equals + 1 + (/^[^\S\n]*/.exec(line.slice(equals + 1))?.[0].length ?? 0)
+  const start = skipHidden(text, equals + 1)
   const isQuoted = text.charAt(start) === '"' || text.charAt(start) === "'"
   const read = isQuoted ? readQuoted(text, start) : readPlain(text, equals + 1)
   return 'value' in read ? { name, ...read } : read
 }
+
+/** How shells, Docker and Compose begin an assignment. */
+const before = /^(?:(?:export|declare -x|set|ENV|-e|--env|-)\s+|\$env:)/i
 
 type ReadValue = { value: string; end: number } | { message: string; end: number }
 
@@ -108,15 +111,27 @@ function findPemEnd(text: string, from: number): number | undefined {
   return undefined
 }
 
+/** A path of Windows may end with a backslash; a value that goes on has no assignment below it. */
+function isContinued(value: string, text: string, end: number): boolean {
+  const next = text.slice(end, endOfLine(text, end))
+  return value.endsWith('\\') && !/^\s*(?:#|$)/.test(next) && !next.includes('=')
+}
+
 function readPlain(text: string, from: number): ReadValue {
   const end = endOfLine(text, from)
   const line = text.slice(from, end)
   const comment = line.search(/\s#/)
-  const value = (comment < 0 ? line : line.slice(0, comment)).trim()
+  const value = trimHidden(comment < 0 ? line : line.slice(0, comment))
   if (/^-----BEGIN [^-]+-----$/.test(value)) {
     return { message: severalLines, end: findPemEnd(text, end) ?? end }
   }
-  return /^(?:[{[(]|`[^`]*)$/.test(value) ? { message: severalLines, end } : { value, end }
+  const quote = /^[“”‘’]/.exec(value)?.[0]
+  if (quote !== undefined && /[“”‘’]$/.test(value)) {
+    return { message: `${quote} isn’t a straight quote. Use " around the value.`, end }
+  }
+  const goesOn =
+    /^(?:[{[(]|`[^`]*|<<-?\s*['"]?\w+['"]?)$/.test(value) || isContinued(value, text, end)
+  return goesOn ? { message: severalLines, end } : { value, end }
 }
 
 function endOfLine(text: string, from: number): number {
