@@ -38,7 +38,7 @@ describe('the import dialog', () => {
   it('says what a text is, what of it isn’t used and why, and what is still unknown', () => {
     const onTake = open(state)
     expect(screen.getByRole('status').textContent).toMatch(
-      /^This is a Step Functions state: 1 task/,
+      /^This is a Step Functions state: 1 task of job:3 on an unknown cluster\./,
     )
     expect(namesOf('Not used')).toEqual([
       'Cluster (a path into the state’s input)',

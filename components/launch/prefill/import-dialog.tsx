@@ -121,8 +121,9 @@ export function ImportDialog({ text: pasted, refused, onClose, onTake }: ImportD
 
 function Told({ result }: { result: ExplainedImport }) {
   if ('error' in result) return <p className={classes.error}>{result.error}</p>
-  const { values, unused, reasons, source, part } = result
+  const { values, unused, missing, reasons, source, part } = result
   const { taskDefinition, count, cluster = 'default' } = values
+  const place = missing.includes('cluster') ? 'an unknown cluster' : cluster
   return (
     <>
       {part ? (
@@ -133,7 +134,7 @@ function Told({ result }: { result: ExplainedImport }) {
       ) : (
         <p>
           This is {sourceTexts[source]}: {toCountText(count)} of {taskDefinition || 'no definition'}{' '}
-          on {cluster}.
+          on {place}.
         </p>
       )}
       <Names title="Not used" names={toUnusedTexts(unused, reasons)} />
