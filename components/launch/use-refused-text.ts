@@ -12,7 +12,7 @@ export function useRefusedText() {
 
   useEffect(() => {
     function look(event: ClipboardEvent | DragEvent) {
-      const data = event instanceof DragEvent ? event.dataTransfer : event.clipboardData
+      const data = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData
       const field = event.target instanceof Element ? event.target.closest('input, textarea') : null
       if (!field || field.closest('[role="dialog"]')) return
       const tooLong = explainTooLong(data?.getData('text/plain') ?? '', toRoom(field))

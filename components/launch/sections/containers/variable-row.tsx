@@ -45,7 +45,8 @@ export function VariableRow({ path, labels, isOfMany, children }: VariableRowPro
 
 function useResting(mayRest: boolean) {
   const element = useRef<HTMLDivElement>(null)
-  const [{ isNear, heightPx }, setPlace] = useState({ isNear: false, heightPx: 0 })
+  // A row that was drawn whole stays so until it is known to be far away.
+  const [{ isNear, heightPx }, setPlace] = useState({ isNear: !mayRest, heightPx: 0 })
   const [hasFocus, setFocus] = useState(false)
   const focused = useRef<Element>(undefined)
   const isResting = mayRest && !isNear && !hasFocus
