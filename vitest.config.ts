@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** `server-only` throws unless the condition of React's server layer is set. */
@@ -12,6 +13,8 @@ const shared = {
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    // By default one processor stays free, which is half of what a small machine has.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
