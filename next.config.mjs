@@ -7,6 +7,8 @@ export default {
   // proxy.ts answers first, to its own host names only; a redirect would name any.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['better-sqlite3', 'pino'],
+  // `npm test` checks the types in a step of its own, which names every error.
+  typescript: { ignoreBuildErrors: process.env['SLIPWAY_TYPES_ARE_CHECKED'] === '1' },
   compiler: {
     async runAfterProductionCompile({ distDir }) {
       const { hintCompile } = await import('./deploy/hint-compile.ts')
