@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectNoViolations, expectToFit } from './support/accessibility.ts'
-import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
+import { expectGoodLooks, PHONE } from './support/accessibility.ts'
+import { expect, signInByRequest, signInWithKeys, test } from './support/journey.ts'
 import { addFaults, advanceClock, clearFaults, countCalls } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { registerFamily, runByApi } from './support/run-by-api.ts'
@@ -29,7 +29,7 @@ async function runToTheEnd(page: Page, family: string, times: number): Promise<s
 }
 
 test('a family’s page has its figures, and each bar leads to its run', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const family = await registerFamily(['sh', '-c', 'sleep 30; exit 3'])
   const [first = '', second = ''] = await runToTheEnd(page, family, 2)
   await openEach(page, family, await runByApi(family))
@@ -71,7 +71,7 @@ test('a family’s page has its figures, and each bar leads to its run', async (
 })
 
 test('runs by day are the same runs', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const family = await registerFamily(['false'])
   await runToTheEnd(page, family, 2)
   await page.goto(`/families/${family}`)
@@ -83,7 +83,7 @@ test('runs by day are the same runs', async ({ page }) => {
 })
 
 test('a family without runs says so, and Launch fills it in', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const family = await registerFamily(['true'])
   await page.goto(`/families/${family}`)
   await expect(page.getByText('No runs in the last 90 days')).toBeVisible()
@@ -101,7 +101,7 @@ test('a family without runs says so, and Launch fills it in', async ({ page }) =
 test('a family that nobody knows is not there, and AWS isn’t asked for an odd name', async ({
   page,
 }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   expect((await page.goto('/families/nobody-knows-it'))?.status()).toBe(404)
   await expect(page.getByText('Page not found')).toBeVisible()
   const before = await countCalls('ecs:DescribeTaskDefinition')
@@ -114,7 +114,7 @@ test('a family that nobody knows is not there, and AWS isn’t asked for an odd 
 })
 
 test('what is denied and what does not respond has a face', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const family = await registerFamily(['false'])
   await runToTheEnd(page, family, 1)
   await addFaults({ operation: 'DescribeTaskDefinition', kind: 'deny' })
@@ -126,26 +126,20 @@ test('what is denied and what does not respond has a face', async ({ page }) => 
   expect((await page.goto(`/families/${family}`))?.status()).toBe(404)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 400, 320]) {
-    test.describe(`in ${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } })
+test.describe('in every look', () => {
+  test.use({ viewport: PHONE })
 
-      test('the family’s page is accessible and fits', async ({ page }) => {
-        await signInAsDemo(page)
-        const family = await registerFamily(['false'])
-        await page.goto(`/families/${family}`)
-        await expect(page.getByText('No runs in the last 90 days')).toBeVisible()
-        await expectNoViolations(page)
-        await runToTheEnd(page, family, 2)
-        await page.goto(`/families/${family}`)
-        await bars(page).first().focus()
-        await expectNoViolations(page)
-        await expectToFit(page)
-        await page.getByRole('radio', { name: 'Days' }).check()
-        await expectNoViolations(page)
-        await expectToFit(page)
-      })
-    })
-  }
-}
+  test('the family’s page is accessible and fits', async ({ page }) => {
+    await signInByRequest(page)
+    const family = await registerFamily(['false'])
+    await page.goto(`/families/${family}`)
+    await expect(page.getByText('No runs in the last 90 days')).toBeVisible()
+    await expectGoodLooks(page)
+    await runToTheEnd(page, family, 2)
+    await page.goto(`/families/${family}`)
+    await bars(page).first().focus()
+    await expectGoodLooks(page)
+    await page.getByRole('radio', { name: 'Days' }).check()
+    await expectGoodLooks(page)
+  })
+})

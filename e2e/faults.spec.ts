@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { countTasks } from './support/count-tasks.ts'
-import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
+import { expect, signInAsDemo, signInByRequest, signInWithKeys, test } from './support/journey.ts'
 import {
   fillFargate,
   launchButton,
@@ -124,7 +124,7 @@ test('an id that is pasted into the search opens its task', async ({ page }) => 
 })
 
 test('a link into a Region that is not allowed says so', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   await page.goto(`/tasks/ap-south-1/111122223333/demo/${'a'.repeat(32)}`)
   await expect(page.getByText(/doesn’t allow the Region ap-south-1/)).toBeVisible()
 })
@@ -139,7 +139,7 @@ test('a list that may not be shown while AWS is silent does not claim to be empt
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/sign-in')
   await addFaults({ operation: 'DescribeTasks', kind: 'error', status: 503 })
-  await signInAsDemo(page)
+  await signInByRequest(page)
   await page.goto('/tasks')
   await expect(page.getByText(/hidden until AWS confirms/).first()).toBeVisible()
   await expect(page.getByText('No tasks yet')).toHaveCount(0)

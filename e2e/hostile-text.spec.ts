@@ -2,7 +2,7 @@ import { RegisterTaskDefinitionCommand, RunTaskCommand, StopTaskCommand } from '
 import type { Page } from '@playwright/test'
 import { expectToFit } from './support/accessibility.ts'
 import { ecs } from './support/embedded-ecs.ts'
-import { expect, signInAsDemo, test } from './support/journey.ts'
+import { expect, signInAsDemo, signInByRequest, test } from './support/journey.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 import { findSubnetId, registerFamily, runByApi } from './support/run-by-api.ts'
 import { shownTexts } from './support/shown-texts.ts'
@@ -69,7 +69,7 @@ async function expectVisible(page: Page) {
 test('texts of AWS cannot hide or reorder anything on a page', async ({ page }) => {
   const taskArn = await runHostileTask()
   const id = taskArn.slice(taskArn.lastIndexOf('/') + 1)
-  await signInAsDemo(page)
+  await signInByRequest(page)
   await page.goto(`/tasks/us-east-1/111122223333/demo/${id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('hostile-text')
   await page.getByRole('button', { name: 'Details of container app' }).click()
@@ -118,7 +118,7 @@ test.describe('on a narrow screen', () => {
     const family = await registerFamily(['true'], 'f'.repeat(255))
     const tags = { ['k'.repeat(128)]: 'v'.repeat(256) }
     const [path = ''] = await runByApi(family, { tags, startedBy: 's'.repeat(128) })
-    await signInAsDemo(page)
+    await signInByRequest(page)
     await page.goto(path)
     await advanceClock(600_000)
     await expect(page.getByRole('button', { name: 'Relaunch', exact: true })).toBeVisible()

@@ -1,6 +1,7 @@
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
 import {
   choose,
+  chooseFargateOf,
   fillFargate,
   launchButton,
   launchToTask,
@@ -17,7 +18,10 @@ test('an operator launches, watches it to its exit code, finds it again and shar
   browser,
 }) => {
   await signInAsDemo(page)
-  await fillFargate(page, "'echo step $STEP; echo ERROR no such table; exit 4'")
+  await chooseFargateOf(page, 'one-off-shell')
+  await page
+    .getByRole('textbox', { name: 'Command' })
+    .fill("'echo step $STEP; echo ERROR no such table; exit 4'")
   await page.getByRole('button', { name: 'Add variable' }).click()
   await page.getByRole('textbox', { name: 'Variable 1 name' }).fill('STEP')
   await page.getByLabel('Variable 1 value').fill('seven')

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, fillKeys, signInAsDemo, test } from './support/journey.ts'
+import { expect, fillKeys, signInAsDemo, signInByRequest, test } from './support/journey.ts'
 import { addFaults } from './support/local-aws-control.ts'
 import { DASHBOARD_URL } from './support/servers.ts'
 
@@ -64,7 +64,7 @@ test('signing out everywhere ends the sessions in other browsers, and says so th
 }) => {
   const elsewhere = await browser.newContext()
   const otherPage = await elsewhere.newPage()
-  await signInAsDemo(otherPage)
+  await signInByRequest(otherPage)
   await signInAsDemo(page)
   await page.getByRole('button', { name: /Account/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click()

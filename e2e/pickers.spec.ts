@@ -5,7 +5,7 @@ import { expect, signInAsDemo, test } from './support/journey.ts'
 import {
   choose,
   fillFargate,
-  fillFargateOf,
+  chooseFargateOf,
   launchButton,
   openSection,
   pick,
@@ -61,7 +61,7 @@ for (const [way, leave] of Object.entries(ways)) {
 
 test('the revision that is typed is the one that Ctrl and Enter runs', async ({ page }) => {
   await signInAsDemo(page)
-  await fillFargateOf(page, 'db-migrate')
+  await chooseFargateOf(page, 'db-migrate')
   await expect(field(page, 'Revision')).toHaveValue('14')
   await field(page, 'Revision').fill('12')
   await field(page, 'Revision').press('Control+Enter')
@@ -70,7 +70,7 @@ test('the revision that is typed is the one that Ctrl and Enter runs', async ({ 
 
 test('the revision that is typed is the one that a click on Launch runs', async ({ page }) => {
   await signInAsDemo(page)
-  await fillFargateOf(page, 'db-migrate')
+  await chooseFargateOf(page, 'db-migrate')
   await expect(field(page, 'Revision')).toHaveValue('14')
   await field(page, 'Revision').fill('11')
   await launchButton(page).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectNoViolations, expectToFit } from './support/accessibility.ts'
-import { expect, signInAsDemo, test } from './support/journey.ts'
+import { expectGoodLooks } from './support/accessibility.ts'
+import { expect, signInByRequest, test } from './support/journey.ts'
 import { addFaults, advanceClock } from './support/local-aws-control.ts'
 import { registerFamily, runByApi, stopByApi } from './support/run-by-api.ts'
 
@@ -89,7 +89,7 @@ const verdictOf = (page: Page) => page.getByRole('region', { name: 'Verdict' })
 
 for (const { outcome, run, title, next } of endings) {
   test(`a task that ended as “${outcome}” says why, wide and narrow`, async ({ page }) => {
-    await signInAsDemo(page)
+    await signInByRequest(page)
     const path = await run()
     await advanceClock(900_000)
     await page.goto(path)
@@ -98,17 +98,12 @@ for (const { outcome, run, title, next } of endings) {
     await expect(verdict.getByText(title)).toBeVisible()
     if (next) await expect(verdict.getByText(next)).toBeVisible()
     await expect(page).toHaveTitle(new RegExp(outcome, 'i'))
-    for (const [colorScheme, width] of looks) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      await expectToFit(page)
-      await expectNoViolations(page)
-    }
+    await expectGoodLooks(page, looks)
   })
 }
 
 test('the AWS page about a cause opens from its verdict', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const path = await runUntil('oom')
   await advanceClock(900_000)
   await page.goto(path)
@@ -118,7 +113,7 @@ test('the AWS page about a cause opens from its verdict', async ({ page }) => {
 })
 
 test('a run that ends as the one before says so, with the way to the family', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const family = await registerFamily(exit(7))
   for (const isFirst of [true, false]) {
     const [path = ''] = await runByApi(family)

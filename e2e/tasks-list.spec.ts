@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectNoViolations, expectToFit } from './support/accessibility.ts'
-import { expect, fillKeys, signInAsDemo, test } from './support/journey.ts'
+import { expectGoodLooks, expectNoViolations } from './support/accessibility.ts'
+import { expect, fillKeys, signInByRequest, test } from './support/journey.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 import { createCluster, issueRestricted, registerFamily, runByApi } from './support/run-by-api.ts'
 
@@ -13,7 +13,7 @@ const rowOf = (page: Page, taskId: string) =>
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 test('what others run on a cluster shows, and is kept once it is opened', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const [family, cluster] = [await registerFamily(['sh', '-c', 'exit 4']), await createCluster()]
   const [opened = '', other = ''] = await runByApi(family, { count: 2, cluster })
   await page.goto(`/tasks?cluster=${cluster}`)
@@ -59,7 +59,7 @@ test('a cluster that is denied says so beside one that is not', async ({ page })
 })
 
 test('columns are chosen, and a list is kept as a view', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]
   const [acme = ''] = await runByApi(family, { cluster, environment: { TENANT: 'acme' } })
   const [globex = ''] = await runByApi(family, { cluster, environment: { TENANT: 'globex' } })
@@ -101,11 +101,13 @@ test('tasks are selected with the keyboard, and their links are copied', async (
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]
   const paths = await runByApi(family, { cluster, count: 4 })
   await page.goto(`/tasks?cluster=${cluster}`)
   await expect(table(page).getByRole('row')).toHaveCount(5)
+  // A key is not held back until the page can be used, as a click is.
+  await expect(page.getByRole('searchbox')).toBeEditable()
   const links = table(page).getByRole('link')
   await links.first().focus()
   await page.keyboard.press('Space')
@@ -137,7 +139,7 @@ test('tasks are selected with the keyboard, and their links are copied', async (
 })
 
 test('tasks are stopped together, after a question, with a reason', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]
   const [first = '', second = '', third = ''] = await runByApi(family, { cluster, count: 3 })
   await advanceClock(60_000)
@@ -159,7 +161,7 @@ test('tasks are stopped together, after a question, with a reason', async ({ pag
 })
 
 test('a row stays under the pointer while others come', async ({ page }) => {
-  await signInAsDemo(page)
+  await signInByRequest(page)
   const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]
   const [first = ''] = await runByApi(family, { cluster })
   await page.goto(`/tasks?cluster=${cluster}`)
@@ -173,30 +175,16 @@ test('a row stays under the pointer while others come', async ({ page }) => {
   await expect(rowOf(page, idOf(second))).toBeVisible()
 })
 
-for (const [colorScheme, width] of [
-  ['light', 1280],
-  ['dark', 1280],
-  ['light', 400],
-  ['dark', 320],
-] as const) {
-  test.describe(`in ${colorScheme}, ${width} px wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 900 } })
-
-    test('the list with a selection is accessible and fits', async ({ page }) => {
-      await signInAsDemo(page)
-      const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]
-      await runByApi(family, { cluster, count: 2, tags: { team: 'billing' } })
-      await page.goto(`/tasks?cluster=${cluster}&columns=state,task,why,ran,tag:team,group`)
-      await expect(table(page).getByRole('row')).toHaveCount(3)
-      await table(page).getByRole('checkbox').last().click()
-      await expect(bar(page)).toBeVisible()
-      await expectNoViolations(page)
-      await expectToFit(page)
-      if (width > 560) {
-        await page.getByRole('button', { name: 'Columns' }).click()
-        await expect(page.getByRole('group', { name: 'Columns' })).toBeVisible()
-        await expectNoViolations(page)
-      }
-    })
-  })
-}
+test('the list with a selection is accessible and fits', async ({ page }) => {
+  await signInByRequest(page)
+  const [family, cluster] = [await registerFamily(['sleep', '3000']), await createCluster()]
+  await runByApi(family, { cluster, count: 2, tags: { team: 'billing' } })
+  await page.goto(`/tasks?cluster=${cluster}&columns=state,task,why,ran,tag:team,group`)
+  await expect(table(page).getByRole('row')).toHaveCount(3)
+  await table(page).getByRole('checkbox').last().click()
+  await expect(bar(page)).toBeVisible()
+  await expectGoodLooks(page)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await expect(page.getByRole('group', { name: 'Columns' })).toBeVisible()
+  await expectGoodLooks(page)
+})

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectNoViolations, expectToFit } from './support/accessibility.ts'
+import { expectGoodLooks, PHONE } from './support/accessibility.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask } from './support/launch-form.ts'
 import { advanceClock } from './support/local-aws-control.ts'
@@ -121,23 +121,16 @@ test('a launch of several tells its counts when the last task ends', async ({ pa
   expect(shown).toMatchObject([{ title: '3 succeeded · one-off-shell', body: '' }])
 })
 
-for (const [colorScheme, width] of [
-  ['light', 1280],
-  ['dark', 400],
-  ['light', 320],
-] as const) {
-  test.describe(`in ${colorScheme}, ${width} px wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 900 } })
+test.describe('in every look', () => {
+  test.use({ viewport: PHONE })
 
-    test('the control and its note are accessible and fit', async ({ page }) => {
-      await recordNotifications(page, 'denied')
-      await signInAsDemo(page)
-      await fillFargate(page, "'sleep 600'")
-      await launchToTask(page)
-      await notifyMe(page).click()
-      await expect(page.getByText('Notifications are blocked for this site.')).toBeVisible()
-      await expectNoViolations(page)
-      await expectToFit(page)
-    })
+  test('the control and its note are accessible and fit', async ({ page }) => {
+    await recordNotifications(page, 'denied')
+    await signInAsDemo(page)
+    await fillFargate(page, "'sleep 600'")
+    await launchToTask(page)
+    await notifyMe(page).click()
+    await expect(page.getByText('Notifications are blocked for this site.')).toBeVisible()
+    await expectGoodLooks(page)
   })
-}
+})

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, fillKeys, signInAsDemo, test } from './support/journey.ts'
+import { expect, fillKeys, signInByRequest, test } from './support/journey.ts'
 import { pick } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
@@ -19,7 +19,7 @@ test.describe('what AWS denies', () => {
     const family = await registerFamily(['sleep', '3000'])
     const [open = ''] = await runByApi(family)
     const [denied = ''] = await runByApi(family, { tags: { team: 'payroll' } })
-    await signInAsDemo(page)
+    await signInByRequest(page)
     await openEach(page, family, [open, denied])
 
     const keys = await issueRestricted(...allButTagged('team', 'payroll'))
@@ -45,7 +45,7 @@ test.describe('what AWS denies', () => {
   test('leaves the screen at once, and comes back when AWS allows it again', async ({ page }) => {
     const family = await registerFamily(['sleep', '3000'])
     const paths = await runByApi(family)
-    await signInAsDemo(page)
+    await signInByRequest(page)
     await openEach(page, family, paths)
     // The page asks by itself; a click could come too late.
     await addFaults({ operation: 'DescribeTasks', kind: 'deny' })
@@ -76,7 +76,7 @@ test.describe('before the click', () => {
     }
     const paths = await runByApi(family, { count: 3 })
     await advanceClock(25.5 * HOUR_MS)
-    await signInAsDemo(page)
+    await signInByRequest(page)
     await openEach(page, family, paths)
     await fill('demo')
     await expect(session).toBeVisible()

@@ -2,8 +2,38 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect } from './journey.ts'
 
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+type Look = readonly [colorScheme: 'light' | 'dark', width: number]
+
+const HEIGHT = 900
+
+/** The narrowest screen that the pages are made for: what is done on it can be done on any. */
+export const PHONE = { width: 320, height: HEIGHT }
+
+const everyLook: readonly Look[] = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['dark', 400],
+  ['light', 400],
+  ['light', 320],
+  ['dark', 320],
+]
+
+/** For what is shown in many journeys. */
+export const twoLooks: readonly Look[] = [
+  ['light', 1280],
+  ['dark', 400],
+]
+
+/** The slowest rule by far. It hangs on the colours, and what is shown. */
+const CONTRAST = 'color-contrast'
+
+export async function expectNoViolations(page: Page, without: string[] = []): Promise<void> {
+  // Without this mode axe opens a second page for each look at the first, to join the answers of frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({
+    resultTypes: ['violations'],
+    rules: Object.fromEntries(without.map(rule => [rule, { enabled: false }])),
+  })
+  const { violations } = await axe.analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
@@ -13,4 +43,22 @@ export async function expectToFit(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - window.innerWidth,
   )
   expect(overflow).toBeLessThanOrEqual(0)
+}
+
+/**
+ * The page as it stands is accessible and fits, in light and dark, on wide screens and on narrow
+ * ones. Afterwards the window is as it was.
+ */
+export async function expectGoodLooks(page: Page, looks = everyLook): Promise<void> {
+  const before = page.viewportSize()
+  const narrowest = Math.min(...looks.map(([, width]) => width))
+  for (const [colorScheme, width] of looks) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: HEIGHT })
+    await expectToFit(page)
+    // What a narrow screen shows has the same colours on a narrower one.
+    const isBetween = width > narrowest && width < 1280
+    await expectNoViolations(page, isBetween ? [CONTRAST] : [])
+  }
+  if (before) await page.setViewportSize(before)
 }

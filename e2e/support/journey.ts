@@ -36,15 +36,32 @@ export async function waitForForm(page: Page): Promise<void> {
 }
 
 /** Signs in without the page, which has journeys of its own, and opens the launch form. */
-export const signInAsDemo = (page: Page): Promise<void> => signIn(page, 'demo', {})
+export async function signInAsDemo(page: Page): Promise<void> {
+  await signInByRequest(page)
+  await openForm(page)
+}
 
-export const signInWithKeys = (page: Page, user: keyof typeof USERS): Promise<void> =>
-  signIn(page, 'access-keys', {
-    accessKeyId: USERS[user],
-    secretAccessKey: USERS[user].toLowerCase().repeat(2),
-  })
+/** The same for other people. */
+export async function signInWithKeys(page: Page, user: keyof typeof USERS): Promise<void> {
+  const accessKeyId = USERS[user]
+  const secretAccessKey = accessKeyId.toLowerCase().repeat(2)
+  await sendSignIn(page, 'access-keys', { accessKeyId, secretAccessKey })
+  await openForm(page)
+}
 
-async function signIn(page: Page, method: string, fields: Record<string, string>): Promise<void> {
+/** Signs in and opens nothing: for journeys that begin on another page than the form. */
+export const signInByRequest = (page: Page): Promise<void> => sendSignIn(page, 'demo', {})
+
+async function openForm(page: Page): Promise<void> {
+  await page.goto('/launch')
+  await waitForForm(page)
+}
+
+async function sendSignIn(
+  page: Page,
+  method: string,
+  fields: Record<string, string>,
+): Promise<void> {
   const csrf = await page.request.get('/api/auth/csrf')
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
   const { origin } = new URL(csrf.url())
@@ -53,8 +70,6 @@ async function signIn(page: Page, method: string, fields: Record<string, string>
     form: { ...fields, csrfToken, json: 'true' },
   })
   base.expect(answer.status(), await answer.text()).toBe(200)
-  await page.goto('/launch')
-  await waitForForm(page)
 }
 
 export async function fillKeys(page: Page, accessKeyId: string, secret: string): Promise<void> {

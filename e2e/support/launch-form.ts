@@ -1,5 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { toDefaultValues } from '../../lib/run-task/form/default-values.ts'
+import { toDraftFragment } from '../../lib/run-task/share/draft-fragment.ts'
+import { toDraftText } from '../../lib/run-task/share/draft-text.ts'
+import { findRevision, findSubnetId } from './run-by-api.ts'
 
 /** Picks an option of a combobox by typing what narrows it down. */
 export async function pick(page: Page, label: string, text: string): Promise<void> {
@@ -44,8 +48,30 @@ export async function fillFargate(page: Page, command: string): Promise<void> {
   await expect(launchButton(page)).toBeEnabled()
 }
 
-/** A Fargate launch of a family on `demo`, as its definition has it. */
+/**
+ * A Fargate launch of a family on `demo`, as its definition has it. It comes by a draft link into the
+ * form that is open, since few journeys are about choosing it.
+ */
 export async function fillFargateOf(page: Page, family: string): Promise<void> {
+  const link = await toDraftText({
+    ...toDefaultValues(),
+    taskDefinition: await findRevision(family),
+    cluster: 'arn:aws:ecs:us-east-1:111122223333:cluster/demo',
+    compute: { kind: 'launchType', launchType: 'FARGATE' },
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        subnets: [await findSubnetId()],
+        securityGroups: [],
+        assignPublicIp: 'ENABLED',
+      },
+    },
+  })
+  await page.evaluate(hash => void (window.location.hash = hash), toDraftFragment(link, []))
+  await expect(page.getByText('Opened from a draft link')).toBeVisible()
+}
+
+/** The same as a person chooses it. */
+export async function chooseFargateOf(page: Page, family: string): Promise<void> {
   await pick(page, 'Task definition', family)
   await pick(page, 'Cluster', 'demo')
   await choose(page, 'Compute', 'Launch type')

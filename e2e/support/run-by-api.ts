@@ -1,6 +1,7 @@
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import {
   CreateClusterCommand,
+  DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
   RegisterTaskDefinitionCommand,
@@ -52,6 +53,14 @@ export async function registerFamily(
 export async function findSubnetId(index = 0): Promise<string> {
   const { Subnets = [] } = await new EC2Client(options).send(new DescribeSubnetsCommand({}))
   return Subnets[index]?.SubnetId ?? ''
+}
+
+/** The family's newest revision, such as `job:3`. */
+export async function findRevision(family: string): Promise<string> {
+  const { taskDefinition } = await new ECSClient(options).send(
+    new DescribeTaskDefinitionCommand({ taskDefinition: family }),
+  )
+  return `${family}:${taskDefinition?.revision}`
 }
 
 /** A cluster of its own, which no other journey looks at. */
