@@ -6,5 +6,5 @@ export const answerCatalog = <Resource extends keyof CatalogAnswers>(
   page: Page,
   resource: Resource,
   value: CatalogAnswers[Resource],
-): Promise<void> =>
+): Promise<unknown> =>
   page.route(`**/api/catalog/${resource}?*`, route => route.fulfill({ json: { ok: true, value } }))
