@@ -29,7 +29,7 @@ const shells =
   /^(?:.*[\\/])?(?:ba|da|a|k|z|fi)?sh$|^(?:.*[\\/])?(?:cmd|pwsh|powershell)(?:\.exe)?$/i
 
 /** `sh -c`, also behind `env`, `exec` or an init. */
-function hasShell(words: readonly string[]): boolean {
+export function hasShell(words: readonly string[]): boolean {
   const at = words.findIndex(word => shells.test(word))
   return at >= 0 && words.slice(at + 1).some(word => /^(?:-[a-z]*c|\/[ck]|-command)$/i.test(word))
 }

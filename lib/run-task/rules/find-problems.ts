@@ -25,7 +25,7 @@ export function findProblems(input: LaunchInput, loaded: LoadedAccount): Finding
   const problems = [
     ...issues.map((issue): Problem => ({ ...issue, severity: 'error' })),
     ...findLaunchProblems(values, loaded),
-    ...findRequestWarnings(values),
+    ...findRequestWarnings(values, loaded.definition),
   ]
   return {
     values,

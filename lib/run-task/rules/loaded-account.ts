@@ -67,6 +67,8 @@ export interface LoadedContainer {
   memory?: number
   memoryReservation?: number
   image?: string
+  /** Of the definition; the image's own is not known. */
+  entryPoint?: readonly string[]
   /** Absent is essential, as in ECS. */
   essential?: boolean
   /** Absent without one, and where it isn't enabled. */

@@ -1,18 +1,22 @@
-import { findShellNeed } from '../command/find-shell-need.ts'
+import { findShellNeed, hasShell } from '../command/find-shell-need.ts'
 import { limits } from '../form/limits.ts'
 import type { StrategyItem } from '../form/compute-schema.ts'
+import type { LoadedDefinition } from './loaded-account.ts'
 import type { ContainerOverrideValues } from '../form/overrides-schema.ts'
 import { toWarning } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { LaunchValues } from '../form/launch-form-schema.ts'
 
 /** What ECS accepts and an operator may not mean, as far as the request alone can tell. */
-export const findRequestWarnings = (values: LaunchValues): Problem[] => [
+export const findRequestWarnings = (
+  values: LaunchValues,
+  definition: LoadedDefinition | undefined,
+): Problem[] => [
   ...warnAboutStrategy(values),
   ...warnAboutStartedBy(values),
   ...warnAboutAccelerators(values),
   ...values.overrides.containerOverrides.flatMap((container, index) => [
-    ...warnAboutCommand(container, `overrides.containerOverrides.${index}`),
+    ...warnAboutCommand(container, definition, `overrides.containerOverrides.${index}`),
     ...warnAboutEnvironment(container, `overrides.containerOverrides.${index}`),
   ]),
 ]
@@ -53,8 +57,16 @@ function warnAboutAccelerators({ overrides }: LaunchValues): Problem[] {
   return [toWarning('overrides.inferenceAcceleratorOverrides', 'accelerators-deprecated')]
 }
 
-function warnAboutCommand({ command }: ContainerOverrideValues, path: string): Problem[] {
-  const operator = command && findShellNeed(command)
+/** The definition's entry point may be a shell, which the words of the command go to. */
+function warnAboutCommand(
+  { name, command }: ContainerOverrideValues,
+  definition: LoadedDefinition | undefined,
+  path: string,
+): Problem[] {
+  if (!command) return []
+  const container = definition?.containers.find(known => known.name === name)
+  if (hasShell(container?.entryPoint ?? [])) return []
+  const operator = findShellNeed(command)
   return operator ? [toWarning(`${path}.command`, 'command-without-shell', { operator })] : []
 }
 
