@@ -53,6 +53,16 @@ describe('parseDotEnv', () => {
     },
   )
 
+  it.each(['-e A=1 -e B=2', '-e A=1 \\\n-e B=2', '--env A=1 --rm app:3'])(
+    'takes no option of docker run for a part of the value: %j',
+    text => {
+      expect(parseDotEnv(text).errors[0]).toEqual({
+        line: 1,
+        message: 'The line goes on after the value. Put one variable on a line.',
+      })
+    },
+  )
+
   it('takes the backslash at the end of a path', () => {
     expect(valuesOf('A=C:\\dir\\\nB=1')).toEqual({ A: 'C:\\dir\\', B: '1' })
   })

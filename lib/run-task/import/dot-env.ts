@@ -56,7 +56,15 @@ function readEntry(text: string): Entry {
   const start = skipHidden(text, equals + 1)
   const isQuoted = text.charAt(start) === '"' || text.charAt(start) === "'"
   const read = isQuoted ? readQuoted(text, start) : readPlain(text, equals + 1)
-  return 'value' in read ? { name, ...read } : read
+  if (!('value' in read)) return read
+  const isOption = /^\s*(?:-e|--env)\s/.test(line)
+  if (isOption && !isQuoted && /\s(?:-|\\$)/.test(read.value)) {
+    return {
+      end: read.end,
+      message: 'The line goes on after the value. Put one variable on a line.',
+    }
+  }
+  return { name, ...read }
 }
 
 /** How shells, Docker and Compose begin an assignment. */
