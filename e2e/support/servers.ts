@@ -28,7 +28,7 @@ export function serversOf(worker: number) {
     NEXTAUTH_URL: dashboardUrl,
     NEXTAUTH_SECRET: 'journeys-run-with-this-secret-of-their-own',
     SLIPWAY_SIGN_IN: 'access-keys,demo',
-    SLIPWAY_REGIONS: 'us-east-1,eu-west-1',
+    SLIPWAY_REGIONS: 'us-east-1,eu-west-1,eu-central-1',
     // One account has the sessions and launches of all journeys, minutes apart.
     SLIPWAY_AWS_CALLS_PER_SECOND: '20',
     // Journeys may say which address they come from.
