@@ -62,3 +62,23 @@ export async function expectGoodLooks(page: Page, looks = everyLook): Promise<vo
   }
   if (before) await page.setViewportSize(before)
 }
+
+/**
+ * Nothing reaches past the window's right edge, unless something around it scrolls or cuts it. What
+ * is laid out apart (`contain: layout`) makes no page wider, and would be lost below the edge.
+ */
+export async function expectNothingBeyond(page: Page): Promise<void> {
+  await expectToFit(page)
+  const beyond = await page.evaluate(() => {
+    const isInside = (element: Element) =>
+      element.getBoundingClientRect().right <= window.innerWidth + 1
+    const isCut = (element: Element | null): boolean =>
+      element !== null &&
+      ((getComputedStyle(element).overflowX !== 'visible' && isInside(element)) ||
+        isCut(element.parentElement))
+    return [...document.body.querySelectorAll('*')]
+      .filter(element => !isInside(element) && !isCut(element.parentElement))
+      .map(element => element.outerHTML.slice(0, 120))
+  })
+  expect(beyond).toEqual([])
+}
