@@ -36,7 +36,9 @@ async function checkLog(facts: LaunchFacts, container: ContainerDefinition): Pro
   const awslogs = readAwslogs(log)
   if (awslogs) {
     const { group, region = facts.aws.region, createsGroup: isCreated } = awslogs
-    return checkGroup(facts, { container: name, group, region, isCreated })
+    const findings = await checkGroup(facts, { container: name, group, region, isCreated })
+    const mode = toModeText(name, log.options?.['mode'])
+    return findings.map(finding => ({ ...finding, evidence: [...finding.evidence, ...mode] }))
   }
   const sentence =
     log.logDriver === 'awslogs'
@@ -44,6 +46,14 @@ async function checkLog(facts: LaunchFacts, container: ContainerDefinition): Pro
       : `${name} uses the log driver ${log.logDriver}, which this preflight doesn’t check.`
   return [{ verdict: 'unknown', sentence, evidence: [`${name}: ${log.logDriver}`] }]
 }
+
+/** The form warns of a mode that the definition chooses. Most choose none. */
+const toModeText = (name: string, mode: string | undefined): string[] =>
+  mode
+    ? []
+    : [
+        `${name}: mode isn’t set. Unless the account setting defaultLogDriverMode is blocking, lines are lost when the log driver’s buffer is full.`,
+      ]
 
 function withoutDriver({ host }: LaunchFacts, name: string): Finding {
   const evidence = [`${name}: no log driver`]

@@ -16,6 +16,8 @@ const awslogs = (options: Record<string, string>) => ({
   },
 })
 
+const unsetMode = (name: string) => expect.stringContaining(`${name}: mode isn’t set`) as string
+
 /** The check of a task definition with one container that logs like this. */
 async function logsOf(
   container: Parameters<typeof register>[2][number],
@@ -35,7 +37,7 @@ describe('the log groups of a launch', () => {
   it('are fine when they exist', async () => {
     expect(await checkOf(product, 'logs')).toMatchObject({
       verdict: 'fine',
-      evidence: ['migrate: /ecs/db-migrate in us-east-1 exists'],
+      evidence: ['migrate: /ecs/db-migrate in us-east-1 exists', unsetMode('migrate')],
     })
   })
 
@@ -43,14 +45,17 @@ describe('the log groups of a launch', () => {
     const check = await logsOf(awslogs({ 'awslogs-group': '/ecs/db-migr' }))
     expect(check).toMatchObject({ verdict: 'problem', path: 'taskDefinition' })
     expect(check.sentence).toContain('ResourceInitializationError')
-    expect(check.evidence).toEqual(['app: /ecs/db-migr in us-east-1 does not exist'])
+    expect(check.evidence).toEqual([
+      'app: /ecs/db-migr in us-east-1 does not exist',
+      unsetMode('app'),
+    ])
   })
 
   it('are looked up in the Region that awslogs-region names', async () => {
     const group = { 'awslogs-group': '/ecs/db-migrate' }
     const there = await logsOf(awslogs({ ...group, 'awslogs-region': 'eu-west-1' }))
     expect(there.verdict).toBe('fine')
-    expect(there.evidence).toEqual(['app: /ecs/db-migrate in eu-west-1 exists'])
+    expect(there.evidence[0]).toBe('app: /ecs/db-migrate in eu-west-1 exists')
     const refused = await logsOf(awslogs({ ...group, 'awslogs-region': 'ap-south-1' }))
     expect(refused).toMatchObject({ verdict: 'unknown' })
     expect(refused.sentence).toContain('ap-south-1')
@@ -61,8 +66,17 @@ describe('the log groups of a launch', () => {
     await product.fault({ kind: 'error', operation: 'DescribeLogGroups', ...denial })
     const check = await checkOf(product, 'logs')
     expect(check).toMatchObject({ verdict: 'unknown' })
-    expect(check.evidence).toEqual(['logs:DescribeLogGroups: AccessDeniedException: not you'])
+    expect(check.evidence[0]).toBe('logs:DescribeLogGroups: AccessDeniedException: not you')
   })
+})
+
+it('the mode of a log driver is said where the account decides it', async () => {
+  const group = { 'awslogs-group': '/ecs/db-migrate' }
+  const open = await logsOf(awslogs(group))
+  expect(open.verdict).toBe('fine')
+  expect(open.evidence.at(-1)).toMatch(/^app: mode isn’t set.*defaultLogDriverMode/)
+  const blocking = await logsOf(awslogs({ ...group, mode: 'blocking' }))
+  expect(blocking.evidence.join()).not.toContain('mode')
 })
 
 describe('a log group that awslogs-create-group creates', () => {
