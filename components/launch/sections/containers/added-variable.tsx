@@ -9,13 +9,10 @@ import type { VariablePath } from './value-input'
 /** The cells of a variable that the definition does not have. */
 export function AddedVariable({
   labels,
-  number,
   path,
   remove,
 }: {
-  labels: { name: string; value: string }
-  /** From 1. */
-  number: number
+  labels: { name: string; value: string; remove: string }
   path: VariablePath
   remove: () => void
 }) {
@@ -35,7 +32,12 @@ export function AddedVariable({
         <ValueInput path={path} name={name} label={labels.value} />
       </div>
       <span className={classes.action}>
-        <CloseButton size="sm" aria-label={`Remove variable ${number}`} onClick={remove} />
+        <CloseButton
+          size="sm"
+          aria-label={labels.remove}
+          data-path={`${path}.remove`}
+          onClick={remove}
+        />
       </span>
     </>
   )

@@ -18,6 +18,7 @@ import { useHeld } from '../../form-state/use-held'
 const toVariableLabels = (number: number) => ({
   name: `Variable ${number} name`,
   value: `Variable ${number} value`,
+  remove: `Remove variable ${number}`,
 })
 
 /** The definition's variables with what overrides them, then the ones that are added. */
@@ -84,11 +85,13 @@ export function EnvironmentTable({
           </div>
           {variables.map(({ variable, row }) => {
             const path = row && (`${name}.${row.at}` as const)
+            const revert = () => row && remove(row.at)
             return (
               <VariableRow
                 key={variable.name}
                 path={path}
-                labels={{ value: `Value of ${variable.name}` }}
+                labels={{ value: `Value of ${variable.name}`, remove: `Revert ${variable.name}` }}
+                remove={revert}
                 isOfMany={isOfMany}
               >
                 {() => (
@@ -96,7 +99,7 @@ export function EnvironmentTable({
                     variable={variable}
                     path={path}
                     override={() => override(variable)}
-                    revert={() => row && remove(row.at)}
+                    revert={revert}
                   />
                 )}
               </VariableRow>
@@ -115,12 +118,12 @@ export function EnvironmentTable({
               key={row.id}
               path={`${name}.${row.at}`}
               labels={toVariableLabels(place + 1)}
+              remove={() => removeAdded(row, place)}
               isOfMany={isOfMany}
             >
               {() => (
                 <AddedVariable
                   labels={toVariableLabels(place + 1)}
-                  number={place + 1}
                   path={`${name}.${row.at}`}
                   remove={() => removeAdded(row, place)}
                 />

@@ -42,7 +42,7 @@ export function InheritedVariable({
       )}
       <span className={classes.action}>
         {path ? (
-          <TextButton isQuiet label={`Revert ${name}`} onClick={revert}>
+          <TextButton isQuiet label={`Revert ${name}`} path={`${path}.remove`} onClick={revert}>
             revert
           </TextButton>
         ) : (

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { FocusEvent, ReactNode } from 'react'
 import { watchNear } from '@/components/ui/watch-near'
 import { isKept } from '@/lib/run-task/form/kept-schema'
+import { TextButton } from '../../../ui/text-button'
 import { isSecretVariable } from '@/lib/secrets/is-secret-variable'
 import { focusField, isTextField } from '../../form-state/focus-field'
 import { useLaunchForm } from '../../form-state/form-values'
@@ -17,8 +18,9 @@ export const mostWholeRows = 40
 interface VariableRowProps {
   /** Absent while nothing can be typed in the row: then it is cheap anyway. */
   path: VariablePath | undefined
-  /** Labels of its fields; the name is absent where it can't be changed. */
-  labels: { name?: string; value: string }
+  /** Labels of its fields and of its button; the name is absent where it can't be changed. */
+  labels: { name?: string; value: string; remove: string }
+  remove: () => void
   /** Whether the table has so many rows that those far from the window are drawn plainly. */
   isOfMany: boolean
   /** The cells of the row. */
@@ -26,7 +28,7 @@ interface VariableRowProps {
 }
 
 /** One row of the table. Far from the window it rests: plain inputs with its texts, found as fields are. */
-export function VariableRow({ path, labels, isOfMany, children }: VariableRowProps) {
+export function VariableRow({ path, labels, remove, isOfMany, children }: VariableRowProps) {
   const { getValues } = useLaunchForm()
   const row = path && getValues(path)
   // A row with buttons of its own is rare, and drawn whole.
@@ -35,7 +37,7 @@ export function VariableRow({ path, labels, isOfMany, children }: VariableRowPro
   return (
     <div className={classes.row} {...props}>
       {isResting && path && row ? (
-        <RestingFields path={path} labels={labels} row={row} />
+        <RestingFields path={path} labels={labels} row={row} remove={remove} />
       ) : (
         children()
       )}
@@ -91,9 +93,11 @@ interface RestingFieldsProps {
   path: VariablePath
   labels: VariableRowProps['labels']
   row: { name?: string; value?: string }
+  remove: () => void
 }
 
-function RestingFields({ path, labels, row: { name = '', value = '' } }: RestingFieldsProps) {
+function RestingFields({ path, labels, row, remove }: RestingFieldsProps) {
+  const { name = '', value = '' } = row
   const { setValue } = useLaunchForm()
   return (
     <>
@@ -121,6 +125,11 @@ function RestingFields({ path, labels, row: { name = '', value = '' } }: Resting
           />
         </div>
       </div>
+      <span className={classes.action}>
+        <TextButton isQuiet label={labels.remove} path={`${path}.remove`} onClick={remove}>
+          {labels.name === undefined ? 'revert' : '×'}
+        </TextButton>
+      </span>
     </>
   )
 }
