@@ -1,5 +1,10 @@
 import 'server-only'
-import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
+import type {
+  ContainerDefinition,
+  ContainerRestartPolicy,
+  TaskDefinition,
+  Volume,
+} from '@aws-sdk/client-ecs'
 import { splitTaskDefinition } from '../aws/arn.ts'
 import type { AwsAccess } from '../aws/clients.server.ts'
 import {
@@ -115,10 +120,7 @@ const toDefinitionChoice = (definition: TaskDefinition): DefinitionChoice => ({
   placementConstraints: (definition.placementConstraints ?? []).map(
     ({ type = '', expression }) => ({ type, expression }),
   ),
-  volumes: (definition.volumes ?? []).map(({ name = '', configuredAtLaunch = false }) => ({
-    name,
-    configuredAtLaunch,
-  })),
+  volumes: (definition.volumes ?? []).map(toVolumeChoice),
   inferenceAccelerators: (definition.inferenceAccelerators ?? []).map(
     ({ deviceName = '', deviceType = '' }) => ({ deviceName, deviceType }),
   ),
@@ -146,5 +148,25 @@ const toContainerChoice = (container: ContainerDefinition): ContainerChoice => (
     value,
   })),
   logDriver: container.logConfiguration?.logDriver,
+  logMode: container.logConfiguration?.options?.['mode'],
+  logBufferSize: container.logConfiguration?.options?.['max-buffer-size'],
   awslogs: readAwslogs(container.logConfiguration),
+  restartPolicy: toRestartPolicy(container.restartPolicy),
 })
+
+const toVolumeChoice = (volume: Volume) => ({
+  name: volume.name ?? '',
+  configuredAtLaunch: volume.configuredAtLaunch ?? false,
+  ...(volume.s3filesVolumeConfiguration && { isS3Files: true }),
+})
+
+/** API Reference, ContainerRestartPolicy. */
+const RESTART_AFTER_S = 300
+
+const toRestartPolicy = (policy: ContainerRestartPolicy | undefined) =>
+  policy?.enabled
+    ? {
+        ignoresSuccess: policy.ignoredExitCodes?.includes(0) ?? false,
+        periodS: policy.restartAttemptPeriod ?? RESTART_AFTER_S,
+      }
+    : undefined
