@@ -41,7 +41,7 @@ function openTable(environment: Variable[]) {
       fill: () => {},
     }
     const inherited = [{ name: 'LEVEL', value: 'info' }]
-    return createElement(FormProvider, {
+    return createElement(FormProvider<LaunchInput>, {
       ...opened,
       children: createElement(
         LaunchContextProvider,
