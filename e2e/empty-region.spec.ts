@@ -17,6 +17,7 @@ for (const [scheme, width] of [
     await page.getByRole('button', { name: /Account/ }).click()
     await page.getByRole('menuitemradio', { name: EMPTY }).click()
     await expect(page.getByRole('button', { name: new RegExp(`Region ${EMPTY}`) })).toBeVisible()
+    await page.keyboard.press('Escape')
     await expect(page.getByText('This account has no clusters in this Region.')).toBeVisible()
     await expect(
       page.getByText('This account has no task definitions in this Region.'),

@@ -144,18 +144,23 @@ test('subnets of several VPCs are gone through in the order in which they stand'
   await expect(list(page).getByRole('group').first()).toHaveAccessibleName(/vpc-/)
 })
 
-test('a list that did not load says so, and is loaded when it is opened again', async ({
-  page,
-}) => {
-  await signInAsDemo(page)
-  await page.route('**/_next/static/chunks/**', route => route.abort())
-  await field(page, 'Cluster').click()
-  await expect(page.getByRole('alert').getByText(/didn’t load/)).toBeVisible()
-  await expect(field(page, 'Cluster')).toBeFocused()
-  await page.unroute('**/_next/static/chunks/**')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('ArrowDown')
-  await expect(option(page, /^demo/)).toBeVisible()
+test.describe('without a connection', () => {
+  // The browser logs each part that it cannot load.
+  test.use({ allowedErrors: [/ERR_FAILED/] })
+
+  test('a list that did not load says so, and is loaded when it is opened again', async ({
+    page,
+  }) => {
+    await signInAsDemo(page)
+    await page.route('**/_next/static/chunks/**', route => route.abort())
+    await field(page, 'Cluster').click()
+    await expect(page.getByRole('alert').getByText(/didn’t load/)).toBeVisible()
+    await expect(field(page, 'Cluster')).toBeFocused()
+    await page.unroute('**/_next/static/chunks/**')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowDown')
+    await expect(option(page, /^demo/)).toBeVisible()
+  })
 })
 
 for (const [colorScheme, width] of [
@@ -175,7 +180,8 @@ for (const [colorScheme, width] of [
         await field(page, name).click()
         await field(page, name).press('ArrowDown')
         await expectToFit(page)
-        if (name !== 'Revision') await expectNoViolations(page)
+        // An open list floats beside the landmarks; its field names it.
+        if (name !== 'Revision') await expectNoViolations(page, ['region'])
         await field(page, name).press('Escape')
       }
     })

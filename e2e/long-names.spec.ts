@@ -118,7 +118,8 @@ for (const [colorScheme, width] of [
       for (const name of ['Task definition', 'Cluster', 'Subnets', 'Security groups']) {
         await takeFirst(page, name)
       }
-      await expect(page.getByRole('tab')).toHaveCount(2)
+      const containers = page.getByRole('tablist', { name: 'Containers' })
+      await expect(containers.getByRole('tab')).toHaveCount(2)
       await choose(page, 'Compute', 'Strategy')
       await takeFirst(page, 'Capacity provider 1')
       for (const title of ['Size, GPUs', 'Task size', 'Tags', 'More']) {

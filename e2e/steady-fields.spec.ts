@@ -103,7 +103,7 @@ test('who is in an empty field of a container stays in it when another definitio
   await expect(page.getByRole('tab', { name: 'worker' })).toBeVisible()
   await expect(command).toBeFocused()
   await page.getByRole('textbox', { name: 'Tasks' }).click()
-  await expect(page.getByRole('tab', { name: 'shell' })).toHaveCount(0)
+  await expect(page.getByRole('tab', { name: /^shell/ })).toHaveCount(0)
 })
 
 test('who is in the network stays in it while another definition loads', async ({ page }) => {

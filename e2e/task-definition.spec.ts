@@ -1,6 +1,13 @@
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { describeOpenTask } from './support/embedded-ecs.ts'
-import { choose, fillFargateOf, launchButton, pick, pickSubnets } from './support/launch-form.ts'
+import {
+  choose,
+  chooseFargateOf,
+  fillFargateOf,
+  launchButton,
+  pick,
+  pickSubnets,
+} from './support/launch-form.ts'
 import { addFaults } from './support/local-aws-control.ts'
 
 // The browser logs each answer that is not a 2xx.
@@ -61,7 +68,7 @@ test('one that may not be described does not block, and its containers are added
 test('one that could not be loaded does not block', async ({ page }) => {
   await addFaults({ operation: 'DescribeTaskDefinition', kind: 'throttle' })
   await signInAsDemo(page)
-  await fillFargateOf(page, 'one-off-shell')
+  await chooseFargateOf(page, 'one-off-shell')
   await expect(page.getByText(/The task definition could not be read/).first()).toBeVisible()
   await expect(launchButton(page)).toBeEnabled()
 })
