@@ -133,7 +133,8 @@ for (const [colorScheme, width] of [
       await expectNoViolations(page)
       const form = page.getByRole('button', { name: /^More/ })
       await form.click()
-      await launchButton(page).click()
+      // A launch that is blocked says why when it is pressed.
+      await launchButton(page).click({ force: true })
       await expectNothingBeyond(page)
       await page.getByRole('button', { name: 'Paste JSON or command' }).click()
       const text = `aws ecs run-task --cluster ${NAME} --task-definition ${NAME} --${NAME} x`
