@@ -15,7 +15,10 @@ import type { Result } from '../../result.ts'
 
 /** One cluster by name or ARN. */
 export async function readCluster(access: AwsAccess, cluster: string): Promise<Result<Cluster>> {
-  const command = new DescribeClustersCommand({ clusters: [cluster], include: ['CONFIGURATIONS', 'TAGS'] })
+  const command = new DescribeClustersCommand({
+    clusters: [cluster],
+    include: ['CONFIGURATIONS', 'TAGS'],
+  })
   const answer = await callAws(() => ecsClient(access).send(command))
   if (!answer.ok) return answer
   const [found] = answer.value.clusters ?? []

@@ -91,7 +91,9 @@ async function ask(ctx: TrackingContext, known: Known): Promise<void> {
     const answer = await readClusters(ctx.aws)
     if (answer.ok) {
       known.clusters = answer.value.flatMap(({ clusterArn, status, unread, ...counts }) =>
-        clusterArn && (unread || status === 'ACTIVE') ? { clusterArn, taskCount: toTaskCount(counts) } : [],
+        clusterArn && (unread || status === 'ACTIVE')
+          ? { clusterArn, taskCount: toTaskCount(counts) }
+          : [],
       )
       known.clusters.sort((one, other) => other.taskCount - one.taskCount)
     } else if (answer.failure.kind === 'forbidden') known.clusters = []
