@@ -12,8 +12,6 @@ import { addFaults, advanceClock, clearFaults } from './support/local-aws-contro
 
 const alertOf = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text })
 
-test.use({ allowedErrors: [/status of (401|403|422|429|502)/] })
-
 test('AccessDenied on RunTask stands in AWS’s words, and everything typed is kept', async ({
   page,
 }) => {

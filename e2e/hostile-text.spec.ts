@@ -88,8 +88,6 @@ test('texts of AWS cannot hide or reorder anything on a page', async ({ page }) 
 })
 
 test.describe('what ECS refuses', () => {
-  test.use({ allowedErrors: [/status of 422/] })
-
   test('what is pasted cannot hide or reorder anything on a page', async ({ page }) => {
     await signInAsDemo(page)
     await page.getByRole('button', { name: 'Paste JSON or command' }).click()

@@ -11,9 +11,6 @@ import {
   pick,
 } from './support/launch-form.ts'
 
-// ECS refuses names that are half typed when they are looked up, and the browser logs that.
-test.use({ allowedErrors: [/status of 422/] })
-
 const field = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true })
 const request = (page: Page) => page.getByLabel('The request as text')
 const problems = (page: Page) => page.getByRole('list', { name: 'Problems' })

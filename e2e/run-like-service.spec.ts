@@ -41,8 +41,6 @@ test('a task runs where, how and as whom a service runs', async ({ page }) => {
 })
 
 test.describe('where AWS refuses', () => {
-  test.use({ allowedErrors: [/status of (403|422)/] })
-
   test('a service that may not be listed is typed, and a wrong name said', async ({ page }) => {
     await addFaults({ operation: 'ListServices', kind: 'deny' })
     await signInAsDemo(page)

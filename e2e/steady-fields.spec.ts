@@ -123,8 +123,6 @@ test('who is in the network stays in it while another definition loads', async (
 
 test.describe('where AWS refuses', () => {
   // The browser logs each answer that is not a 2xx.
-  test.use({ allowedErrors: [/status of 403/] })
-
   test('a list that comes after all leaves focus and text in its field', async ({ page }) => {
     await addFaults({ operation: 'ListClusters', kind: 'deny' })
     await signInAsDemo(page)

@@ -89,8 +89,6 @@ test('a reason of more than 255 characters is not sent, and not cut', async ({ p
 })
 
 test.describe('a stop that fails', () => {
-  test.use({ allowedErrors: [/status of (401|403|422|429|502)/] })
-
   for (const [name, fault, words] of [
     ['denied', { kind: 'deny' }, /don’t allow ecs:StopTask/],
     [

@@ -10,9 +10,6 @@ import {
 } from './support/launch-form.ts'
 import { addFaults } from './support/local-aws-control.ts'
 
-// The browser logs each answer that is not a 2xx.
-test.use({ allowedErrors: [/status of (403|422|429|503)/] })
-
 test('a task definition that does not exist, or is inactive, blocks the launch', async ({
   page,
 }) => {

@@ -154,8 +154,6 @@ test('what somebody else changed meanwhile stays, unless it was edited here', as
 })
 
 test.describe('a change that fails', () => {
-  test.use({ allowedErrors: [/status of (401|403|422|429|502)/] })
-
   for (const [name, fault, words] of [
     ['denied', { kind: 'deny' }, /don’t allow ecs:TagResource/],
     [
@@ -224,7 +222,7 @@ test.describe('a change that fails', () => {
 })
 
 test.describe('in every look', () => {
-  test.use({ viewport: PHONE, allowedErrors: [/status of 403/] })
+  test.use({ viewport: PHONE })
 
   test('the panel, the dialog and what it says are accessible and fit', async ({ page }) => {
     await signInByRequest(page)

@@ -65,8 +65,6 @@ test.describe('while the server goes away', () => {
 })
 
 test.describe('of two viewers', () => {
-  test.use({ allowedErrors: [/status of 403/] })
-
   test('one loses the permission and the page, and the other goes on to the end', async ({
     page,
     browser,
@@ -109,8 +107,6 @@ test.describe('in a browser', () => {
 })
 
 test.describe('with credentials that have ended', () => {
-  test.use({ allowedErrors: [/status of 401/] })
-
   test('one signs in again on the same page, and its log goes on', async ({ page }) => {
     await signInAsDemo(page)
     await fillFargate(page, "'echo before; sleep 60; echo after; sleep 600'")
