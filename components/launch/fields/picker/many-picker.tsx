@@ -9,7 +9,7 @@ import classes from './many-picker.module.css'
 import { labelOf, matchTyped, readTypedList } from './match-typed'
 import type { PickerItem } from './match-typed'
 import { toEmptyText } from './picker'
-import { PickerList } from './picker-list'
+import { listPlace, PickerList } from './picker-list'
 import { usePicker } from './use-picker'
 import { useTypedText } from './use-typed-text'
 
@@ -64,6 +64,7 @@ export function ManyPicker(props: ManyPickerProps) {
       onOptionSubmit={state.choose}
       keepMounted={false}
       position="bottom-start"
+      portalProps={listPlace}
     >
       <Combobox.DropdownTarget>
         <PillsInput

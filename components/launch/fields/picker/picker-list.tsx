@@ -14,6 +14,9 @@ const PickerOptions = dynamic(
   { loading: part.Loading },
 )
 
+/** Over the whole page, and still in its main part: what is outside of it belongs to no landmark. */
+export const listPlace = { target: '#main' }
+
 interface PickerListProps extends PickerOptionsProps {
   /** What stands there where nothing is found; nothing opens where absent. */
   empty: string | undefined

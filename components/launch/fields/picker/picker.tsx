@@ -7,7 +7,7 @@ import { ListingFailure } from './listing-failure'
 import type { Catalog } from '../../../data/use-catalog'
 import { labelOf, matchTyped, nameOf } from './match-typed'
 import type { PickerItem } from './match-typed'
-import { PickerList } from './picker-list'
+import { listPlace, PickerList } from './picker-list'
 import { usePicker } from './use-picker'
 import { useTypedText } from './use-typed-text'
 
@@ -70,6 +70,7 @@ export function Picker(props: PickerProps) {
       onOptionSubmit={state.choose}
       keepMounted={false}
       position="bottom-start"
+      portalProps={listPlace}
     >
       <Combobox.Target
         withKeyboardNavigation={false}
