@@ -3,7 +3,7 @@ import type { CatalogAnswers } from '../lib/catalog/choices.ts'
 import { expectNoViolations, expectNothingBeyond } from './support/accessibility.ts'
 import { answerCatalog } from './support/answer-catalog.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
-import { choose, launchButton, openSection } from './support/launch-form.ts'
+import { choose, openSection } from './support/launch-form.ts'
 
 const NAME = `prod-${'very-long-name-'.repeat(13)}`
 const toArn = (service: string, resource: string) =>
@@ -45,7 +45,7 @@ const lists = {
     taskRoleArn: toArn('iam:', 'role/'),
     executionRoleArn: toArn('iam:', 'role/'),
     placementConstraints: [],
-    volumes: [{ name: NAME, configuredAtLaunch: true }],
+    volumes: [],
     inferenceAccelerators: [],
     containers: [container(NAME), container(`b${NAME}`)],
   },
@@ -118,8 +118,9 @@ for (const [colorScheme, width] of [
       for (const name of ['Task definition', 'Cluster', 'Subnets', 'Security groups']) {
         await takeFirst(page, name)
       }
-      const containers = page.getByRole('tablist', { name: 'Containers' })
-      await expect(containers.getByRole('tab')).toHaveCount(2)
+      await expect(page.getByRole('tablist', { name: 'Containers' }).getByRole('tab')).toHaveCount(
+        2,
+      )
       await choose(page, 'Compute', 'Strategy')
       await takeFirst(page, 'Capacity provider 1')
       for (const title of ['Size, GPUs', 'Task size', 'Tags', 'More']) {
@@ -131,14 +132,15 @@ for (const [colorScheme, width] of [
       await page.getByLabel('Tag 1 value').fill(NAME)
       await expectNothingBeyond(page)
       await expectNoViolations(page)
-      const form = page.getByRole('button', { name: /^More/ })
-      await form.click()
-      // A launch that is blocked says why when it is pressed.
-      await launchButton(page).click({ force: true })
+      await page.keyboard.press('Control+Enter')
+      const dialog = page.getByRole('dialog')
+      await expect(dialog).toBeVisible()
       await expectNothingBeyond(page)
+      await expectNoViolations(page)
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
       await page.getByRole('button', { name: 'Paste JSON or command' }).click()
       const text = `aws ecs run-task --cluster ${NAME} --task-definition ${NAME} --${NAME} x`
-      await page.getByRole('dialog').getByRole('textbox').fill(text)
+      await dialog.getByRole('textbox').fill(text)
       await expectNothingBeyond(page)
     })
   })

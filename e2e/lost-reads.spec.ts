@@ -76,7 +76,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByText(/kinds of capacity providers could not be read/)).toBeVisible()
         await expectNoViolations(page)
         await expectToFit(page)
-        await page.screenshot({ path: test.info().outputPath('page.png'), fullPage: true })
       })
     })
   }
