@@ -17,7 +17,7 @@ test('free capacity shows the instances where capacity providers can’t be desc
   await signInAsDemo(page)
   await addFaults({ operation: 'DescribeCapacityProviders', kind: 'deny' })
   await openForm(page, 'one-off-shell', 'batch')
-  await expect(page.getByText(/instances? · .* vCPU and .* GiB free/)).toBeVisible()
+  await expect(page.getByText(/instances? · \d.* vCPU and .* GiB free/)).toBeVisible()
   await expect(page.getByText(/permission to see the kinds of capacity providers/)).toBeVisible()
 })
 
@@ -31,7 +31,7 @@ test('capacity providers show where the instances can’t be read, and those com
   await expect(page.getByText(/free capacity could not be read/)).toBeVisible()
   await clearFaults()
   await page.getByRole('button', { name: 'Retry reading free capacity' }).click()
-  await expect(page.getByText(/instances? · .* GiB free/)).toBeVisible()
+  await expect(page.getByText(/instances? · \d.* GiB free/)).toBeVisible()
   await expect(page.getByText(/could not be read/)).toHaveCount(0)
 })
 
@@ -52,7 +52,7 @@ test('a cluster that is typed is described where clusters can’t be listed', as
   await cluster.press('Tab')
   await expect(page.getByText(/Clusters could not be listed/)).toBeVisible()
   await expect(page.getByText('batch-asg (Auto Scaling)').first()).toBeVisible()
-  await expect(page.getByText(/instances? · .* GiB free/)).toBeVisible()
+  await expect(page.getByText(/instances? · \d.* GiB free/)).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -49,7 +49,7 @@ export function ProductionQuestion({
         <strong>{accountId}</strong>, which is marked as production.
       </p>
       {facts && (
-        <div className={classes.facts}>
+        <div className={classes.facts} role="group" aria-label="What runs" tabIndex={0}>
           <FactList facts={facts} />
         </div>
       )}
