@@ -20,9 +20,11 @@ export async function pickSubnets(page: Page, ...names: string[]): Promise<void>
   for (const name of names) {
     await subnets(page).click()
     await subnets(page).fill(name)
-    // The list is narrowed a moment later, and an option that moves then is missed.
+    const option = page.getByRole('option', { name: new RegExp(`^${name}`) })
+    // The list is loaded and narrowed a moment later, and an option that moves then is missed.
+    await expect(option).toBeVisible()
     await expect(page.getByRole('option').filter({ hasNotText: name })).toHaveCount(0)
-    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
+    await option.click()
   }
   await page.keyboard.press('Escape')
 }
