@@ -19,7 +19,12 @@ export function ClusterFacts({ cluster }: { cluster: ClusterChoice }) {
       {line && <span className={classes.line}>{line}</span>}
       {cluster.unread && (
         <span className={classes.line}>
-          <Unread what="this cluster’s details" failure={cluster.unread} catalog={clusters} />
+          <Unread
+            what="this cluster’s details"
+            failure={cluster.unread}
+            catalog={clusters}
+            isWhole
+          />
         </span>
       )}
       <Instances cluster={cluster} catalog={catalog} />
@@ -60,7 +65,7 @@ function ProviderKinds({ cluster, catalog }: CapacityProps) {
   if (!failure || cluster.capacityProviders?.every(isFargateProvider)) return null
   return (
     <span className={classes.line}>
-      <Unread what="the kinds of capacity providers" failure={failure} catalog={catalog} />
+      <Unread what="the kinds of capacity providers" failure={failure} catalog={catalog} isWhole />
     </span>
   )
 }
@@ -69,14 +74,17 @@ interface UnreadProps {
   what: string
   failure: Failure
   catalog: Catalog<unknown>
+  /** Whether it is a line of its own, and not the end of one. */
+  isWhole?: boolean
 }
 
 /** Asking again helps wherever it is not a matter of permission. */
-function Unread({ what, failure, catalog }: UnreadProps) {
-  if (failure.kind === 'forbidden') return `you don’t have permission to see ${what}`
+function Unread({ what, failure, catalog, isWhole = false }: UnreadProps) {
+  const begin = (text: string) => (isWhole ? text.charAt(0).toUpperCase() + text.slice(1) : text)
+  if (failure.kind === 'forbidden') return begin(`you don’t have permission to see ${what}`)
   return (
     <>
-      {what} could not be read,{' '}
+      {begin(`${what} could not be read`)},{' '}
       <RetryButton label={`Retry reading ${what}`} path="cluster" catalog={catalog} />
     </>
   )
