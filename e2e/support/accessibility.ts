@@ -45,6 +45,15 @@ export async function expectToFit(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0)
 }
 
+/** The page follows the system a moment later, and some of its colours fade. */
+async function expectScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  await page.evaluate(async () => {
+    const fading = document.getAnimations().filter(one => one instanceof CSSTransition)
+    await Promise.allSettled(fading.map(({ finished }) => finished))
+  })
+}
+
 /**
  * The page as it stands is accessible and fits, in light and dark, on wide screens and on narrow
  * ones. Afterwards the window is as it was.
@@ -55,6 +64,7 @@ export async function expectGoodLooks(page: Page, looks = everyLook): Promise<vo
   for (const [colorScheme, width] of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: HEIGHT })
+    await expectScheme(page, colorScheme)
     await expectToFit(page)
     // What a narrow screen shows has the same colours on a narrower one.
     const isBetween = width > narrowest && width < 1280
