@@ -12,6 +12,10 @@ export const memberOf = (given: Given, name: string): unknown =>
     .filter(key => Object.hasOwn(given, key))
     .map(key => given[key])[0]
 
+/** Whether it has one of the members. */
+export const hasAnyOf = (given: Given, ...names: string[]): boolean =>
+  names.some(name => memberOf(given, name) !== undefined)
+
 /** The object itself, or the one in a JSON text. */
 export function toGiven(value: unknown): Given | undefined {
   if (isRecord(value)) return value

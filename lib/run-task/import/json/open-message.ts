@@ -1,11 +1,8 @@
 import { isRecord } from '../../request/read-shape.ts'
 import { isCloudTrailEvent, isTask } from './kinds-of-json.ts'
-import { memberOf, toGiven, toQuoted } from './member-of.ts'
+import { hasAnyOf, memberOf, toGiven, toQuoted } from './member-of.ts'
 import type { Given } from './member-of.ts'
 import type { Opening } from './opened.ts'
-
-const has = (given: Given, ...names: string[]) =>
-  names.some(name => memberOf(given, name) !== undefined)
 
 /** Envelopes whose content is JSON in a text, and how to recognise each. */
 const messages = [
@@ -13,12 +10,12 @@ const messages = [
   {
     member: 'message',
     what: 'an SNS notification',
-    isOne: (given: Given) => has(given, 'topicArn') || given.Type === 'Notification',
+    isOne: (given: Given) => hasAnyOf(given, 'topicArn') || given.Type === 'Notification',
   },
   {
     member: 'body',
     what: 'an SQS message',
-    isOne: (given: Given) => has(given, 'messageId', 'receiptHandle'),
+    isOne: (given: Given) => hasAnyOf(given, 'messageId', 'receiptHandle'),
   },
 ]
 

@@ -1,16 +1,14 @@
 import { isRecord } from '../../request/read-shape.ts'
-import { memberOf, toLowerFirst } from './member-of.ts'
+import { hasAnyOf, memberOf, toLowerFirst } from './member-of.ts'
 import type { Given } from './member-of.ts'
 import { toRequest } from './unwrap-target.ts'
 import type { Unwrapped } from './unwrapped.ts'
 
-const has = (given: Given, name: string) => memberOf(given, name) !== undefined
-
 /** A service as ECS describes it, or as it is created or changed. */
 export const isService = (given: Given): boolean =>
-  has(given, 'serviceArn') ||
-  ((has(given, 'serviceName') || has(given, 'service')) &&
-    ['taskDefinition', 'desiredCount', 'deploymentConfiguration'].some(name => has(given, name)))
+  hasAnyOf(given, 'serviceArn') ||
+  (hasAnyOf(given, 'serviceName', 'service') &&
+    hasAnyOf(given, 'taskDefinition', 'desiredCount', 'deploymentConfiguration'))
 
 /** What a service tells its tasks, in RunTask's terms. */
 const taken: ReadonlySet<string> = new Set([
