@@ -1,5 +1,5 @@
-import { readJson } from './json/read-json.ts'
-import { readLiteral } from './json/read-literal.ts'
+import { readJson } from './syntax/read-json.ts'
+import { readLiteral } from './syntax/read-literal.ts'
 
 const maxFound = 20
 

@@ -1,4 +1,4 @@
-import { readJson } from './json/read-json.ts'
+import { readJson } from './syntax/read-json.ts'
 import { readShorthand } from './cli-shorthand.ts'
 import type { Given } from './json/member-of.ts'
 import type { Option } from './command-options.ts'

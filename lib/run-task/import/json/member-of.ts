@@ -1,4 +1,4 @@
-import { parseJson } from './parse-json.ts'
+import { parseJson } from '../syntax/parse-json.ts'
 import { isRecord } from '../../request/read-shape.ts'
 
 /** An object of a pasted text, with anything in it. */

@@ -5,7 +5,7 @@ import { requestShape } from '../../request/request-shape.ts'
 import type { Shape } from '../../request/request-shape.ts'
 import { toLowerFirst } from './member-of.ts'
 import type { Given } from './member-of.ts'
-import { parseJson } from './parse-json.ts'
+import { parseJson } from '../syntax/parse-json.ts'
 
 /**
  * A request in the spelling of RunTask. Other tools write `task_definition`, a table of Athena

@@ -5,8 +5,8 @@ import type { Opened, Opening } from './opened.ts'
 import { openTemplate } from './open-template.ts'
 import { openNamed } from './open-named.ts'
 import { isRecord } from '../../request/read-shape.ts'
-import { memberOf, toGiven } from './member-of.ts'
-import type { Given } from './member-of.ts'
+import { memberOf, toGiven } from '../json/member-of.ts'
+import type { Given } from '../json/member-of.ts'
 
 /** An SQS message with an SNS notification with an event with a call is four. */
 const maxDepth = 8

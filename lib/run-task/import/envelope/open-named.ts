@@ -1,7 +1,7 @@
 import { isRecord } from '../../request/read-shape.ts'
-import type { Given } from './member-of.ts'
+import type { Given } from '../json/member-of.ts'
 import type { Opening } from './opened.ts'
-import { isRunTask } from './unwrap-state.ts'
+import { isRunTask } from '../json/unwrap-state.ts'
 
 /** States of a machine, or resources of a template, that were copied with their names. */
 export function openNamed(given: Given): Opening {

@@ -1,7 +1,7 @@
 import { isRecord } from '../../request/read-shape.ts'
-import { isCloudTrailEvent, isTask } from './kinds-of-json.ts'
-import { hasAnyOf, memberOf, toGiven, toQuoted } from './member-of.ts'
-import type { Given } from './member-of.ts'
+import { isCloudTrailEvent, isTask } from '../json/kinds-of-json.ts'
+import { hasAnyOf, memberOf, toGiven, toQuoted } from '../json/member-of.ts'
+import type { Given } from '../json/member-of.ts'
 import type { Opening } from './opened.ts'
 
 /** Envelopes whose content is JSON in a text, and how to recognise each. */

@@ -1,4 +1,4 @@
-import type { Given } from './member-of.ts'
+import type { Given } from '../json/member-of.ts'
 
 /** What was in an envelope, and the paths beside it that weren't taken. */
 export interface Opened {

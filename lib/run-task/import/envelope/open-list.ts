@@ -1,9 +1,9 @@
 import { isRecord } from '../../request/read-shape.ts'
-import { isEcsHistoryEvent, isStartEvent } from './kinds-of-json.ts'
-import { memberOf, toGiven } from './member-of.ts'
-import type { Given } from './member-of.ts'
+import { isEcsHistoryEvent, isStartEvent } from '../json/kinds-of-json.ts'
+import { memberOf, toGiven } from '../json/member-of.ts'
+import type { Given } from '../json/member-of.ts'
 import type { Opening } from './opened.ts'
-import { isService } from './unwrap-service.ts'
+import { isService } from '../json/unwrap-service.ts'
 
 /** No more of a list is looked at, or named. */
 const maxRows = 10_000

@@ -1,6 +1,6 @@
 import { isRecord } from '../../request/read-shape.ts'
-import { memberOf, toGiven, toQuoted } from './member-of.ts'
-import type { Given } from './member-of.ts'
+import { memberOf, toGiven, toQuoted } from '../json/member-of.ts'
+import type { Given } from '../json/member-of.ts'
 import type { Opening } from './opened.ts'
 
 /** Resources that start a task. */

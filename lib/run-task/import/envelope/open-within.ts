@@ -1,12 +1,12 @@
 import { isRecord } from '../../request/read-shape.ts'
-import { isStartEvent, isTask, isTaskDefinition } from './kinds-of-json.ts'
-import { memberOf, toGiven } from './member-of.ts'
-import type { Given } from './member-of.ts'
+import { isStartEvent, isTask, isTaskDefinition } from '../json/kinds-of-json.ts'
+import { memberOf, toGiven } from '../json/member-of.ts'
+import type { Given } from '../json/member-of.ts'
 import type { Opening } from './opened.ts'
-import { isMemberOfRequest } from './respell.ts'
-import { isService } from './unwrap-service.ts'
-import { isRunTask } from './unwrap-state.ts'
-import { isTarget } from './unwrap-target.ts'
+import { isMemberOfRequest } from '../json/respell.ts'
+import { isService } from '../json/unwrap-service.ts'
+import { isRunTask } from '../json/unwrap-state.ts'
+import { isTarget } from '../json/unwrap-target.ts'
 
 /** A line of a log is no larger. */
 const maxPlaces = 2000
