@@ -1,6 +1,6 @@
 'use client'
 
-import { Combobox, Pill, PillsInput } from '@mantine/core'
+import { ComboboxChevron, Pill, PillsInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useId } from 'react'
 import type { KeyboardEvent } from 'react'
 import { ListingFailure } from './listing-failure'
@@ -9,7 +9,7 @@ import classes from './many-picker.module.css'
 import { labelOf, matchTyped, readTypedList } from './match-typed'
 import type { PickerItem } from './match-typed'
 import { toEmptyText } from './picker'
-import { listPlace, PickerList } from './picker-list'
+import { PickerList } from './picker-list'
 import { usePicker } from './use-picker'
 import { useTypedText } from './use-typed-text'
 
@@ -43,8 +43,14 @@ export function ManyPicker(props: ManyPickerProps) {
   const remove = (at: number) => onChange(value.filter((_, index) => index !== at))
   const text = useTypedText(typed => add(readTypedList(typed, items)))
   const left = items.filter(item => !value.includes(item.value))
-  const state = usePicker({ items: left, text, take: item => add([item.value]), takesMany: true })
-  const { combobox, input } = state
+  const state = usePicker({
+    items: left,
+    text,
+    empty: toEmptyText(label, catalog, items),
+    take: item => add([item.value]),
+    takesMany: true,
+  })
+  const { input } = state
 
   const nameTyped = useEffectEvent(() => {
     const named = value.map(one => matchTyped(one, items)?.value ?? one)
@@ -59,75 +65,57 @@ export function ManyPicker(props: ManyPickerProps) {
   }
   const { failure } = catalog
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={state.choose}
-      keepMounted={false}
-      position="bottom-start"
-      portalProps={listPlace}
+    <PillsInput
+      id={id}
+      label={label}
+      error={props.error}
+      description={
+        failure ? (
+          <ListingFailure what={label} path={path} catalog={catalog} />
+        ) : (
+          value.length > 0 && `${value.length} of ${max}`
+        )
+      }
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      inputContainer={field => (
+        <PickerList field={field} state={state} label={label} chosen={value} />
+      )}
+      rightSection={<ComboboxChevron />}
+      rightSectionPointerEvents="none"
+      onClick={input.onClick}
     >
-      <Combobox.DropdownTarget>
-        <PillsInput
-          id={id}
-          label={label}
-          error={props.error}
-          description={
-            failure ? (
-              <ListingFailure what={label} path={path} catalog={catalog} />
-            ) : (
-              value.length > 0 && `${value.length} of ${max}`
-            )
-          }
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          rightSection={<Combobox.Chevron />}
-          rightSectionPointerEvents="none"
-          onClick={input.onClick}
-        >
-          <Pill.Group>
-            {value.map((one, index) => {
-              const item = items.find(({ value: id }) => id === one)
-              return (
-                <Pill
-                  key={one}
-                  className={classes.pill}
-                  withRemoveButton
-                  onRemove={() => remove(index)}
-                >
-                  {item ? labelOf(item) : one}
-                </Pill>
-              )
-            })}
-            <Combobox.EventsTarget
-              withKeyboardNavigation={false}
-              withExpandedAttribute
-              aria-activedescendant={state.activeId}
+      <Pill.Group>
+        {value.map((one, index) => {
+          const item = items.find(({ value: id }) => id === one)
+          return (
+            <Pill
+              key={one}
+              className={classes.pill}
+              withRemoveButton
+              onRemove={() => remove(index)}
             >
-              <PillsInput.Field
-                id={id}
-                value={text.typed ?? ''}
-                onChange={event => input.onChange(event.currentTarget.value)}
-                onFocus={input.onFocus}
-                onKeyDown={onKeyDown}
-                onBlur={() => {
-                  input.onBlur()
-                  props.onBlur()
-                }}
-                data-path={path}
-                placeholder={toPlaceholder(props)}
-                spellCheck={false}
-                autoCapitalize="off"
-              />
-            </Combobox.EventsTarget>
-          </Pill.Group>
-        </PillsInput>
-      </Combobox.DropdownTarget>
-      <PickerList
-        state={state}
-        label={label}
-        chosen={value}
-        empty={toEmptyText(label, catalog, items)}
-      />
-    </Combobox>
+              {item ? labelOf(item) : one}
+            </Pill>
+          )
+        })}
+        <PillsInput.Field
+          id={id}
+          {...state.attributes}
+          value={text.typed ?? ''}
+          onChange={event => input.onChange(event.currentTarget.value)}
+          onFocus={input.onFocus}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            input.onBlur()
+            props.onBlur()
+          }}
+          data-path={path}
+          placeholder={toPlaceholder(props)}
+          spellCheck={false}
+          autoCapitalize="off"
+        />
+      </Pill.Group>
+    </PillsInput>
   )
 }
 

@@ -1,13 +1,13 @@
 'use client'
 
-import { Combobox, InputBase } from '@mantine/core'
+import { ComboboxChevron, InputBase } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ListingFailure } from './listing-failure'
 import type { Catalog } from '../../../data/use-catalog'
 import { labelOf, matchTyped, nameOf } from './match-typed'
 import type { PickerItem } from './match-typed'
-import { listPlace, PickerList } from './picker-list'
+import { PickerList } from './picker-list'
 import { usePicker } from './use-picker'
 import { useTypedText } from './use-typed-text'
 
@@ -60,61 +60,52 @@ export function Picker(props: PickerProps) {
   // A name that was typed before the list had loaded becomes its value.
   useEffect(() => nameEarly(), [items.length])
   const take = (item: PickerItem) => onChange(item.value)
-  const state = usePicker({ items, text, chosen: value, take, isExactOnly: props.isExactOnly })
-  const { combobox, input } = state
+  const empty = toEmptyText(what, catalog, items)
+  const { isExactOnly } = props
+  const state = usePicker({ items, text, empty, chosen: value, take, isExactOnly })
+  const { input } = state
   const isLoading = catalog?.isLoading ?? false
   const isNoneThere = !isLoading && value === '' && props.items?.length === 0
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={state.choose}
-      keepMounted={false}
-      position="bottom-start"
-      portalProps={listPlace}
-    >
-      <Combobox.Target
-        withKeyboardNavigation={false}
-        withExpandedAttribute
-        aria-activedescendant={state.activeId}
-      >
-        <InputBase
-          {...(isLabelHidden ? { 'aria-label': label } : { label })}
-          value={text.typed ?? shown}
-          onChange={event => input.onChange(event.currentTarget.value)}
-          onFocus={input.onFocus}
-          onClick={input.onClick}
-          onKeyDown={input.onKeyDown}
-          onBlur={() => {
-            input.onBlur()
-            props.onBlur?.()
-          }}
-          data-path={path}
-          placeholder={isLoading ? 'Loading' : props.placeholder}
-          error={props.error}
-          description={
-            catalog?.failure ? (
-              <>
-                <ListingFailure what={what} path={path} catalog={catalog} /> {props.description}
-              </>
-            ) : (
-              (isNoneThere && props.emptyNote) || props.description
-            )
-          }
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          rightSection={<Combobox.Chevron />}
-          rightSectionPointerEvents="none"
-          spellCheck={false}
-          autoCapitalize="off"
+    <InputBase
+      {...(isLabelHidden ? { 'aria-label': label } : { label })}
+      {...state.attributes}
+      value={text.typed ?? shown}
+      onChange={event => input.onChange(event.currentTarget.value)}
+      onFocus={input.onFocus}
+      onClick={input.onClick}
+      onKeyDown={input.onKeyDown}
+      onBlur={() => {
+        input.onBlur()
+        props.onBlur?.()
+      }}
+      data-path={path}
+      placeholder={isLoading ? 'Loading' : props.placeholder}
+      error={props.error}
+      description={
+        catalog?.failure ? (
+          <>
+            <ListingFailure what={what} path={path} catalog={catalog} /> {props.description}
+          </>
+        ) : (
+          (isNoneThere && props.emptyNote) || props.description
+        )
+      }
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      inputContainer={field => (
+        <PickerList
+          field={field}
+          state={state}
+          label={label}
+          chosen={[value]}
+          renderFacts={props.renderFacts}
         />
-      </Combobox.Target>
-      <PickerList
-        state={state}
-        label={label}
-        chosen={[value]}
-        empty={toEmptyText(what, catalog, items)}
-        renderFacts={props.renderFacts}
-      />
-    </Combobox>
+      )}
+      rightSection={<ComboboxChevron />}
+      rightSectionPointerEvents="none"
+      spellCheck={false}
+      autoCapitalize="off"
+    />
   )
 }
 

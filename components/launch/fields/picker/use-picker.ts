@@ -1,6 +1,5 @@
 'use client'
 
-import { useCombobox } from '@mantine/core'
 import { useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { findLikely, findTyped, toGroups } from './match-typed'
@@ -10,6 +9,8 @@ import type { TypedText } from './use-typed-text'
 interface PickerOptions {
   items: readonly PickerItem[]
   text: TypedText
+  /** What stands in the list where nothing is found; nothing opens where absent. */
+  empty: string | undefined
   /** Where the arrow keys begin. */
   chosen?: string
   take: (item: PickerItem) => void
@@ -35,25 +36,31 @@ function countSeen(listId: string): number {
 }
 
 /** The list below a picker's text: what it shows, what is highlighted, and the keys. */
-export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }: PickerOptions) {
+export function usePicker(options: PickerOptions) {
+  const { items, text, empty, chosen, take, takesMany, isExactOnly } = options
   const { typed } = text
   const id = useId()
   const listId = `${id}-list`
   const [moved, setMoved] = useState<string>()
-  const combobox = useCombobox({ onDropdownClose: () => setMoved(undefined) })
-  const isOpen = combobox.dropdownOpened
+  const [isAsked, setAsked] = useState(false)
   // Thousands of entries are looked through once for each text, not with each drawing.
   const { shown, found } = useMemo(() => {
     if (typed === undefined) return { shown: toGroups(items), found: undefined }
     const all = findTyped(typed, items)
     return { shown: toGroups(all), found: findLikely(typed, all) }
   }, [items, typed])
+  const isOpen = isAsked && (shown.length > 0 || empty !== undefined)
   const likely = isExactOnly && found?.value !== typed?.trim() ? undefined : found
   const active = shown.findIndex(({ value }) => value === (moved ?? likely?.value))
   const activeId = isOpen && active >= 0 ? `${id}-${active}` : undefined
 
+  const open = () => setAsked(true)
+  function close() {
+    setAsked(false)
+    setMoved(undefined)
+  }
   function highlight(index: number) {
-    combobox.openDropdown('keyboard')
+    open()
     setMoved(shown[index]?.value)
   }
   function move(key: string) {
@@ -71,18 +78,18 @@ export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }:
     if (item) choose(item)
     else {
       text.flush()
-      combobox.closeDropdown('keyboard')
+      close()
     }
   }
   function choose(item: PickerItem) {
     text.drop()
     setMoved(undefined)
-    if (!takesMany) combobox.closeDropdown()
+    if (!takesMany) close()
     take(item)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
-    const isPending = isOpen || typed !== undefined
+    const isPending = isAsked || typed !== undefined
     // In a text that is being typed, Home and End are the text's.
     const isInList = isOpen && moved !== undefined
     if (listKeys.has(event.key) || (isInList && endKeys.has(event.key))) {
@@ -90,7 +97,7 @@ export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }:
       move(event.key)
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       text.flush()
-      combobox.closeDropdown('keyboard')
+      close()
     } else if (event.key === 'Enter' && isPending) {
       event.preventDefault()
       enter()
@@ -98,18 +105,19 @@ export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }:
       // What the picker stands in is left by another Escape.
       if (typed !== undefined) event.stopPropagation()
       text.drop()
-      combobox.closeDropdown('keyboard')
+      close()
     }
   }
 
   return {
-    combobox,
+    isOpen,
+    close,
+    empty,
     typed,
     shown,
     /** How many there are to choose from. */
     total: items.length,
     active,
-    activeId,
     id,
     listId,
     choose: (value: string) => {
@@ -120,16 +128,27 @@ export function usePicker({ items, text, chosen, take, takesMany, isExactOnly }:
       onChange: (next: string) => {
         text.type(next)
         setMoved(undefined)
-        combobox.openDropdown()
+        open()
       },
-      onFocus: () => combobox.openDropdown(),
-      onClick: () => combobox.openDropdown(),
+      onFocus: open,
+      onClick: open,
       onBlur: () => {
         text.leave()
-        combobox.closeDropdown()
+        close()
       },
       onKeyDown,
     },
+    /** What the text says of its list. */
+    attributes: {
+      role: 'combobox',
+      autoComplete: 'off',
+      'aria-haspopup': 'listbox',
+      'aria-expanded': isOpen,
+      'aria-controls': isOpen ? listId : undefined,
+      'aria-activedescendant': activeId,
+      // Escape closes the list, and leaves the dialog that the field stands in.
+      'data-mantine-stop-propagation': isOpen || undefined,
+    } as const,
   }
 }
 
