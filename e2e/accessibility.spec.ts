@@ -22,3 +22,9 @@ test.describe('in every look', () => {
     }
   })
 })
+
+test('a text that is too faint in dark alone fails its page', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.addStyleTag({ content: '[data-mantine-color-scheme=dark] main p { color: #222 }' })
+  await expect(expectGoodLooks(page)).rejects.toThrow('color-contrast')
+})

@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import axe from 'axe-core'
+import type { AxeResults, RunOptions } from 'axe-core'
 import { expect } from './journey.ts'
 
 type Look = readonly [colorScheme: 'light' | 'dark', width: number]
@@ -9,14 +10,15 @@ const HEIGHT = 900
 /** The narrowest screen that the pages are made for: what is done on it can be done on any. */
 export const PHONE = { width: 320, height: HEIGHT }
 
-const everyLook: readonly Look[] = [
+/** For what is shown in a few journeys. */
+export const fourLooks: readonly Look[] = [
   ['light', 1280],
   ['dark', 1280],
   ['dark', 400],
   ['light', 400],
-  ['light', 320],
-  ['dark', 320],
 ]
+
+const everyLook: readonly Look[] = [...fourLooks, ['light', 320], ['dark', 320]]
 
 /** For what is shown in many journeys. */
 export const twoLooks: readonly Look[] = [
@@ -24,17 +26,30 @@ export const twoLooks: readonly Look[] = [
   ['dark', 400],
 ]
 
-/** The slowest rule by far. It hangs on the colours, and what is shown. */
-const CONTRAST = 'color-contrast'
+/** The rules that judge colors: the slowest by far. All others judge what a color scheme leaves alone. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block']
 
-export async function expectNoViolations(page: Page, without: string[] = []): Promise<void> {
-  // Without this mode axe opens a second page for each look at the first, to join the answers of frames.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({
-    resultTypes: ['violations'],
-    rules: Object.fromEntries(without.map(rule => [rule, { enabled: false }])),
-  })
-  const { violations } = await axe.analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+type Rules = 'all' | 'colors' | 'structure'
+
+const optionsOf = {
+  all: {},
+  colors: { runOnly: COLOR_RULES },
+  structure: { rules: Object.fromEntries(COLOR_RULES.map(rule => [rule, { enabled: false }])) },
+} satisfies Record<Rules, RunOptions>
+
+declare global {
+  interface Window {
+    axe?: { run: (context: Document, options: RunOptions) => Promise<AxeResults> }
+  }
+}
+
+export async function expectNoViolations(page: Page, rules: Rules = 'all'): Promise<void> {
+  // A page takes longer to compile axe than to run it, so it keeps it until it is left.
+  const hasAxe = await page.evaluate(() => window.axe !== undefined)
+  if (!hasAxe) await page.evaluate(axe.source)
+  const options: RunOptions = { ...optionsOf[rules], resultTypes: ['violations'], selectors: false }
+  const results = await page.evaluate(given => window.axe?.run(document, given), options)
+  expect(results?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
 /** A page wider than its window scrolls sideways. */
@@ -61,14 +76,18 @@ async function expectScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<
 export async function expectGoodLooks(page: Page, looks = everyLook): Promise<void> {
   const before = page.viewportSize()
   const narrowest = Math.min(...looks.map(([, width]) => width))
+  const judged = new Set<number>()
   for (const [colorScheme, width] of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: HEIGHT })
     await expectScheme(page, colorScheme)
     await expectToFit(page)
-    // What a narrow screen shows has the same colours on a narrower one.
+    // What a narrow screen shows has the same colors on a narrower one.
     const isBetween = width > narrowest && width < 1280
-    await expectNoViolations(page, isBetween ? [CONTRAST] : [])
+    const isNew = !judged.has(width)
+    if (isNew) await expectNoViolations(page, isBetween ? 'structure' : 'all')
+    else if (!isBetween) await expectNoViolations(page, 'colors')
+    judged.add(width)
   }
   if (before) await page.setViewportSize(before)
 }
