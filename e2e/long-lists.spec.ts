@@ -160,6 +160,18 @@ test.describe('while the server cannot be reached', () => {
     await page.keyboard.press('ArrowDown')
     await expect(option(page, /^demo/)).toBeVisible()
   })
+
+  test('a list that did not load is loaded by a click on its button', async ({ page }) => {
+    await signInAsDemo(page)
+    await page.route('**/_next/static/chunks/**', route => route.abort())
+    await field(page, 'Task definition').click()
+    const again = page.getByRole('button', { name: 'try again' })
+    await expect(again).toBeVisible()
+    await page.unroute('**/_next/static/chunks/**')
+    await again.click()
+    await expect(option(page, /^db-migrate/)).toBeVisible()
+    await expect(field(page, 'Task definition')).toBeFocused()
+  })
 })
 
 for (const [colorScheme, width] of [
