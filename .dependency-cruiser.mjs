@@ -11,7 +11,7 @@ const base = [
   '^lib/aws/(arn|awslogs)\\.ts$',
 ]
 /** Rooms without a server module. */
-const pure = ['^lib/run-task/', '^lib/verdict/', '^lib/task-view/']
+const pure = ['^lib/run-task/', '^lib/verdict/', '^lib/task-view/', '^lib/log-view/']
 
 /** A room of lib may import itself, npm packages, the base and the listed rooms. */
 const only = (room, allowed) => ({
@@ -126,6 +126,7 @@ export default {
     only('run-task', []),
     only('verdict', []),
     only('task-view', ['^lib/(run-task|verdict)/']),
+    only('log-view', ['^lib/task-view/']),
     only('aws', pure),
     only('ledger', ['^lib/aws/ecs/ecs-documents\\.server\\.ts$', ...pure]),
     only('auth', ['^lib/(aws|ledger)/', ...pure]),
