@@ -2,7 +2,9 @@ import next from '@next/eslint-plugin-next'
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-const pureRooms = ['secrets', 'run-task', 'verdict', 'task-view'].map(name => `lib/${name}/**/*.ts`)
+const pureRooms = ['secrets', 'run-task', 'verdict', 'task-view', 'log-view'].map(
+  name => `lib/${name}/**/*.ts`,
+)
 
 const straight = "/[a-z]'(s|t|re|ve|ll|d|m)\\b/"
 const apostrophe = ['Literal[value', 'JSXText[value', 'TemplateElement[value.cooked'].map(node => ({
