@@ -1,21 +1,10 @@
+import { findCutMemberLevel } from './levels/find-member-level.ts'
+import { readTextLevel } from './levels/read-text-level.ts'
 import type { LogLevel } from './log-line.ts'
+import { readJsonLine } from './read-json-line.ts'
 
-/** A level stands at the start of a line, or it isn't looked for. */
+/** Enough of an object that can't be read whole. */
 const HEAD = 300
-
-const levelOf = new Map<string, LogLevel>([
-  ['fatal', 'fatal'],
-  ['critical', 'fatal'],
-  ['panic', 'fatal'],
-  ['error', 'error'],
-  ['err', 'error'],
-  ['warning', 'warn'],
-  ['warn', 'warn'],
-  ['notice', 'info'],
-  ['info', 'info'],
-  ['debug', 'debug'],
-  ['trace', 'trace'],
-])
 
 /**
  * The level that a line names. Undefined where that isn't clear: "0 errors" names none.
@@ -23,10 +12,7 @@ const levelOf = new Map<string, LogLevel>([
  * @param text of the line, without terminal sequences
  */
 export function readLevel(text: string): LogLevel | undefined {
-  const head = text.slice(0, HEAD)
-  const word =
-    /\b(?:level|lvl|severity)"?[=:]\s?"?([a-z]+)/i.exec(head)?.[1] ??
-    /\b(FATAL|CRITICAL|PANIC|ERROR|ERR|WARNING|WARN|NOTICE|INFO|DEBUG|TRACE)\b/.exec(head)?.[1] ??
-    /\[(fatal|error|warn|info|debug|trace)\]/.exec(head)?.[1]
-  return word === undefined ? undefined : levelOf.get(word.toLowerCase())
+  if (!text.startsWith('{')) return readTextLevel(text)
+  const json = readJsonLine(text)
+  return json ? json.level : findCutMemberLevel(text.slice(0, HEAD))
 }
