@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectNoFreeze } from '../testing/expect-no-freeze.ts'
+import { levelShapes } from './levels/level-shapes.ts'
 import type { LogLevel } from './log-line.ts'
 import { readLevel } from './read-level.ts'
 
@@ -227,4 +228,8 @@ it('takes no time for a long hostile line', () => {
   for (const before of ['', '{"a":"', '[', '2026-11-29 14:02:31 ', 'level=', 'a=']) {
     expectNoFreeze(readLevel, { before, length: 20_000 })
   }
+})
+
+it('asks shapes without flags, as it asks them all at once', () => {
+  expect(levelShapes.filter(({ shape }) => shape.flags !== '')).toEqual([])
 })

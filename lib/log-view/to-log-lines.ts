@@ -1,3 +1,4 @@
+import { continuesAfter, toFirstContext, toNextContext } from './entry-context.ts'
 import { continuesEntry } from './continues-entry.ts'
 import type { LogEvent } from './log-answer.ts'
 import type { LogLine } from './log-line.ts'
@@ -5,7 +6,7 @@ import { readLevel } from './read-level.ts'
 import { toPlainText } from './styled-text.ts'
 
 /**
- * The lines of a container's events, in their order.
+ * The lines of a container's events, in their order. An event of several lines is one entry.
  *
  * @param before the line that is already there before the first of these
  */
@@ -16,12 +17,17 @@ export function toLogLines(
 ): LogLine[] {
   const lines: LogLine[] = []
   let last = before
+  let context = toFirstContext(before ? toPlainText(before.message) : '')
   for (const { timestampMs, message } of events) {
-    const texts = splitAtBreaks(message)
-    for (let part = 0; part < texts.length; part += 1) {
-      const line = toLine({ container, timestampMs, message: texts[part] ?? '', part }, last)
-      lines.push(line)
-      last = line
+    const parts = splitAtBreaks(message)
+    for (let part = 0; part < parts.length; part += 1) {
+      const text = toPlainText(parts[part] ?? '')
+      const isContinued =
+        part > 0 || (last ? continuesAfter(text, timestampMs, last, context) : continuesEntry(text))
+      const level = isContinued ? undefined : readLevel(text)
+      last = { container, timestampMs, message: parts[part] ?? '', part, level, isContinued }
+      lines.push(last)
+      context = toNextContext(text, context)
     }
   }
   return lines
@@ -29,17 +35,8 @@ export function toLogLines(
 
 /** A break at the end ends the last line, and begins none. */
 function splitAtBreaks(message: string): string[] {
-  if (!message.includes('\n')) return [message]
-  const text = message.endsWith('\n') ? message.slice(0, -1) : message
-  return text.split('\n')
-}
-
-function toLine(
-  line: Pick<LogLine, 'container' | 'timestampMs' | 'message' | 'part'>,
-  before: LogLine | undefined,
-): LogLine {
-  const text = toPlainText(line.message)
-  if (line.part > 0 || (before && continuesEntry(text))) return { ...line, isContinued: true }
-  const level = readLevel(text)
-  return level ? { ...line, level, isContinued: false } : { ...line, isContinued: false }
+  if (!message.includes('\n')) return [message.endsWith('\r') ? message.slice(0, -1) : message]
+  const parts = message.split(/\r?\n/)
+  if (parts.at(-1) === '') parts.pop()
+  return parts
 }

@@ -9,11 +9,11 @@ interface HeaderWord {
   /** What stands next to it, apart from spaces. Empty at the ends of the line. */
   before: string
   after: string
-  /** The bracket that is open around it. */
-  bracket: '' | '[' | '(' | '{'
-  isFirst: boolean
   /** The very next character. */
   next: string
+  /** The bracket that is open around it. */
+  bracket: string
+  isFirst: boolean
 }
 
 /**
@@ -21,39 +21,33 @@ interface HeaderWord {
  * brackets and names with dots. A word of another kind begins the message, and ends the search.
  */
 export function findHeaderLevel(head: string): LogLevel | undefined {
-  let needsMark = false
-  for (const word of toHeaderWords(head)) {
-    const level = toWordLevel(word, needsMark)
-    if (level) return level
-    if (!isOfHeader(word)) return undefined
-    // "status: ERROR" may name anything, "pg_dump: error: ..." doesn't.
-    needsMark ||= word.bracket === '' && isLabel(word.text)
-  }
-  return undefined
-}
-
-const wordOrBracket = /[^\s[\](){}|]+|[[\](){}]/g
-
-function* toHeaderWords(head: string): Generator<HeaderWord> {
-  let bracket: HeaderWord['bracket'] = ''
+  const words = /[^\s[\](){}|]+|[[\](){}]/g
+  let bracket = ''
   let count = 0
-  for (const { 0: text, index } of head.matchAll(wordOrBracket)) {
-    if (text === '[' || text === '(' || text === '{') bracket = text
-    else if (text === ']' || text === ')' || text === '}') bracket = ''
+  let needsMark = false
+  for (let found = words.exec(head); found && count < MOST_WORDS; found = words.exec(head)) {
+    const text = found[0]
+    if ('[({'.includes(text)) bracket = text
+    else if ('])}'.includes(text)) bracket = ''
     else {
-      const end = index + text.length
-      yield {
+      const end = found.index + text.length
+      const word = {
         text,
-        before: toNeighbor(head, index - 1, -1),
+        before: toNeighbor(head, found.index - 1, -1),
         after: toNeighbor(head, end, 1),
+        next: head[end] ?? '',
         bracket,
         isFirst: count === 0,
-        next: head[end] ?? '',
       }
+      const level = toWordLevel(word, needsMark)
+      if (level) return level
+      if (!isOfHeader(word)) return undefined
+      // "status: ERROR" may name anything, "pg_dump: error: ..." doesn't.
+      needsMark ||= bracket === '' && isLabel(text)
       count += 1
-      if (count === MOST_WORDS) return
     }
   }
+  return undefined
 }
 
 function toNeighbor(head: string, from: number, step: 1 | -1): string {
@@ -62,19 +56,16 @@ function toNeighbor(head: string, from: number, step: 1 | -1): string {
   return head[index] ?? ''
 }
 
-const between = (marks: string, { before, after }: HeaderWord): boolean =>
-  before !== '' && after !== '' && marks.includes(before) && marks.includes(after)
-
 /** Words that name a level only where nothing else can be meant. */
 const rare = new Set(['fail', 'fine', 'finer', 'finest', 'inf', 'log', 'note', 'system'])
 
 function toWordLevel(word: HeaderWord, needsMark: boolean): LogLevel | undefined {
   if (word.bracket === '(' || word.bracket === '{') return undefined
   const candidate = toCandidate(word.text)
-  const level = toLevel(candidate)
+  const level = candidate === '' ? undefined : toLevel(candidate)
   if (!level) return undefined
   const isUpper = candidate === candidate.toUpperCase()
-  if (word.bracket === '[' || between('[]|', word)) {
+  if (word.bracket === '[' || isBetween('[]|', word)) {
     const isAlone = word.after === ']' || word.after === '|'
     return isAlone || isUpper ? level : undefined
   }
@@ -87,11 +78,16 @@ function toWordLevel(word: HeaderWord, needsMark: boolean): LogLevel | undefined
   return (isUpper && !needsMark) || (word.next === '\t' && !word.isFirst) ? level : undefined
 }
 
+const isBetween = (marks: string, { before, after }: HeaderWord): boolean =>
+  before !== '' && after !== '' && marks.includes(before) && marks.includes(after)
+
 /**
  * The part of a word that may name a level: `ERROR` of `ERROR:root:text`, `ERROR/MainProcess`,
  * `production.ERROR:`, `14:02:31.007:ERROR:oejs.Server:main:` and `DEBUG1:`, `error` of `core:error`.
  */
 function toCandidate(text: string): string {
+  if (!/[A-Za-z]{3}/.test(text)) return ''
+  if (/^[A-Za-z]+:?$/.test(text)) return text.endsWith(':') ? text.slice(0, -1) : text
   const parts = text.split(':').filter(part => part !== '')
   const first = parts.find(part => !/\d/.test(part) || isDebugNumber(part)) ?? ''
   const last = parts.at(-1) ?? ''
@@ -111,17 +107,17 @@ const dottedName = /^[\w$-]+(?:(?:\.|::)[\w$-]+)+:?$/
 
 const separator = /^[-–—:*#>~.,]+$/
 
-const isLabel = (text: string): boolean => /^[\w./-]+:$/.test(text) && !/\d/.test(text)
+const isLabel = (text: string): boolean =>
+  text.endsWith(':') && /^[\w./-]+:$/.test(text) && !/\d/.test(text)
 
 function isOfHeader(word: HeaderWord): boolean {
   const { text, bracket, after, next, isFirst } = word
   if (bracket !== '') return true
-  if (text.includes('=') || text.includes('"')) return false
+  if (/[="]/.test(text)) return false
   // "3 ERROR lines were found"
   if (isFirst && /^\d+$/.test(text)) return after === '['
-  if (/[\d@]/.test(text) || separator.test(text) || dayOrZone.test(text)) return true
-  if (isFirst && after === '|') return true
-  // The process of syslog: "migrate[12]: ...".
-  if (next === '[') return true
-  return between('-|', word) || isLabel(text) || dottedName.test(text)
+  // The process of syslog is "migrate[12]:".
+  if (/[\d@]/.test(text) || next === '[' || (isFirst && after === '|')) return true
+  if (separator.test(text) || dayOrZone.test(text)) return true
+  return isBetween('-|', word) || isLabel(text) || dottedName.test(text)
 }

@@ -17,7 +17,10 @@ const letters = new Map<string | undefined, LogLevel>([
 
 const byLetter = (found: RegExpExecArray) => letters.get(found[1])
 
-/** In order. Each begins at the start of the line, and none is slower than its text is long. */
+/**
+ * In order. Each begins at the start of the line, has no flags, as they are also asked all at once, and
+ * takes no longer than its text is long.
+ */
 export const levelShapes: readonly LevelShape[] = [
   // A counter: "error: 0".
   { shape: /^[A-Za-z]?[a-z]+: ?[\d.,%]+$/, level: () => undefined },
@@ -45,7 +48,10 @@ export const levelShapes: readonly LevelShape[] = [
   { shape: /^PHP Parse error: /, level: 'error' },
   { shape: /^PHP (?:Warning|Deprecated): /, level: 'warn' },
   { shape: /^PHP Notice: /, level: 'info' },
-  { shape: /^(?:panic|fatal error|fatal): /i, level: 'fatal' },
+  {
+    shape: /^(?:panic|fatal error|fatal|Panic|Fatal error|Fatal|PANIC|FATAL ERROR|FATAL): /,
+    level: 'fatal',
+  },
   { shape: /^thread '[^']*' (?:\(\d+\) )?panicked at /, level: 'fatal' },
   { shape: /^Unhandled [Ee]xception\b/, level: 'fatal' },
   { shape: /^Segmentation fault\b/, level: 'fatal' },
