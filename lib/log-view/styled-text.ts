@@ -1,31 +1,37 @@
-export const namedColors = [
-  ...(['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const),
-  ...(['bright-black', 'bright-red', 'bright-green', 'bright-yellow'] as const),
-  ...(['bright-blue', 'bright-magenta', 'bright-cyan', 'bright-white'] as const),
-] as const
-
-/** One of the 16 colors that the theme decides about. */
-export type NamedColor = (typeof namedColors)[number]
-
-/** `rgb` is a CSS color: `rgb(255, 135, 0)`. */
-export type TextColor = { name: NamedColor } | { rgb: string }
-
-/** `reverse` exchanges the color and the background, also those that aren't set. */
-export type TextDecoration = 'bold' | 'dim' | 'italic' | 'underline' | 'strikethrough' | 'reverse'
+import { readPieces, steersTerminal } from './terminal/read-pieces.ts'
+import { StyleReader } from './terminal/text-style.ts'
+import type { TextStyle } from './terminal/text-style.ts'
 
 /** A part of a line that has one look. */
-export interface StyledSpan {
+export interface StyledSpan extends TextStyle {
   text: string
-  color?: TextColor
-  background?: TextColor
-  decorations?: readonly TextDecoration[]
 }
 
 /** A line's parts, without its terminal sequences. Their texts together are its plain text. */
-export const toStyledSpans = (message: string): StyledSpan[] => [{ text: toPlainText(message) }]
+export function toStyledSpans(message: string): StyledSpan[] {
+  if (!steersTerminal(message)) return message === '' ? [] : [{ text: message }]
+  const reader = new StyleReader()
+  const noStyle: TextStyle = {}
+  const pieces = readPieces(message, noStyle, parameters => reader.read(parameters))
+  const spans: StyledSpan[] = []
+  let texts: string[] = []
+  pieces.forEach(({ start, end, style }, index) => {
+    texts.push(message.slice(start, end))
+    const next = pieces[index + 1]
+    if (next && isSameStyle(next.style, style)) return
+    spans.push({ text: texts.join(''), ...style })
+    texts = []
+  })
+  return spans
+}
 
-/** Terminal sequences (CSI, OSC) and returns, which mean something to a terminal only. */
-const ofTerminal = /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\r/g
+const isSameStyle = (one: TextStyle, other: TextStyle): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /** A line's text without its terminal sequences. Offsets of a search are offsets in it. */
-export const toPlainText = (message: string): string => message.replace(ofTerminal, '')
+export function toPlainText(message: string): string {
+  if (!steersTerminal(message)) return message
+  return readPieces(message, undefined, () => undefined)
+    .map(({ start, end }) => message.slice(start, end))
+    .join('')
+}
