@@ -8,7 +8,7 @@ import type {
   LoadedSecurityGroup,
   LoadedSubnet,
 } from '../run-task/rules/loaded-account.ts'
-import type { Awslogs } from '../aws/awslogs.ts'
+import type { Awslogs } from '../aws/log-source.ts'
 import type { Failure } from '../result.ts'
 
 /**

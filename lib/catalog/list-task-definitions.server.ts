@@ -18,7 +18,7 @@ import { succeed } from '../result.ts'
 import type { Result } from '../result.ts'
 import { isSecretVariable } from '../secrets/is-secret-variable.ts'
 import { hasSecretWord, maskWords } from '../secrets/secret-words.ts'
-import { readAwslogs } from '../aws/awslogs.ts'
+import { readAwslogs } from '../aws/log-source.ts'
 import type {
   ContainerChoice,
   DefinitionChoice,

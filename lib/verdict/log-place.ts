@@ -1,6 +1,6 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { nameOfArn } from '../aws/arn.ts'
-import { findLogSource, readAwslogs } from '../aws/awslogs.ts'
+import { findLogSource, readAwslogs } from '../aws/log-source.ts'
 import type { Evidence } from './verdict.ts'
 
 /** Where the container's log stands. Undefined for a driver that doesn't write to CloudWatch Logs. */

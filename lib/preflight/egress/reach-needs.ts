@@ -1,6 +1,6 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
 import { parseArn } from '../../aws/arn.ts'
-import { readAwslogs } from '../../aws/awslogs.ts'
+import { readAwslogs } from '../../aws/log-source.ts'
 import { isKnownPublicHost, toImageRegistry } from '../../run-task/rules/image-registry.ts'
 
 /** Something that a task has to reach before it starts. */

@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-ecs'
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
 import { nameOfArn } from '../../aws/arn.ts'
-import { findLogSource } from '../../aws/awslogs.ts'
+import { findLogSource } from '../../aws/log-source.ts'
 import { quoteWords } from '../../run-task/command/quote-words.ts'
 import { maskWords } from '../../secrets/secret-words.ts'
 import { toIsoTime } from '../iso-time.ts'
