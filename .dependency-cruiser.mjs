@@ -8,7 +8,7 @@ const server = '\\.server\\.ts$'
 const base = [
   '^lib/(result|process-wide)\\.ts$',
   '^lib/(settings|secrets)/',
-  '^lib/aws/(arn|log-source)\\.ts$',
+  '^lib/aws/(arn|firelens-output|log-drivers|log-source|stream-source)\\.ts$',
 ]
 /** Rooms without a server module. */
 const pure = ['^lib/run-task/', '^lib/verdict/', '^lib/task-view/', '^lib/log-view/']

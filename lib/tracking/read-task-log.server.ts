@@ -6,7 +6,7 @@ import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import { toNotAllowedText } from '../settings/regions.ts'
 import { findLogSource } from '../aws/log-source.ts'
-import type { LogSource } from '../aws/log-source.ts'
+import type { StreamSource } from '../aws/stream-source.ts'
 import { readKnownTask } from './read-task.server.ts'
 import type { LogAnswer } from '../task-view/task/task-answer.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
@@ -29,10 +29,10 @@ export async function readTaskLog(
   const tracked = await readKnownTask(ctx, address)
   if (!tracked.ok) return tracked
   if (!tracked.value) return succeed(undefined)
-  const { definition } = tracked.value
+  const { definition, task } = tracked.value
   if (!definition) return fail(NO_DEFINITION)
-  const source = findLogSource(definition, { container, taskId: address.taskId })
-  if (source.kind !== 'awslogs') return fail(explainSource(source))
+  const source = findLogSource(definition, task, container)
+  if (source.kind !== 'stream') return fail({ kind: 'invalid', message: source.text })
   const { region = address.region, group, stream } = source
   // `awslogs-region` may name any Region. Only allowed ones are called.
   if (!ctx.settings.isAllowedRegion(region)) return fail(notAllowed(region))
@@ -63,21 +63,7 @@ const notAllowed = (region: string): Failure => ({
   message: `The log is in another Region. ${toNotAllowedText(region)}`,
 })
 
-function explainSource(source: Exclude<LogSource, { kind: 'awslogs' }>): Failure {
-  if (source.kind === 'docker-id') {
-    const message =
-      'The log stream is named after the Docker container ID, because awslogs-stream-prefix isn’t set. Look for it in CloudWatch Logs.'
-    return { kind: 'invalid', message }
-  }
-  const message = source.driver
-    ? `This container uses the log driver ${source.driver}. Read its log where that driver sends it.`
-    : 'This container has no log driver in its task definition, so CloudWatch Logs doesn’t have its log.'
-  return { kind: 'invalid', message }
-}
-
-type FoundSource = Extract<LogSource, { kind: 'awslogs' }>
-
-function toMissingText(missing: 'group' | 'either', source: FoundSource): string {
+function toMissingText(missing: 'group' | 'either', source: StreamSource): string {
   const { group, stream, createsGroup } = source
   if (missing === 'either') return `The log group ${group} or its stream ${stream} doesn’t exist.`
   return createsGroup

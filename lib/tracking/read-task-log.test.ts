@@ -178,7 +178,7 @@ describe('a task’s log', () => {
 
   it.each<[string, LogConfiguration | undefined, RegExp]>([
     ['no driver', undefined, /no log driver/],
-    ['splunk', { logDriver: 'splunk', options: splunk }, /log driver splunk/],
+    ['splunk', { logDriver: 'splunk', options: splunk }, /goes to Splunk \(splunk\.example\)/],
     [
       'a Region that is not allowed',
       { ...awslogs, options: { ...options, 'awslogs-region': 'ap-south-1' } },

@@ -1,6 +1,6 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { nameOfArn } from '../aws/arn.ts'
-import { findLogSource, readAwslogs } from '../aws/log-source.ts'
+import { findLogSource } from '../aws/log-source.ts'
 import type { Evidence } from './verdict.ts'
 
 /** Where the container's log stands. Undefined for a driver that doesn't write to CloudWatch Logs. */
@@ -10,18 +10,13 @@ export function toLogEvidence(
   container: string | undefined,
 ): Evidence | undefined {
   if (!definition || container === undefined) return undefined
-  const defined = definition.containerDefinitions?.find(({ name }) => name === container)
-  const awslogs = readAwslogs(defined?.logConfiguration)
-  if (!awslogs) return undefined
-  const taskId = task.taskArn && nameOfArn(task.taskArn)
-  const source = taskId ? findLogSource(definition, { container, taskId }) : undefined
+  const { group, region, ...source } = findLogSource(definition, task, container)
+  if (group === undefined) return undefined
+  // A task without an ARN has no ID, which streams are named after.
+  const isKnown = source.kind === 'stream' && nameOfArn(task.taskArn ?? '') !== ''
   return {
     field: 'logConfiguration',
     container,
-    log: {
-      group: awslogs.group,
-      region: awslogs.region,
-      stream: source?.kind === 'awslogs' ? source.stream : undefined,
-    },
+    log: { group, region, stream: isKnown ? source.stream : undefined },
   }
 }

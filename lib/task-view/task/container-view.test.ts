@@ -84,6 +84,16 @@ describe('a container', () => {
     expect(viewOf({})?.log).toBeUndefined()
   })
 
+  it.each([
+    ['blocking', undefined],
+    ['non-blocking', 'non-blocking'],
+    [undefined, 'default'],
+  ])('tells why lines may be missing where the mode is %s', (mode, lossyMode) => {
+    const options = mode === undefined ? undefined : { mode }
+    const view = viewOf({}, { logConfiguration: { logDriver: 'awslogs', options } })
+    expect(view?.lossyMode).toBe(lossyMode)
+  })
+
   it('without anything is still shown', () => {
     expect(toContainerViews({ containers: [{}] })).toMatchObject([
       { name: 'unnamed', lastStatus: 'UNKNOWN', ports: [], interfaces: [], agents: [] },

@@ -7,7 +7,6 @@ import type {
   Task,
 } from '@aws-sdk/client-ecs'
 import type { TaskDefinition } from '@aws-sdk/client-ecs'
-import { nameOfArn } from '../../aws/arn.ts'
 import { findLogSource } from '../../aws/log-source.ts'
 import { quoteWords } from '../../run-task/command/quote-words.ts'
 import { maskWords } from '../../secrets/secret-words.ts'
@@ -47,9 +46,22 @@ export interface ContainerView extends DefinedContainerView {
   ports: string[]
   interfaces: InterfaceView[]
   agents: AgentView[]
-  /** Where CloudWatch Logs has its output. */
-  log?: { region?: string; group: string; stream: string }
+  /** Where its output is. Undefined without a task definition. */
+  log?: LogPlaceView
 }
+
+export type LogPlaceView =
+  /** A stream of CloudWatch Logs, which the logs' routes read. Without a Region it is the task's. */
+  | {
+      kind: 'stream'
+      region?: string
+      group: string
+      stream: string
+      /** Other tasks write to it, too: what the container wrote can't be told apart for certain. */
+      isShared: boolean
+    }
+  /** `text` says where, in a sentence or two. */
+  | { kind: 'elsewhere'; text: string }
 
 export interface InterfaceView {
   attachmentId?: string
@@ -141,10 +153,13 @@ const toAgent = ({ name, lastStatus, lastStartedAt, reason }: ManagedAgent): Age
   reason,
 })
 
-function toLog({ name = '' }: Container, { taskArn = '' }: Task, definition?: TaskDefinition) {
-  const place = { container: name, taskId: nameOfArn(taskArn) }
-  const source = definition && findLogSource(definition, place)
-  if (source?.kind !== 'awslogs') return undefined
-  const { region, group, stream } = source
-  return { region, group, stream }
+function toLog(
+  { name = '' }: Container,
+  task: Task,
+  definition?: TaskDefinition,
+): LogPlaceView | undefined {
+  const source = definition && findLogSource(definition, task, name)
+  if (source?.kind !== 'stream') return source && { kind: 'elsewhere', text: source.text }
+  const { kind, region, group, stream, sharedBy } = source
+  return { kind, region, group, stream, isShared: sharedBy === 'tasks' }
 }

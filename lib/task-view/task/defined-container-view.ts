@@ -7,6 +7,12 @@ export interface DefinedContainerView {
   logDriver?: string
   /** `blocking` or `non-blocking`. Undefined is the account's default. */
   logMode?: string
+  /**
+   * Why lines may be missing: the log driver drops them when its buffer is full. `default` is the default
+   * mode of log drivers, unless the account's setting defaultLogDriverMode is blocking (Developer Guide,
+   * "Account settings", since 2025-06-25).
+   */
+  lossyMode?: 'non-blocking' | 'default'
   startTimeoutSeconds?: number
   /** Until SIGKILL follows the stop signal. Undefined if the definition names none. */
   stopTimeoutSeconds?: number
@@ -35,12 +41,19 @@ export interface HealthCheckView {
 export const toDefinedContainer = (defined: ContainerDefinition = {}): DefinedContainerView => ({
   logDriver: defined.logConfiguration?.logDriver,
   logMode: defined.logConfiguration?.options?.['mode'],
+  lossyMode: toLossyMode(defined),
   startTimeoutSeconds: defined.startTimeout,
   stopTimeoutSeconds: defined.stopTimeout,
   restartPolicy: toRestartPolicy(defined),
   healthCheck: defined.healthCheck && toHealthCheck(defined.healthCheck),
   versionConsistency: defined.versionConsistency,
 })
+
+function toLossyMode({ logConfiguration: log }: ContainerDefinition) {
+  const mode = log?.options?.['mode']
+  if (!log?.logDriver || mode === 'blocking') return undefined
+  return mode === 'non-blocking' ? mode : 'default'
+}
 
 const DEFAULT_ATTEMPT_PERIOD_SECONDS = 300
 

@@ -83,7 +83,7 @@ function toShell(task: Commanded, { name, agents }: ContainerView): Shell {
 
 /** Without a start the command shows the last ten minutes only. */
 function toTail(task: Commanded, { name, log }: ContainerView): TaskCommand | undefined {
-  if (!log) return undefined
+  if (log?.kind !== 'stream') return undefined
   // The command line has no other way to give a name that begins like an option.
   if (log.group.startsWith('-')) return undefined
   const { region = task.address.region, group, stream } = log
