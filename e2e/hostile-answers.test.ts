@@ -11,7 +11,7 @@ import { findTask } from '../lib/tracking/find-task.server.ts'
 import { answerLaunch, answerTask, answerTasks } from '../lib/tracking/answer-polls.server.ts'
 import { readRawTask } from '../lib/tracking/read-raw-task.server.ts'
 import { readTaskRelaunch } from '../lib/tracking/relaunch/read-relaunch.server.ts'
-import { readTaskLog } from '../lib/tracking/read-task-log.server.ts'
+import { readTaskLog } from '../lib/tracking/logs/read-task-log.server.ts'
 import { readTaskNetwork } from '../lib/tracking/read-task-network.server.ts'
 import { toTaskAddress } from '../lib/task-view/task-address.ts'
 import { arbitraryMutations, mutate } from '../lib/testing/arbitrary-mutant.ts'
@@ -87,7 +87,7 @@ describe('answers of AWS that are not what AWS promises', () => {
     return [
       await answerTask(ctx, link, { isVisible: true }),
       await answerTasks(ctx, { isVisible: true }),
-      await readTaskLog(ctx, link, { container: 'app' }),
+      await readTaskLog(ctx, link, { container: 'app', start: { at: 'tail' } }),
       await readRawTask(ctx, link),
       await readTaskNetwork(ctx, link),
       await changeTags(ctx, { ...link, set: [{ key: 'a', value: 'b' }], remove: ['c'] }),

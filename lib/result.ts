@@ -24,6 +24,8 @@ export interface Failure {
   requestId?: string
   /** How often it was tried. Above 1, an earlier try may have taken effect whatever the last one says. */
   attempts?: number
+  /** Where it is known: the same request may succeed after so long. */
+  retryAfterMs?: number
   /** Paths into the form values (`network.subnets.0`) with what is wrong there. */
   fields?: { path: string; message: string }[]
 }

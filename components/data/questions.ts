@@ -7,7 +7,8 @@ import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import type { LaunchAnswer } from '@/lib/task-view/launch/launch-answer'
 import type { NetworkAnswer } from '@/lib/task-view/task/network-answer'
-import type { LogAnswer, RawAnswer, TaskAnswer } from '@/lib/task-view/task/task-answer'
+import type { LogPageAnswer } from '@/lib/log-view/log-answer'
+import type { RawAnswer, TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import { applyTasksChanges, isTasksChanges } from '@/lib/task-view/list/task-changes'
 import type { TasksChanges } from '@/lib/task-view/list/task-changes'
@@ -103,7 +104,7 @@ export const askLogPage = (
   address: TaskAddress,
   container: string,
   token: string | undefined,
-): Question<LogAnswer> => ({
+): Question<LogPageAnswer> => ({
   url: toUrl([...toTaskPath(address), 'logs'], { container, token }),
   read: asSent,
 })

@@ -20,6 +20,13 @@ describe('the answer of a route', () => {
     expect(await response.json()).toEqual({ ok: false, failure })
   })
 
+  it.each([answerResult, answerPoll])('says when to ask again where that is known', answer => {
+    const { headers } = answer(fail({ ...failure, retryAfterMs: 2_500 }))
+    expect(headers.get('retry-after')).toBe('3')
+    expect(readNextPollHeader(headers.get(NEXT_POLL_HEADER))).toBeGreaterThanOrEqual(2_500)
+    expect(answer(fail(failure)).headers.has('retry-after')).toBe(false)
+  })
+
   it.each([answerResult, answerPoll])('is 404 where nothing was found', async answer => {
     const response = answer(succeed(undefined))
     expect(response.status).toBe(404)

@@ -17,9 +17,16 @@ const NOT_FOUND: Failure = {
   message: 'It does not exist, or this session is not allowed to see it.',
 }
 
-/** A refusal as the answer of a route handler. */
-export const answerRefusal = ({ status, failure }: Refusal): Response =>
-  Response.json(fail(failure), { status, headers: { 'cache-control': 'no-store' } })
+/** A refusal as the answer of a route handler. It names the delay where one is known, as a poll's answer does. */
+export function answerRefusal({ status, failure }: Refusal): Response {
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  const { retryAfterMs } = failure
+  if (retryAfterMs !== undefined) {
+    headers.set('retry-after', String(Math.ceil(retryAfterMs / 1_000)))
+    headers.set(NEXT_POLL_HEADER, toNextPollHeader(toPacedMs(retryAfterMs)))
+  }
+  return Response.json(fail(failure), { status, headers })
+}
 
 /** A result as the answer of a route handler. An undefined value is a 404. */
 export function answerResult(result: Result<unknown>): Response {
@@ -36,9 +43,7 @@ export function answerPoll(result: Result<PollAnswer<object> | undefined>): Resp
   if (!result.ok || !result.value) return answerResult(result)
   const { body, nextPollMs } = result.value
   const { text, etag } = toWritten(body)
-  const delayMs =
-    nextPollMs &&
-    processWide('poll-pace', createPollPace).toDelayMs(nextPollMs, Date.now(), Math.random())
+  const delayMs = nextPollMs && toPacedMs(nextPollMs)
   return new Response(text, {
     headers: {
       ...PRIVATE,
@@ -48,6 +53,9 @@ export function answerPoll(result: Result<PollAnswer<object> | undefined>): Resp
     },
   })
 }
+
+const toPacedMs = (delayMs: number): number =>
+  processWide('poll-pace', createPollPace).toDelayMs(delayMs, Date.now(), Math.random())
 
 interface Written {
   text: string

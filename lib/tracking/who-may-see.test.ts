@@ -4,7 +4,7 @@ import type { Product } from '../testing/product-on-local-aws.ts'
 import { runOneTask } from '../testing/run-one-task.ts'
 import { allButTagged, onlyTagged, sessionWithPolicy } from '../testing/session-with-policy.ts'
 import { answerTask, answerTasks } from './answer-polls.server.ts'
-import { readTaskLog } from './read-task-log.server.ts'
+import { readTaskLog } from './logs/read-task-log.server.ts'
 import { toTaskAddress } from '../task-view/task-address.ts'
 import type { TrackingContext } from './tracking-context.server.ts'
 
@@ -34,7 +34,7 @@ async function listOf(ctx: TrackingContext) {
   return answer.ok ? answer.value.body.rows.map(row => row.arn).sort() : answer.failure.kind
 }
 async function logOf(ctx: TrackingContext, taskArn: string) {
-  const request = { container: 'app' }
+  const request = { container: 'app', start: { at: 'tail' } } as const
   const answer = await readTaskLog(ctx, toTaskAddress(taskArn), request)
   return answer.ok ? 'log' : answer.failure.kind
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { LogAnswer } from '@/lib/task-view/task/task-answer'
+import type { LogEvent } from '@/lib/log-view/log-answer'
 import { useClockText } from '@/components/ui/exact-time'
 import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './log-card.module.css'
@@ -15,7 +15,7 @@ const errorLine = /\b(error|fatal|panic|exception|traceback|critical)\b/i
 const longestLine = 8_192
 
 /** Plain text only. Stays at the end while the reader is there. */
-export function LogLines({ events, label }: { events: LogAnswer['events']; label: string }) {
+export function LogLines({ events, label }: { events: readonly LogEvent[]; label: string }) {
   const toClockText = useClockText()
   const box = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)

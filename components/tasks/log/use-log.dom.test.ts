@@ -7,9 +7,14 @@ const address = { region: 'us-east-1', accountId: '111122223333', cluster: 'demo
 const path = '/api/tasks/us-east-1/111122223333/demo/a1/logs'
 const source = { group: 'g', stream: 's' }
 
-/** A page with these lines; its token is the end's where it was asked with the same. */
-const pageOf = (lines: string[], nextToken?: string) =>
-  valueOf({ events: lines.map(message => ({ timestampMs: 0, message })), nextToken, source })
+/** A page with these lines. One without any is the end. */
+const pageOf = (lines: string[], forwardToken?: string) =>
+  valueOf({
+    events: lines.map(message => ({ timestampMs: 0, message })),
+    forwardToken,
+    isEnd: lines.length === 0,
+    source,
+  })
 
 const renderLog = (stoppedAtMs?: number) =>
   renderWithQueries(

@@ -3,16 +3,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Failure } from '@/lib/result'
 import type { TaskAddress } from '@/lib/aws/arn'
-import type { LogAnswer } from '@/lib/task-view/task/task-answer'
+import type { LogPageAnswer } from '@/lib/log-view/log-answer'
 import { askServer } from '../../data/ask-server'
 import { isLasting, toShownFailure, unwrap } from '../../data/failure-error'
 import { askLogPage, toLogKey } from '../../data/questions'
 
-type LogEvent = LogAnswer['events'][number]
+type LogEvent = LogPageAnswer['events'][number]
 
 export interface LogState {
   events: LogEvent[]
-  source?: LogAnswer['source']
+  source?: LogPageAnswer['source']
   nextToken?: string
   /** Earlier lines were left out. */
   isCut: boolean
@@ -64,15 +64,14 @@ export function useLog({ address, container, stoppedAtMs }: LogInput): {
   }
 }
 
-/** Reads pages until the end, which CloudWatch marks by answering the token it was asked with. */
+/** Reads pages until the end. */
 async function readOn(
   log: LogState,
-  read: (token: string | undefined) => Promise<LogAnswer>,
+  read: (token: string | undefined) => Promise<LogPageAnswer>,
 ): Promise<LogState> {
   let state = log
   for (let page = 0; page < pagesPerRead; page += 1) {
-    const { events, nextToken, source } = await read(state.nextToken)
-    const isEnd = nextToken === undefined || nextToken === state.nextToken
+    const { events, forwardToken: nextToken, isEnd, source } = await read(state.nextToken)
     const all = [...state.events, ...events]
     state = {
       events: all.slice(-longestLog),

@@ -25,10 +25,14 @@ const BURST_S = 5
 /**
  * A bucket of tokens, so that calls that are due together go together where there were few before.
  * The quota of DescribeTasks is shared with everybody else's tools in the account.
+ *
+ * @param capacity how many calls may go together.
  */
-export function createCallBudget(callsPerSecond: number): CallBudget {
+export function createCallBudget(
+  callsPerSecond: number,
+  capacity = Math.max(1, callsPerSecond * BURST_S),
+): CallBudget {
   const msPerCall = 1000 / callsPerSecond
-  const capacity = Math.max(1, callsPerSecond * BURST_S)
   let tokens = capacity
   let filledAtMs: number | undefined
   let pausedUntilMs = -Infinity

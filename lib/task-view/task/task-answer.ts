@@ -6,13 +6,6 @@ export interface TaskAnswer {
   task: TaskView
 }
 
-/** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}/logs`: one page of a container's log. */
-export interface LogAnswer {
-  events: { timestampMs: number; message: string }[]
-  nextToken?: string
-  source: { group: string; stream: string }
-}
-
 /** `GET /api/tasks/{region}/{account}/{cluster}/{taskId}/raw`: the task as ECS described it last. */
 export interface RawAnswer {
   /** Times are ISO 8601; values that look secret are masked. */

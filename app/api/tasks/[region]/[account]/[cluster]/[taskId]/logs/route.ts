@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { answerPoll } from '@/lib/http/answer-result'
 import { boundedText } from '@/lib/http/request-fields'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { readTaskLog } from '@/lib/tracking/read-task-log.server'
+import type { LogStart } from '@/lib/log-view/log-answer'
+import { readTaskLog } from '@/lib/tracking/logs/read-task-log.server'
+import { isLogToken } from '@/lib/tracking/logs/stream-reader'
 
 const logQuery = z.object({
   region: boundedText(),
@@ -9,12 +12,16 @@ const logQuery = z.object({
   cluster: boundedText(),
   taskId: boundedText(),
   container: boundedText(),
-  token: boundedText().optional(),
+  at: z.enum(['tail', 'head']).default('tail'),
+  atMs: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  token: boundedText().refine(isLogToken, 'not a token of a log').optional(),
 })
 
-/** `?container&token`: a page of a container's log, `LogAnswer`. */
+/** `?container&{at|atMs|token}`: a page of a container's log, `LogPageAnswer`. */
 export const GET = operatorRoute(
   logQuery,
-  (ctx, { account: accountId, container, token, ...address }) =>
-    readTaskLog(ctx, { ...address, accountId }, { container, token }),
+  async (ctx, { account: accountId, container, at, atMs, token, ...address }) => {
+    const start: LogStart = token ? { token } : atMs === undefined ? { at } : { atMs }
+    return answerPoll(await readTaskLog(ctx, { ...address, accountId }, { container, start }))
+  },
 )

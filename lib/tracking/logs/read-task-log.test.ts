@@ -6,12 +6,12 @@ import {
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { LogConfiguration } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkOf } from '../testing/preflight-on-local-aws.ts'
-import { startProduct } from '../testing/product-on-local-aws.ts'
-import type { Product } from '../testing/product-on-local-aws.ts'
-import { runOneTask } from '../testing/run-one-task.ts'
+import { checkOf } from '../../testing/preflight-on-local-aws.ts'
+import { startProduct } from '../../testing/product-on-local-aws.ts'
+import type { Product } from '../../testing/product-on-local-aws.ts'
+import { runOneTask } from '../../testing/run-one-task.ts'
 import { readTaskLog } from './read-task-log.server.ts'
-import { toTaskAddress } from '../task-view/task-address.ts'
+import { toTaskAddress } from '../../task-view/task-address.ts'
 
 const options = {
   'awslogs-group': '/ecs/job',
@@ -51,15 +51,20 @@ describe('a task’s log', () => {
     return runOneTask(product, 'job')
   }
 
-  const read = (taskArn: string, more: { container?: string; token?: string } = {}) =>
-    readTaskLog(
+  const read = async (
+    taskArn: string,
+    { container = 'app', token }: { container?: string; token?: string } = {},
+  ) => {
+    const answer = await readTaskLog(
       {
         ...product.as('operator'),
         settings: { isAllowedRegion: name => name === 'us-east-1' },
       },
       toTaskAddress(taskArn),
-      { container: 'app', ...more },
+      { container, start: token ? { token } : { at: 'tail' } },
     )
+    return answer.ok ? { ok: true as const, value: answer.value?.body } : answer
+  }
 
   it('continues where the page before ended', async () => {
     const taskArn = await start(awslogs)
@@ -68,7 +73,7 @@ describe('a task’s log', () => {
     if (!first.ok || !first.value) throw new Error('There is no log')
     expect(first.value.events.map(event => event.message)).toEqual(['one', 'two'])
     product.advance(600_000)
-    const next = await read(taskArn, { token: first.value.nextToken })
+    const next = await read(taskArn, { token: first.value.forwardToken })
     expect(next).toMatchObject({ ok: true, value: { events: [{ message: 'three' }] } })
   })
 
