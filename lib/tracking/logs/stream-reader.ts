@@ -91,10 +91,11 @@ export function createStreamReader(cache: PageCache): StreamReader {
 
   function keep(streamKey: string, pageKey: string, page: StreamPage): void {
     cache.set(streamKey, pageKey, page)
-    if (pageKey.startsWith(BACKWARD) || page.isEmpty) return
-    followed.extend(streamKey, pageKey, page)
+    if (pageKey.startsWith(BACKWARD)) return
+    if (!page.isEmpty) followed.extend(streamKey, pageKey, page)
     const endKey = toForwardKey(page.forward)
-    if (page.isFull || cache.get(streamKey, endKey)?.isEmpty === false) return
+    const end = cache.get(streamKey, endKey)
+    if (page.isFull || endKey === pageKey || (end && !end.isAssumed)) return
     const { forward, readAtMs } = page
     cache.set(streamKey, endKey, { ...EMPTY, forward, readAtMs, isAssumed: true })
   }
