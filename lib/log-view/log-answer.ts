@@ -20,7 +20,10 @@ export interface LogPageAnswer {
   events: LogEvent[]
   /** Asks for the page after this one. Undefined while the stream doesn't exist. */
   forwardToken?: string
-  /** Asks for the page before this one. Undefined while the stream doesn't exist. */
+  /**
+   * Asks for the page before this one. Undefined while the stream doesn't exist, and where a page after
+   * another one is empty: what comes before it is known.
+   */
   backwardToken?: string
   /** No event comes after this page, as far as AWS knows by now. */
   isEnd: boolean
@@ -37,4 +40,6 @@ export interface LogSearchAnswer {
   events: LogEvent[]
   /** Searches on. Undefined at the end of the stream. */
   nextToken?: string
+  /** CloudWatch Logs tells `Error` from `error`. */
+  isCaseSensitive: boolean
 }
