@@ -6,8 +6,8 @@ import type { LaunchValues } from '@/lib/run-task/schema'
 import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import type { LaunchAnswer } from '@/lib/task-view/launch/launch-answer'
+import type { LogPageAnswer, LogSearchAnswer, LogStart } from '@/lib/log-view/log-answer'
 import type { NetworkAnswer } from '@/lib/task-view/task/network-answer'
-import type { LogPageAnswer } from '@/lib/log-view/log-answer'
 import type { RawAnswer, TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { TasksAnswer } from '@/lib/task-view/list/tasks-answer'
 import { applyTasksChanges, isTasksChanges } from '@/lib/task-view/list/task-changes'
@@ -93,21 +93,64 @@ export const askRelaunch = (address: TaskAddress): KeptQuestion<RelaunchAnswer> 
   read: asSent,
 })
 
-export const toLogKey = (address: TaskAddress, container: string): readonly string[] => [
-  'log',
-  ...toTaskPath(address),
-  container,
-]
-
-/** A page of a container's log, after the one that gave `token`. */
+/** A page of a container's log, from where `start` says. */
 export const askLogPage = (
   address: TaskAddress,
   container: string,
-  token: string | undefined,
+  start: LogStart,
 ): Question<LogPageAnswer> => ({
-  url: toUrl([...toTaskPath(address), 'logs'], { container, token }),
+  url: toUrl([...toTaskPath(address), 'logs'], { container, ...toStartQuery(start) }),
   read: asSent,
 })
+
+const toStartQuery = (start: LogStart): Record<string, string> =>
+  'atMs' in start ? { atMs: String(start.atMs) } : start
+
+/** What a container's whole log has of a text or an expression, from where `token` says. */
+export const askLogSearch = (
+  address: TaskAddress,
+  { container, text, isRegex, token }: LogSearchQuery,
+): Question<LogSearchAnswer> => ({
+  url: toUrl([...toTaskPath(address), 'logs', 'search'], {
+    container,
+    text,
+    regex: isRegex ? '1' : undefined,
+    token,
+  }),
+  read: asSent,
+})
+
+/** Where the logs of containers are downloaded as text, whole or filtered. */
+export function toDownloadHref(
+  address: TaskAddress,
+  containers: readonly string[],
+  filter: Partial<LogFilter> = {},
+): string {
+  const { text, isRegex, isCaseSensitive, isFiltered, levels } = filter
+  const query = new URLSearchParams(containers.map(name => ['container', name]))
+  if (text && isFiltered) {
+    query.set('text', text)
+    if (isRegex) query.set('regex', '1')
+    if (isCaseSensitive) query.set('case', '1')
+  }
+  if (levels) query.set('levels', levels.join(','))
+  return `${toUrl([...toTaskPath(address), 'logs', 'download'])}?${query.toString()}`
+}
+
+interface LogFilter {
+  text: string
+  isRegex: boolean
+  isCaseSensitive: boolean
+  isFiltered: boolean
+  levels: readonly string[] | undefined
+}
+
+export interface LogSearchQuery {
+  container: string
+  text: string
+  isRegex: boolean
+  token?: string
+}
 
 export const askLaunch = (launchId: string): KeptQuestion<LaunchAnswer> => ({
   key: ['launch', launchId],

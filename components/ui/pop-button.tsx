@@ -13,6 +13,8 @@ interface PopButtonProps {
   label?: string
   /** Whether what it holds changes something. */
   isSet?: boolean
+  /** Without a border, among other small actions. */
+  isQuiet?: boolean
   /** What opens below it; `close` gives the focus back. */
   content: (close: () => void) => ReactNode
 }
@@ -24,7 +26,7 @@ const CONTROL = ':is(input, select, textarea, button, a[href]):not(:disabled)'
  * A button that opens a small panel. Escape, a click elsewhere and leaving it close it. The panel is the
  * browser's own popover, which needs none of the script that Mantine's takes.
  */
-export function PopButton({ children, label, isSet, content }: PopButtonProps) {
+export function PopButton({ children, label, isSet, isQuiet, content }: PopButtonProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const isHydrated = useIsHydrated()
@@ -71,6 +73,7 @@ export function PopButton({ children, label, isSet, content }: PopButtonProps) {
         id={`${id}-button`}
         className={classes.button}
         data-set={isSet || undefined}
+        data-quiet={isQuiet || undefined}
         aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={isOpen}

@@ -1,0 +1,156 @@
+import type { Answer } from '@/components/data/ask-server'
+import { isLasting, toShownFailure, unwrap } from '@/components/data/failure-error'
+import { toRetryMs } from '@/components/data/retry-delay'
+import type { LogPageAnswer, LogStart } from '@/lib/log-view/log-answer'
+import { appendPage, clearWindow, createLogWindow, prependPage } from './log-window'
+import type { LogWindow } from './log-window'
+
+export type AskPage = (
+  container: string,
+  start: LogStart,
+  signal: AbortSignal,
+) => Promise<Answer<LogPageAnswer>>
+
+interface ReaderOptions {
+  container: string
+  ask: AskPage
+  /** Something of the window is other than before; `isAppended` where lines came at its end only. */
+  onChange: (isAppended: boolean) => void
+}
+
+/** Where no page says when to ask for what comes after it, though more is there. */
+const SOON_MS = 0
+
+/**
+ * Reads a container's log into a window: from its end, which it follows as the server says, or from
+ * an instant, from which it goes on when it is asked to.
+ */
+export class WindowReader {
+  readonly window: LogWindow
+  private readonly options: ReaderOptions
+  private asking = new AbortController()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private failures = 0
+  private start: LogStart = { at: 'tail' }
+  /** Whether it asks by itself for what comes after the window. */
+  private isFollowing = false
+  private isStopped = true
+
+  constructor(options: ReaderOptions) {
+    this.options = options
+    this.window = createLogWindow(options.container)
+  }
+
+  /** Forgets what was read and starts at another place. */
+  open(start: LogStart): Promise<void> {
+    this.stop()
+    this.isStopped = false
+    this.start = start
+    this.isFollowing = 'at' in start && start.at === 'tail'
+    this.failures = 0
+    clearWindow(this.window)
+    return this.readLater()
+  }
+
+  stop(): void {
+    this.isStopped = true
+    this.asking.abort(new Error('The log is no longer read'))
+    this.asking = new AbortController()
+    clearTimeout(this.timer)
+    this.window.isLoadingEarlier = false
+    this.window.isLoadingLater = false
+  }
+
+  /** What comes after the window is read only when it is asked for. */
+  stopFollowing(): void {
+    this.isFollowing = false
+    clearTimeout(this.timer)
+    this.timer = undefined
+  }
+
+  /** Asks now where it waits or has failed, such as after a sign-in or when a tab is shown again. */
+  wake(): void {
+    const { isRead, failure } = this.window
+    if (this.isStopped || this.window.isLoadingLater) return
+    if (this.timer !== undefined || failure || !isRead) void this.readLater()
+  }
+
+  async readLater(): Promise<void> {
+    const { window } = this
+    if (this.isStopped || window.isLoadingLater) return
+    clearTimeout(this.timer)
+    this.timer = undefined
+    window.isLoadingLater = true
+    if (!window.isRead) this.options.onChange(true)
+    const { signal } = this.asking
+    try {
+      const answer = await this.options.ask(window.container, window.later ?? this.start, signal)
+      if (signal.aborted) return
+      const page = unwrap(answer)
+      const wasKnown = window.isRead && !window.failure
+      this.failures = 0
+      window.failure = undefined
+      window.isLoadingLater = false
+      const added = appendPage(window, page)
+      if (page.isEnd) this.isFollowing = true
+      if (this.isFollowing) this.schedule(page.isEnd ? answer.nextPollMs : SOON_MS)
+      if (added > 0 || !wasKnown || page.isEnd) this.options.onChange(wasKnown)
+    } catch (error) {
+      if (!signal.aborted) this.fail(error)
+    }
+  }
+
+  async readEarlier(): Promise<void> {
+    const { window } = this
+    const { earlier } = window
+    if (this.isStopped || !earlier || window.isStart || window.isLoadingEarlier) return
+    window.isLoadingEarlier = true
+    this.options.onChange(true)
+    const { signal } = this.asking
+    try {
+      const page = await this.askEarlier(earlier, signal)
+      if (signal.aborted) return
+      window.failure = undefined
+      window.isLoadingEarlier = false
+      prependPage(window, page)
+      this.options.onChange(false)
+    } catch (error) {
+      if (!signal.aborted) this.fail(error)
+    }
+  }
+
+  /** A page names what comes before it, so one at the instant is asked for first. */
+  private async askEarlier(
+    earlier: NonNullable<LogWindow['earlier']>,
+    signal: AbortSignal,
+  ): Promise<LogPageAnswer> {
+    const ask = async (start: LogStart) =>
+      unwrap(await this.options.ask(this.window.container, start, signal))
+    if ('token' in earlier) return ask(earlier)
+    const { backwardToken } = await ask({ atMs: earlier.beforeMs })
+    if (backwardToken !== undefined) return ask({ token: backwardToken })
+    throw new Error('The page has no token for what comes before it')
+  }
+
+  private fail(error: unknown): void {
+    const { window } = this
+    this.failures += 1
+    window.isLoadingLater = false
+    window.isLoadingEarlier = false
+    const failure = toShownFailure(error)
+    // What AWS denies from now on does not stay on the screen either.
+    if (failure?.kind === 'forbidden') clearWindow(window)
+    window.failure = failure
+    if (!isLasting(error)) this.schedule(toRetryMs(error, this.failures))
+    this.options.onChange(failure?.kind !== 'forbidden')
+  }
+
+  private schedule(delayMs: number | null): void {
+    if (this.isStopped || delayMs === null) return
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
+      // A tab that nobody sees asks when it is seen again.
+      if (document.visibilityState === 'visible') void this.readLater()
+    }, delayMs)
+  }
+}

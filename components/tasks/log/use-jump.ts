@@ -1,0 +1,12 @@
+'use client'
+
+import { useEffect, useEffectEvent } from 'react'
+import type { LogJump } from './log-card'
+
+/** Shows the time that another part of the page asks for, such as the timeline. */
+export function useJump(jump: LogJump | undefined, onTime: (atMs: number) => void): void {
+  const show = useEffectEvent(onTime)
+  useEffect(() => {
+    if (jump) show(jump.atMs)
+  }, [jump])
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import type { LogSearch } from '@/lib/log-view/search/compile-search'
+import type { HeldLine } from './store/held-line'
+import type { LogSnapshot, LogStore } from './store/log-store'
+
+interface MatchesInput {
+  store: LogStore
+  snapshot: LogSnapshot
+  search: LogSearch | undefined
+  onShow: (line: HeldLine) => void
+}
+
+export interface Matches {
+  /** The match at which the search stands: of which line, and which of its matches. */
+  current: { line: HeldLine; inLine: number } | undefined
+  /** Counts from 1. */
+  currentNumber: number | undefined
+  step: (step: 1 | -1) => void
+}
+
+/** Goes from match to match. Lines that come before or after don't move it. */
+export function useMatches({ store, snapshot, search, onShow }: MatchesInput): Matches {
+  const [at, setAt] = useState<{ line: HeldLine; inLine: number; search: LogSearch }>()
+  const current = at && at.search === search ? at : undefined
+  const { found } = snapshot
+  const number =
+    found && current
+      ? found.search.numberFrom(store.lineIndexOf(current.line)) + current.inLine
+      : undefined
+  function step(by: 1 | -1) {
+    if (!found || !search || found.matches === 0) return
+    const from = number ?? found.search.numberFrom(store.topIndex()) - (by === 1 ? 1 : 0)
+    const next = (from + by + found.matches) % found.matches
+    const place = found.search.matchAt(next)
+    const line = place && snapshot.lines[place.lineIndex]
+    if (!line) return
+    setAt({ line, inLine: place.inLine, search })
+    store.openStackOf(line)
+    onShow(line)
+  }
+  return {
+    current,
+    currentNumber: number === undefined ? undefined : number + 1,
+    step,
+  }
+}
