@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { fail } from '@/lib/result'
 import type { Failure } from '@/lib/result'
 import { toTaskTab } from '@/lib/task-view/tab/tab-view'
@@ -12,6 +12,8 @@ import { ContainersCard } from './containers-card'
 import { FailureNote, Note } from '../failure-note'
 import { FreshnessNote } from './freshness-note'
 import { LogCard } from '../log/log-card'
+import type { LogJump } from '../log/log-card'
+import { hasReadableLog } from '../log/log-places'
 import { PendingStopNote } from '../stop/pending-stop-note'
 import { useStopping } from '../stop/use-stopping'
 import type { TaskActions } from '../task-actions'
@@ -23,6 +25,7 @@ import { RawCard } from './raw-card'
 import { TaskFacts } from './task-facts'
 import { TaskHeader } from './task-header'
 import classes from './task-page.module.css'
+import { ShowLog } from '../timeline/show-log'
 import { TimelineCard } from '../timeline/timeline-card'
 import { callAction } from '../../data/call-action'
 import { askTask } from '../../data/questions'
@@ -41,6 +44,8 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
   const poll = usePoll(askTask(address), initial, { isTold: notify.isOn })
   const { task, ...stopping } = useStopping(poll.body.task)
   const tab = toTaskTab(task)
+  const [jump, setJump] = useState<LogJump>()
+  const showLog = useCallback((atMs: number) => setJump({ atMs }), [])
   const [checked, setChecked] = useState<{ failure: Failure; atMs: number }>()
   // A good answer since then says more than the check that failed.
   const checkFailure = checked && poll.updatedAtMs <= checked.atMs ? checked.failure : undefined
@@ -96,17 +101,19 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
         <div className={classes.work}>
           <VerdictCard task={task} />
           {task.timeline && (
-            <TimelineCard
-              timeline={task.timeline}
-              changes={task.changes}
-              earlierChanges={task.earlierChanges}
-              unwatched={task.unwatched}
-              times={task.times}
-              usual={task.usual}
-            />
+            <ShowLog value={hasReadableLog(task) ? showLog : undefined}>
+              <TimelineCard
+                timeline={task.timeline}
+                changes={task.changes}
+                earlierChanges={task.earlierChanges}
+                unwatched={task.unwatched}
+                times={task.times}
+                usual={task.usual}
+              />
+            </ShowLog>
           )}
           <ContainersCard containers={task.containers} />
-          <LogCard task={task} />
+          <LogCard task={task} jump={jump} />
           <CommandsPanel task={task} />
           <RawCard task={task} />
         </div>

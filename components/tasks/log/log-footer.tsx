@@ -16,32 +16,44 @@ const MODES = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using
 
 /** What limits the truth of the lines, and where the selected one is. */
 export function LogFooter({ places, snapshot, selection, told }: LogFooterProps) {
-  const lossy = places.filter(
-    ({ kind, container }) => kind === 'stream' && container.logMode === 'non-blocking',
-  )
-  const text = toSelectionText(selection, snapshot)
   return (
     <footer className={classes.footer}>
       <span>
-        {lossy.length > 0 && (
-          <>
-            {lossy.length === places.length
-              ? 'The log driver is non-blocking'
-              : `The log driver of ${lossy.map(({ container }) => cutName(container.name)).join(', ')} is non-blocking`}
-            : lines may be missing.{' '}
-            <a href={MODES} target="_blank" rel="noreferrer">
-              Why
-            </a>
-          </>
-        )}
+        <LossNote places={places} />
       </span>
       <span role="status" className={classes.told}>
         {told}
       </span>
-      <span className={classes.place}>{text}</span>
+      <span className={classes.place}>{toSelectionText(selection, snapshot)}</span>
     </footer>
   )
 }
+
+function LossNote({ places }: Pick<LogFooterProps, 'places'>) {
+  const read = places.filter(place => place.kind === 'stream')
+  const shared = read.filter(({ isShared }) => isShared)
+  const lossy = read.filter(({ container }) => container.lossyMode !== undefined)
+  const isDefault = lossy.every(({ container }) => container.lossyMode === 'default')
+  const whose =
+    lossy.length === read.length ? 'The log driver' : `The log driver of ${toNames(lossy)}`
+  return (
+    <>
+      {shared.length > 0 && `Other tasks write to the stream of ${toNames(shared)}, too. `}
+      {lossy.length > 0 && (
+        <>
+          {isDefault ? `${whose} may be non-blocking` : `${whose} is non-blocking`}: lines may be
+          missing.{' '}
+          <a href={MODES} target="_blank" rel="noreferrer">
+            Why
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+const toNames = (places: readonly LogPlace[]): string =>
+  places.map(({ container }) => cutName(container.name)).join(', ')
 
 function toSelectionText({ lines, head }: Selection, { windows }: LogSnapshot): string {
   if (!head) return ''

@@ -1,10 +1,10 @@
+import { cutName } from '@/components/ui/clamped-text'
 import type { ContainerView } from '@/lib/task-view/task/container-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
-import { cutName } from '@/components/ui/clamped-text'
 
 /** Where a container's log is: in a stream that can be read, or why there is nothing to read. */
 export type LogPlace =
-  | { kind: 'stream'; container: ContainerView }
+  | { kind: 'stream'; container: ContainerView; isShared: boolean }
   | { kind: 'note'; container: ContainerView; text: string }
 
 /** One for each container that is known to write somewhere. */
@@ -12,6 +12,9 @@ export const toLogPlaces = (task: TaskView): LogPlace[] =>
   task.containers
     .filter(({ image, logDriver }) => image || logDriver)
     .map(container => toPlace(task, container))
+
+export const hasReadableLog = (task: TaskView): boolean =>
+  toLogPlaces(task).some(({ kind }) => kind === 'stream')
 
 function toPlace(task: TaskView, container: ContainerView): LogPlace {
   const { log, logDriver } = container
@@ -21,17 +24,15 @@ function toPlace(task: TaskView, container: ContainerView): LogPlace {
       'The task definition couldn’t be read, so Slipway doesn’t know where this container’s log is.',
     )
   }
-  if (!logDriver) {
-    return note(
-      'The task definition has no log driver for this container, so there’s no log to show.',
-    )
-  }
   if (!log) {
     return note(
-      `This container uses the log driver ${cutName(logDriver)}. Slipway shows logs of the awslogs driver only.`,
+      logDriver
+        ? `This container uses the log driver ${cutName(logDriver)}. Read its log where that driver sends it.`
+        : 'The task definition has no log driver for this container, so there’s no log to show.',
     )
   }
-  if (hasBegun(task, container)) return { kind: 'stream', container }
+  if (log.kind === 'elsewhere') return note(log.text)
+  if (hasBegun(task, container)) return { kind: 'stream', container, isShared: log.isShared }
   return note(
     task.times.stoppedAt
       ? 'This container never ran, so it has no log.'

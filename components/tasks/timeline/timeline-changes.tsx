@@ -5,6 +5,7 @@ import type { TaskView } from '@/lib/task-view/task/task-view'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import { taskMoments } from '@/lib/task-view/timeline'
 import type { TaskMoment } from '@/lib/task-view/timeline'
+import { LogTime } from './show-log'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
 import { useTimelineText } from './use-timeline-text'
@@ -117,7 +118,9 @@ export function ChangeList({ scale, earlierChanges, ...listed }: ChangeListProps
       <ol className={classes.list}>
         {toLines(listed).map(({ at, text, isSeenOnly, until }, index) => (
           <li key={`${at} ${index}`} className={classes.change}>
-            <ExactTime iso={at}>{toText(Date.parse(at))}</ExactTime>
+            <LogTime atMs={Date.parse(at)}>
+              <ExactTime iso={at}>{toText(Date.parse(at))}</ExactTime>
+            </LogTime>
             <span>
               <ClampedText text={text} />{' '}
               {until !== undefined && (

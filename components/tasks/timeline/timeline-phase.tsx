@@ -6,6 +6,7 @@ import type { UsualDuration } from '@/lib/task-view/runs/longer-than-usual'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import { isGap } from '@/lib/task-view/timeline'
 import type { Phase } from '@/lib/task-view/timeline'
+import { useShowLogAt } from './show-log'
 import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
 import { useTimelineText } from './use-timeline-text'
@@ -35,6 +36,7 @@ interface PhaseRowProps {
 export function PhaseRow({ phase, scale, usual, marks, children }: PhaseRowProps) {
   const durationMs = phase.endMs - phase.startMs
   const excessMs = usual && toExcessMs(durationMs, usual)
+  const showLogAt = useShowLogAt(scale)
   return (
     <li
       className={classes.phase}
@@ -43,7 +45,12 @@ export function PhaseRow({ phase, scale, usual, marks, children }: PhaseRowProps
       data-long={excessMs !== undefined || undefined}
     >
       <span className={classes.label}>{labels[phase.key]}</span>
-      <span className={classes.track} aria-hidden>
+      <span
+        className={classes.track}
+        data-shows-log={showLogAt && true}
+        aria-hidden
+        onClick={showLogAt}
+      >
         <Bar phase={phase} scale={scale} usual={usual} isLong={excessMs !== undefined} />
         {marks}
       </span>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ClipboardEvent, CSSProperties, KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useToOffset } from '@/components/ui/exact-time'
 import type { LogSearch } from '@/lib/log-view/search/compile-search'
@@ -127,6 +127,15 @@ export function LogList(props: LogListProps) {
     const element = scroller.current
     if (element && isFollowing) element.scrollTop = element.scrollHeight
   })
+
+  // A list that one can't scroll would never reach its start.
+  const { isRead, isStart, isLoadingEarlier } = snapshot
+  const hasFailed = snapshot.windows.some(({ failure }) => failure)
+  const canScroll = virtual.getTotalSize() > (virtual.scrollRect?.height ?? 0) + NEAR_PX
+  useEffect(() => {
+    if (isRead && !isStart && !isLoadingEarlier && !canScroll && !hasFailed)
+      void store.loadEarlier()
+  }, [store, isRead, isStart, isLoadingEarlier, canScroll, hasFailed])
 
   function onScroll(element: HTMLElement) {
     const { scrollTop, clientHeight, scrollHeight } = element

@@ -58,7 +58,8 @@ export function LogTools(props: LogToolsProps) {
               {label}
             </option>
           ))}
-        </select>
+        </select>{' '}
+        <span aria-hidden>▾</span>
       </label>
       <LevelsButton levels={props.levels} onChange={props.onLevels} />
       <button

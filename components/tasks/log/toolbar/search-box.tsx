@@ -36,13 +36,15 @@ export function SearchBox(props: SearchBoxProps) {
   }
   return (
     <div role="search" className={classes.search}>
-      <ChoiceBar
-        label="Show matches as"
-        isLabelHidden
-        data={modes}
-        value={asked.isFiltered ? 'filter' : 'highlight'}
-        onChange={value => ask({ isFiltered: value === 'filter' })}
-      />
+      <div className={classes.modes}>
+        <ChoiceBar
+          label="Show matches as"
+          isLabelHidden
+          data={modes}
+          value={asked.isFiltered ? 'filter' : 'highlight'}
+          onChange={value => ask({ isFiltered: value === 'filter' })}
+        />
+      </div>
       <div className={classes.box} data-failed={failure ? true : undefined}>
         <input
           ref={inputRef}
