@@ -1,5 +1,10 @@
 import { nameOfArn, splitTaskArn } from '../aws/arn.ts'
 import type { TaskAddress } from '../aws/arn.ts'
+import { cleanReference } from './reference/clean-reference.ts'
+import { readArn } from './reference/read-arn.ts'
+import { readLink, toLink } from './reference/read-link.ts'
+import { readNames } from './reference/read-names.ts'
+import { readStreamName } from './reference/read-stream-name.ts'
 
 /** What a pasted text names. A bare ID or an ARN of the old form leaves parts open. */
 export type TaskReference = { taskId: string } & Partial<TaskAddress>
@@ -21,28 +26,35 @@ const PARTS = ['region', 'accountId', 'cluster', 'taskId'] as const
 export const isTaskReference = (reference: TaskReference): boolean =>
   PARTS.every(part => reference[part] === undefined || FORMS[part].test(reference[part]))
 
-const LINK =
-  /^(?:https?:\/\/[^/\s?#]{1,255})?\/tasks\/([^/\s?#]+)\/([^/\s?#]+)\/([^/\s?#]+)\/([^/\s?#]+)\/?(?:[?#]\S*)?$/
+const LONGEST_REFERENCE = 4096
 
-const LONGEST_REFERENCE = 2048
-
-/** A pasted task ID, task ARN or link to a task page. Undefined for anything else. */
+/**
+ * The task that a pasted text names: its ID, its ARN, `CLUSTER/ID`, a link of ours or of the AWS
+ * console, or a log stream. Undefined for anything else.
+ *
+ * The parts that the text leaves open are absent. A Region alone may be that of the logs.
+ */
 export function parseTaskReference(text: string): TaskReference | undefined {
-  const given = text.trim()
-  if (given.length > LONGEST_REFERENCE) return undefined
-  const reference = fromArn(given) ?? fromLink(given) ?? { taskId: given }
-  return isTaskReference(reference) ? reference : undefined
+  if (text.length > LONGEST_REFERENCE) return undefined
+  const given = cleanReference(text)
+  for (const read of readers) {
+    const found = read(given)
+    const reference = found && { ...found, taskId: found.taskId.toLowerCase() }
+    if (reference && isTaskReference(reference)) return reference
+  }
+  return undefined
 }
 
-function fromArn(text: string): TaskReference | undefined {
-  const { region, accountId, cluster, taskId } = splitTaskArn(text) ?? {}
-  return taskId === undefined ? undefined : { region, accountId, cluster, taskId }
-}
-
-function fromLink(text: string): TaskReference | undefined {
-  const [, region, accountId, cluster, taskId] = LINK.exec(text) ?? []
-  return taskId === undefined ? undefined : { region, accountId, cluster, taskId }
-}
+/** The most telling first. */
+const readers: readonly ((text: string) => TaskReference | undefined)[] = [
+  readArn,
+  text => {
+    const link = toLink(text)
+    return link && readLink(link)
+  },
+  readNames,
+  readStreamName,
+]
 
 /** The address of a task from its ARN. One of the old form takes the cluster of `clusterArn`. */
 export function toTaskAddress(arn: string, clusterArn?: string): TaskAddress {
