@@ -9,6 +9,15 @@ const steps = [
   'swap ledger and ledger_v2',
 ]
 
+/** Where the statement that failed was called from. */
+const frames = [
+  'at Parser.parseErrorMessage (/app/node_modules/pg-protocol/dist/parser.js:285:98)',
+  'at Client._handleErrorMessage (/app/node_modules/pg/lib/client.js:446:22)',
+  'at process.processTicksAndRejections (node:internal/process/task_queues:105:5)',
+  'at async createLedger (/app/migrations/042-ledger.js:18:3)',
+  'at async migrate (/app/migrate.js:77:5)',
+]
+
 const targetOf = (words: readonly string[]): string => {
   const at = words.indexOf('--to')
   return (at < 0 ? undefined : words[at + 1]) ?? '41'
@@ -39,6 +48,7 @@ export const runDemoMigrate: Program = (words, environment, random) => {
   })
   if (fails) {
     lines.push({ atMs, text: 'ERROR relation "ledger_v2" already exists' })
+    for (const frame of frames) lines.push({ atMs, text: `    ${frame}` })
     lines.push({
       atMs: atMs + 40,
       text: 'ERROR migrate: version 42 failed and was rolled back, schema is at version 40',

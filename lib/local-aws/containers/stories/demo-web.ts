@@ -5,6 +5,8 @@ const paths = ['/', '/orders', '/orders/8812', '/healthz', '/assets/app.js', '/a
 
 const requestsUntilQuieter = 1_000
 
+const FAILED_EVERY = 40
+
 /**
  * Makes the lines one by one, because the server's running time is unknown. After every thousand
  * requests there are half as many a minute. Otherwise, a clock that is moved by a year would fill
@@ -16,10 +18,13 @@ function* accessLog(random: Random): Generator<OutputLine> {
   for (let requests = 0; ; requests += 1) {
     atMs += random.between(4_000, 20_000) * 2 ** Math.floor(requests / requestsUntilQuieter)
     const took = random.between(2, 90)
+    const path = random.pick(paths)
+    const isFailed = requests % FAILED_EVERY === FAILED_EVERY - 1
     yield {
       atMs,
-      text: `10.0.1.${random.between(4, 250)} "GET ${random.pick(paths)}" 200 ${took}ms`,
+      text: `10.0.1.${random.between(4, 250)} "GET ${path}" ${isFailed ? 503 : 200} ${took}ms`,
     }
+    if (isFailed) yield { atMs: atMs + took, text: `ERROR web: ${path}: no connection in 5s` }
   }
 }
 

@@ -36,6 +36,14 @@ describe('images of the demo', () => {
     expect(textOf(run('demo/migrate')).some(line => line.startsWith('DEBUG'))).toBe(false)
   })
 
+  it('write what a log viewer has to read: stacks, JSON lines and colours', () => {
+    const failed = textOf(run('demo/migrate', ['migrate', '--to', '42']))
+    expect(failed.filter(line => line.startsWith('    at ')).length).toBeGreaterThan(3)
+    const levels = textOf(run('demo/worker')).map((line): unknown => JSON.parse(line))
+    expect(levels).toContainEqual(expect.objectContaining({ level: 'warn' }))
+    expect(textOf(run('demo/report')).some(line => line.includes('\u001b['))).toBe(true)
+  })
+
   it('report takes about 40 s', () => {
     const { durationMs, exitCode } = run('demo/report')
     expect(durationMs).toBeGreaterThan(35_000)
