@@ -2,6 +2,7 @@ import { ActionLink } from '@/components/ui/action-button'
 import { EmptyBox } from '@/components/ui/empty-box'
 import { isNarrowed } from '@/lib/task-view/list/task-query'
 import type { TaskQuery } from '@/lib/task-view/list/task-query'
+import { explainOtherReference } from '@/lib/task-view/reference/explain-other-reference'
 import { parseTaskReference } from '@/lib/task-view/task-address'
 
 interface NothingHereProps {
@@ -13,6 +14,8 @@ interface NothingHereProps {
 
 /** What stands where no task is listed: why, and what to do. */
 export function NothingHere({ hasRows, isListing: isLoading, query }: NothingHereProps) {
+  const other = parseTaskReference(query.text) ? undefined : explainOtherReference(query.text)
+  if (other) return <EmptyBox>{other.message}</EmptyBox>
   if (isLoading) {
     return (
       <EmptyBox title="Looking for tasks">

@@ -22,7 +22,7 @@ interface TaskSearchProps {
   find: FindTask
 }
 
-/** Narrows the list; a pasted task ID, ARN or link opens the task, listed or not. */
+/** Narrows the list; a pasted ID, ARN, link or log stream opens its task, listed or not. */
 export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
   const router = useRouter()
   const [isOpening, setIsOpening] = useState(false)
@@ -48,7 +48,7 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
           <input
             type="search"
             aria-label="Search tasks"
-            placeholder="ID, family, reason, person…"
+            placeholder="ID, ARN, link, family, reason…"
             value={text}
             // What is typed before the page can read it would be lost.
             readOnly={!isHydrated}
