@@ -3,6 +3,7 @@ import type { TaskAddress } from '@/lib/aws/arn'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
 import type { PreflightAnswer } from '@/lib/preflight/facts/preflight-check'
 import type { LaunchValues } from '@/lib/run-task/schema'
+import type { RunInputs } from '@/lib/task-view/compare/run-inputs'
 import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import type { LaunchAnswer } from '@/lib/task-view/launch/launch-answer'
@@ -90,6 +91,24 @@ export const askTaskNetwork = (address: TaskAddress): KeptQuestion<NetworkAnswer
 export const askRelaunch = (address: TaskAddress): KeptQuestion<RelaunchAnswer> => ({
   key: ['relaunch', ...toTaskPath(address)],
   url: toUrl([...toTaskPath(address), 'relaunch']),
+  read: asSent,
+})
+
+/** What a run was launched with, for comparing it. */
+export const askRunInputs = (address: TaskAddress): KeptQuestion<RunInputs> => ({
+  key: ['run-inputs', ...toTaskPath(address)],
+  url: toUrl([...toTaskPath(address), 'inputs']),
+  read: asSent,
+})
+
+/** The newest lines of a container's log, oldest first; `status` is how the task stood then. */
+export const askLogTail = (
+  address: TaskAddress,
+  container: string,
+  status: string,
+): KeptQuestion<Pick<LogPageAnswer, 'events'>> => ({
+  key: ['log-tail', ...toTaskPath(address), container, status],
+  url: toUrl([...toTaskPath(address), 'logs'], { container, at: 'tail' }),
   read: asSent,
 })
 

@@ -15,7 +15,7 @@ import { useSessionEnd } from './use-session-end'
 
 const SECTIONS = [
   { href: '/launch', label: 'Launch', paths: /^\/launch$/ },
-  { href: '/tasks', label: 'Tasks', paths: /^\/(tasks|launches|families)(\/|$)/ },
+  { href: '/tasks', label: 'Tasks', paths: /^\/(tasks|launches|families|compare)(\/|$)/ },
 ]
 
 /** The frame of every page behind the sign-in. */

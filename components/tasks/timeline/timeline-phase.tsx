@@ -11,7 +11,7 @@ import classes from './timeline-card.module.css'
 import { toPercent } from './timeline-percent'
 import { useTimelineText } from './use-timeline-text'
 
-const labels = {
+export const phaseLabels = {
   provision: 'Provision',
   'pull-wait': 'Wait for pull',
   pull: 'Pull image',
@@ -44,7 +44,7 @@ export function PhaseRow({ phase, scale, usual, marks, children }: PhaseRowProps
       data-gap={isGap(phase.key) || undefined}
       data-long={excessMs !== undefined || undefined}
     >
-      <span className={classes.label}>{labels[phase.key]}</span>
+      <span className={classes.label}>{phaseLabels[phase.key]}</span>
       <span
         className={classes.track}
         data-shows-log={showLogAt && true}
