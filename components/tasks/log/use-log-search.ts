@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Failure } from '@/lib/result'
 import { compileSearch } from '@/lib/log-view/search/compile-search'
-import type { LogSearch } from '@/lib/log-view/search/compile-search'
+import type { LogSearch } from '@/lib/log-view/search/log-search'
 
 export interface SearchText {
   text: string

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { LogSearch } from '@/lib/log-view/search/compile-search'
+import type { LogSearch } from '@/lib/log-view/search/log-search'
 import type { HeldLine } from './store/held-line'
 import type { LogSnapshot, LogStore } from './store/log-store'
 

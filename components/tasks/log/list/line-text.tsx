@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { LogSearch } from '@/lib/log-view/search/compile-search'
+import type { LogSearch } from '@/lib/log-view/search/log-search'
 import { toPlainText, toStyledSpans } from '@/lib/log-view/styled-text'
 import type { StyledSpan } from '@/lib/log-view/styled-text'
 import type { TextColor } from '@/lib/log-view/terminal/text-style'

@@ -1,7 +1,7 @@
 import type { LogLevel } from '@/lib/log-view/log-line'
 import type { LogStart } from '@/lib/log-view/log-answer'
 import type { PhaseLine } from '@/lib/log-view/phase-lines'
-import type { LogSearch } from '@/lib/log-view/search/compile-search'
+import type { LogSearch } from '@/lib/log-view/search/log-search'
 import { LineSearch } from '@/lib/log-view/search/search-lines'
 import { toHeldLine } from './held-line'
 import type { HeldLine } from './held-line'
