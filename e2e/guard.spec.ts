@@ -105,6 +105,26 @@ const ROUTES: Record<string, RouteRow[]> = {
       path: facts => `/api${taskPath(facts)}/logs?container=nobody`,
       statuses: [401, 401, 400, 400, 404, 400],
     },
+    {
+      path: facts => `/api${taskPath(facts)}/logs?container=nobody&token=f/1`,
+      statuses: [401, 401, 400, 400, 400, 400],
+    },
+  ],
+  'app/api/tasks/[region]/[account]/[cluster]/[taskId]/logs/download/route.ts': [
+    {
+      path: facts => `/api${taskPath(facts)}/logs/download?container=nobody`,
+      statuses: [401, 401, 400, 400, 404, 400],
+    },
+    {
+      path: facts => `/api${taskPath(facts)}/logs/download`,
+      statuses: [401, 401, 400, 400, 400, 400],
+    },
+  ],
+  'app/api/tasks/[region]/[account]/[cluster]/[taskId]/logs/search/route.ts': [
+    {
+      path: facts => `/api${taskPath(facts)}/logs/search?container=nobody&text=a`,
+      statuses: [401, 401, 400, 400, 404, 400],
+    },
   ],
   'app/api/tasks/[region]/[account]/[cluster]/[taskId]/raw/route.ts': [
     { path: facts => `/api${taskPath(facts)}/raw`, statuses: OWN },

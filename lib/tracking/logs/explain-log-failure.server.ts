@@ -12,7 +12,7 @@ export async function explainLogFailure(
   { action, isBegun }: { action: LogAction; isBegun: boolean },
 ): Promise<Failure> {
   if (failure.kind === 'forbidden') return toDenied(place, action, failure)
-  if (failure.code === 'InvalidParameterException' && isBegun && action === 'logs:GetLogEvents') {
+  if (failure.code === 'InvalidParameterException' && isBegun) {
     return { ...failure, message: TOKEN_TOO_OLD }
   }
   const missing = await findMissing(place.aws, place.group, failure)

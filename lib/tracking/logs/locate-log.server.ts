@@ -19,6 +19,9 @@ import type { ReadMessage } from './to-stream-page.ts'
 
 /** A container's log in CloudWatch Logs. */
 export interface LogPlace extends StreamSource {
+  container: string
+  /** Of the task definition. */
+  family: string
   region: string
   /** Proofs and pages are kept by it. */
   streamArn: string
@@ -83,6 +86,8 @@ function toLogPlace(
   const resource = `log-group:${group}:log-stream:${stream}`
   return succeed({
     ...source,
+    container,
+    family: definition.family ?? '',
     region,
     streamArn: toArn({ service: 'logs', region, accountId, resource }),
     aws: { ...ctx.aws, region },

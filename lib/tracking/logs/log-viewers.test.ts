@@ -28,10 +28,10 @@ const viewer = (sid: string): TrackingContext => {
   return { ...context, operator: { ...operator, sid } }
 }
 
-const read = (ctx: TrackingContext, start = tail) =>
+const read = (ctx: TrackingContext, start: LogStart = tail) =>
   readTaskLog(ctx, toTaskAddress(task.taskArn), { container: 'app', start })
 
-async function linesOf(ctx: TrackingContext, start = tail): Promise<string[] | string> {
+async function linesOf(ctx: TrackingContext, start: LogStart = tail): Promise<string[] | string> {
   const answer = await read(ctx, start)
   if (!answer.ok) return answer.failure.kind
   return answer.value?.body.events.map(({ message }) => message) ?? 'no task'
