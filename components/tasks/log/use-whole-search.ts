@@ -22,13 +22,20 @@ interface WholeSearchState {
   /** Where each container's stream is searched on; those that are done are left out. */
   left: { container: string; token?: string }[]
   isSearching: boolean
+  isCaseSensitive: boolean
   failure?: Failure
 }
 
 /** More than anybody reads at once; Search on brings more. */
 const EVENTS_AT_ONCE = 200
 
-const idle: WholeSearchState = { asked: undefined, events: [], left: [], isSearching: false }
+const idle: WholeSearchState = {
+  asked: undefined,
+  events: [],
+  left: [],
+  isSearching: false,
+  isCaseSensitive: false,
+}
 
 /** A search through whole streams, page by page, as FilterLogEvents answers. */
 export function useWholeSearch(address: TaskAddress, containers: readonly string[]) {
@@ -52,24 +59,29 @@ export function useWholeSearch(address: TaskAddress, containers: readonly string
         setState({ ...now, isSearching: false, failure: answer.result.failure })
         return
       }
-      const { events, nextToken } = answer.result.value
+      const { events, nextToken, isCaseSensitive } = answer.result.value
       const next = nextToken === undefined ? [] : [{ ...first, token: nextToken }]
       const added = events.map(event => ({ ...event, container: first.container }))
       found += added.length
-      now = { ...now, events: sortByTime([...now.events, ...added]), left: [...rest, ...next] }
+      now = {
+        ...now,
+        isCaseSensitive,
+        events: sortByTime([...now.events, ...added]),
+        left: [...rest, ...next],
+      }
       setState(now)
     }
     setState({ ...now, isSearching: false })
   }
 
-  const { asked, events, left, isSearching } = state
+  const { asked, left } = state
   return {
     ...state,
     statusText: toStatusText(state),
     canGoOn: left.length > 0 && asked !== undefined,
     start: (next: Asked) =>
       void run({ ...idle, asked: next, left: containers.map(container => ({ container })) }),
-    goOn: () => asked && void run({ asked, events, left, isSearching }),
+    goOn: () => asked && void run({ ...state, asked }),
     stop: () => {
       running.current?.abort(new Error('The search was stopped'))
       setState(before => ({ ...before, isSearching: false }))
@@ -93,11 +105,13 @@ async function ask(
 const sortByTime = (events: FoundEvent[]): FoundEvent[] =>
   events.sort((one, other) => one.timestampMs - other.timestampMs)
 
-function toStatusText({ asked, events, left, isSearching, failure }: WholeSearchState): string {
+function toStatusText(state: WholeSearchState): string {
+  const { asked, events, left, isSearching, isCaseSensitive, failure } = state
   if (!asked) return 'Finds events in the whole stream, also in those that aren’t loaded.'
   const count = events.length.toLocaleString('en-US')
   const what = events.length === 1 ? '1 event' : `${count} events`
   if (isSearching) return `${what} so far. Searching…`
   if (failure) return events.length > 0 ? `${what} so far.` : ''
-  return left.length > 0 ? `${what} so far.` : `${what} in the whole stream.`
+  const sentence = left.length > 0 ? `${what} so far.` : `${what} in the whole stream.`
+  return isCaseSensitive ? `${sentence} Upper and lower case are told apart.` : sentence
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { PopButton } from '@/components/ui/pop-button'
 import { logLevels } from '@/lib/log-view/log-line'
 import type { LogLevel } from '@/lib/log-view/log-line'
@@ -31,95 +32,113 @@ const zones = [
 /** How the lines are shown, and what can be done with them. */
 export function LogTools(props: LogToolsProps) {
   const { look, onLook, onCopyLink } = props
+  const [isOpen, setIsOpen] = useState(false)
   return (
-    <div role="toolbar" aria-label="Log tools" className={classes.tools}>
-      <button type="button" className={classes.tool} data-main onClick={props.onLastError}>
-        Last error
-      </button>
+    <>
       <button
         type="button"
-        className={classes.tool}
-        aria-pressed={look.isWrapped}
-        onClick={() => onLook({ isWrapped: !look.isWrapped })}
+        className={classes.toggle}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
       >
-        Wrap
+        Tools <span aria-hidden>{isOpen ? '▴' : '▾'}</span>
       </button>
-      <label className={classes.tool}>
-        Time:{' '}
-        <select
-          className={classes.select}
-          value={look.zone}
-          onChange={({ currentTarget }) =>
-            onLook({ zone: zones.find(({ value }) => value === currentTarget.value)?.value })
+      <div
+        role="group"
+        aria-label="Log tools"
+        className={classes.tools}
+        data-open={isOpen || undefined}
+      >
+        <button type="button" className={classes.tool} data-main onClick={props.onLastError}>
+          Last error
+        </button>
+        <button
+          type="button"
+          className={classes.tool}
+          aria-pressed={look.isWrapped}
+          onClick={() => onLook({ isWrapped: !look.isWrapped })}
+        >
+          Wrap
+        </button>
+        <label className={classes.tool}>
+          Time:{' '}
+          <select
+            className={classes.select}
+            value={look.zone}
+            onChange={({ currentTarget }) =>
+              onLook({ zone: zones.find(({ value }) => value === currentTarget.value)?.value })
+            }
+          >
+            {zones.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>{' '}
+          <span aria-hidden>▾</span>
+        </label>
+        <LevelsButton levels={props.levels} onChange={props.onLevels} />
+        <button
+          type="button"
+          className={classes.tool}
+          onClick={() => onLook({ isJsonOpen: !look.isJsonOpen })}
+        >
+          JSON: {look.isJsonOpen ? 'open' : 'folded'}
+        </button>
+        <button
+          type="button"
+          className={classes.tool}
+          aria-pressed={look.density === 'compact'}
+          onClick={() =>
+            onLook({ density: look.density === 'compact' ? 'comfortable' : 'compact' })
           }
         >
-          {zones.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>{' '}
-        <span aria-hidden>▾</span>
-      </label>
-      <LevelsButton levels={props.levels} onChange={props.onLevels} />
-      <button
-        type="button"
-        className={classes.tool}
-        onClick={() => onLook({ isJsonOpen: !look.isJsonOpen })}
-      >
-        JSON: {look.isJsonOpen ? 'open' : 'folded'}
-      </button>
-      <button
-        type="button"
-        className={classes.tool}
-        aria-pressed={look.density === 'compact'}
-        onClick={() => onLook({ density: look.density === 'compact' ? 'comfortable' : 'compact' })}
-      >
-        Compact
-      </button>
-      <GoToTime startMs={props.startMs} onTime={props.onTime} />
-      <span className={classes.gap} />
-      <button
-        type="button"
-        className={classes.tool}
-        aria-disabled={!onCopyLink}
-        title={onCopyLink ? undefined : 'Select a line first: click its time.'}
-        onClick={onCopyLink}
-      >
-        Copy link to line
-      </button>
-      <PopButton
-        isQuiet
-        content={close => (
-          <ul className={classes.menu}>
-            <li>
-              <a href={props.wholeHref} download onClick={close}>
-                Whole log
-              </a>
-            </li>
-            <li>
-              {props.filteredHref === undefined ? (
-                <span className={classes.off}>Filtered log: nothing is filtered</span>
-              ) : (
-                <a href={props.filteredHref} download onClick={close}>
-                  Filtered log
+          Compact
+        </button>
+        <GoToTime startMs={props.startMs} onTime={props.onTime} />
+        <span className={classes.gap} />
+        <button
+          type="button"
+          className={classes.tool}
+          aria-disabled={!onCopyLink}
+          title={onCopyLink ? undefined : 'Select a line first: click its time.'}
+          onClick={onCopyLink}
+        >
+          Copy link to line
+        </button>
+        <PopButton
+          isQuiet
+          content={close => (
+            <ul className={classes.menu}>
+              <li>
+                <a href={props.wholeHref} download onClick={close}>
+                  Whole log
                 </a>
-              )}
-            </li>
-          </ul>
-        )}
-      >
-        Download ▾
-      </PopButton>
-      <button
-        type="button"
-        className={classes.tool}
-        aria-pressed={props.isSearchingWhole}
-        onClick={props.onSearchWhole}
-      >
-        Search the whole stream
-      </button>
-    </div>
+              </li>
+              <li>
+                {props.filteredHref === undefined ? (
+                  <span className={classes.off}>Filtered log: nothing is filtered</span>
+                ) : (
+                  <a href={props.filteredHref} download onClick={close}>
+                    Filtered log
+                  </a>
+                )}
+              </li>
+            </ul>
+          )}
+        >
+          Download ▾
+        </PopButton>
+        <button
+          type="button"
+          className={classes.tool}
+          aria-pressed={props.isSearchingWhole}
+          onClick={props.onSearchWhole}
+        >
+          Search the whole stream
+        </button>
+      </div>
+    </>
   )
 }
 
