@@ -100,6 +100,9 @@ const ROUTES: Record<string, RouteRow[]> = {
   'app/api/tasks/[region]/[account]/[cluster]/[taskId]/relaunch/route.ts': [
     { path: facts => `/api${taskPath(facts)}/relaunch`, statuses: OWN },
   ],
+  'app/api/tasks/[region]/[account]/[cluster]/[taskId]/inputs/route.ts': [
+    { path: facts => `/api${taskPath(facts)}/inputs`, statuses: OWN },
+  ],
   'app/api/tasks/[region]/[account]/[cluster]/[taskId]/logs/route.ts': [
     {
       path: facts => `/api${taskPath(facts)}/logs?container=nobody`,

@@ -3,6 +3,7 @@ import type { TaskAddress } from '@/lib/aws/arn'
 import type { Result } from '@/lib/result'
 import type { TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { LaunchAction } from '../launch/submit/use-launch'
+import type { FindTask } from './list/task-search'
 import type { StopTasksAction } from './stop/use-stop-tasks'
 import type { ChangeTagsAction } from './tags/use-edit-tags'
 
@@ -13,4 +14,5 @@ export interface TaskActions {
   stop: StopTasksAction
   changeTags: ChangeTagsAction
   launch: LaunchAction
+  find: FindTask
 }

@@ -8,6 +8,7 @@ import { ExactTime, useMinuteText } from '@/components/ui/exact-time'
 import { principalNameOf } from '@/lib/aws/arn'
 import type { TaskAddress } from '@/lib/aws/arn'
 import type { CompareRow } from '@/lib/task-view/compare/compare-row'
+import { toSingleRows } from '@/lib/task-view/compare/compare-runs'
 import type { Comparison } from '@/lib/task-view/compare/compare-runs'
 import type { ComparedRun } from '@/lib/task-view/compare/compared-run'
 import { toFactRows } from '@/lib/task-view/compare/fact-rows'
@@ -65,6 +66,8 @@ export function CompareTable({ a, b, compared, isWhole }: CompareTableProps) {
       </Body>
       {compared && isWhole && rows(compared.unknown)}
       {compared && isWhole && rows(compared.equal)}
+      {!compared && a.run && rows(toSingleRows(a.run, 'a'))}
+      {!compared && b.run && rows(toSingleRows(b.run, 'b'))}
     </table>
   )
 }

@@ -98,7 +98,13 @@ function openContainers() {
 async function drawTask(task: Task): Promise<string> {
   const initial = { task: toView(task) }
   scriptServer(valueOf(initial, 'stop'))
-  const actions = { check: vi.fn(), stop: vi.fn(), changeTags: vi.fn(), launch: vi.fn() }
+  const actions = {
+    check: vi.fn(),
+    stop: vi.fn(),
+    changeTags: vi.fn(),
+    launch: vi.fn(),
+    find: vi.fn(),
+  }
   const { unmount } = draw(createElement(TaskPage, { initial, actions }))
   await pass(0)
   openContainers()
@@ -159,7 +165,13 @@ describe('the page of a task', () => {
     const task = lengthened(fill(NormalizedSchema.of(Task$), '', new Map()))
     const initial = { task: { ...toView(task), launchedBy: `user/${'y'.repeat(20_000)}` } }
     scriptServer('down')
-    const actions = { check: vi.fn(), stop: vi.fn(), changeTags: vi.fn(), launch: vi.fn() }
+    const actions = {
+      check: vi.fn(),
+      stop: vi.fn(),
+      changeTags: vi.fn(),
+      launch: vi.fn(),
+      find: vi.fn(),
+    }
     draw(createElement(TaskPage, { initial, actions }))
     const drawn = [...screen.getAllByRole('banner'), screen.getByRole('region', { name: 'Log' })]
       .map(({ innerHTML }) => innerHTML.replaceAll(/href="[^"]*"/g, ''))

@@ -16,6 +16,8 @@ import { Crumbs } from '@/components/ui/crumbs'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import { Ago, ClockTime } from '@/components/ui/exact-time'
 import { PageTitle } from '@/components/ui/page-title'
+import { CompareButton } from '../compare/compare-button'
+import type { CompareButtonProps } from '../compare/compare-button'
 import { FollowStatus } from './follow-status'
 import { LazyRelaunchDialog } from '../relaunch/lazy-relaunch-dialog'
 import { RelaunchButtons } from '../relaunch/relaunch-buttons'
@@ -32,7 +34,8 @@ import type { Notify } from '../tab/use-notify'
 interface TaskHeaderProps
   extends
     Pick<StopTasksDialogProps, 'stop' | 'onAsked' | 'onStopped'>,
-    Pick<RelaunchDialogProps, 'launch'> {
+    Pick<RelaunchDialogProps, 'launch'>,
+    Pick<CompareButtonProps, 'find'> {
   task: TaskView
   poll: Pick<Poll<unknown>, 'nextAtMs' | 'isAsking'>
   notify: Notify
@@ -41,7 +44,7 @@ interface TaskHeaderProps
 
 /** What it is, how it stands, and what can be done about it. */
 export function TaskHeader(props: TaskHeaderProps) {
-  const { task, poll, notify, onCheck, stop, launch, onAsked, onStopped } = props
+  const { task, poll, notify, onCheck, stop, launch, find, onAsked, onStopped } = props
   const [isStopOpen, stopDialog] = useDisclosure(false)
   const [isRelaunchOpen, relaunchDialog] = useDisclosure(false)
   const title = useRef<HTMLHeadingElement>(null)
@@ -72,6 +75,7 @@ export function TaskHeader(props: TaskHeaderProps) {
           <FollowStatus poll={poll} isOver={isOver} onCheck={onCheck} />
           {!isOver && <NotifyButton notify={notify} onGone={() => title.current?.focus()} />}
           <CopyLink href={toTaskHref(address)} />
+          <CompareButton address={address} earlier={task.earlier} find={find} />
           <RelaunchButtons
             address={address}
             isOver={isOver}

@@ -80,6 +80,7 @@ export function TaskPage({ initial, actions }: TaskPageProps) {
         onCheck={checkNow}
         stop={actions.stop}
         launch={actions.launch}
+        find={actions.find}
         onAsked={stopping.noteAsked}
         onStopped={results => {
           stopping.noteResults(results)

@@ -2,8 +2,9 @@
 
 import { useClipboard } from '@mantine/hooks'
 import { MAX_STOPPED_TASKS } from '@/lib/launching/stop/stop-outcome'
-import { ActionButton } from '@/components/ui/action-button'
+import { ActionButton, ActionLink } from '@/components/ui/action-button'
 import { TextButton } from '@/components/ui/text-button'
+import { toCompareHref } from '@/lib/task-view/compare/compare-address'
 import type { TaskRow } from '@/lib/task-view/list/task-row'
 import { RelaunchButtons } from '../relaunch/relaunch-buttons'
 import { toRelaunchableTask } from '../relaunch/relaunchable-task'
@@ -52,11 +53,32 @@ export function SelectionBar({ rows, onStop, onRelaunch, onClear }: SelectionBar
           Relaunch
         </ActionButton>
       )}
+      <CompareSelected rows={rows} />
       <ActionButton isSmall onClick={() => copy(links)}>
         {copied ? 'Copied' : others.length === 0 ? 'Copy link' : 'Copy links'}
       </ActionButton>
       <TextButton onClick={onClear}>Clear selection</TextButton>
     </div>
+  )
+}
+
+/** Two of them beside each other: the newer one first, as in the list. */
+function CompareSelected({ rows }: Pick<SelectionBarProps, 'rows'>) {
+  const [newer, older, ...more] = [...rows].sort((one, other) =>
+    (other.createdAt ?? '').localeCompare(one.createdAt ?? ''),
+  )
+  if (!newer || !older || more.length > 0) {
+    return (
+      <ActionButton isSmall disabled title="Select two tasks to compare them">
+        Compare
+      </ActionButton>
+    )
+  }
+  const href = toCompareHref(toRelaunchableTask(newer).address, toRelaunchableTask(older).address)
+  return (
+    <ActionLink isSmall href={href} prefetch={false}>
+      Compare
+    </ActionLink>
   )
 }
 

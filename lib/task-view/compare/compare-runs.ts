@@ -30,3 +30,14 @@ export function compareRuns(a: ComparedRun, b: ComparedRun): Comparison {
     equal: rows.filter(({ relation }) => relation === 'equal'),
   }
 }
+
+/** All that is known of a run whose other side isn't there. */
+export function toSingleRows(run: ComparedRun, side: 'a' | 'b'): CompareRow[] {
+  const { differences, unknown, equal } = compareRuns(run, run)
+  const other = side === 'a' ? 'b' : 'a'
+  return [...differences, ...equal, ...unknown].map(row => ({
+    ...row,
+    relation: 'unknown',
+    [other]: { parts: [] },
+  }))
+}

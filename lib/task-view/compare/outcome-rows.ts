@@ -34,8 +34,8 @@ export function toRevisionRow(a: TaskView, b: TaskView): CompareRow[] {
     label: 'Revision',
     noun: { one: 'revision', many: 'revision' },
     isMono: true,
-    a: { text: toRevisionText(a) },
-    b: { text: toRevisionText(b) },
+    a: { text: toRevisionText(a), note: toRegionNote(a, b) },
+    b: { text: toRevisionText(b), note: toRegionNote(b, a) },
   })
   if (a.taskDefinitionArn === b.taskDefinitionArn) return rows
   return rows.map(row => ({ ...row, relation: 'different' }))
@@ -43,3 +43,6 @@ export function toRevisionRow(a: TaskView, b: TaskView): CompareRow[] {
 
 const toRevisionText = ({ family, revision }: TaskView): string =>
   revision === undefined ? family : `${family}:${revision}`
+
+const toRegionNote = ({ address }: TaskView, other: TaskView): string | undefined =>
+  address.region === other.address.region ? undefined : `in ${address.region}`

@@ -1,5 +1,6 @@
 import type { Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import { explainStop } from '../../verdict/explain-stop.ts'
+import type { Outcome } from '../../verdict/verdict.ts'
 import { toEndingKey } from './alike-runs.ts'
 import type { TaskStopRequest } from '../stop-request.ts'
 import { endedByItself } from './run-duration.ts'
@@ -14,6 +15,7 @@ export interface PastRun {
   createdAt: string
   /** How long each phase took, in milliseconds. Empty unless its containers came to their own end. */
   phaseMs: Partial<Record<Phase['key'], number>>
+  outcome: Outcome
   /** How it ended, the same for runs that ended alike. Undefined while it runs. */
   endingKey?: string
   /** The images that ECS pulled, by container. */
@@ -35,12 +37,14 @@ export function toPastRun(
   const { taskArn = '', clusterArn = '', containers = [] } = task
   const moments = toMoments(task)
   if (moments.createdAt === undefined) return undefined
+  const verdict = explainStop(task, definition, stopRequest)
   return {
     taskArn,
     clusterArn,
     createdAt: new Date(moments.createdAt).toISOString(),
     phaseMs: endedByItself(task) && moments.stoppedAt !== undefined ? toPhaseMs(moments) : {},
-    endingKey: toEndingKey(explainStop(task, definition, stopRequest)),
+    outcome: verdict.outcome,
+    endingKey: toEndingKey(verdict),
     images: containers.flatMap(({ name, image, imageDigest }) =>
       name && image && imageDigest ? [{ container: name, image, imageDigest }] : [],
     ),

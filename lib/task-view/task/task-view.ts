@@ -2,6 +2,8 @@ import type { Attribute, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import type { TaskAddress } from '../../aws/arn.ts'
 import { explainStop } from '../../verdict/explain-stop.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
+import { toEarlierRuns } from '../compare/earlier-runs.ts'
+import type { EarlierRuns } from '../compare/earlier-runs.ts'
 import { toAttachmentViews } from './attachment-view.ts'
 import type { AttachmentView } from './attachment-view.ts'
 import { MOST_CHANGES, toChangeViews, toUnwatched } from './change-view.ts'
@@ -66,6 +68,8 @@ export interface TaskView {
   alike?: AlikeRuns
   /** What earlier runs of the family took. Undefined after too few of them. */
   usual?: UsualPhases
+  /** Those that it may be compared with. */
+  earlier: EarlierRuns
   /** The newest of them. */
   changes: ChangeView[]
   /** How many changes came before those. */
@@ -131,6 +135,7 @@ export function toTaskView(
     timeline: toTimeline(moments, toLastSeenMs(tracked)),
     usual: toUsualPhases(earlier),
     alike: toAlikeRuns(verdict, earlier),
+    earlier: toEarlierRuns(earlier),
     changes: changes.slice(-MOST_CHANGES),
     earlierChanges: Math.max(0, changes.length - MOST_CHANGES),
     unwatched: toUnwatched(transitions, { seenAt, isOpen: isOpen(tracked), nowMs }),

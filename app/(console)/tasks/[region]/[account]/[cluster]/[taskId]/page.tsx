@@ -8,7 +8,7 @@ import { answerTask } from '@/lib/tracking/answer-polls.server'
 import { toIconHref, toTaskTab } from '@/lib/task-view/tab/tab-view'
 import { pageContextIn } from '@/lib/http/page-context.server'
 import { launch } from '../../../../../launch/actions'
-import { changeTags, checkTask, stopTasks } from '../../../../actions'
+import { changeTags, checkTask, find, stopTasks } from '../../../../actions'
 
 interface Props {
   params: Promise<{ region: string; account: string; cluster: string; taskId: string }>
@@ -26,7 +26,7 @@ export default async function Page({ params }: Props) {
   const answer = await answerLink(params)
   if (!answer.ok) return <FailurePage failure={answer.failure} />
   if (!answer.value) notFound()
-  const actions = { check: checkTask, stop: stopTasks, changeTags, launch }
+  const actions = { check: checkTask, stop: stopTasks, changeTags, launch, find }
   return <TaskPage initial={answer.value.body} actions={actions} />
 }
 
