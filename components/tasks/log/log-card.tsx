@@ -9,17 +9,13 @@ import type { TaskView } from '@/lib/task-view/task/task-view'
 import classes from './log-card.module.css'
 import { LogNotes } from './log-notes'
 import { toLogPlaces } from './log-places'
+import type { LogJump } from './use-jump'
 
 const part = createLazyPart(() => <div className={classes.loading} aria-hidden />)
 const LogViewer = dynamic(() => part.load(async () => (await import('./log-viewer')).LogViewer), {
   ssr: false,
   loading: part.Loading,
 })
-
-/** An instant that the log has to show, in epoch milliseconds. Each is another object. */
-export interface LogJump {
-  atMs: number
-}
 
 interface LogCardProps {
   task: TaskView

@@ -1,7 +1,11 @@
 'use client'
 
 import { useEffect, useEffectEvent } from 'react'
-import type { LogJump } from './log-card'
+
+/** An instant that the log has to show, in epoch milliseconds. Each is another object. */
+export interface LogJump {
+  atMs: number
+}
 
 /** Shows the time that another part of the page asks for, such as the timeline. */
 export function useJump(jump: LogJump | undefined, onTime: (atMs: number) => void): void {
