@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { checkNow } from './support/check-now.ts'
 import { countTasks } from './support/count-tasks.ts'
 import { expect, signInAsDemo, signInByRequest, signInWithKeys, test } from './support/journey.ts'
 import {
@@ -64,7 +65,7 @@ test('expired keys lead to the sign-in and back to the same page', async ({ page
   await fillFargate(page, "'sleep 600'")
   const path = await launchToTask(page)
   await addFaults({ operation: 'DescribeTasks', kind: 'expire' })
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await checkNow(page)
   await expect(page.getByText(/[Ss]ign in/).first()).toBeVisible()
   expect(new URL(page.url()).pathname).toBe(path)
 })
@@ -74,7 +75,7 @@ test('an endpoint that is down leaves the task’s page standing, and it heals',
   await fillFargate(page, "'echo healed'")
   await launchToTask(page)
   await addFaults({ operation: 'DescribeTasks', kind: 'error', status: 503 })
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await checkNow(page)
   await expect(page.getByText(/AWS answered with an error \(503\)/).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('one-off-shell')
   await clearFaults()

@@ -1,3 +1,4 @@
+import { checkNow } from './support/check-now.ts'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
 import {
   choose,
@@ -72,7 +73,7 @@ test('an operator stops a running task with a reason', async ({ page }) => {
   await fillFargate(page, "'sleep 7200'")
   await launchToTask(page)
   await advanceClock(60_000)
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await checkNow(page)
   await expect(page.getByText('Running').first()).toBeVisible()
   await page.getByRole('button', { name: 'Stop task' }).click()
   const dialog = page.getByRole('dialog')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { checkNow } from './support/check-now.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchToTask } from './support/launch-form.ts'
 import { addFaults, advanceClock } from './support/local-aws-control.ts'
@@ -38,7 +39,7 @@ for (const [what, fault, status] of [
       })),
     )
     const failed = failedAnswer(page, /\/logs$/, status)
-    await page.getByRole('button', { name: 'Check now' }).click()
+    await checkNow(page)
     await failed
     const log = page.getByRole('region', { name: 'Log' })
     await expect(log.getByRole('status')).toBeVisible()

@@ -1,6 +1,7 @@
 import { CreateClusterCommand } from '@aws-sdk/client-ecs'
 import type { Locator, Page } from '@playwright/test'
 import { expectGoodLooks, expectNoViolations, PHONE } from './support/accessibility.ts'
+import { checkNow } from './support/check-now.ts'
 import { ecs } from './support/embedded-ecs.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask, pick } from './support/launch-form.ts'
@@ -21,7 +22,7 @@ async function openRunningTask(page: Page): Promise<void> {
   await fillFargate(page, "'sleep 7200'")
   await launchToTask(page)
   await advanceClock(60_000)
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await checkNow(page)
   await expect(page.getByText('Running', { exact: true }).first()).toBeVisible()
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { RegisterTaskDefinitionCommand, RunTaskCommand } from '@aws-sdk/client-ecs'
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
+import { checkNow } from './support/check-now.ts'
 import { ecs } from './support/embedded-ecs.ts'
 import { expect, signInByRequest, test } from './support/journey.ts'
 import { advanceClock, countCalls } from './support/local-aws-control.ts'
@@ -72,13 +73,6 @@ async function openTask(page: Page): Promise<string> {
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const detailsOf = (page: Page, name: string) =>
   page.getByRole('button', { name: `Details of container ${name}` })
-
-/** A poll of the page's own may be first; then the task has ended, and the button is gone. */
-const checkNow = (page: Page) =>
-  page
-    .getByRole('button', { name: 'Check now' })
-    .click({ timeout: 5_000 })
-    .catch(() => undefined)
 
 test('the page of a task tells what runs, where, and with which volumes', async ({ page }) => {
   await signInByRequest(page)

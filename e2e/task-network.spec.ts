@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
+import { checkNow } from './support/check-now.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchToTask } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults, countCalls } from './support/local-aws-control.ts'
@@ -12,7 +13,7 @@ async function openRunningTask(page: Page): Promise<void> {
   await fillFargate(page, "'sleep 7200'")
   await launchToTask(page)
   await advanceClock(60_000)
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await checkNow(page)
   await expect(page.getByText('Running', { exact: true }).first()).toBeVisible()
   await expect(panel(page)).toContainText('attached')
 }
@@ -39,7 +40,7 @@ test('the network is shown by name, with the public address, and not asked for w
   await expect(panel(page).getByRole('button', { name: /^Copy MAC address/ })).toBeVisible()
   const before = await countEc2Calls()
   const checked = await countCalls('ecs:DescribeTasks')
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await checkNow(page)
   await expect.poll(() => countCalls('ecs:DescribeTasks')).toBeGreaterThan(checked)
   expect(await countEc2Calls()).toBe(before)
 })
@@ -48,9 +49,11 @@ test('the address stays on the page as released when the task stops, and is gone
   page,
 }) => {
   await openRunningTask(page)
+  // The address may have come before the interface was attached, and EC2 is asked again then.
+  await page.reload()
   await expect(publicIp(page)).toBeVisible()
   await advanceClock(8_000_000)
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await checkNow(page)
   await expect(panel(page)).toContainText('released')
   await expect(publicIp(page)).toBeVisible()
   await page.reload()

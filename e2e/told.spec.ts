@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
+import { checkNow } from './support/check-now.ts'
 import { expect, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask } from './support/launch-form.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 
 const notifyMe = (page: Page) => page.getByRole('button', { name: 'Notify me' })
-const checkNow = (page: Page) => page.getByRole('button', { name: 'Check now' }).click()
 const icon = (page: Page) => page.locator('link[rel="icon"]')
 
 /** Keeps what would be shown, in place of the system's notifications. */
