@@ -113,7 +113,7 @@ test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 320, height: 900 } })
 
   test('names as long as ECS allows fit on a page and in its dialogs', async ({ page }) => {
-    const family = await registerFamily(['true'], 'f'.repeat(255))
+    const family = await registerFamily(['true'], { family: 'f'.repeat(255) })
     const tags = { ['k'.repeat(128)]: 'v'.repeat(256) }
     const [path = ''] = await runByApi(family, { tags, startedBy: 's'.repeat(128) })
     await signInByRequest(page)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { CreateClusterCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { CreateClusterCommand } from '@aws-sdk/client-ecs'
 import { expect, signInAsDemo, test, waitForForm } from './support/journey.ts'
 import {
   addVariable,
@@ -13,25 +13,10 @@ import {
 import { expectNoViolations, expectToFit } from './support/accessibility.ts'
 import { countTasks } from './support/count-tasks.ts'
 import { ecs } from './support/embedded-ecs.ts'
+import { registerFamily } from './support/run-by-api.ts'
 
 const register = (family: string) =>
-  ecs.send(
-    new RegisterTaskDefinitionCommand({
-      family,
-      networkMode: 'awsvpc',
-      requiresCompatibilities: ['FARGATE'],
-      cpu: '256',
-      memory: '512',
-      containerDefinitions: [
-        {
-          name: 'app',
-          image: 'example/app:1',
-          command: ['migrate', '--latest'],
-          environment: [{ name: 'LOG_LEVEL', value: 'info' }],
-        },
-      ],
-    }),
-  )
+  registerFamily(['migrate', '--latest'], { family, environment: { LOG_LEVEL: 'info' } })
 
 const command = (page: Page) => page.getByRole('textbox', { name: 'Command' })
 const startOver = (page: Page) => page.getByRole('button', { name: 'Start over' }).first()

@@ -265,7 +265,7 @@ test('a newer revision is named, and one that ECS doesn’t run any more leads t
   await fillFargateOf(page, family)
   await launchToTask(page)
   await stopIt(page)
-  await registerFamily(['false'], family)
+  await registerFamily(['false'], { family })
   const dialog = await askToRelaunch(page)
   await expect(dialog.getByText(/Revision 2 is newer\. This launches revision 1/)).toBeVisible()
   await page.keyboard.press('Escape')

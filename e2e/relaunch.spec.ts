@@ -1,5 +1,6 @@
-import { DescribeTasksCommand, ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { DescribeTasksCommand } from '@aws-sdk/client-ecs'
 import type { Locator, Page } from '@playwright/test'
+import { ecs } from './support/embedded-ecs.ts'
 import { expect, signInAsDemo, signInWithKeys, test } from './support/journey.ts'
 import {
   addVariable,
@@ -8,27 +9,10 @@ import {
   launchButton,
   launchToTask,
 } from './support/launch-form.ts'
-import { AWS_URL } from './support/servers.ts'
-
-const accessKeyId = 'LOCALOPERATOR0000001'
-const ecs = new ECSClient({
-  region: 'us-east-1',
-  endpoint: AWS_URL,
-  credentials: { accessKeyId, secretAccessKey: accessKeyId.toLowerCase().repeat(2) },
-})
+import { registerFamily } from './support/run-by-api.ts'
 
 /** Another revision of a family that no other journey uses. */
-const registerAgain = (family = 'again') =>
-  ecs.send(
-    new RegisterTaskDefinitionCommand({
-      family,
-      networkMode: 'awsvpc',
-      requiresCompatibilities: ['FARGATE'],
-      cpu: '256',
-      memory: '512',
-      containerDefinitions: [{ name: 'app', image: 'example/app:1', command: ['echo'] }],
-    }),
-  )
+const registerAgain = (family = 'again') => registerFamily(['echo'], { family })
 
 const launchAnother = (page: Page): Locator =>
   page.getByRole('link', { name: /^(Launch another like this|Relaunch with changes)$/ })

@@ -70,7 +70,7 @@ const endings: Ending[] = [
         kind: 'error',
         code: 'ServerException',
       })
-      const family = await registerFamily(exit(0), undefined, ['sleep', '9000'])
+      const family = await registerFamily(exit(0), { besides: ['sleep', '9000'] })
       const [path = ''] = await runByApi(family)
       return path
     },

@@ -68,7 +68,7 @@ test('a run stands beside what is usual, and one that takes longer is marked', a
   await expect(timeline(page).getByText('longer than usual')).toHaveCount(0)
   await expect(timeline(page).getByText('usually ends')).toHaveCount(0)
 
-  await registerFamily(['sleep', '500'], family)
+  await registerFamily(['sleep', '500'], { family })
   await runToTheEnd(page, family, 1)
   await expect(phase(page, 'Run')).toContainText('3 min 20 s longer than usual')
 })
@@ -83,7 +83,7 @@ test.describe('in every look', () => {
     await openRunning(page, family)
     await expect(timeline(page)).toContainText('usually ends around')
     await expectGoodLooks(page)
-    await registerFamily(['sleep', '500'], family)
+    await registerFamily(['sleep', '500'], { family })
     await runToTheEnd(page, family, 1)
     await timeline(page).getByText('Show all changes').click()
     await expect(timeline(page).getByText('longer than usual')).toBeVisible()

@@ -6,12 +6,15 @@ import { AWS_URL } from './servers.ts'
 
 const accessKeyId = 'LOCALOPERATOR0000001'
 
-/** The real SDK beside the browser, to arrange the account and to read what ECS holds. */
-export const ecs = new ECSClient({
+/** What every client of the SDK takes to be the account's operator. */
+export const clientOptions = {
   region: 'us-east-1',
   endpoint: AWS_URL,
   credentials: { accessKeyId, secretAccessKey: accessKeyId.toLowerCase().repeat(2) },
-})
+}
+
+/** The real SDK beside the browser, to arrange the account and to read what ECS holds. */
+export const ecs = new ECSClient(clientOptions)
 
 /** The task whose page is open, as ECS describes it, its tags included. */
 export async function describeOpenTask(page: Page): Promise<Task> {

@@ -3,35 +3,29 @@ import {
   CreateClusterCommand,
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
-  ECSClient,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { clientOptions, ecs } from './embedded-ecs.ts'
 import { expect } from './journey.ts'
-import { AWS_URL } from './servers.ts'
 
-const options = {
-  endpoint: AWS_URL,
-  region: 'us-east-1',
-  credentials: {
-    accessKeyId: 'LOCALOPERATOR0000001',
-    secretAccessKey: 'localoperator0000001'.repeat(2),
-  },
+interface FamilyOptions {
+  /** Registers its next revision; without it, a new family that no other journey runs. */
+  family?: string
+  environment?: Record<string, string>
+  /** The command of a second container that is not essential. */
+  besides?: string[]
 }
 
-/**
- * A Fargate family of its own, which no other journey runs; or the next revision of one.
- *
- * @param besides the command of a second container that is not essential
- */
+/** Registers a Fargate definition and returns its family. */
 export async function registerFamily(
   command: string[],
-  family = `journey-${crypto.randomUUID()}`,
-  besides?: string[],
+  options: FamilyOptions = {},
 ): Promise<string> {
-  await new ECSClient(options).send(
+  const { family = `journey-${crypto.randomUUID()}`, environment = {}, besides } = options
+  await ecs.send(
     new RegisterTaskDefinitionCommand({
       family,
       networkMode: 'awsvpc',
@@ -39,7 +33,7 @@ export async function registerFamily(
       cpu: '256',
       memory: '512',
       containerDefinitions: [
-        { name: 'app', image: 'busybox', command },
+        { name: 'app', image: 'busybox', command, environment: toPairs(environment) },
         ...(besides
           ? [{ name: 'besides', image: 'busybox', command: besides, essential: false }]
           : []),
@@ -49,15 +43,18 @@ export async function registerFamily(
   return family
 }
 
+const toPairs = (environment: Record<string, string>) =>
+  Object.entries(environment).map(([name, value]) => ({ name, value }))
+
 /** A subnet that a Fargate task can run in. */
 export async function findSubnetId(index = 0): Promise<string> {
-  const { Subnets = [] } = await new EC2Client(options).send(new DescribeSubnetsCommand({}))
+  const { Subnets = [] } = await new EC2Client(clientOptions).send(new DescribeSubnetsCommand({}))
   return Subnets[index]?.SubnetId ?? ''
 }
 
 /** The family's newest revision, such as `job:3`. */
 export async function findRevision(family: string): Promise<string> {
-  const { taskDefinition } = await new ECSClient(options).send(
+  const { taskDefinition } = await ecs.send(
     new DescribeTaskDefinitionCommand({ taskDefinition: family }),
   )
   return `${family}:${taskDefinition?.revision}`
@@ -66,7 +63,7 @@ export async function findRevision(family: string): Promise<string> {
 /** A cluster of its own, which no other journey looks at. */
 export async function createCluster(): Promise<string> {
   const clusterName = `journey-${crypto.randomUUID().slice(0, 8)}`
-  await new ECSClient(options).send(new CreateClusterCommand({ clusterName }))
+  await ecs.send(new CreateClusterCommand({ clusterName }))
   return clusterName
 }
 
@@ -83,18 +80,13 @@ interface RunOptions {
 export async function runByApi(family: string, run: RunOptions = {}): Promise<string[]> {
   const { count = 1, tags = {}, environment = {}, cluster = 'demo', startedBy, group } = run
   const subnets = [await findSubnetId()]
-  const { tasks = [] } = await new ECSClient(options).send(
+  const { tasks = [] } = await ecs.send(
     new RunTaskCommand({
       cluster,
       startedBy,
       group,
       overrides: {
-        containerOverrides: [
-          {
-            name: 'app',
-            environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
-          },
-        ],
+        containerOverrides: [{ name: 'app', environment: toPairs(environment) }],
       },
       taskDefinition: family,
       count,
@@ -114,12 +106,11 @@ export async function runByApi(family: string, run: RunOptions = {}): Promise<st
 /** Stops a task past Slipway, by the address of its page. */
 export async function stopByApi(path: string, reason: string): Promise<void> {
   const [, , , , cluster, task] = path.split('/')
-  await new ECSClient(options).send(new StopTaskCommand({ cluster, task, reason }))
+  await ecs.send(new StopTaskCommand({ cluster, task, reason }))
 }
 
 /** ECS shows new tasks a little late. */
 async function waitUntilListed(cluster: string, arns: string[]): Promise<void> {
-  const ecs = new ECSClient(options)
   await expect(async () => {
     const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: arns }))
     expect(tasks).toHaveLength(arns.length)
@@ -128,7 +119,7 @@ async function waitUntilListed(cluster: string, arns: string[]): Promise<void> {
 
 /** Temporary credentials of the operator's role that these policy statements restrict. */
 export async function issueRestricted(...statements: object[]) {
-  const { Credentials } = await new STSClient(options).send(
+  const { Credentials } = await new STSClient(clientOptions).send(
     new AssumeRoleCommand({
       RoleArn: 'arn:aws:iam::111122223333:role/slipway-operator',
       RoleSessionName: 'restricted',
