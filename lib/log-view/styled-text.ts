@@ -2,6 +2,8 @@ import { readPieces, steersTerminal } from './terminal/read-pieces.ts'
 import { StyleReader } from './terminal/text-style.ts'
 import type { TextStyle } from './terminal/text-style.ts'
 
+export type { TextColor } from './terminal/text-style.ts'
+
 /** A part of a line that has one look. */
 export interface StyledSpan extends TextStyle {
   text: string

@@ -5,6 +5,8 @@ import type { LogSearch } from './log-search.ts'
 import { searchRegex } from './search-regex.ts'
 import { searchText } from './search-text.ts'
 
+export type { LogSearch } from './log-search.ts'
+
 /** What is asked for, as the search box has it. */
 export interface SearchQuery {
   text: string

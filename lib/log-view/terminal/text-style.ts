@@ -5,7 +5,7 @@ const baseColors = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan'
 /** One of the 16 colors that the theme decides about. */
 export type NamedColor = (typeof baseColors)[number] | `bright-${(typeof baseColors)[number]}`
 
-export const namedColors: readonly NamedColor[] = [
+const namedColors: readonly NamedColor[] = [
   ...baseColors,
   ...baseColors.map(name => `bright-${name}` as const),
 ]
@@ -13,9 +13,7 @@ export const namedColors: readonly NamedColor[] = [
 /** `rgb` is a CSS color: `rgb(255, 135, 0)`. */
 export type TextColor = { name: NamedColor } | { rgb: string }
 
-export const textDecorations = [
-  ...(['bold', 'dim', 'italic', 'underline', 'strikethrough', 'reverse'] as const),
-] as const
+const textDecorations = ['bold', 'dim', 'italic', 'underline', 'strikethrough', 'reverse'] as const
 
 /** `reverse` exchanges the color and the background, also those that aren't set. */
 export type TextDecoration = (typeof textDecorations)[number]
