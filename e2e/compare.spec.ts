@@ -30,7 +30,7 @@ async function runTwice(page: Page): Promise<{ family: string; good: string; bad
   await openEach(page, family, [good])
   await advanceClock(10 * MINUTE_MS)
   await expect(page.getByRole('main').getByText('Succeeded').first()).toBeVisible()
-  await registerFamily(['sh', '-c', 'exit 3'], family)
+  await registerFamily(['sh', '-c', 'exit 3'], { family })
   const [bad = ''] = await runByApi(family, {
     environment: { LOG_LEVEL: 'debug', DB_PASSWORD: 'hunter2' },
     tags: { ticket: 'OPS-1' },
