@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useClock } from './clock'
-import { toAgoText } from './duration-text'
+import { toAgoText } from './ago-text'
 
 const START_MS = Date.UTC(2026, 0, 1)
 

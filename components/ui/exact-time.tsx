@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useClock, useIsHydrated, useServerNow } from './clock'
-import { toAgoText } from './duration-text'
+import { toAgoText } from './ago-text'
 import { toClockText, toExactText, toMinuteText } from './instant-text'
 
 /** The reader's zone at an instant, in minutes east of UTC. It is UTC until the page is hydrated: the server doesn't know it. */

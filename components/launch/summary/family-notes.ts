@@ -1,4 +1,4 @@
-import { toDurationText } from '../../ui/duration-text.ts'
+import { toDurationText } from '../../../lib/task-view/duration-text.ts'
 import type { FamilyRuns } from '../../../lib/task-view/family/family-runs.ts'
 
 /** How many tasks of the family run already; undefined where there are none, or nobody knows. */

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { Ago } from '@/components/ui/exact-time'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { countOutcomes, FAMILY_DAYS, toPercent } from '@/lib/task-view/family/family-figures'

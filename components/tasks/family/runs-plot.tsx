@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { useClock } from '@/components/ui/clock'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { useMinuteText } from '@/components/ui/exact-time'
 import { countOutcomes } from '@/lib/task-view/family/family-figures'
 import type { FamilyFigures } from '@/lib/task-view/family/family-figures'

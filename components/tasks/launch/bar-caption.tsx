@@ -1,7 +1,7 @@
 'use client'
 
 import { useClock } from '@/components/ui/clock'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import { toShortId } from '@/lib/task-view/task-names'
 import type { TaskRow } from '@/lib/task-view/list/task-row'

@@ -3,7 +3,7 @@
 import { memo, useMemo, useState } from 'react'
 import type { CSSProperties, KeyboardEvent } from 'react'
 import { useClock } from '@/components/ui/clock'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { ExactTime, useToOffset } from '@/components/ui/exact-time'
 import { toTickText } from '@/components/ui/instant-text'
 import { TitledPanel } from '@/components/ui/titled-panel'

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { memo } from 'react'
 import { useClock } from '@/components/ui/clock'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import { toBarEndMs } from '@/lib/task-view/launch/task-bars'
 import type { TaskBar } from '@/lib/task-view/launch/task-bars'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useClock } from '@/components/ui/clock'
-import { toDurationText, toShortDurationText } from '@/components/ui/duration-text'
+import { toDurationText, toShortDurationText } from '@/lib/task-view/duration-text'
 import { Ago } from '@/components/ui/exact-time'
 import { isValueKey, nameOfValueKey } from '@/lib/task-view/list/row-values'
 import { isFamilyName, toFamilyHref, toShortId } from '@/lib/task-view/task-names'

@@ -2,7 +2,7 @@
 
 import { memo } from 'react'
 import { useClock } from '@/components/ui/clock'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import { toTimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import type { TaskView } from '@/lib/task-view/task/task-view'

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { toExcessMs } from '@/lib/task-view/runs/longer-than-usual'
 import type { UsualDuration } from '@/lib/task-view/runs/longer-than-usual'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
