@@ -53,6 +53,15 @@ describe('the changes of a task', () => {
   })
 })
 
+it('a change names the container that ended with it', () => {
+  const of = (after: string) =>
+    toChangeViews([
+      { subject: 'containers.lastStatus', name: 'app', after, version: 1, seenAt: at(0) },
+    ])[0]?.ended
+  expect(of('STOPPED')).toBe('app')
+  expect(of('RUNNING')).toBeUndefined()
+})
+
 describe('what happens to a container that runs', () => {
   it('is nothing for a health that is no status, whatever its name', () => {
     const [view] = toChangeViews([ofApp('containers.healthStatus', 'constructor', 1)])

@@ -9,6 +9,8 @@ export interface ChangeView {
   text: string
   /** What it means for a container that runs. */
   mark?: ContainerMark
+  /** The container that ended with it. */
+  ended?: string
 }
 
 /** Something that happened to a container without ending it for good. */
@@ -51,7 +53,10 @@ export function toChangeViews(transitions: readonly KeptTransition[]): ChangeVie
       if (seen?.kind === 'restarted') restarts.set(name, (restarts.get(name) ?? 0) + 1)
       const mark = seen && { ...seen, restarts: restarts.get(name) }
       const text = toText(transition, restarts.get(name) ?? 0)
-      return { orderMs, view: { at, isSeenOnly, text, ...(mark && { mark }) } }
+      return {
+        orderMs,
+        view: { at, isSeenOnly, text, ...(mark && { mark }), ...toEnded(transition) },
+      }
     })
     .sort((one, other) => one.orderMs - other.orderMs)
     .map(({ view }) => view)
@@ -67,6 +72,9 @@ function toMark({ subject, name = '', after }: KeptTransition): ContainerMark | 
   const kind = subject === 'containers.healthStatus' ? healthKinds.get(after) : undefined
   return kind && { kind, container: name }
 }
+
+const toEnded = ({ subject, name, after }: KeptTransition): Pick<ChangeView, 'ended'> =>
+  subject === 'containers.lastStatus' && after === 'STOPPED' ? { ended: name } : {}
 
 /** @param restarts how often the container was seen to have restarted, this time included */
 function toText({ subject, name = '', before, after }: KeptTransition, restarts: number): string {
