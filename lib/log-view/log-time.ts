@@ -10,17 +10,21 @@ export interface LogTimeStyle {
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** `14:02:31.204`; since the start `+00:01:02.345`. */
+/** What a `Date` can hold on either side of 1970. */
+const MOST_MS = 8_640_000_000_000_000
+
+/** `14:02:31.204`; since the start `+00:01:02.345`. Empty for what is no time. */
 export function toLogTimeText(
   atMs: number,
   { zone, offsetMinutes, startMs }: LogTimeStyle,
 ): string {
   if (zone === 'start') return toSinceText(Math.round(atMs - startMs))
-  const shiftMs = zone === 'local' ? offsetMinutes * MINUTE_MS : 0
-  return new Date(atMs + shiftMs).toISOString().slice(11, 23)
+  const shownMs = zone === 'local' ? atMs + offsetMinutes * MINUTE_MS : atMs
+  return Math.abs(shownMs) <= MOST_MS ? new Date(shownMs).toISOString().slice(-13, -1) : ''
 }
 
 function toSinceText(sinceMs: number): string {
+  if (Number.isNaN(sinceMs)) return ''
   const ms = Math.abs(sinceMs)
   const rest = new Date(ms % HOUR_MS).toISOString().slice(13, 23)
   return `${sinceMs < 0 ? '−' : '+'}${String(Math.floor(ms / HOUR_MS)).padStart(2, '0')}${rest}`
