@@ -1,26 +1,18 @@
 import type { LogLevel } from '../log-line.ts'
 
 /** What programs call each level, in lower case. */
-const words: Record<LogLevel, readonly string[]> = {
-  fatal: [
-    ...['fatal', 'critical', 'crit', 'panic', 'dpanic', 'emergency', 'emerg', 'alert'],
-    ...['ftl', 'pnc'],
-  ],
-  error: ['error', 'err', 'eror', 'severe', 'fail'],
-  warn: ['warning', 'warn', 'wrn'],
-  info: ['info', 'information', 'informational', 'notice', 'inf', 'note', 'log', 'system'],
-  debug: ['debug', 'dbug', 'dbg', 'fine'],
-  trace: ['trace', 'trce', 'trc', 'verbose', 'vrb', 'finer', 'finest'],
-}
+const words: readonly [LogLevel, string][] = [
+  ['fatal', 'fatal critical crit panic dpanic emergency emerg alert ftl pnc'],
+  ['error', 'error err eror severe fail'],
+  ['warn', 'warning warn wrn'],
+  ['info', 'info information informational notice inf note log system'],
+  ['debug', 'debug dbug dbg fine'],
+  ['trace', 'trace trce trc verbose vrb finer finest'],
+]
 
-const levelOf = new Map<string, LogLevel>()
-for (const [level, names] of Object.entries(words)) {
-  for (const name of names) if (isLevel(level)) levelOf.set(name, level)
-}
-
-function isLevel(text: string): text is LogLevel {
-  return text in words
-}
+const levelOf = new Map(
+  words.flatMap(([level, names]) => names.split(' ').map(name => [name, level] as const)),
+)
 
 /** The level of a word that is known to stand for one: of a member, or alone in brackets. */
 export const toLevel = (word: string): LogLevel | undefined => levelOf.get(word.toLowerCase())
