@@ -23,7 +23,7 @@ const MOST_STREAMS = 2_000
 /** @param events of so many the pages are remembered, at least. */
 export function createFollowedPages(events: number): FollowedPages {
   const streams = new Map<string, Newest>()
-  const toEntry = (key: string, page: StreamPage) => ({ key, events: page.events.length })
+  const toEntry = (key: string, page: StreamPage) => ({ key, events: page.eventCount })
   const toNextKey = (page: StreamPage) => `>${page.forward}`
 
   return {

@@ -106,6 +106,7 @@ describe('a log whose stream is missing', () => {
     })
     await task.createStream(task.streamOf())
     await task.put(['one'])
+    product.advance(2_500)
     expect(linesOf(await pageOf())).toEqual(['one'])
   })
 
@@ -116,6 +117,7 @@ describe('a log whose stream is missing', () => {
     product.advance(2_500)
     expect(await failureOf({ token })).toMatchObject({ kind: 'rejected' })
     expect((await failureOf({ token }))?.message).toMatch(/no longer exists/)
+    product.advance(2_500)
     expect(linesOf(await pageOf({ at: 'head' }))).toEqual([])
   })
 

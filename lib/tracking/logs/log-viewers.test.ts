@@ -92,6 +92,26 @@ describe('viewers of one log', () => {
     expect(await callsDuring(() => linesOf(other))).toBe(0)
   })
 
+  it('make one call while they wait for a log that isn’t there yet', async () => {
+    await task.deleteStream()
+    const sessions = Array.from({ length: 8 }, (_, index) => viewer(`s${index}`))
+    const waitAll = () => Promise.all(sessions.map(ctx => linesOf(ctx)))
+    expect(await callsDuring(waitAll)).toBe(sessions.length)
+    product.advance(2_500)
+    expect(
+      await callsDuring(async () => {
+        for (const lines of [...(await waitAll()), await linesOf(viewer('s0'))]) {
+          expect(lines).toEqual([])
+        }
+      }),
+    ).toBe(1)
+    await task.createStream(task.streamOf())
+    await task.put(['three'])
+    product.advance(2_500)
+    expect(await callsDuring(waitAll)).toBe(sessions.length)
+    expect(await waitAll()).toEqual(sessions.map(() => ['three']))
+  })
+
   it('get one and the same answer, written out once', async () => {
     const ctx = viewer('one')
     const [first, second] = [await read(ctx), await read(ctx)]

@@ -6,7 +6,7 @@ const pageOf = (bytes: number): StreamPage => ({
   events: [],
   forward: 'f',
   backward: 'b',
-  isEmpty: false,
+  eventCount: 1,
   isFull: false,
   bytes,
   readAtMs: 0,

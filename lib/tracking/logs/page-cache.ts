@@ -7,8 +7,8 @@ export interface StreamPage {
   /** AWS's tokens for what comes after this page and before it. */
   forward: string
   backward?: string
-  /** Whether AWS answered no event at all. */
-  isEmpty: boolean
+  /** How many events AWS answered, of whoever wrote them. */
+  eventCount: number
   /** Whether it is as large as AWS makes them, so that more is likely to come after it. */
   isFull: boolean
   bytes: number

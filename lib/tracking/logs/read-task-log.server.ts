@@ -5,7 +5,7 @@ import type { LogPageQuery } from '../../aws/logs/log-reads.server.ts'
 import type { LogPageAnswer, LogStart } from '../../log-view/log-answer.ts'
 import { processWide } from '../../process-wide.ts'
 import { fail, succeed } from '../../result.ts'
-import type { Result } from '../../result.ts'
+import type { Failure, Result } from '../../result.ts'
 import type { PollAnswer } from '../answer-polls.server.ts'
 import type { TrackingContext } from '../tracking-context.server.ts'
 import { callLogStream, knownToRead } from './call-logs.server.ts'
@@ -13,12 +13,13 @@ import { explainLogFailure, isStreamMissing, toDenied } from './explain-log-fail
 import { locateLog } from './locate-log.server.ts'
 import type { LogPlace } from './locate-log.server.ts'
 import { nextLogPollMs } from './log-poll-policy.ts'
+import { knownMissing, noteMissing, wasToldMissing } from './missing-streams.server.ts'
 import { createPageCache } from './page-cache.ts'
 import { createStreamReader } from './stream-reader.ts'
 import type { PageQuery, StreamPart } from './stream-reader.ts'
 import { toStreamPage } from './to-stream-page.ts'
 
-/** Some 60 pages of AWS's largest. */
+/** Some 30 pages of AWS's largest. */
 const CACHE_BYTES = 128 * 1024 * 1024
 
 const streamReader = () =>
@@ -65,11 +66,12 @@ async function readPart(
   start: LogStart,
 ): Promise<Result<FoundPart>> {
   if (knownToRead(ctx, place) === false) return fail(toDenied(place, 'logs:GetLogEvents'))
-  const part = await readProven(ctx, place, start)
+  const missing = knownMissing(ctx, place)
+  const part = missing ? fail(missing) : await readProven(ctx, place, start)
   if (part.ok) return part
   const isBegun = 'token' in start
   const { failure } = part
-  if (failure.code === 'ResourceNotFoundException') {
+  if (isMissing(failure)) {
     streamReader().drop(toStreamKey(place))
     const mayBegin = !isBegun && (place.isLive || !place.hasRun)
     if (mayBegin && (await isStreamMissing(place, failure))) return succeed({ ...NOTHING })
@@ -97,7 +99,9 @@ async function readProven(
       return page
     },
   })
-  if (!part.ok && own.isAsked) return part
+  if (!part.ok && (own.isAsked || (isMissing(part.failure) && wasToldMissing(ctx, place)))) {
+    return part
+  }
   const proof =
     isProven || own.isAllowed
       ? succeed(knownToRead(ctx, place))
@@ -111,9 +115,14 @@ async function askForPage(ctx: TrackingContext, place: LogPlace, query: PageQuer
   const answer = await callLogStream(ctx, place, () =>
     readLogPage(place.aws, toPageQuery(place, page, fromMs)),
   )
-  if (!answer.ok) return answer
+  if (!answer.ok) {
+    if (isMissing(answer.failure)) noteMissing(ctx, place, answer.failure)
+    return answer
+  }
   return succeed(toStreamPage(answer.value, place.readMessage, ctx.now().getTime()))
 }
+
+const isMissing = ({ code }: Failure): boolean => code === 'ResourceNotFoundException'
 
 function toPageQuery(
   { group, stream, range }: LogPlace,

@@ -29,7 +29,7 @@ function startStream(pageSize = 1_000) {
       })),
       forward: `${end}`,
       backward: `${start}`,
-      isEmpty: start === end,
+      eventCount: end - start,
       isFull: end - start === most,
       bytes: 0,
       readAtMs: nowMs,

@@ -92,7 +92,7 @@ export function createStreamReader(cache: PageCache): StreamReader {
   function keep(streamKey: string, pageKey: string, page: StreamPage): void {
     cache.set(streamKey, pageKey, page)
     if (pageKey.startsWith(BACKWARD)) return
-    if (!page.isEmpty) followed.extend(streamKey, pageKey, page)
+    if (!isEmpty(page)) followed.extend(streamKey, pageKey, page)
     const endKey = toForwardKey(page.forward)
     const end = cache.get(streamKey, endKey)
     if (page.isFull || endKey === pageKey || (end && !end.isAssumed)) return
@@ -112,7 +112,7 @@ export function createStreamReader(cache: PageCache): StreamReader {
     query: PageQuery,
   ): Promise<Result<StreamPage>> {
     const page = known(wanted, pageKey)
-    const isFresh = page && (!page.isEmpty || isWithin(page.readAtMs, wanted.nowMs, END_KNOWN_MS))
+    const isFresh = page && (!isEmpty(page) || isWithin(page.readAtMs, wanted.nowMs, END_KNOWN_MS))
     return isFresh ? succeed(page) : askOnce(wanted, pageKey, query)
   }
 
@@ -137,7 +137,7 @@ export function createStreamReader(cache: PageCache): StreamReader {
    */
   function isEndKnown({ isLive, nowMs, streamKey }: Wanted, token: string): boolean {
     const end = cache.get(streamKey, toForwardKey(token))
-    if (!end?.isEmpty || end.forward !== token || (end.isAssumed && !isLive)) return false
+    if (!end || !isEmpty(end) || end.forward !== token || (end.isAssumed && !isLive)) return false
     return isWithin(end.readAtMs, nowMs, isLive ? END_KNOWN_MS : SETTLED_END_KNOWN_MS)
   }
 
@@ -222,7 +222,7 @@ export function createStreamReader(cache: PageCache): StreamReader {
     const end = last && cache.get(streamKey, toForwardKey(last.forward))
     const seenMs = Math.max(last?.readAtMs ?? 0, end?.readAtMs ?? 0)
     const isLate = !isWithin(seenMs, nowMs, isLive ? FOLLOWED_MS : SETTLED_END_KNOWN_MS)
-    return isLate || last?.isEmpty ? [] : pages
+    return isLate || (last && isEmpty(last)) ? [] : pages
   }
 
   return {
@@ -255,7 +255,7 @@ function toTail(pages: readonly StreamPage[], token: string): StreamPart {
   for (let count = 0; from > 0 && count < TAIL_EVENTS; from -= 1) {
     count += pages[from - 1]?.events.length ?? 0
   }
-  const isStart = pages.every(page => page.isEmpty)
+  const isStart = pages.every(isEmpty)
   return toPart({ pages: pages.slice(from), token, isEnd: true, isStart })
 }
 
@@ -296,7 +296,9 @@ const isSame = (one: Pages, other: Pages): boolean =>
 const TAIL = 'tail'
 const toForwardKey = (token: string): string => FORWARD + token
 
-const EMPTY = { events: [], isEmpty: true, isFull: false, bytes: 0 } satisfies Partial<StreamPage>
+const EMPTY = { events: [], eventCount: 0, isFull: false, bytes: 0 } satisfies Partial<StreamPage>
+
+const isEmpty = (page: StreamPage): boolean => page.eventCount === 0
 
 const countEvents = (pages: readonly StreamPage[]): number =>
   pages.reduce((sum, page) => sum + page.events.length, 0)

@@ -25,7 +25,7 @@ export function toStreamPage(
     events: toLogEvents(events, readMessage),
     forward: nextForwardToken ?? '',
     backward: nextBackwardToken,
-    isEmpty: events.length === 0,
+    eventCount: events.length,
     isFull: events.length >= EVENTS_PER_PAGE || bytes >= FULL_BYTES,
     bytes,
     readAtMs,
