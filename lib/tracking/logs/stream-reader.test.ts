@@ -78,14 +78,14 @@ const upTo = (from: number, to: number) =>
 async function open() {
   const first = valueOf(await stream.read({ at: 'tail' }))
   const lines = linesOf(first)
-  let token = first.forwardToken
+  let token = first.forwardToken ?? ''
   return {
     lines,
     poll: async () => {
       for (let isEnd = false; !isEnd;) {
         const part = valueOf(await stream.read({ token }))
         lines.push(...linesOf(part))
-        token = part.forwardToken
+        token = part.forwardToken ?? ''
         isEnd = part.isEnd
       }
     },
@@ -175,10 +175,11 @@ describe('a stream that grows', () => {
     const viewer = await open()
     const part = valueOf(await stream.read({ atMs: 1_200 }))
     const lines = linesOf(part)
-    for (let { isEnd, forwardToken: token } = part; !isEnd;) {
+    for (let { isEnd, forwardToken: token = '' } = part; !isEnd;) {
       const next = valueOf(await stream.read({ token }))
       lines.push(...linesOf(next))
-      ;({ isEnd, forwardToken: token } = next)
+      isEnd = next.isEnd
+      token = next.forwardToken ?? ''
     }
     expect(lines).toEqual(upTo(1_200, 2_500))
     const calls = stream.asked.length
@@ -198,7 +199,7 @@ describe('a stream that doesn’t grow any more', () => {
     expect(part.isStart).toBe(true)
     lines.push(...linesOf(part))
     while (!part.isEnd) {
-      part = valueOf(await stream.read({ token: part.forwardToken }, false))
+      part = valueOf(await stream.read({ token: part.forwardToken ?? '' }, false))
       lines.push(...linesOf(part))
     }
     expect(lines).toEqual(upTo(0, 2_500))
@@ -261,7 +262,7 @@ describe('a page that can’t be read', () => {
     const part = valueOf(await stream.read({ at: 'tail' }))
     stream.drop()
     stream.failNext('rejected')
-    expect((await stream.read({ token: part.forwardToken })).ok).toBe(false)
+    expect((await stream.read({ token: part.forwardToken ?? '' })).ok).toBe(false)
     stream.failNext('rejected')
     expect((await stream.read({ at: 'tail' })).ok).toBe(false)
   })

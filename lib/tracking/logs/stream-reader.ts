@@ -28,7 +28,8 @@ export interface Wanted {
 /** What lies between two places of a stream. */
 export interface StreamPart {
   events: LogEvent[]
-  forwardToken: string
+  /** Undefined where AWS gave none. */
+  forwardToken?: string
   /** Undefined on an empty page after another one. */
   backwardToken?: string
   isEnd: boolean
@@ -150,7 +151,7 @@ export function createStreamReader(cache: PageCache): StreamReader {
     const pages = walk(wanted, token, before)
     const last = pages.at(-1)
     const cursor = last?.forward ?? token
-    if (isEndKnown(wanted, cursor)) {
+    if (cursor === '' || isEndKnown(wanted, cursor)) {
       return succeed({ pages, token: cursor, isEnd: true })
     }
     if (countEvents(pages) >= EVENTS_PER_PAGE || pages.length >= MOST_PAGES) {
@@ -277,7 +278,7 @@ function toPart(wanted: Pages): StreamPart {
   if (known && isSame(known.made, wanted)) return known.part
   const part = {
     events: pages.flatMap(page => page.events),
-    forwardToken: FORWARD + token,
+    forwardToken: token ? FORWARD + token : undefined,
     backwardToken: first?.backward && BACKWARD + first.backward,
     isEnd,
     isStart,
