@@ -1,7 +1,7 @@
 'use client'
 
 import { useClock } from '@/components/ui/clock'
-import { toDurationText } from '@/components/ui/duration-text'
+import { toDurationText } from '@/lib/task-view/duration-text'
 import { toPhasePairs } from '@/lib/task-view/compare/phase-pairs'
 import type { PhaseBar, PhasePairs } from '@/lib/task-view/compare/phase-pairs'
 import { isGap } from '@/lib/task-view/timeline'

@@ -121,6 +121,9 @@ export function LogList(props: LogListProps) {
     const index = 'line' in target ? store.rowOf(target.line) : store.rowAt(target.atMs)
     const align = 'isNear' in target ? 'auto' : 'center'
     if (index >= 0) virtual.scrollToIndex(index, { align })
+    // Where nothing can be scrolled, the end is seen all the time.
+    const element = scroller.current
+    if (element && element.scrollHeight <= element.clientHeight) props.onFollow(true)
   })
 
   useLayoutEffect(() => {

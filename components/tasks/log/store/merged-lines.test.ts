@@ -52,7 +52,7 @@ describe('merged lines', () => {
         const parts = new MergedLines()
         const [held, heldToo]: [HeldLine[], HeldLine[]] = [[], []]
         parts.reset([whole(held), whole(heldToo)])
-        for (const [more, moreToo] of [...steps, [first.length, second.length] as const]) {
+        for (const [more = 0, moreToo = 0] of [...steps, [first.length, second.length]]) {
           held.push(...one.slice(held.length, held.length + more))
           heldToo.push(...other.slice(heldToo.length, heldToo.length + moreToo))
           parts.extend([whole(held), whole(heldToo)])
