@@ -111,6 +111,18 @@ describe('a log', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('is loaded whole, also where a page before is being read already', async () => {
+    const { store, answers } = startStore([pageOf({ times: [5], nextPollMs: null })])
+    store.setContainers(['app'])
+    store.begin()
+    await pass(200)
+    answers(pageOf({ times: [4] }), pageOf({ times: [3] }), pageOf({ times: [1], isStart: true }))
+    void store.loadEarlier()
+    await store.loadAll()
+    await pass(200)
+    expect(times(store)).toEqual([1, 3, 4, 5])
+  })
+
   it('keeps its lines while it can’t be read, and goes on with back-off', async () => {
     const { store, answers } = startStore([pageOf({ times: [1] })])
     store.setContainers(['app'])

@@ -190,7 +190,8 @@ export class LogStore {
       const { isStart, isEnd } = this.toSnapshot(0, 0)
       if (isStart && isEnd) break
       await (isStart ? this.loadLater() : this.loadEarlier())
-      if (this.countHeld() === before && this.hasFailed()) break
+      // Without a token there is nothing to ask for.
+      if (this.countHeld() === before && (this.hasFailed() || !this.canReadOn())) break
     }
     this.isLoadingAll = false
     this.change(true)
@@ -394,6 +395,11 @@ export class LogStore {
 
   private readonly countHeld = (): number =>
     this.readers.reduce((total, { window }) => total + window.lines.length, 0)
+
+  private readonly canReadOn = (): boolean =>
+    this.shown().some(
+      ({ window }) => (!window.isStart && window.earlier !== undefined) || !window.isEnd,
+    )
 
   private readonly hasFailed = (): boolean =>
     this.readers.some(({ window }) => window.failure !== undefined)

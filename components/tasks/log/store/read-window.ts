@@ -29,6 +29,7 @@ export class WindowReader {
   readonly window: LogWindow
   private readonly options: ReaderOptions
   private asking = new AbortController()
+  private reading: { earlier?: Promise<void>; later?: Promise<void> } = {}
   private timer: ReturnType<typeof setTimeout> | undefined
   private failures = 0
   private start: LogStart = { at: 'tail' }
@@ -56,6 +57,7 @@ export class WindowReader {
     this.isStopped = true
     this.asking.abort(new Error('The log is no longer read'))
     this.asking = new AbortController()
+    this.reading = {}
     clearTimeout(this.timer)
     this.window.isLoadingEarlier = false
     this.window.isLoadingLater = false
@@ -75,9 +77,16 @@ export class WindowReader {
     if (this.timer !== undefined || failure || !isRead) void this.readLater()
   }
 
-  async readLater(): Promise<void> {
+  /** Reads on at the end; who asks meanwhile waits for the same page. */
+  readLater(): Promise<void> {
+    if (this.isStopped) return Promise.resolve()
+    const { reading } = this
+    reading.later ??= this.runLater().finally(() => delete reading.later)
+    return reading.later
+  }
+
+  private async runLater(): Promise<void> {
     const { window } = this
-    if (this.isStopped || window.isLoadingLater) return
     clearTimeout(this.timer)
     this.timer = undefined
     window.isLoadingLater = true
@@ -100,10 +109,18 @@ export class WindowReader {
     }
   }
 
-  async readEarlier(): Promise<void> {
+  /** The same at the start. */
+  readEarlier(): Promise<void> {
+    if (this.isStopped) return Promise.resolve()
+    const { reading } = this
+    reading.earlier ??= this.runEarlier().finally(() => delete reading.earlier)
+    return reading.earlier
+  }
+
+  private async runEarlier(): Promise<void> {
     const { window } = this
     const { earlier } = window
-    if (this.isStopped || !earlier || window.isStart || window.isLoadingEarlier) return
+    if (!earlier || window.isStart) return
     window.isLoadingEarlier = true
     this.options.onChange(true)
     const { signal } = this.asking
