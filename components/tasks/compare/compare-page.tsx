@@ -82,7 +82,7 @@ export function ComparePage({ sides, launch }: ComparePageProps) {
           {compared.unknown.length > 0 && (
             <p>
               Not compared, because a value is hidden or not known:{' '}
-              {toNamesText(compared.unknown, all)}.
+              {toNamesText(compared.unknown, all, MOST_NAMED)}.
             </p>
           )}
         </div>
@@ -90,6 +90,9 @@ export function ComparePage({ sides, launch }: ComparePageProps) {
     </div>
   )
 }
+
+/** So many variables that can't be compared are named. */
+const MOST_NAMED = 3
 
 function toTitle(runs: (ComparedRun | undefined)[]): string {
   const families = [...new Set(runs.flatMap(run => (run ? cutName(run.task.family) : [])))]

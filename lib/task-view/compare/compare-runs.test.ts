@@ -180,8 +180,9 @@ describe('two runs side by side', () => {
     expect(differences(run({ task: mark('1') }), run({ task: mark('2') }))).toEqual([])
   })
 
-  it('name what is equal', () => {
+  it('name what is equal, and what is hidden', () => {
     const { differences: rows, unknown, equal } = compareRuns(run(), run())
+    expect(toNamesText(unknown, unknown, 3)).toBe('DB_PASSWORD')
     expect(toNamesText(equal, [...rows, ...unknown, ...equal])).toBe(
       'outcome, revision, image, command, exit code, 1 variable, capacity, cluster, size, task role, ECS Exec, 1 tag',
     )
