@@ -1,7 +1,6 @@
 import type { CatalogAnswers } from '@/lib/catalog/choices'
 import type { TaskAddress } from '@/lib/aws/arn'
 import type { OpenLaunchesAnswer } from '@/lib/launching/open-launch-view'
-import type { LogPageAnswer } from '@/lib/log-view/log-answer'
 import type { PreflightAnswer } from '@/lib/preflight/facts/preflight-check'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import type { RunInputs } from '@/lib/task-view/compare/run-inputs'
