@@ -61,11 +61,11 @@ type IsShown = (line: LogLine) => boolean
 
 /** A line that goes on from another one has that one's level. */
 function toFilter(search: LogSearch | undefined, levels: readonly LogLevel[] | undefined): IsShown {
-  const wanted = levels && new Set<LogLevel | undefined>(levels)
+  const wanted = levels && new Set(levels)
   const levelOf = new Map<string, LogLevel | undefined>()
   return line => {
     if (!line.isContinued) levelOf.set(line.container, line.level)
-    if (wanted && !wanted.has(levelOf.get(line.container))) return false
+    if (wanted && !wanted.has(levelOf.get(line.container) ?? 'info')) return false
     return search === undefined || search.matches(toPlainText(line.message))
   }
 }
