@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { LogSearch } from '@/lib/log-view/search/log-search'
 import type { HeldLine } from './store/held-line'
 import type { LogSnapshot, LogStore } from './store/log-store'
@@ -29,7 +29,15 @@ export function useMatches({ store, snapshot, search, onShow }: MatchesInput): M
     found && current
       ? found.search.numberFrom(store.lineIndexOf(current.line)) + current.inLine
       : undefined
+  const [wanted, setWanted] = useState<1 | -1>()
+  const isReady = found !== undefined && found.matches > 0
+  const onReady = useEffectEvent((by: 1 | -1) => step(by))
+  useEffect(() => {
+    if (wanted !== undefined && isReady) onReady(wanted)
+  }, [wanted, isReady])
   function step(by: 1 | -1) {
+    // Enter may come before the first match is found.
+    setWanted(found?.isDone || isReady ? undefined : by)
     if (!found || !search || found.matches === 0) return
     const from = number ?? found.search.numberFrom(store.topIndex()) - (by === 1 ? 1 : 0)
     const next = (from + by + found.matches) % found.matches
