@@ -42,7 +42,7 @@ for (const [what, fault, status] of [
     await checkNow(page)
     await failed
     const log = page.getByRole('region', { name: 'Log' })
-    await expect(log.getByRole('status')).toBeVisible()
+    await expect(log.getByText('The log isn’t up to date')).toBeVisible()
   })
 }
 

@@ -3,6 +3,7 @@ import type { LogSearch } from '@/lib/log-view/search/log-search'
 import { toPlainText, toStyledSpans } from '@/lib/log-view/styled-text'
 import type { StyledSpan } from '@/lib/log-view/styled-text'
 import type { TextColor } from '@/lib/log-view/terminal/text-style'
+import { toJsonTokens } from './json-tokens'
 import { cutSpans, toLinePieces } from './line-pieces'
 import type { LinePiece } from './line-pieces'
 import classes from './log-list.module.css'
@@ -13,16 +14,23 @@ interface LineTextProps {
   /** Which match of the line the search stands at. */
   currentMatch: number | undefined
   longest: number
+  isJson: boolean
 }
 
 /** A line's text with its own styles and with the matches of a search. */
-export function LineText({ message, search, currentMatch, longest }: LineTextProps) {
-  const spans = cutSpans(toStyledSpans(message), longest)
+export function LineText({ message, search, currentMatch, longest, isJson }: LineTextProps) {
+  const styled = toStyledSpans(message)
+  const spans = cutSpans(isJson && styled.length === 1 ? toJsonSpans(message) : styled, longest)
   const matches = search?.find(toPlainText(message)) ?? []
   return toLinePieces(spans, matches).map((piece, index) => (
     <Piece key={index} piece={piece} isCurrent={piece.match === currentMatch} />
   ))
 }
+
+const toJsonSpans = (text: string): StyledSpan[] =>
+  toJsonTokens(text).map(({ text: part, kind }) =>
+    kind === 'literal' ? { text: part, color: { name: 'bright-green' } } : { text: part },
+  )
 
 function Piece({ piece, isCurrent }: { piece: LinePiece; isCurrent: boolean }) {
   const { text, match } = piece

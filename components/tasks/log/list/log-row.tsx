@@ -3,6 +3,7 @@ import { cutName } from '@/components/ui/clamped-text'
 import { toLogTimeText } from '@/lib/log-view/log-time'
 import type { LogTimeStyle } from '@/lib/log-view/log-time'
 import { readJsonLine } from '@/lib/log-view/read-json-line'
+import type { JsonLine } from '@/lib/log-view/read-json-line'
 import type { LogSearch } from '@/lib/log-view/search/log-search'
 import { toPlainText } from '@/lib/log-view/styled-text'
 import type { HeldLine } from '../store/held-line'
@@ -42,6 +43,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   const { line, index, topPx, place, time, search, currentMatch, isWhole } = props
   const { isSelected, measure, actions } = props
   const { message, entryLevel, container, timestampMs, isPhase } = line
+  const json = isPhase ? undefined : readJsonLine(toPlainText(message))
   return (
     <div
       ref={measure}
@@ -74,8 +76,9 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
           search={isPhase ? undefined : search}
           currentMatch={currentMatch}
           longest={isWhole ? Infinity : LONGEST_SHOWN}
+          isJson={json !== undefined}
         />
-        <RowButtons {...props} />
+        <RowButtons {...props} json={json} />
       </span>
     </div>
   )
@@ -84,9 +87,8 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
 /** So many containers have colors of their own. */
 const COLORS = 8
 
-function RowButtons(props: LogRowProps) {
-  const { line, isJsonOpen, isWhole, foldCount, isStackOpen, actions } = props
-  const json = line.isPhase ? undefined : readJsonLine(toPlainText(line.message))
+function RowButtons(props: LogRowProps & { json: JsonLine | undefined }) {
+  const { line, json, isJsonOpen, isWhole, foldCount, isStackOpen, actions } = props
   const isCut = !isWhole && line.message.length > LONGEST_SHOWN
   return (
     <>
