@@ -1,18 +1,22 @@
 'use client'
 
 import { IconExternalLink } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { memo, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useClock } from '@/components/ui/clock'
 import { ClampedText, cutText } from '@/components/ui/clamped-text'
+import { createLazyPart } from '@/components/ui/lazy-part'
 import { toDurationText } from '@/lib/task-view/duration-text'
+import { findFailedContainer } from '@/lib/task-view/task/failed-container'
 import { stateViews } from '@/lib/task-view/status-view'
 import type { GuidePage } from '@/lib/verdict/rules/guide'
 import type { Verdict } from '@/lib/verdict/verdict'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import { toFamilyHref } from '@/lib/task-view/task-names'
 import { StatePill } from '../state-pill'
+import { LastLineRow } from './last-line-row'
 import classes from './verdict-card.module.css'
 
 /** What happened, the evidence, AWS's own words, and the next step. */
@@ -46,6 +50,7 @@ export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView 
             <EvidenceText evidence={evidence} />
           </Row>
         )}
+        <FailedLine task={task} />
         <Row label="AWS says">
           <AwsWords task={task} />
         </Row>
@@ -63,6 +68,18 @@ export const VerdictCard = memo(function VerdictCard({ task }: { task: TaskView 
     </section>
   )
 })
+
+const part = createLazyPart(LastLineRow)
+const LastLine = dynamic(() => part.load(async () => (await import('./last-line')).LastLine), {
+  ssr: false,
+  loading: part.Loading,
+})
+
+/** The line that a failed container wrote about its failure. */
+function FailedLine({ task }: { task: TaskView }) {
+  const container = findFailedContainer(task)
+  return container && <LastLine address={task.address} container={container.name} />
+}
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className={classes.row}>
