@@ -1,7 +1,7 @@
 import { expectGoodLooks } from './support/accessibility.ts'
 import { expect, signInByRequest, test } from './support/journey.ts'
 import { addFaults, advanceClock } from './support/local-aws-control.ts'
-import { registerFamily, runByApi } from './support/run-by-api.ts'
+import { runLoggedTask } from './support/log-streams.ts'
 
 const SCRIPT = 'echo starting; echo "ERROR disk \u202e full"; echo bye; exit 4'
 
@@ -9,8 +9,7 @@ test('the verdict of a failed task shows its last error, with a link to the line
   page,
 }) => {
   await signInByRequest(page)
-  const family = await registerFamily(['sh', '-c', SCRIPT])
-  const [path = ''] = await runByApi(family)
+  const { path } = await runLoggedTask(SCRIPT)
   await advanceClock(600_000)
   await page.goto(path)
   const verdict = page.getByRole('region', { name: 'Verdict' })
@@ -26,8 +25,7 @@ test('the verdict of a failed task shows its last error, with a link to the line
 
 test('a log that is denied leaves the verdict as it is', async ({ page }) => {
   await signInByRequest(page)
-  const family = await registerFamily(['sh', '-c', SCRIPT])
-  const [path = ''] = await runByApi(family)
+  const { path } = await runLoggedTask(SCRIPT)
   await advanceClock(600_000)
   await addFaults({ operation: 'GetLogEvents', kind: 'deny' })
   const asked = page.waitForResponse(response => response.url().includes('/logs?'))

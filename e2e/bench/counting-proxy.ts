@@ -4,10 +4,14 @@ import type { AddressInfo } from 'node:net'
 
 const NO_TASK_ID = '0'.repeat(32)
 
-/** Calls of DescribeTasks that passed, those that only prove a permission apart. */
+/** Calls that passed, and those among them that only prove a permission. */
 export interface Counted {
+  /** Of DescribeTasks. */
   calls: number
   proofs: number
+  /** Of GetLogEvents. */
+  logCalls: number
+  logProofs: number
 }
 
 interface CountingProxy {
@@ -18,16 +22,12 @@ interface CountingProxy {
 
 /** Stands before an AWS endpoint and counts. */
 export async function startCountingProxy(endpoint: string): Promise<CountingProxy> {
-  const counted: Counted = { calls: 0, proofs: 0 }
+  const counted: Counted = { calls: 0, proofs: 0, logCalls: 0, logProofs: 0 }
   const agent = new Agent({ keepAlive: true })
   const server = createServer((incoming, outgoing) => {
     void (async () => {
       const body = await readAll(incoming)
-      if (String(incoming.headers['x-amz-target']).endsWith('.DescribeTasks')) {
-        counted.calls += 1
-        const { tasks = [] } = JSON.parse(body.toString()) as { tasks?: string[] }
-        if (tasks.length === 1 && tasks[0] === NO_TASK_ID) counted.proofs += 1
-      }
+      count(counted, String(incoming.headers['x-amz-target']), body)
       const { method, url = '/', headers } = incoming
       request(new URL(url, endpoint), { agent, method, headers }, response => {
         outgoing.writeHead(response.statusCode ?? 500, response.headers)
@@ -45,6 +45,19 @@ export async function startCountingProxy(endpoint: string): Promise<CountingProx
       server.closeAllConnections()
       server.close()
     },
+  }
+}
+
+function count(counted: Counted, target: string, body: Buffer): void {
+  if (target.endsWith('.DescribeTasks')) {
+    counted.calls += 1
+    const { tasks = [] } = JSON.parse(body.toString()) as { tasks?: string[] }
+    if (tasks.length === 1 && tasks[0] === NO_TASK_ID) counted.proofs += 1
+  }
+  if (target.endsWith('.GetLogEvents')) {
+    counted.logCalls += 1
+    const { limit } = JSON.parse(body.toString()) as { limit?: number }
+    if (limit === 1) counted.logProofs += 1
   }
 }
 

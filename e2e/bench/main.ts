@@ -4,6 +4,7 @@
  */
 import { benchLocalAws } from './local-aws.ts'
 import { benchLoading } from './loading.ts'
+import { benchLogs } from './logs.ts'
 import { printTable } from './print-table.ts'
 import type { Table } from './print-table.ts'
 import { benchScripts } from './scripts.ts'
@@ -16,6 +17,7 @@ import { benchViewers } from './viewers.ts'
 const benches: Record<string, () => Promise<Table> | Table> = {
   'local-aws': benchLocalAws,
   loading: benchLoading,
+  logs: benchLogs,
   scripts: benchScripts,
   'tasks-list': benchTasksList,
   tracking: benchTracking,

@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CreateClusterCommand, ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs'
-import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { findBrowser } from '../find-browser.ts'
 import { signInAsDemo } from '../support/journey.ts'
 import { countCalls } from '../support/local-aws-control.ts'
 import { findSubnetId, registerFamily } from '../support/run-by-api.ts'
-import { AWS_URL, DASHBOARD_URL } from '../support/servers.ts'
+import { AWS_URL } from '../support/servers.ts'
+import { framesDuring, SLOW_FRAME_MS, withPage } from './bench-page.ts'
 import { withServers } from './bench-servers.ts'
 import type { Table } from './print-table.ts'
 
@@ -16,8 +15,6 @@ const ONE_OFF_TASKS = 10
 const TASKS_PER_CALL = 10
 /** RunTask calls at once. */
 const SIDE_BY_SIDE = 8
-/** A frame that takes longer is seen to stutter. */
-const SLOW_FRAME_MS = 50
 const LISTED_WITHIN_MS = 240_000
 
 const ecs = new ECSClient({
@@ -160,10 +157,7 @@ async function measureFrames(page: Page): Promise<Row[]> {
   ]
   const rows: Row[] = []
   for (const [name, act] of acts) {
-    await page.evaluate(watchFrames)
-    await act()
-    await delay(600)
-    const frames = await page.evaluate(() => Reflect.get(window, 'frames_') as number[])
+    const frames = await framesDuring(page, act)
     const slow = frames.filter(ms => ms > SLOW_FRAME_MS).length
     rows.push([
       name,
@@ -173,20 +167,6 @@ async function measureFrames(page: Page): Promise<Row[]> {
     ])
   }
   return rows
-}
-
-/** Runs in the page: how long each frame takes from now on. */
-function watchFrames(): void {
-  const frames: number[] = []
-  Reflect.set(window, 'frames_', frames)
-  let lastMs = performance.now()
-  const next = (nowMs: number) => {
-    if (Reflect.get(window, 'frames_') !== frames) return
-    frames.push(nowMs - lastMs)
-    lastMs = nowMs
-    requestAnimationFrame(next)
-  }
-  requestAnimationFrame(next)
 }
 
 async function rowsOf(page: Page, path: string): Promise<number> {
@@ -200,16 +180,5 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) {
     if (Date.now() > endMs) throw new Error('The tasks were not listed in time')
     await delay(500)
-  }
-}
-
-async function withPage<T>(act: (page: Page) => Promise<T>): Promise<T> {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : []
-  const browser = await chromium.launch({ executablePath: findBrowser(), args })
-  try {
-    const context = await browser.newContext({ baseURL: DASHBOARD_URL })
-    return await act(await context.newPage())
-  } finally {
-    await browser.close()
   }
 }

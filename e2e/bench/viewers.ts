@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import { findSubnetId, registerFamily } from '../support/run-by-api.ts'
 import { AWS_URL, DASHBOARD_URL } from '../support/servers.ts'
+import { signInForCookies } from './bench-session.ts'
 import { withServers } from './bench-servers.ts'
 import { startCountingProxy } from './counting-proxy.ts'
 import type { Counted } from './counting-proxy.ts'
@@ -55,7 +56,7 @@ export async function benchViewers(): Promise<Table> {
 }
 
 async function measure(counted: Counted, dashboardPid: number): Promise<Table> {
-  const cookies = await Promise.all(Array.from({ length: SESSIONS }, signIn))
+  const cookies = await Promise.all(Array.from({ length: SESSIONS }, signInForCookies))
   const addresses = await startTasks()
   const [first = ''] = addresses
   const half = addresses.length / 2
@@ -197,26 +198,6 @@ function ask(agent: Agent, path: string, cookie: string, etag?: string): Promise
       .end()
   })
 }
-
-/** @returns the session's cookies */
-async function signIn(): Promise<string> {
-  const csrf = await fetch(`${DASHBOARD_URL}/api/auth/csrf`)
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  const sent = toCookies(csrf)
-  const answer = await fetch(`${DASHBOARD_URL}/api/auth/callback/demo`, {
-    method: 'POST',
-    headers: { cookie: sent, origin: DASHBOARD_URL },
-    body: new URLSearchParams({ csrfToken, json: 'true' }),
-  })
-  if (!answer.ok) throw new Error(`Sign-in answered ${answer.status}`)
-  return `${sent}; ${toCookies(answer)}`
-}
-
-const toCookies = ({ headers }: Response): string =>
-  headers
-    .getSetCookie()
-    .map(cookie => cookie.split(';')[0])
-    .join('; ')
 
 /** A thousand tasks that run for an hour. @returns the addresses of their pages */
 async function startTasks(): Promise<string[]> {
