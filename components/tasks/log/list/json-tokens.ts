@@ -4,8 +4,11 @@ export interface JsonToken {
   kind?: 'name' | 'literal'
 }
 
-/** A text, with the colon that makes it a name; else a number, a boolean or null. */
-const token = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g
+/**
+ * A text, with the colon that makes it a name; else a number, a boolean or null. A text that nothing
+ * ends goes on to the end, or each of its quotes would be read to the end again.
+ */
+const token = /("(?:[^"\\]|\\[^]?)*(?:"|$))(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g
 
 /** The tokens of a JSON text, whose texts together are it. */
 export function toJsonTokens(text: string): JsonToken[] {
