@@ -10,7 +10,9 @@ import { toImageRegistry } from '../lib/run-task/rules/image-registry.ts'
 import { trustsService } from '../lib/preflight/iam/trusts-service.ts'
 import { toOverrideViews } from '../lib/task-view/task/override-view.ts'
 import { toWhereText } from '../lib/task-view/task/placement-view.ts'
-import { parseTaskReference, toTaskAddress } from '../lib/task-view/task-address.ts'
+import { findTaskId } from '../lib/task-view/reference/find-task-id.ts'
+import { parseTaskReference } from '../lib/task-view/reference/parse-task-reference.ts'
+import { toTaskAddress } from '../lib/task-view/task-address.ts'
 import { toRevision } from '../lib/task-view/task-names.ts'
 import { explainPlacementFailure } from '../lib/verdict/explain-placement-failure.ts'
 import { explainStop } from '../lib/verdict/explain-stop.ts'
@@ -54,7 +56,7 @@ describe('long hostile texts of AWS and of addresses', () => {
     ['an image of a registry', toImageRegistry, { before: '111122223333.dkr.ecr.', after: '/a' }],
     ['an ARN', text => [parseClusterArn(text), parseTaskArn(text), clusterArnOf(text, place)]],
     ['a task ARN', parseTaskArn, { before: 'arn:aws:ecs:us-east-1:111122223333:task/' }],
-    ['an address', text => [parseTaskReference(text), toTaskAddress(text, text)]],
+    ['an address', text => [parseTaskReference(text), findTaskId(text), toTaskAddress(text, text)]],
     ['a name', text => [toRevision(text), principalNameOf(text), isProduction(text)]],
     ['a zone', text => toWhereText({ cluster: text, availabilityZone: text })],
     ['overrides', text => toOverrideViews(overridden(text))],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseTaskReference, toTaskAddress, toTaskHref } from './task-address.ts'
+import { parseTaskReference } from './reference/parse-task-reference.ts'
+import { toTaskAddress, toTaskHref } from './task-address.ts'
 
 const taskId = 'c7f1aaaabbbbccccddddeeeeffff90ab'
 const uuid = '1dc5c17a-422b-4dc4-b493-371970c6c4d6'

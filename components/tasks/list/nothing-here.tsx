@@ -3,7 +3,7 @@ import { EmptyBox } from '@/components/ui/empty-box'
 import { isNarrowed } from '@/lib/task-view/list/task-query'
 import type { TaskQuery } from '@/lib/task-view/list/task-query'
 import { explainOtherReference } from '@/lib/task-view/reference/explain-other-reference'
-import { parseTaskReference } from '@/lib/task-view/task-address'
+import { parseTaskReference } from '@/lib/task-view/reference/parse-task-reference'
 
 interface NothingHereProps {
   hasRows: boolean

@@ -8,11 +8,11 @@ import { ActionButton } from '@/components/ui/action-button'
 import { useIsHydrated } from '@/components/ui/clock'
 import { fail } from '@/lib/result'
 import type { Failure, Result } from '@/lib/result'
-import { parseTaskReference } from '@/lib/task-view/task-address'
 import { toShortId } from '@/lib/task-view/task-names'
 import { FailureNote } from '../failure-note'
 import { callAction } from '../../data/call-action'
 import classes from './tasks-page.module.css'
+import { useTaskReference } from './use-task-reference'
 
 export type FindTask = (request: { reference: string }) => Promise<Result<{ href: string }>>
 
@@ -27,15 +27,19 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
   const router = useRouter()
   const [isOpening, setIsOpening] = useState(false)
   const [failure, setFailure] = useState<Failure>()
-  const reference = parseTaskReference(text)
+  const { reference, read } = useTaskReference(text)
   const isHydrated = useIsHydrated()
 
   async function open(event: SyntheticEvent) {
     event.preventDefault()
-    if (!reference || isOpening) return
+    if (isOpening) return
     setIsOpening(true)
-    const result = await callAction(() => find({ reference: text.trim() }), fail)
+    const result = await callAction(
+      async () => ((await read()) ? find({ reference: text.trim() }) : undefined),
+      fail,
+    )
     setIsOpening(false)
+    if (!result) return
     setFailure(result.ok ? undefined : result.failure)
     if (result.ok) router.push(result.value.href)
   }

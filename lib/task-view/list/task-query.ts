@@ -1,4 +1,4 @@
-import { parseTaskReference } from '../task-address.ts'
+import { findTaskId } from '../reference/find-task-id.ts'
 import { isValueKey } from './row-values.ts'
 import type { ValueKey } from './row-values.ts'
 import { stateViews } from '../status-view.ts'
@@ -182,7 +182,7 @@ export const findRows = (rows: readonly TaskRow[], query: TaskQuery, nowMs: numb
 function toIsFound(query: TaskQuery, nowMs: number): (row: TaskRow) => boolean {
   const { since, clusters, values, text } = query
   const asked = facets.filter(facet => query[facet] !== undefined)
-  const taskId = parseTaskReference(text)?.taskId
+  const taskId = findTaskId(text)
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return row => {
     if (since && nowMs - createdMs(row) > sinceMs[since]) return false

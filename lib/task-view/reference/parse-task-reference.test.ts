@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseTaskReference, toTaskHref } from '../task-address.ts'
+import { toTaskHref } from '../task-address.ts'
 import { explainOtherReference } from './explain-other-reference.ts'
+import { findTaskId, mayNameTask } from './find-task-id.ts'
+import { parseTaskReference as parse } from './parse-task-reference.ts'
 
 const taskId = 'c7f1aaaabbbbccccddddeeeeffff90ab'
 const uuid = '1dc5c17a-422b-4dc4-b493-371970c6c4d6'
@@ -12,6 +14,14 @@ const onCluster = { region, cluster: 'demo', taskId }
 const longArn = `arn:aws:ecs:${region}:${accountId}:task/demo/${taskId}`
 const console2 = `https://${region}.console.aws.amazon.com/ecs/v2/clusters/demo/tasks/${taskId}`
 const logsConsole = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}`
+
+/** What a list finds of a text without the reader has to be the same task. */
+function parseTaskReference(text: string) {
+  const found = parse(text)
+  if (found) expect(mayNameTask(text)).toBe(true)
+  if (found && !/\s/.test(text.trim())) expect(findTaskId(text)).toBe(found.taskId)
+  return found
+}
 
 describe('an ID', () => {
   it.each([
