@@ -15,17 +15,19 @@ export function toOutcomeRow(a: TaskView, b: TaskView): CompareRow {
   }
 }
 
-const toOutcomeText = ({ state, verdict }: TaskView): string =>
-  `${stateViews[state].label} ${toWords(verdict)}`
+const toOutcomeText = (task: TaskView): string =>
+  `${stateViews[task.state].label} ${toWords(task)}`
 
-const toOutcomeCell = ({ state, verdict }: TaskView): CompareCell => ({
-  state,
-  parts: [{ text: toWords(verdict), isChanged: false }],
-})
+const toOutcomeCell = (task: TaskView): CompareCell => {
+  const text = toWords(task)
+  return { state: task.state, parts: text ? [{ text, isChanged: false }] : [] }
+}
 
-/** While a task runs, its state says it all. */
-const toWords = ({ outcome, title, category }: TaskView['verdict']): string =>
-  outcome === 'running' ? category : title
+/** What its state doesn't say. */
+function toWords({ state, verdict: { outcome, title, category } }: TaskView): string {
+  const text = outcome === 'running' ? category : title
+  return text === stateViews[state].label ? '' : text
+}
 
 /** `db-migrate:14`. The same number in two Regions or accounts is not the same revision. */
 export function toRevisionRow(a: TaskView, b: TaskView): CompareRow[] {
