@@ -10,7 +10,7 @@ import type { LineCounts, LogWindow } from './log-window'
 import { firstIndexFrom, MergedLines } from './merged-lines'
 import type { LineSource } from './merged-lines'
 import { WindowReader } from './read-window'
-import type { AskPage } from './read-window'
+import type { AskPage, WindowChange } from './read-window'
 import { RowList } from './row-list'
 import type { RowFilter } from './row-list'
 
@@ -84,6 +84,7 @@ export class LogStore {
   private timer: ReturnType<typeof setTimeout> | undefined
   private publishedMs = -Infinity
   private isReset = false
+  private isPrepended = false
   private start: LogStart = { at: 'tail' }
   private isStarted = false
   private isLoadingAll = false
@@ -133,7 +134,7 @@ export class LogStore {
     if (known.size === names.length && names.every(name => known.has(name))) return
     this.readers = names.map(name => known.get(name) ?? this.addReader(name))
     for (const [name, reader] of known) if (!names.includes(name)) reader.stop()
-    this.change(false)
+    this.change('anywhere')
   }
 
   /** Our own lines among those of the containers, oldest first. */
@@ -142,7 +143,7 @@ export class LogStore {
       phases[index]?.timestampMs === timestampMs && phases[index].text === message
     if (phases.length === this.phases.length && this.phases.every(isSame)) return
     this.phases = phases.map(toPhase)
-    this.change(false)
+    this.change('anywhere')
   }
 
   setView(view: LogView): void {
@@ -184,7 +185,7 @@ export class LogStore {
   async loadAll(): Promise<void> {
     if (this.isLoadingAll) return
     this.isLoadingAll = true
-    this.change(true)
+    this.change('end')
     while (this.isLoadingAll && this.isStarted && this.countHeld() < this.toMost()) {
       const before = this.countHeld()
       const { isStart, isEnd } = this.toSnapshot(0, 0)
@@ -194,7 +195,7 @@ export class LogStore {
       if (this.countHeld() === before && (this.hasFailed() || !this.canReadOn())) break
     }
     this.isLoadingAll = false
-    this.change(true)
+    this.change('end')
   }
 
   stopLoading(): void {
@@ -271,8 +272,9 @@ export class LogStore {
     return reader
   }
 
-  private readonly change = (isAppended: boolean): void => {
-    if (!isAppended) this.isReset = true
+  private readonly change = (change: WindowChange): void => {
+    if (change === 'anywhere') this.isReset = true
+    if (change === 'start') this.isPrepended = true
     const waitMs = this.publishedMs + PUBLISH_MS - Date.now()
     if (waitMs <= 0) this.publish()
     else this.timer ??= setTimeout(this.publish, waitMs)
@@ -284,22 +286,36 @@ export class LogStore {
     this.publishedMs = Date.now()
     this.dropTooMany()
     const { version, order } = this.snapshot
-    const isReset = this.isReset
+    const isNewOrder = this.isReset || this.isPrepended
+    this.takeLines()
     this.isReset = false
-    const count = this.merged.lines.length
+    this.isPrepended = false
+    this.snapshot = this.toSnapshot(version + 1, isNewOrder ? order + 1 : order)
+    for (const listener of this.listeners) listener()
+  }
+
+  /** Brings the merged lines and the rows up to date with what the readers hold. */
+  private takeLines(): void {
+    const { merged, list, search } = this
+    const sources = this.toSources()
+    const before = merged.lines.length
+    // A filter by a search knows lines by their index, so it starts anew.
+    const isAnew = this.isReset || (this.isPrepended && this.view.isFiltered && search)
     let changedFrom = 0
-    if (isReset) {
-      this.merged.reset(this.toSources())
-      this.list.reset(this.toFilter())
-    } else changedFrom = this.merged.extend(this.toSources())
-    const { lines } = this.merged
-    if (isReset || changedFrom < count || lines.length > count) {
-      this.search?.setLines(lines.slice())
+    if (isAnew) {
+      merged.reset(sources)
+      list.reset(this.toFilter())
+    } else {
+      const added = this.isPrepended ? merged.prepend(sources) : 0
+      if (added > 0) list.prepend(merged.lines, added)
+      changedFrom = merged.extend(sources)
+    }
+    const { lines } = merged
+    if (this.isReset || this.isPrepended || changedFrom < before || lines.length > before) {
+      search?.setLines(lines.slice())
     }
     this.searchOn()
-    this.list.extend(lines, changedFrom, this.toUntil())
-    this.snapshot = this.toSnapshot(version + 1, isReset ? order + 1 : order)
-    for (const listener of this.listeners) listener()
+    list.extend(lines, changedFrom, this.toUntil())
   }
 
   private toFilter(): RowFilter {
@@ -320,7 +336,7 @@ export class LogStore {
     if (!search || search.step(SEARCH_MS, () => performance.now())) return
     this.searchTimer = setTimeout(() => {
       this.searchOn()
-      this.change(true)
+      this.change('end')
     })
   }
 
@@ -354,12 +370,17 @@ export class LogStore {
 
   private toSources(): LineSource[] {
     const sources = this.shown().map(({ window }): LineSource => {
-      const { lines, isStart, isEnd, isRead, failure } = window
+      const { lines, before, isStart, isEnd, isRead, failure } = window
       // What can't be read must not hold back what can.
       const hasFailed = failure !== undefined
-      return { lines, isStart: isStart || (hasFailed && !isRead), isEnd: isEnd || hasFailed }
+      return {
+        lines,
+        before,
+        isStart: isStart || (hasFailed && !isRead),
+        isEnd: isEnd || hasFailed,
+      }
     })
-    return [...sources, { lines: this.phases, isStart: true, isEnd: true }]
+    return [...sources, { lines: this.phases, before: 0, isStart: true, isEnd: true }]
   }
 
   private toSnapshot(version: number, order: number): LogSnapshot {

@@ -20,6 +20,8 @@ export interface LineCounts {
 export interface LogWindow {
   readonly container: string
   lines: HeldLine[]
+  /** How many of the lines were put before those that came first. */
+  before: number
   counts: LineCounts
   /** How many lines were read at its end, over all. */
   arrived: number
@@ -42,6 +44,7 @@ export interface LogWindow {
 export const createLogWindow = (container: string): LogWindow => ({
   container,
   lines: [],
+  before: 0,
   counts: { lines: 0, errors: 0, warnings: 0 },
   arrived: 0,
   isStart: false,
@@ -62,10 +65,31 @@ export function clearWindow(window: LogWindow): void {
   })
 }
 
-/** Takes a page that comes after the window; answers how many lines it added. */
-export function appendPage(window: LogWindow, page: LogPageAnswer): number {
-  const { events, forwardToken, backwardToken, isStart, isEnd, source } = page
-  const lines = toLines(window, events, window.lines.at(-1))
+/** The lines of a page's events come in slices, as no frame has the time for thousands of them. */
+type ReadSlice = () => Promise<void>
+
+const EVENTS_PER_SLICE = 2_000
+
+/** The lines of a page that comes after `before`. */
+export async function readLines(
+  container: string,
+  events: readonly LogEvent[],
+  before: HeldLine | undefined,
+  pause: ReadSlice,
+): Promise<HeldLine[]> {
+  const lines: HeldLine[] = []
+  for (let from = 0; from < events.length; from += EVENTS_PER_SLICE) {
+    if (from > 0) await pause()
+    const last = lines.at(-1) ?? before
+    const slice = events.slice(from, from + EVENTS_PER_SLICE)
+    for (const line of toHeldLines(toLogLines(container, slice, last), last)) lines.push(line)
+  }
+  return lines
+}
+
+/** Takes the lines of a page that comes after the window. */
+export function appendPage(window: LogWindow, page: LogPageAnswer, lines: HeldLine[]): void {
+  const { forwardToken, backwardToken, isStart, isEnd, source } = page
   for (const line of lines) window.lines.push(line)
   count(window, lines, 1)
   window.arrived += lines.length
@@ -79,20 +103,18 @@ export function appendPage(window: LogWindow, page: LogPageAnswer): number {
   window.isCutAtEnd &&= !isEnd
   window.isRead = true
   window.source = source
-  return lines.length
 }
 
-/** Takes a page that comes before the window; answers how many lines it added. */
-export function prependPage(window: LogWindow, page: LogPageAnswer): number {
-  const { events, backwardToken, isStart } = page
-  const lines = toLines(window, events, undefined)
+/** Takes the lines of a page that comes before the window. */
+export function prependPage(window: LogWindow, page: LogPageAnswer, lines: HeldLine[]): void {
+  const { backwardToken, isStart } = page
   adoptLevel(lines.at(-1), window.lines)
   window.lines = lines.concat(window.lines)
+  window.before += lines.length
   count(window, lines, 1)
   if (backwardToken !== undefined) window.earlier = { token: backwardToken }
   window.isStart = isStart
   window.isCutAtStart &&= !isStart
-  return lines.length
 }
 
 /** Drops about so many of its oldest lines. All lines of an instant stay or go together. */
@@ -104,6 +126,7 @@ export function dropStart(window: LogWindow, most: number): void {
   if (end <= 0 || !first) return
   count(window, lines.slice(0, end), -1)
   window.lines = lines.slice(end)
+  window.before -= end
   window.earlier = { beforeMs: first.timestampMs }
   window.isStart = false
   window.isCutAtStart = true
@@ -122,12 +145,6 @@ export function dropEnd(window: LogWindow, most: number): void {
   window.isEnd = false
   window.isCutAtEnd = true
 }
-
-const toLines = (
-  { container }: LogWindow,
-  events: readonly LogEvent[],
-  before: HeldLine | undefined,
-): HeldLine[] => toHeldLines(toLogLines(container, events, before), before)
 
 /** The first lines held may go on from a line that has only now been read. */
 function adoptLevel(last: HeldLine | undefined, lines: readonly HeldLine[]): void {

@@ -8,7 +8,7 @@ const lineAt = (container: string, timestampMs: number): HeldLine =>
   toHeldLine({ container, timestampMs, message: '', part: 0, isContinued: false }, undefined)
 const linesAt = (container: string, ...times: number[]) =>
   times.map(atMs => lineAt(container, atMs))
-const whole = (lines: HeldLine[]) => ({ lines, isStart: true, isEnd: true })
+const whole = (lines: HeldLine[]) => ({ lines, before: 0, isStart: true, isEnd: true })
 const timesOf = ({ lines }: MergedLines) => lines.map(({ timestampMs }) => timestampMs)
 
 describe('merged lines', () => {
@@ -21,8 +21,8 @@ describe('merged lines', () => {
   it('leave out what not every container’s lines cover', () => {
     const merged = new MergedLines()
     const sources = [
-      { lines: linesAt('a', 1, 5, 9), isStart: false, isEnd: true },
-      { lines: linesAt('b', 4, 6), isStart: false, isEnd: false },
+      { lines: linesAt('a', 1, 5, 9), before: 0, isStart: false, isEnd: true },
+      { lines: linesAt('b', 4, 6), before: 0, isStart: false, isEnd: false },
     ]
     merged.reset(sources)
     expect(timesOf(merged)).toEqual([4, 5, 6])
@@ -59,6 +59,29 @@ describe('merged lines', () => {
         }
         expect(timesOf(parts)).toEqual(timesOf(atOnce))
         expect(new Set(parts.lines)).toEqual(new Set(atOnce.lines))
+      }),
+    )
+  })
+
+  it('are the same whether older lines are there first or come later', () => {
+    const log = fc.array(fc.nat(20)).map(times => times.sort((one, other) => one - other))
+    fc.assert(
+      fc.property(log, log, fc.nat(8), fc.nat(8), (first, second, start, startToo) => {
+        const [one, other] = [linesAt('a', ...first), linesAt('b', ...second)]
+        const partOf = (lines: HeldLine[], from: number, before: number) => ({
+          lines: lines.slice(from),
+          before,
+          isStart: from === 0,
+          isEnd: true,
+        })
+        const later = new MergedLines()
+        const [from, fromToo] = [Math.min(start, one.length), Math.min(startToo, other.length)]
+        later.reset([partOf(one, from, 0), partOf(other, fromToo, 0)])
+        const half = Math.floor(from / 2)
+        later.prepend([partOf(one, half, from - half), partOf(other, fromToo, 0)])
+        later.prepend([partOf(one, 0, from), partOf(other, 0, fromToo)])
+        later.extend([partOf(one, 0, from), partOf(other, 0, fromToo)])
+        expect(timesOf(later)).toEqual([...first, ...second].sort((a, b) => a - b))
       }),
     )
   })

@@ -4,6 +4,8 @@ import type { HeldLine } from './held-line'
 /** Lines of one origin, oldest first, and how far they are known. */
 export interface LineSource {
   lines: readonly HeldLine[]
+  /** How many of them were put before those that came first: lines keep their number by it. */
+  before: number
   isStart: boolean
   isEnd: boolean
 }
@@ -15,14 +17,34 @@ export interface LineSource {
 export class MergedLines {
   /** Grows in place. A new array is a new order: nothing that was known of the old one holds. */
   lines: HeldLine[] = []
-  private taken: number[] = []
+  /** Of each source: from where and up to where its lines are taken, as `LineSource` counts. */
+  private taken: { from: number; until: number }[] = []
 
   /** Merges anew. */
   reset(sources: readonly LineSource[]): void {
     const { fromMs } = toRange(sources)
     this.lines = []
-    this.taken = sources.map(({ lines }) => firstIndexFrom(lines, fromMs))
+    this.taken = sources.map(({ lines, before }) => {
+      const from = firstIndexFrom(lines, fromMs) - before
+      return { from, until: from }
+    })
     this.extend(sources)
+  }
+
+  /** Takes what came before the lines of the same sources since. Answers how many lines that are. */
+  prepend(sources: readonly LineSource[]): number {
+    const { fromMs } = toRange(sources)
+    const parts = sources.map(({ lines, before }, index) => {
+      const taken = this.taken[index]
+      if (!taken) return []
+      const end = taken.from + before
+      const start = Math.min(end, firstIndexFrom(lines, fromMs))
+      taken.from = start - before
+      return lines.slice(start, end)
+    })
+    const added = mergeAll(parts)
+    this.lines = added.concat(this.lines)
+    return added.length
   }
 
   /**
@@ -31,12 +53,14 @@ export class MergedLines {
    */
   extend(sources: readonly LineSource[]): number {
     const { untilMs } = toRange(sources)
-    const parts = sources.map(({ lines }, index) => {
-      const from = this.taken[index] ?? 0
+    const parts = sources.map(({ lines, before }, index) => {
+      const taken = this.taken[index]
+      if (!taken) return []
+      const start = taken.until + before
       let end = lines.length
-      while (end > from && (lines[end - 1]?.timestampMs ?? 0) > untilMs) end -= 1
-      this.taken[index] = end
-      return lines.slice(from, end)
+      while (end > start && (lines[end - 1]?.timestampMs ?? 0) > untilMs) end -= 1
+      taken.until = Math.max(start, end) - before
+      return lines.slice(start, end)
     })
     const added = mergeAll(parts)
     const [first] = added

@@ -2,7 +2,7 @@ import type { Answer } from '@/components/data/ask-server'
 import { isLasting, toShownFailure, unwrap } from '@/components/data/failure-error'
 import { toRetryMs } from '@/components/data/retry-delay'
 import type { LogPageAnswer, LogStart } from '@/lib/log-view/log-answer'
-import { appendPage, clearWindow, createLogWindow, prependPage } from './log-window'
+import { appendPage, clearWindow, createLogWindow, prependPage, readLines } from './log-window'
 import type { LogWindow } from './log-window'
 
 export type AskPage = (
@@ -14,9 +14,14 @@ export type AskPage = (
 interface ReaderOptions {
   container: string
   ask: AskPage
-  /** Something of the window is other than before; `isAppended` where lines came at its end only. */
-  onChange: (isAppended: boolean) => void
+  onChange: (change: WindowChange) => void
 }
+
+/** Where a window's lines are other than before; `anywhere` where nothing that was known holds. */
+export type WindowChange = 'end' | 'start' | 'anywhere'
+
+/** Lets the browser draw and answer keys. */
+const pause = () => new Promise<void>(resolve => setTimeout(resolve))
 
 /** Where no page says when to ask for what comes after it, though more is there. */
 const SOON_MS = 0
@@ -90,20 +95,25 @@ export class WindowReader {
     clearTimeout(this.timer)
     this.timer = undefined
     window.isLoadingLater = true
-    if (!window.isRead) this.options.onChange(true)
+    if (!window.isRead) this.options.onChange('end')
     const { signal } = this.asking
     try {
       const answer = await this.options.ask(window.container, window.later ?? this.start, signal)
       if (signal.aborted) return
       const page = unwrap(answer)
+      const before = window.lines.at(-1)
+      const lines = await readLines(window.container, page.events, before, pause)
+      if (signal.aborted) return
       const wasKnown = window.isRead && !window.failure
       this.failures = 0
       window.failure = undefined
       window.isLoadingLater = false
-      const added = appendPage(window, page)
+      appendPage(window, page, lines)
       if (page.isEnd) this.isFollowing = true
       if (this.isFollowing) this.schedule(page.isEnd ? answer.nextPollMs : SOON_MS)
-      if (added > 0 || !wasKnown || page.isEnd) this.options.onChange(wasKnown)
+      if (lines.length > 0 || !wasKnown || page.isEnd) {
+        this.options.onChange(wasKnown ? 'end' : 'anywhere')
+      }
     } catch (error) {
       if (!signal.aborted) this.fail(error)
     }
@@ -122,15 +132,18 @@ export class WindowReader {
     const { earlier } = window
     if (!earlier || window.isStart) return
     window.isLoadingEarlier = true
-    this.options.onChange(true)
+    this.options.onChange('end')
     const { signal } = this.asking
     try {
       const page = await this.askEarlier(earlier, signal)
       if (signal.aborted) return
+      const lines = await readLines(window.container, page.events, undefined, pause)
+      if (signal.aborted) return
+      const hadFailed = window.failure !== undefined
       window.failure = undefined
       window.isLoadingEarlier = false
-      prependPage(window, page)
-      this.options.onChange(false)
+      prependPage(window, page, lines)
+      this.options.onChange(hadFailed ? 'anywhere' : 'start')
     } catch (error) {
       if (!signal.aborted) this.fail(error)
     }
@@ -159,7 +172,7 @@ export class WindowReader {
     if (failure?.kind === 'forbidden') clearWindow(window)
     window.failure = failure
     if (!isLasting(error)) this.schedule(toRetryMs(error, this.failures))
-    this.options.onChange(failure?.kind !== 'forbidden')
+    this.options.onChange(failure?.kind === 'forbidden' ? 'anywhere' : 'end')
   }
 
   private schedule(delayMs: number | null): void {

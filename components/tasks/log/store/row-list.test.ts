@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHeldLines } from './held-line.ts'
 import type { HeldLine } from './held-line.ts'
@@ -80,5 +81,29 @@ describe('rows', () => {
     const lines = linesOf('ERROR a', ' 1', ' 2', ' 3', ' 4', 'b')
     list.extend(lines, 0)
     expect(lines.map((_, index) => list.rowOfLine(index, lines))).toEqual([0, 1, 1, 1, 1, 2])
+  })
+
+  it('are the same whether older lines are there first or come later', () => {
+    const words = fc.constantFrom('a', 'ERROR b', ' 1', ' 2', ' 3', ' 4')
+    const texts = fc.array(words, { maxLength: 30 })
+    fc.assert(
+      fc.property(texts, fc.nat(30), fc.nat(30), (all, first, second) => {
+        const lines = linesOf(...all)
+        const [start, half] = [Math.min(first, all.length), Math.min(first, second, all.length)]
+        const [atOnce, later] = [new RowList(), new RowList()]
+        atOnce.extend(lines, 0)
+        later.extend(lines.slice(start), 0)
+        later.prepend(lines.slice(half), start - half)
+        later.prepend(lines, half)
+        expect(textsOf(later)).toEqual(textsOf(atOnce))
+        expect(later.folds).toEqual(atOnce.folds)
+        const more = lines.concat(linesOf(' 1', ' 2', ' 3', ' 4', 'z'))
+        atOnce.extend(more, lines.length)
+        later.extend(more, lines.length)
+        expect(textsOf(later)).toEqual(textsOf(atOnce))
+        const rowsOf = (list: RowList) => more.map((_, index) => list.rowOfLine(index, more))
+        expect(rowsOf(later)).toEqual(rowsOf(atOnce))
+      }),
+    )
   })
 })

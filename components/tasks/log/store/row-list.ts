@@ -31,10 +31,14 @@ export class RowList {
   /** How many lines of its stack come after a line, by the line's ID. */
   folds = new Map<number, number>()
   /** The stacks that somebody opened, by the ID of their first line. */
-  readonly opened = new Set<number>()
+  readonly opened: Set<number>
   private filter: RowFilter = {}
   private stack: Stack | undefined
   private from = 0
+
+  constructor(opened = new Set<number>()) {
+    this.opened = opened
+  }
 
   /** Starts anew, with no row yet. */
   reset(filter: RowFilter): void {
@@ -58,6 +62,28 @@ export class RowList {
       if (line && this.isShown(line, index)) this.add(line, index)
     }
     this.from = Math.max(start, until)
+  }
+
+  /** Takes so many lines that came before all others. */
+  prepend(lines: readonly HeldLine[], added: number): void {
+    // A stack that the first lines go on from is folded as one, so they are taken again.
+    let until = added
+    while (until < lines.length && lines[until]?.isContinued) until += 1
+    let dropped = 0
+    while ((this.lineIndexes[dropped] ?? Infinity) < until - added) dropped += 1
+    for (const row of this.rows.slice(0, dropped)) this.folds.delete(row.id)
+    const front = new RowList(this.opened)
+    front.reset(this.filter)
+    front.extend(lines, 0, until)
+    const shift = front.rows.length - dropped
+    this.rows = front.rows.concat(dropped > 0 ? this.rows.slice(dropped) : this.rows)
+    const kept = this.lineIndexes.slice(dropped)
+    for (let row = 0; row < kept.length; row += 1) kept[row] = (kept[row] ?? 0) + added
+    this.lineIndexes = front.lineIndexes.concat(kept)
+    for (const [id, count] of front.folds) this.folds.set(id, count)
+    this.from += added
+    if (until >= this.from) this.stack = front.stack
+    else if (this.stack) this.stack.index += shift
   }
 
   /** The row that shows a line, or that the line is folded behind; -1 where none does. */
