@@ -24,7 +24,9 @@ export interface CompareButtonProps {
 
 /** Leads to this run beside an earlier one of its family, or beside any other. */
 export const CompareButton = (props: CompareButtonProps) => (
-  <PopButton content={() => <Choices {...props} />}>Compare</PopButton>
+  <PopButton content={() => <Choices {...props} />}>
+    <span className={classes.label}>Compare</span>
+  </PopButton>
 )
 
 function Choices({ address, earlier: { last, lastSucceeded }, find }: CompareButtonProps) {

@@ -52,16 +52,18 @@ export function ComparePage({ sides, launch }: ComparePageProps) {
         )}
         <div className={classes.actions}>
           {compared && (
-            <ChoiceBar
-              label="Show"
-              isLabelHidden
-              data={[
-                { value: 'differences', label: 'Differences' },
-                { value: 'all', label: 'Everything' },
-              ]}
-              value={isWhole ? 'all' : 'differences'}
-              onChange={value => change({ isWhole: value === 'all' })}
-            />
+            <div className={classes.show}>
+              <ChoiceBar
+                label="Show"
+                isLabelHidden
+                data={[
+                  { value: 'differences', label: 'Differences' },
+                  { value: 'all', label: 'Everything' },
+                ]}
+                value={isWhole ? 'all' : 'differences'}
+                onChange={value => change({ isWhole: value === 'all' })}
+              />
+            </div>
           )}
           <ActionButton onClick={() => change({ isSwapped: !isSwapped })}>Swap</ActionButton>
           {b.run && <RelaunchRight run={b.run} launch={launch} />}

@@ -161,6 +161,21 @@ describe('two runs side by side', () => {
     ])
   })
 
+  it('compare the subnets that they ran in where one of them was not launched here', () => {
+    const ranIn = (value: string): Task => ({
+      attachments: [{ type: 'eni', details: [{ name: 'subnetId', value }] }],
+    })
+    const asked: RunTaskCommandInput = {
+      taskDefinition: 'x',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b'] } },
+    }
+    const launched = run({ task: ranIn('subnet-a'), request: asked })
+    expect(differences(launched, run({ task: ranIn('subnet-a') }))).toEqual([])
+    expect(differences(launched, run({ task: ranIn('subnet-b') }))).toEqual([
+      ['Subnets', 'subnet-a', 'subnet-b'],
+    ])
+  })
+
   it('compare no container that only one of them has', () => {
     const containers = [...(task.containers ?? []), { name: 'router', image: 'demo/router:1' }]
     expect(differences(run(), run({ task: { containers } }))).toEqual([

@@ -15,8 +15,7 @@ export function toRequestRows(a: ComparedRun, b: ComparedRun): CompareRow[] {
       noun: { one: 'subnets', many: 'subnets' },
       isMono: true,
       isMarked: true,
-      a: toSubnets(a),
-      b: toSubnets(b),
+      ...toSubnets(a, b),
     }),
     ...toRow({
       key: 'securityGroups',
@@ -55,11 +54,16 @@ function toAsked(
 
 const isInVpc = ({ networks }: TaskView): boolean => networks.length > 0
 
-/** Those that were asked for; else the one that the task is in. */
-function toSubnets(run: ComparedRun): Side {
-  const asked = toAsked(run, ({ subnets }) => subnets.join(' '))
-  if (asked.text !== undefined) return asked
-  const found = run.task.networks.flatMap(({ subnetId }) => subnetId ?? [])
-  if (found.length === 0) return asked
-  return { text: found.join(' '), isKnown: false, note: 'where it ran' }
+/** Those that were asked for, where both runs tell; else the one that each of them ran in. */
+function toSubnets(a: ComparedRun, b: ComparedRun): { a: Side; b: Side } {
+  const [own, others] = [a, b].map(run => toAsked(run, ({ subnets }) => subnets.join(' ')))
+  if (own?.text !== undefined && others?.text !== undefined) return { a: own, b: others }
+  return { a: toPlacedSubnet(a), b: toPlacedSubnet(b) }
+}
+
+function toPlacedSubnet({ task }: ComparedRun): Side {
+  const found = task.networks.flatMap(({ subnetId }) => subnetId ?? [])
+  if (found.length > 0) return { text: found.join(' '), note: 'where it ran' }
+  // ECS tells the subnet once it has attached the interface.
+  return { text: undefined, isKnown: task.placement.networkMode !== 'awsvpc' }
 }
