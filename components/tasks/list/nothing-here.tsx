@@ -37,7 +37,7 @@ export function NothingHere({ hasRows, isListing: isLoading, query }: NothingHer
     return (
       <EmptyBox>
         {parseTaskReference(query.text)
-          ? 'This task is not in the list. Open it with the button beside the search.'
+          ? 'This task isn’t in the list. Press Enter in the search to look for it.'
           : 'No task here matches the search and the filters. The search looks at ID, family, outcome, reason and person.'}
       </EmptyBox>
     )

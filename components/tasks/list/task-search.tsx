@@ -68,7 +68,11 @@ export function TaskSearch({ text, onChange, find }: TaskSearchProps) {
           </ActionButton>
         )}
       </div>
-      {failure && <FailureNote failure={failure} />}
+      {failure && (
+        <div className={classes.searchFailure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
     </form>
   )
 }
