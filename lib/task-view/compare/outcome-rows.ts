@@ -15,8 +15,7 @@ export function toOutcomeRow(a: TaskView, b: TaskView): CompareRow {
   }
 }
 
-const toOutcomeText = (task: TaskView): string =>
-  `${stateViews[task.state].label} ${toWords(task)}`
+const toOutcomeText = (task: TaskView): string => `${stateViews[task.state].label} ${toWords(task)}`
 
 const toOutcomeCell = (task: TaskView): CompareCell => {
   const text = toWords(task)

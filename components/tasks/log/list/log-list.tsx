@@ -70,6 +70,8 @@ export function LogList(props: LogListProps) {
     : undefined
   const sizes: RowSizes = { linePx, metaPx: isNarrow ? META_PX : 0, columns }
 
+  // The compiler, which is not used, would leave this component as it is.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
