@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, twoLooks } from './support/accessibility.ts'
 import { expect, signInByRequest, test } from './support/journey.ts'
-import { addFaults, clearFaults } from './support/local-aws-control.ts'
-import { manyLines, runLoggedTask } from './support/log-streams.ts'
+import { addFaults, clearFaults, readClock } from './support/local-aws-control.ts'
+import { expectShown, manyLines, runLoggedTask } from './support/log-streams.ts'
 
 const card = (page: Page) => page.getByRole('region', { name: 'Log', exact: true })
 const list = (page: Page) => card(page).getByRole('log')
@@ -18,13 +18,13 @@ test('a log without lines says that they will come', async ({ page }) => {
   const task = await runLoggedTask()
   await openLog(page, task.path)
   await expect(list(page).getByText('No lines yet')).toBeVisible()
-  await task.put('app', [{ timestamp: Date.now(), message: 'the first' }])
+  await task.put('app', [{ timestamp: await readClock(), message: 'the first' }])
   await expect(list(page).getByText('the first')).toBeVisible()
 })
 
 test('a log that is denied says which permission is missing', async ({ page }) => {
   const task = await runLoggedTask()
-  await task.put('app', [{ timestamp: Date.now(), message: 'secret' }])
+  await task.put('app', [{ timestamp: await readClock(), message: 'secret' }])
   await addFaults({ operation: 'GetLogEvents', kind: 'deny' })
   await openLog(page, task.path)
   await expect(card(page).getByText('logs:GetLogEvents').first()).toBeVisible()
@@ -34,7 +34,7 @@ test('a log that is denied says which permission is missing', async ({ page }) =
 
 test('a group that is gone is named', async ({ page }) => {
   const task = await runLoggedTask()
-  await task.put('app', [{ timestamp: Date.now(), message: 'gone' }])
+  await task.put('app', [{ timestamp: await readClock(), message: 'gone' }])
   await task.deleteGroup()
   await openLog(page, task.path)
   await expect(card(page).getByText(task.group).first()).toBeVisible()
@@ -47,11 +47,11 @@ for (const [what, fault] of [
 ] as const) {
   test(`lines stay while the log is ${what}, and go on after it`, async ({ page }) => {
     const task = await runLoggedTask()
-    await task.put('app', [{ timestamp: Date.now(), message: 'before' }])
+    await task.put('app', [{ timestamp: await readClock(), message: 'before' }])
     await openLog(page, task.path)
     await expect(list(page).getByText('before')).toBeVisible()
     await addFaults({ operation: 'GetLogEvents', ...fault })
-    await task.put('app', [{ timestamp: Date.now(), message: 'after' }])
+    await task.put('app', [{ timestamp: await readClock(), message: 'after' }])
     await expect(card(page).getByText('The log isn’t up to date').first()).toBeVisible()
     await expect(list(page).getByText('before')).toBeVisible()
     await clearFaults()
@@ -62,7 +62,7 @@ for (const [what, fault] of [
 
 test('lines stay when their stream is deleted', async ({ page }) => {
   const task = await runLoggedTask()
-  await task.put('app', [{ timestamp: Date.now(), message: 'before' }])
+  await task.put('app', [{ timestamp: await readClock(), message: 'before' }])
   await openLog(page, task.path)
   await expect(list(page).getByText('before')).toBeVisible()
   await task.deleteStream('app')
@@ -72,7 +72,7 @@ test('lines stay when their stream is deleted', async ({ page }) => {
 
 test('hostile lines are text, and nothing but text', async ({ page }) => {
   const task = await runLoggedTask()
-  const atMs = Date.now()
+  const atMs = await readClock()
   const hostile = [
     '\u001b[31mred\u001b[0m plain',
     '\u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007 after',
@@ -111,15 +111,15 @@ test('a log that grows by thousands of lines a second is followed to its end', a
   const task = await runLoggedTask()
   await task.put(
     'app',
-    manyLines(1_000, Date.now(), index => `burst 0 ${index}`),
+    manyLines(1_000, await readClock(), index => `burst 0 ${index}`),
   )
   await openLog(page, task.path)
   for (let burst = 1; burst <= 4; burst += 1) {
     await task.put(
       'app',
-      manyLines(5_000, Date.now(), index => `burst ${burst} ${index}`),
+      manyLines(5_000, await readClock(), index => `burst ${burst} ${index}`),
     )
   }
-  await expect(list(page).getByText('burst 4 4999')).toBeInViewport()
+  await expectShown(list(page).getByText('burst 4 4999'))
   expect(await list(page).locator('[data-index]').count()).toBeLessThan(120)
 })

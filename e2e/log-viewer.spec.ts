@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, twoLooks } from './support/accessibility.ts'
 import { expect, signInByRequest, test } from './support/journey.ts'
-import { manyLines, runLoggedTask } from './support/log-streams.ts'
+import { readClock } from './support/local-aws-control.ts'
+import { expectShown, manyLines, runLoggedTask } from './support/log-streams.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -19,11 +20,9 @@ async function openLog(page: Page, path: string): Promise<void> {
   await expect(list(page)).toBeVisible()
 }
 
-const now = () => Date.now()
-
 test('two containers share one list, from which each can be switched off', async ({ page }) => {
   const task = await runLoggedTask()
-  const atMs = now()
+  const atMs = await readClock()
   await task.put('app', [
     { timestamp: atMs - 4_000, message: 'app one' },
     { timestamp: atMs - 2_000, message: 'app two' },
@@ -49,30 +48,30 @@ test('two containers share one list, from which each can be switched off', async
 
 test('a log is followed, pauses while one reads above, and goes on', async ({ page }) => {
   const task = await runLoggedTask()
-  await task.put('app', manyLines(300, now()))
+  await task.put('app', manyLines(300, await readClock()))
   await openLog(page, task.path)
   await expect(line(page, 'line 299')).toBeVisible()
-  await task.put('app', [{ timestamp: now(), message: 'it goes on' }])
-  await expect(line(page, 'it goes on')).toBeInViewport()
+  await task.put('app', [{ timestamp: await readClock(), message: 'it goes on' }])
+  await expectShown(line(page, 'it goes on'))
 
   await list(page).hover()
   await page.mouse.wheel(0, -1_500)
-  await expect(line(page, 'it goes on')).not.toBeInViewport()
+  await expectShown(line(page, 'it goes on'), false)
   await task.put('app', [
-    { timestamp: now(), message: 'new 1' },
-    { timestamp: now(), message: 'new 2' },
+    { timestamp: await readClock(), message: 'new 1' },
+    { timestamp: await readClock(), message: 'new 2' },
   ])
   await tool(page, '2 new lines').click()
-  await expect(line(page, 'new 2')).toBeInViewport()
-  await task.put('app', [{ timestamp: now(), message: 'followed again' }])
-  await expect(line(page, 'followed again')).toBeInViewport()
+  await expectShown(line(page, 'new 2'))
+  await task.put('app', [{ timestamp: await readClock(), message: 'followed again' }])
+  await expectShown(line(page, 'followed again'))
 })
 
 test('of a long log the end is read first, and the rest when one goes there', async ({ page }) => {
   const task = await runLoggedTask()
-  await task.put('app', manyLines(20_000, now()))
+  await task.put('app', manyLines(20_000, await readClock()))
   await openLog(page, task.path)
-  await expect(line(page, 'line 19999')).toBeInViewport()
+  await expectShown(line(page, 'line 19999'))
   await expect(card(page).getByText(/lines loaded/)).toBeVisible()
   await list(page).focus()
   // Home loads the page before, and the line under the eye stays where it is.
@@ -84,10 +83,10 @@ test('of a long log the end is read first, and the rest when one goes there', as
   await page.keyboard.press('Escape')
   await list(page).focus()
   await page.keyboard.press('Home')
-  await expect(line(page, 'line 0')).toBeInViewport()
+  await expectShown(line(page, 'line 0'))
   expect(await list(page).locator('[data-index]').count()).toBeLessThan(100)
   await page.keyboard.press('End')
-  await expect(line(page, 'line 19999')).toBeInViewport()
+  await expectShown(line(page, 'line 19999'))
 })
 
 test('lines are searched with the keyboard alone', async ({ page }) => {
@@ -95,7 +94,9 @@ test('lines are searched with the keyboard alone', async ({ page }) => {
   const isHit = (index: number) => index % 100 === 50
   await task.put(
     'app',
-    manyLines(500, now(), index => (isHit(index) ? `Needle ${index} needle` : `hay ${index}`)),
+    manyLines(500, await readClock(), index =>
+      isHit(index) ? `Needle ${index} needle` : `hay ${index}`,
+    ),
   )
   await openLog(page, task.path)
   await expect(line(page, 'hay 499')).toBeVisible()
@@ -130,7 +131,7 @@ test('lines are searched with the keyboard alone', async ({ page }) => {
 
 test('a link opens at its line, and marks it', async ({ page }) => {
   const task = await runLoggedTask()
-  await task.put('app', manyLines(15_000, now()))
+  await task.put('app', manyLines(15_000, await readClock()))
   await openLog(page, task.path)
   await expect(line(page, 'line 14999')).toBeVisible()
   await expect(card(page).getByText('Start of the log').or(list(page))).not.toHaveCount(0)
@@ -156,7 +157,7 @@ test('a link opens at its line, and marks it', async ({ page }) => {
   const early = await clipboard(page)
   const other = await page.context().newPage()
   await other.goto(early)
-  await expect(line(other, 'line 5')).toBeInViewport()
+  await expectShown(line(other, 'line 5'))
   const marked = list(other).locator('[data-selected]')
   await expect(marked).toHaveCount(1)
   await expect(marked).toContainText('line 5')
@@ -164,12 +165,12 @@ test('a link opens at its line, and marks it', async ({ page }) => {
   await card(other)
     .getByRole('button', { name: /Follow|new lines/ })
     .click()
-  await expect(line(other, 'line 14999')).toBeInViewport()
+  await expectShown(line(other, 'line 14999'))
 })
 
 test('errors, stacks, JSON and levels are recognised', async ({ page }) => {
   const task = await runLoggedTask()
-  const atMs = now()
+  const atMs = await readClock()
   await task.put('app', [
     { timestamp: atMs - 900, message: 'applying 0042_ledger_v2.sql' },
     { timestamp: atMs - 800, message: 'WARN lock wait 1.2 s on table ledger' },
@@ -185,7 +186,7 @@ test('errors, stacks, JSON and levels are recognised', async ({ page }) => {
   await expect(card(page).getByText('212 lines · 1 error · 1 warning')).toBeVisible()
   await list(page).focus()
   await page.keyboard.press('e')
-  await expect(line(page, 'ERROR relation "ledger_v2" already exists')).toBeInViewport()
+  await expectShown(line(page, 'ERROR relation "ledger_v2" already exists'))
   await expect(list(page).locator('[data-selected]')).toContainText('ERROR relation')
 
   await expect(list(page).getByText('Connection.parse7')).toBeHidden()
@@ -204,7 +205,7 @@ test('errors, stacks, JSON and levels are recognised', async ({ page }) => {
 
 test('how lines are shown is remembered', async ({ page }) => {
   const task = await runLoggedTask()
-  await task.put('app', [{ timestamp: now(), message: 'word '.repeat(400) }])
+  await task.put('app', [{ timestamp: await readClock(), message: 'word '.repeat(400) }])
   await openLog(page, task.path)
   await expect(list(page).getByText('word word').first()).toBeVisible()
   const scrollsSideways = () =>
@@ -230,7 +231,7 @@ test('selected lines are copied as clean text, also those that aren’t drawn', 
   const task = await runLoggedTask()
   await task.put(
     'app',
-    manyLines(400, now(), index => `\u001b[31mline ${index}\u001b[0m`),
+    manyLines(400, await readClock(), index => `\u001b[31mline ${index}\u001b[0m`),
   )
   await openLog(page, task.path)
   await expect(line(page, 'line 399')).toBeVisible()
@@ -253,7 +254,7 @@ test('selected lines are copied as clean text, also those that aren’t drawn', 
 
 test('a click on the timeline shows the log at that time', async ({ page }) => {
   const task = await runLoggedTask("'echo hello; sleep 100000'")
-  await task.put('app', manyLines(3_000, now()))
+  await task.put('app', manyLines(3_000, await readClock()))
   await openLog(page, task.path)
   await expect(line(page, 'line 2999')).toBeVisible()
   await page.getByText('Show all changes and times').click()
@@ -267,7 +268,7 @@ test('a click on the timeline shows the log at that time', async ({ page }) => {
 
 test('the viewer looks good', async ({ page }) => {
   const task = await runLoggedTask()
-  const atMs = now()
+  const atMs = await readClock()
   await task.put('app', [
     { timestamp: atMs - 900, message: 'applying 0042_ledger_v2.sql' },
     { timestamp: atMs - 800, message: '\u001b[33mWARN\u001b[0m lock wait 1.2 s on table ledger' },

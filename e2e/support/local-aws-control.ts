@@ -4,6 +4,14 @@ import { AWS_URL } from './servers.ts'
 /** Moves the life of tasks on, without waiting. */
 export const advanceClock = (advanceMs: number) => post('clock', { advanceMs })
 
+const clockAnswer = z.object({ now: z.number() })
+
+/** What time it is for the embedded AWS, in epoch milliseconds. */
+export async function readClock(): Promise<number> {
+  const response = await fetch(`${AWS_URL}/_local/clock`)
+  return clockAnswer.parse(await response.json()).now
+}
+
 /** Makes calls fail until `clearFaults`: see the control path of the embedded AWS. */
 export const addFaults = (...faults: object[]) => post('faults', { faults })
 

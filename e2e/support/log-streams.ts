@@ -9,6 +9,8 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { LogConfiguration } from '@aws-sdk/client-ecs'
+import { expect } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { ecs } from './embedded-ecs.ts'
 import { advanceClock } from './local-aws-control.ts'
 import { runByApi } from './run-by-api.ts'
@@ -117,3 +119,15 @@ export const manyLines = (
     timestamp: endMs - count + index,
     message: toMessage(index),
   }))
+
+/** A line is, or isn't, within the part of the list that is seen. */
+export async function expectShown(line: Locator, isShown = true): Promise<void> {
+  const isInList = () =>
+    line.evaluateAll(([element]) => {
+      const list = element?.closest('[role="log"]')
+      if (!element || !list) return false
+      const [seen, around] = [element.getBoundingClientRect(), list.getBoundingClientRect()]
+      return seen.top >= around.top - 1 && seen.bottom <= around.bottom + 1
+    })
+  await expect.poll(isInList).toBe(isShown)
+}

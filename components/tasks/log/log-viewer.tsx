@@ -76,7 +76,15 @@ export function LogViewer({ task, places, title, jump }: LogViewerProps) {
   }
   const selection = useSelection({ store, snapshot, look, startMs: toStartMs(task), setTold })
   const matches = useMatches({ store, snapshot, search, onShow: line => show({ line }) })
-  const link = useLineLink({ store, selection, setTold, onShow: show })
+  const link = useLineLink({
+    store,
+    selection,
+    setTold,
+    onShow: next => {
+      list.current?.scrollIntoView({ block: 'center' })
+      show(next)
+    },
+  })
   useJump(jump, atMs => void showTime(atMs))
   useReading(store)
 

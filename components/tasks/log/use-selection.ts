@@ -59,8 +59,10 @@ export function useSelection(input: SelectionInput): Selection {
     lines: new Set(lines),
     anchor: ends?.anchor,
     head: ends?.head,
-    select: (line, isRange) =>
-      setEnds(before => ({ anchor: isRange && before ? before.anchor : line, head: line })),
+    select: (line, isRange) => {
+      window.getSelection()?.removeAllRanges()
+      setEnds(before => ({ anchor: isRange && before ? before.anchor : line, head: line }))
+    },
     clear: () => setEnds(undefined),
     copy: () => {
       if (lines.length === 0) return

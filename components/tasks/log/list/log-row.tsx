@@ -61,6 +61,8 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
           className={classes.at}
           dateTime={toIso(timestampMs)}
           title={toIso(timestampMs)}
+          // The browser would select the text from the last click on.
+          onMouseDown={event => event.shiftKey && event.preventDefault()}
           onClick={({ shiftKey }) => actions.select(line, shiftKey)}
         >
           {toLogTimeText(timestampMs, time)}

@@ -111,6 +111,33 @@ describe('a log', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('reads on from empty pages to its start', async () => {
+    const { store, asked, answers } = startStore([pageOf({ times: [5], nextPollMs: null })])
+    store.setContainers(['app'])
+    store.begin()
+    await pass(200)
+    answers(pageOf({ times: [] }), pageOf({ times: [] }), pageOf({ times: [], isStart: true }))
+    await store.loadEarlier()
+    expect(asked).toHaveLength(4)
+    await pass(200)
+    expect(store.getSnapshot().isStart).toBe(true)
+  })
+
+  it('can be asked for more by who hears that some came', async () => {
+    const { store, answers } = startStore([pageOf({ times: [5], nextPollMs: null })])
+    store.setContainers(['app'])
+    store.begin()
+    await pass(200)
+    answers(pageOf({ times: [4] }), pageOf({ times: [3], isStart: true }))
+    store.subscribe(() => {
+      const { isStart, isLoadingEarlier } = store.getSnapshot()
+      if (!isStart && !isLoadingEarlier) void store.loadEarlier()
+    })
+    await store.loadEarlier()
+    await pass(400)
+    expect(times(store)).toEqual([3, 4, 5])
+  })
+
   it('is loaded whole, also where a page before is being read already', async () => {
     const { store, answers } = startStore([pageOf({ times: [5], nextPollMs: null })])
     store.setContainers(['app'])

@@ -3,7 +3,7 @@ import { isLasting, toShownFailure, unwrap } from '@/components/data/failure-err
 import { toRetryMs } from '@/components/data/retry-delay'
 import type { LogPageAnswer, LogStart } from '@/lib/log-view/log-answer'
 import { appendPage, clearWindow, createLogWindow, prependPage, readLines } from './log-window'
-import type { LogWindow } from './log-window'
+import type { EarlierStart, LogWindow } from './log-window'
 
 export type AskPage = (
   container: string,
@@ -19,6 +19,11 @@ interface ReaderOptions {
 
 /** Where a window's lines are other than before; `anywhere` where nothing that was known holds. */
 export type WindowChange = 'end' | 'start' | 'anywhere'
+
+/** So many empty pages are read on from at once. */
+const MOST_EMPTY = 10
+
+const isEmpty = ({ events, isStart }: LogPageAnswer): boolean => events.length === 0 && !isStart
 
 /** Lets the browser draw and answer keys. */
 const pause = () => new Promise<void>(resolve => setTimeout(resolve))
@@ -85,9 +90,8 @@ export class WindowReader {
   /** Reads on at the end; who asks meanwhile waits for the same page. */
   readLater(): Promise<void> {
     if (this.isStopped) return Promise.resolve()
-    const { reading } = this
-    reading.later ??= this.runLater().finally(() => delete reading.later)
-    return reading.later
+    this.reading.later ??= this.runLater()
+    return this.reading.later
   }
 
   private async runLater(): Promise<void> {
@@ -108,6 +112,8 @@ export class WindowReader {
       this.failures = 0
       window.failure = undefined
       window.isLoadingLater = false
+      // Who hears of the change may ask for the next page.
+      delete this.reading.later
       appendPage(window, page, lines)
       if (page.isEnd) this.isFollowing = true
       if (this.isFollowing) this.schedule(page.isEnd ? answer.nextPollMs : SOON_MS)
@@ -121,27 +127,31 @@ export class WindowReader {
 
   /** The same at the start. */
   readEarlier(): Promise<void> {
-    if (this.isStopped) return Promise.resolve()
-    const { reading } = this
-    reading.earlier ??= this.runEarlier().finally(() => delete reading.earlier)
-    return reading.earlier
+    const { earlier, isStart } = this.window
+    if (this.isStopped || !earlier || isStart) return Promise.resolve()
+    this.reading.earlier ??= this.runEarlier(earlier)
+    return this.reading.earlier
   }
 
-  private async runEarlier(): Promise<void> {
+  private async runEarlier(earlier: EarlierStart): Promise<void> {
     const { window } = this
-    const { earlier } = window
-    if (!earlier || window.isStart) return
     window.isLoadingEarlier = true
     this.options.onChange('end')
     const { signal } = this.asking
     try {
-      const page = await this.askEarlier(earlier, signal)
+      let page = await this.askEarlier(earlier, signal)
+      // AWS answers with empty pages, too, before it says that there is nothing more.
+      for (let empty = 1; empty < MOST_EMPTY && isEmpty(page); empty += 1) {
+        if (page.backwardToken === undefined || signal.aborted) break
+        page = await this.askEarlier({ token: page.backwardToken }, signal)
+      }
       if (signal.aborted) return
       const lines = await readLines(window.container, page.events, undefined, pause)
       if (signal.aborted) return
       const hadFailed = window.failure !== undefined
       window.failure = undefined
       window.isLoadingEarlier = false
+      delete this.reading.earlier
       prependPage(window, page, lines)
       this.options.onChange(hadFailed ? 'anywhere' : 'start')
     } catch (error) {
@@ -150,10 +160,7 @@ export class WindowReader {
   }
 
   /** A page names what comes before it, so one at the instant is asked for first. */
-  private async askEarlier(
-    earlier: NonNullable<LogWindow['earlier']>,
-    signal: AbortSignal,
-  ): Promise<LogPageAnswer> {
+  private async askEarlier(earlier: EarlierStart, signal: AbortSignal): Promise<LogPageAnswer> {
     const ask = async (start: LogStart) =>
       unwrap(await this.options.ask(this.window.container, start, signal))
     if ('token' in earlier) return ask(earlier)
@@ -167,6 +174,7 @@ export class WindowReader {
     this.failures += 1
     window.isLoadingLater = false
     window.isLoadingEarlier = false
+    this.reading = {}
     const failure = toShownFailure(error)
     // What AWS denies from now on does not stay on the screen either.
     if (failure?.kind === 'forbidden') clearWindow(window)
