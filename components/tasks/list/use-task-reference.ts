@@ -22,11 +22,10 @@ export function useTaskReference(text: string): {
   const mayName = mayNameTask(text)
   useEffect(() => {
     if (!mayName || reader) return
-    // Opening the task tries again, and says what is wrong.
-    loadReader().then(
-      read => setReader({ read }),
-      () => undefined,
-    )
+    loadReader()
+      .then(read => setReader({ read }))
+      // Opening the task tries again, and says what is wrong.
+      .catch(() => undefined)
   }, [mayName, reader])
   return {
     reference: mayName ? reader?.read(text) : undefined,
