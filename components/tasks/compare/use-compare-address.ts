@@ -1,6 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { toCompareHref, writeRun } from '@/lib/task-view/compare/compare-address'
 
@@ -19,14 +20,22 @@ export function useCompareAddress(
   b: TaskAddress,
 ): CompareAddress & { change: (part: Partial<CompareAddress>) => void } {
   const query = useSearchParams()
-  const isSwapped = query.get('a') === writeRun(b)
-  const isWhole = query.get('show') === 'all'
+  const address = query.toString()
+  const written = {
+    isSwapped: query.get('a') === writeRun(b),
+    isWhole: query.get('show') === 'all',
+  }
+  const [shown, setShown] = useState({ ...written, address })
+  // The address follows what is chosen here after a moment, and what is chosen shows at once.
+  if (shown.address !== address) setShown({ ...written, address })
+  const { isSwapped, isWhole } = shown
   return {
     isSwapped,
     isWhole,
     change: part => {
       const next = { isSwapped, isWhole, ...part }
       const [left, right] = next.isSwapped ? [b, a] : [a, b]
+      setShown({ ...next, address })
       window.history.replaceState(null, '', toCompareHref(left, right, next.isWhole))
     },
   }
