@@ -33,10 +33,20 @@ const OWN_PAGE = [307, 307, 200, 200, 404, 200] satisfies Six<number>
 const taskPath = ({ task: { region, accountId, cluster, taskId } }: Pick<Facts, 'task'>) =>
   `/tasks/${region}/${accountId}/${cluster}/${taskId}`
 
+/** The task beside one that does not exist. */
+function comparePath(facts: Pick<Facts, 'task'>): string {
+  const run = taskPath(facts).replace('/tasks/', '')
+  return `/compare?a=${run}&b=${run.replace(facts.task.taskId, '0'.repeat(32))}`
+}
+
 /** Every page and route of the tree; one that is missing here fails the first test. */
 const ROUTES: Record<string, RouteRow[]> = {
   'app/page.tsx': [{ path: () => '/', statuses: [307, 307, 307, 307, 307, 307] }],
   'app/sign-in/page.tsx': [{ path: () => '/sign-in', statuses: [200, 200, 307, 307, 307, 307] }],
+  'app/(console)/compare/page.tsx': [
+    { path: () => '/compare', statuses: PAGE },
+    { path: comparePath, statuses: OWN_PAGE },
+  ],
   'app/(console)/families/[family]/page.tsx': [
     { path: () => '/families/db-migrate', statuses: OWN_PAGE },
   ],

@@ -64,8 +64,21 @@ export async function expectToFit(page: Page): Promise<void> {
 async function expectScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
   await page.evaluate(async () => {
-    const fading = document.getAnimations().filter(one => one instanceof CSSTransition)
-    await Promise.allSettled(fading.map(({ finished }) => finished))
+    const nextFrame = () => new Promise(requestAnimationFrame)
+    const findFading = () =>
+      document
+        .getAnimations()
+        .filter(
+          one =>
+            one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity,
+        )
+    // A frame draws what has changed, and what fades because of it begins in the next one.
+    await nextFrame()
+    await nextFrame()
+    for (let fading = findFading(); fading.length > 0; fading = findFading()) {
+      await Promise.allSettled(fading.map(({ finished }) => finished))
+      await nextFrame()
+    }
   })
 }
 
