@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { sendRaw, toRequest } from '../testing/send-raw.ts'
 import type { RawAnswer } from '../testing/send-raw.ts'
@@ -80,6 +82,26 @@ describe('the server in front of Next', () => {
     const answer = await ask({ text })
     expect(answer).toMatchObject({ status, handled: [] })
     expectSentence(answer)
+  })
+
+  it('lets a client that it refuses finish what it sends, or the answer would be lost', async () => {
+    const server = createServer({
+      site: toOwnSite('https://slipway.test'),
+      trustedProxies: toTrustedProxies([]).proxies,
+      handle: async () => undefined,
+      onError: () => undefined,
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const half = 'a'.repeat(300_000)
+    const socket = connect(portOf(server), '127.0.0.1')
+    socket.write(toRequest('POST /', HOST, 'content-length: 600000') + half)
+    const answer = String(await once(socket, 'data'))
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    socket.write(half)
+    // Rejects where the connection is reset.
+    await once(socket, 'end')
+    socket.end()
+    server.close()
   })
 
   it.each(['/', '/tasks?returnTo=//x', '/tasks/%2F%2Fevil.test', '/*'])('passes %s', async path => {

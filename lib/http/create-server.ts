@@ -57,7 +57,7 @@ async function serve(
 ): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders(site))) response.setHeader(name, value)
   const refusal = findRefusal(toWireRequest(request), site)
-  if (refusal) return refuse(response, refusal)
+  if (refusal) return refuse(request, response, refusal)
   const address = clientAddress({
     socketAddress: request.socket.remoteAddress,
     forwardedFor: textOf(request, 'x-forwarded-for'),
@@ -115,7 +115,11 @@ const toWireRequest = (request: IncomingMessage) => ({
 const textOf = (request: IncomingMessage, name: string): string | undefined =>
   request.headersDistinct[name]?.join(',')
 
-function refuse(response: ServerResponse, { status, message, headers }: PlainRefusal): void {
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, message, headers }: PlainRefusal,
+): void {
   const body = `${message}\n`
   response.writeHead(status, {
     ...headers,
@@ -124,7 +128,28 @@ function refuse(response: ServerResponse, { status, message, headers }: PlainRef
     'content-type': 'text/plain; charset=utf-8',
     connection: 'close',
   })
-  response.end(body)
+  response.write(body)
+  afterBody(request, () => response.end())
+}
+
+/** A client that is refused may go on sending for so long, and so much. */
+const LINGER_MS = 2_000
+const LINGER_BYTES = 16 * 1024 * 1024
+
+/** A connection that is closed under a client that still sends is reset, and the answer is lost. */
+function afterBody(request: IncomingMessage, end: () => void): void {
+  let bytes = 0
+  const timer = setTimeout(end, LINGER_MS)
+  const finish = () => {
+    clearTimeout(timer)
+    end()
+  }
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > LINGER_BYTES) finish()
+  })
+  request.once('end', finish)
+  request.once('close', finish)
 }
 
 function explainClientError(code: string | undefined): [number, string] {
