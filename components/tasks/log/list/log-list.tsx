@@ -51,6 +51,8 @@ const OVERSCAN = 12
 const END_PX = 24
 /** Earlier lines are asked for before somebody sees that they are missing. */
 const NEAR_PX = 600
+/** Fewer than the first page of a long log has. */
+const FEW_LINES = 900
 
 /** The lines of the log, of which only those on the screen are drawn. */
 export function LogList(props: LogListProps) {
@@ -133,14 +135,15 @@ export function LogList(props: LogListProps) {
     if (element && isFollowing) element.scrollTop = element.scrollHeight
   })
 
-  // A list that one can't scroll would never reach its start.
+  // A list that one can't scroll would never reach its start, and a short log is counted as a whole.
   const { isRead, isStart, isLoadingEarlier } = snapshot
   const hasFailed = snapshot.windows.some(({ failure }) => failure)
-  const canScroll = virtual.getTotalSize() > (virtual.scrollRect?.height ?? 0) + NEAR_PX
+  const isShort =
+    virtual.getTotalSize() < (virtual.scrollRect?.height ?? 0) + NEAR_PX ||
+    snapshot.counts.lines < FEW_LINES
   useEffect(() => {
-    if (isRead && !isStart && !isLoadingEarlier && !canScroll && !hasFailed)
-      void store.loadEarlier()
-  }, [store, isRead, isStart, isLoadingEarlier, canScroll, hasFailed])
+    if (isRead && !isStart && !isLoadingEarlier && isShort && !hasFailed) void store.loadEarlier()
+  }, [store, isRead, isStart, isLoadingEarlier, isShort, hasFailed])
 
   function onScroll(element: HTMLElement) {
     const { scrollTop, clientHeight, scrollHeight } = element

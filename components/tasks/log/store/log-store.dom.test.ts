@@ -123,6 +123,18 @@ describe('a log', () => {
     expect(store.getSnapshot().isStart).toBe(true)
   })
 
+  it('has its start where AWS names the same empty page again and again', async () => {
+    const { store, answers } = startStore([pageOf({ times: [5], nextPollMs: null })])
+    store.setContainers(['app'])
+    store.begin()
+    await pass(200)
+    answers(pageOf({ times: [] }))
+    await store.loadEarlier()
+    await store.loadEarlier()
+    await pass(200)
+    expect(store.getSnapshot().isStart).toBe(true)
+  })
+
   it('can be asked for more by who hears that some came', async () => {
     const { store, answers } = startStore([pageOf({ times: [5], nextPollMs: null })])
     store.setContainers(['app'])

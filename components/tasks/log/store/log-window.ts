@@ -112,10 +112,15 @@ export function prependPage(window: LogWindow, page: LogPageAnswer, lines: HeldL
   window.lines = lines.concat(window.lines)
   window.before += lines.length
   count(window, lines, 1)
+  // Without lines and without another token, asking again would bring the same for ever.
+  const isSame = backwardToken === undefined || backwardToken === toToken(window.earlier)
   if (backwardToken !== undefined) window.earlier = { token: backwardToken }
-  window.isStart = isStart
-  window.isCutAtStart &&= !isStart
+  window.isStart = isStart || (lines.length === 0 && isSame)
+  window.isCutAtStart &&= !window.isStart
 }
+
+const toToken = (earlier: EarlierStart | undefined): string | undefined =>
+  earlier && 'token' in earlier ? earlier.token : undefined
 
 /** Drops about so many of its oldest lines. All lines of an instant stay or go together. */
 export function dropStart(window: LogWindow, most: number): void {
