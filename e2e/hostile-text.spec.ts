@@ -73,7 +73,7 @@ test('texts of AWS cannot hide or reorder anything on a page', async ({ page }) 
   await page.goto(`/tasks/us-east-1/111122223333/demo/${id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('hostile-text')
   await page.getByRole('button', { name: 'Details of container app' }).click()
-  await page.getByText('JSON').first().click()
+  await page.getByText('as DescribeTasks returned it').click()
   await expect(page.getByLabel('JSON of the task')).toBeVisible()
   await expectVisible(page)
 

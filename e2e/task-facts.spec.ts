@@ -142,13 +142,14 @@ test('the JSON is loaded when it is opened, without a call of ECS, and downloade
   await checkNow(page)
   await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible()
   const callsBefore = await countCalls('ecs:DescribeTasks')
-  await page.getByText('JSON', { exact: false }).first().focus()
+  const json = page.locator('details').filter({ hasText: 'as DescribeTasks returned it' })
+  await json.locator('summary').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('JSON of the task')).toContainText(`"taskArn": "${taskArn}"`)
   expect(await countCalls('ecs:DescribeTasks')).toBe(callsBefore)
 
   const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download' }).click()
+  await json.getByRole('button', { name: 'Download' }).click()
   const download = await downloading
   expect(download.suggestedFilename()).toBe(`task-${taskArn.slice(-32)}.json`)
   expect(await readFile(await download.path(), 'utf8')).toContain(taskArn)
