@@ -39,7 +39,7 @@ export function PickerDropdown({ anchor, ...options }: PickerDropdownProps) {
         {state.shown.length > 0 ? (
           <PickerOptions {...options} />
         ) : (
-          <Combobox.Options id={state.listId} aria-label={label}>
+          <Combobox.Options ref={state.listRef} id={state.listId} aria-label={label}>
             <Combobox.Empty>{state.empty}</Combobox.Empty>
           </Combobox.Options>
         )}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Combobox } from '@mantine/core'
+import { useMergedRef } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef } from 'react'
@@ -30,12 +31,13 @@ const LONG = 20
 
 /** The entries of an open picker under the headings of their groups. Those in view are drawn. */
 export function PickerOptions({
-  state: { shown, total, typed, active, id, listId },
+  state: { shown, total, typed, active, id, listId, listRef },
   label,
   chosen,
   renderFacts,
 }: PickerOptionsProps) {
   const list = useRef<HTMLDivElement>(null)
+  const options = useMergedRef(list, listRef)
   // The compiler, which is not used, would leave this component as it is.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
@@ -69,7 +71,7 @@ export function PickerOptions({
 
   return (
     <>
-      <Combobox.Options ref={list} id={listId} aria-label={label} className={classes.options}>
+      <Combobox.Options ref={options} id={listId} aria-label={label} className={classes.options}>
         <div className={classes.all} style={{ height: virtual.getTotalSize() }}>
           {toRuns(virtual.getVirtualItems(), index => shown[index]?.group).map(run =>
             run.group === undefined ? (

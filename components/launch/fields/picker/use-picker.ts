@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useMemo, useState } from 'react'
+import { useCallback, useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { findLikely, findTyped, toGroups } from './match-typed'
 import type { PickerItem } from './match-typed'
@@ -43,6 +43,9 @@ export function usePicker(options: PickerOptions) {
   const listId = `${id}-list`
   const [moved, setMoved] = useState<string>()
   const [isAsked, setAsked] = useState(false)
+  /** What draws the list may still be loading, or open with the next frame. */
+  const [isDrawn, setDrawn] = useState(false)
+  const listRef = useCallback((list: HTMLElement | null) => setDrawn(list !== null), [])
   // Thousands of entries are looked through once for each text, not with each drawing.
   const { shown, found } = useMemo(() => {
     if (typed === undefined) return { shown: toGroups(items), found: undefined }
@@ -52,7 +55,8 @@ export function usePicker(options: PickerOptions) {
   const isOpen = isAsked && (shown.length > 0 || empty !== undefined)
   const likely = isExactOnly && found?.value !== typed?.trim() ? undefined : found
   const active = shown.findIndex(({ value }) => value === (moved ?? likely?.value))
-  const activeId = isOpen && active >= 0 ? `${id}-${active}` : undefined
+  const isListed = isOpen && isDrawn
+  const activeId = isListed && active >= 0 ? `${id}-${active}` : undefined
 
   const open = () => setAsked(true)
   function close() {
@@ -120,6 +124,8 @@ export function usePicker(options: PickerOptions) {
     active,
     id,
     listId,
+    /** Of the list, once it is drawn. */
+    listRef,
     choose: (value: string) => {
       const item = items.find(one => one.value === value)
       if (item) choose(item)
@@ -143,8 +149,8 @@ export function usePicker(options: PickerOptions) {
       role: 'combobox',
       autoComplete: 'off',
       'aria-haspopup': 'listbox',
-      'aria-expanded': isOpen,
-      'aria-controls': isOpen ? listId : undefined,
+      'aria-expanded': isListed,
+      'aria-controls': isListed ? listId : undefined,
       'aria-activedescendant': activeId,
       // Escape closes the list, and leaves the dialog that the field stands in.
       'data-mantine-stop-propagation': isOpen || undefined,
