@@ -136,14 +136,15 @@ export function LogList(props: LogListProps) {
   })
 
   // A list that one can't scroll would never reach its start, and a short log is counted as a whole.
-  const { isRead, isStart, isLoadingEarlier } = snapshot
-  const hasFailed = snapshot.windows.some(({ failure }) => failure)
   const isShort =
     virtual.getTotalSize() < (virtual.scrollRect?.height ?? 0) + NEAR_PX ||
     snapshot.counts.lines < FEW_LINES
   useEffect(() => {
-    if (isRead && !isStart && !isLoadingEarlier && isShort && !hasFailed) void store.loadEarlier()
-  }, [store, isRead, isStart, isLoadingEarlier, isShort, hasFailed])
+    const { isRead, isStart, isLoadingEarlier, windows } = snapshot
+    const hasFailed = windows.some(({ failure }) => failure)
+    if (isShort && isRead && !isStart && !isLoadingEarlier && !hasFailed) void store.loadEarlier()
+    // One container's start may be read between two snapshots, so each of them is looked at.
+  }, [store, snapshot, isShort])
 
   function onScroll(element: HTMLElement) {
     const { scrollTop, clientHeight, scrollHeight } = element
