@@ -238,6 +238,7 @@ test('selected lines are copied as clean text, also those that aren’t drawn', 
   const time = (text: RegExp) =>
     list(page).locator('[data-index]').filter({ hasText: text }).locator('time')
   await time(/line 399$/).click()
+  await expect(list(page).locator('[data-selected]')).toContainText('line 399')
   await list(page).hover()
   await page.mouse.wheel(0, -5_000)
   await expect(line(page, 'line 399')).toBeHidden()

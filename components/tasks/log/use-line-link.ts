@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react'
 import { findLine, readLineId, toLineId } from '@/lib/log-view/line-link'
-import type { ListTarget } from './list/log-list'
+import type { ListTarget } from './list/use-log-scroll'
 import type { LogStore } from './store/log-store'
 import type { Selection } from './use-selection'
 

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { ListTarget } from './list/log-list'
+import type { ListTarget } from './list/use-log-scroll'
 import type { HeldLine } from './store/held-line'
 import type { LogStore } from './store/log-store'
 import type { Matches } from './use-matches'

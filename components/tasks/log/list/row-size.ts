@@ -18,15 +18,13 @@ export interface RowState {
 }
 
 /** The height of a row before it is measured: exact for plain text, as the face is monospaced. */
-export function estimateRowPx(
-  line: HeldLine,
-  { isJsonOpen, isWhole }: RowState,
-  { linePx, metaPx, columns }: RowSizes,
-): number {
-  const length = isWhole ? line.message.length : Math.min(line.message.length, LONGEST_SHOWN)
-  const textLines = columns === undefined ? 1 : Math.max(1, Math.ceil(length / columns))
-  const jsonLines = isJsonOpen ? guessJsonLines(line) : 0
-  return metaPx + (textLines + jsonLines) * linePx
+export function toRowEstimate({ linePx, metaPx, columns }: RowSizes) {
+  return (line: HeldLine, { isJsonOpen, isWhole }: RowState): number => {
+    const length = isWhole ? line.message.length : Math.min(line.message.length, LONGEST_SHOWN)
+    const textLines = columns === undefined ? 1 : Math.max(1, Math.ceil(length / columns))
+    const jsonLines = isJsonOpen ? guessJsonLines(line) : 0
+    return metaPx + (textLines + jsonLines) * linePx
+  }
 }
 
 const guesses = new WeakMap<HeldLine, number>()

@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { RefObject } from 'react'
 
 interface ListSize {
   widthPx: number
@@ -10,24 +9,20 @@ interface ListSize {
 }
 
 /** How wide the list and its letters are. */
-export function useListSize(
-  list: RefObject<HTMLElement | null>,
-  probe: RefObject<HTMLElement | null>,
-): ListSize {
+export function useListSize(list: HTMLElement | null, probe: HTMLElement | null): ListSize {
   const [size, setSize] = useState<ListSize>({ widthPx: 900, charPx: 7.8 })
   useEffect(() => {
-    const [element, letters] = [list.current, probe.current]
-    if (!element || !letters) return
+    if (!list || !probe) return
     // The probe changes its size with the density, and when the face has been loaded.
     const observer = new ResizeObserver(() => {
-      const widthPx = element.clientWidth
-      const charPx = letters.getBoundingClientRect().width / PROBE.length
+      const widthPx = list.clientWidth
+      const charPx = probe.getBoundingClientRect().width / PROBE.length
       setSize(before =>
         before.widthPx === widthPx && before.charPx === charPx ? before : { widthPx, charPx },
       )
     })
-    observer.observe(element)
-    observer.observe(letters)
+    observer.observe(list)
+    observer.observe(probe)
     return () => observer.disconnect()
   }, [list, probe])
   return size

@@ -1,27 +1,14 @@
-import type { LogLevel } from '@/lib/log-view/log-line'
 import type { LogStart } from '@/lib/log-view/log-answer'
 import type { PhaseLine } from '@/lib/log-view/phase-lines'
-import type { LogSearch } from '@/lib/log-view/search/log-search'
-import { LineSearch } from '@/lib/log-view/search/search-lines'
+import type { LineSearch } from '@/lib/log-view/search/search-lines'
 import { toHeldLine } from './held-line'
 import type { HeldLine } from './held-line'
-import { dropEnd, dropStart } from './log-window'
 import type { LineCounts, LogWindow } from './log-window'
-import { firstIndexFrom, MergedLines } from './merged-lines'
 import type { LineSource } from './merged-lines'
-import { WindowReader } from './read-window'
 import type { AskPage, WindowChange } from './read-window'
-import { RowList } from './row-list'
-import type { RowFilter } from './row-list'
-
-/** What of the log is shown. */
-export interface LogView {
-  hidden: ReadonlySet<string>
-  levels?: ReadonlySet<LogLevel>
-  search?: LogSearch
-  /** Only what the search finds is shown. */
-  isFiltered: boolean
-}
+import { ShownLines } from './shown-lines'
+import type { FoundLines, LogView } from './shown-lines'
+import { WindowReaders } from './window-readers'
 
 /** What a page draws. `rows` and `lines` grow in place: `version` says that something changed. */
 export interface LogSnapshot {
@@ -46,12 +33,6 @@ export interface LogSnapshot {
   found?: FoundLines
 }
 
-export interface FoundLines {
-  matches: number
-  isDone: boolean
-  search: LineSearch
-}
-
 interface StoreOptions {
   ask: AskPage
   /** The most lines that the page holds. */
@@ -66,33 +47,21 @@ const PUBLISH_MS = 100
 /** So much of a frame's time. */
 const SEARCH_MS = 8
 
-/** A tenth at a time: each drop merges all lines anew. */
-const DROPPED_PART = 0.1
-
 /** The lines that a page holds of a task's log, and the rows that it shows of them. */
 export class LogStore {
-  private readonly options: StoreOptions
+  private readonly readers: WindowReaders
+  private readonly shown = new ShownLines()
   private readonly listeners = new Set<() => void>()
-  private readers: WindowReader[] = []
   private phases: readonly HeldLine[] = []
-  private readonly merged = new MergedLines()
-  private readonly list = new RowList()
-  private view: LogView = { hidden: new Set(), isFiltered: false }
-  private search: LineSearch | undefined
-  private searchTimer: ReturnType<typeof setTimeout> | undefined
   private snapshot: LogSnapshot
   private timer: ReturnType<typeof setTimeout> | undefined
+  private searchTimer: ReturnType<typeof setTimeout> | undefined
   private publishedMs = -Infinity
-  private isReset = false
-  private isPrepended = false
-  private start: LogStart = { at: 'tail' }
-  private isStarted = false
-  private isLoadingAll = false
   private top = 0
-  private isAtEnd = true
 
-  constructor(options: StoreOptions) {
-    this.options = options
+  constructor({ ask, mostLines = MOST_LINES }: StoreOptions) {
+    const isHidden = (container: string) => this.shown.isHidden(container)
+    this.readers = new WindowReaders({ ask, mostLines, isHidden, onChange: this.change })
     this.snapshot = this.toSnapshot(0, 0)
   }
 
@@ -105,36 +74,29 @@ export class LogStore {
 
   /** Begins to read, unless another place was opened before. */
   begin(): void {
-    if (this.isStarted) return
-    this.isStarted = true
-    for (const reader of this.readers) void reader.open(this.start)
+    this.readers.begin()
   }
 
   end(): void {
-    this.isStarted = false
     clearTimeout(this.timer)
     this.timer = undefined
     clearTimeout(this.searchTimer)
-    for (const reader of this.readers) reader.stop()
+    this.readers.end()
   }
 
   /** Where the reader looks at the end, the start is what can be dropped. */
   noteFollowing(isFollowing: boolean): void {
-    this.isAtEnd = isFollowing
+    this.readers.noteFollowing(isFollowing)
   }
 
   /** Asks again where something failed or waits. */
   wake(): void {
-    for (const reader of this.readers) reader.wake()
+    this.readers.wake()
   }
 
   /** The containers whose logs are read, in the order of the page. */
   setContainers(names: readonly string[]): void {
-    const known = new Map(this.readers.map(reader => [reader.window.container, reader]))
-    if (known.size === names.length && names.every(name => known.has(name))) return
-    this.readers = names.map(name => known.get(name) ?? this.addReader(name))
-    for (const [name, reader] of known) if (!names.includes(name)) reader.stop()
-    this.change('anywhere')
+    this.readers.setContainers(names)
   }
 
   /** Our own lines among those of the containers, oldest first. */
@@ -147,59 +109,41 @@ export class LogStore {
   }
 
   setView(view: LogView): void {
-    const { search } = view
-    if (search !== this.view.search) this.search = search && new LineSearch(search)
-    this.view = view
-    this.isReset = true
+    this.shown.setView(view)
     this.publish()
   }
 
   toggleStack(id: number): void {
-    const { opened } = this.list
-    if (!opened.delete(id)) opened.add(id)
-    this.isReset = true
+    this.shown.toggleStack(id)
     this.publish()
+  }
+
+  /** Shows a line that may be folded away. */
+  openStackOf(line: HeldLine): void {
+    if (this.shown.openStackOf(line)) this.publish()
   }
 
   /** Reads from another place. */
   async open(start: LogStart): Promise<void> {
-    this.start = start
-    this.isAtEnd = 'at' in start && start.at === 'tail'
-    this.isStarted = true
-    await Promise.all(this.readers.map(reader => reader.open(start)))
-    // What comes right before an instant belongs to it, too.
-    if ('atMs' in start) await this.loadEarlier()
+    await this.readers.open(start)
     this.publish()
   }
 
-  async loadEarlier(): Promise<void> {
-    await Promise.all(this.toOldest().map(reader => reader.readEarlier()))
+  loadEarlier(): Promise<void> {
+    return this.readers.loadEarlier()
   }
 
-  async loadLater(): Promise<void> {
-    const behind = this.shown().filter(({ window }) => window.isRead && !window.isEnd)
-    await Promise.all(behind.map(reader => reader.readLater()))
+  loadLater(): Promise<void> {
+    return this.readers.loadLater()
   }
 
   /** Reads on in both directions until all is there, or as much as the page holds. */
-  async loadAll(): Promise<void> {
-    if (this.isLoadingAll) return
-    this.isLoadingAll = true
-    this.change('end')
-    while (this.isLoadingAll && this.isStarted && this.countHeld() < this.toMost()) {
-      const before = this.countHeld()
-      const { isStart, isEnd } = this.toSnapshot(0, 0)
-      if (isStart && isEnd) break
-      await (isStart ? this.loadLater() : this.loadEarlier())
-      // Without a token there is nothing to ask for.
-      if (this.countHeld() === before && (this.hasFailed() || !this.canReadOn())) break
-    }
-    this.isLoadingAll = false
-    this.change('end')
+  loadAll(): Promise<void> {
+    return this.readers.loadAll()
   }
 
   stopLoading(): void {
-    this.isLoadingAll = false
+    this.readers.stopLoading()
   }
 
   /** Loads the lines around an instant, unless they are there. */
@@ -208,8 +152,7 @@ export class LogStore {
   }
 
   private covers(atMs: number): boolean {
-    const { isStart, isEnd, isRead } = this.snapshot
-    const { lines } = this.merged
+    const { isStart, isEnd, isRead, lines } = this.snapshot
     const [first, last] = [lines[0], lines.at(-1)]
     return (
       isRead &&
@@ -220,8 +163,12 @@ export class LogStore {
 
   /** The row at an instant or the first one after it; the last row where none comes after it. */
   rowAt(atMs: number): number {
-    const { rows } = this.list
-    return Math.min(firstIndexFrom(rows, atMs), rows.length - 1)
+    return this.shown.rowAt(atMs)
+  }
+
+  /** The row that shows a line, or that the line is folded behind; -1 where none does. */
+  rowOf(line: HeldLine): number {
+    return this.shown.rowOf(line)
   }
 
   /** The row at the top of the list; it is told by the list. */
@@ -233,143 +180,48 @@ export class LogStore {
 
   /** The index of its line, among those that are searched. */
   topIndex(): number {
-    const line = this.list.rows[this.top]
+    const line = this.shown.rows[this.top]
     return line ? this.lineIndexOf(line) : 0
-  }
-
-  /** Shows a line that may be folded away. */
-  openStackOf(line: HeldLine): void {
-    const head = this.list.rows[this.rowOf(line)]
-    if (!head || head === line || this.list.opened.has(head.id)) return
-    this.toggleStack(head.id)
   }
 
   /** The index of a line among those that are searched. */
   lineIndexOf(line: HeldLine): number {
-    return Math.max(0, this.indexOf(line))
-  }
-
-  /** The row that shows a line, or that the line is folded behind; -1 where none does. */
-  rowOf(line: HeldLine): number {
-    const index = this.indexOf(line)
-    return index < 0 ? -1 : this.list.rowOfLine(index, this.merged.lines)
-  }
-
-  private indexOf(line: HeldLine): number {
-    const { lines } = this.merged
-    let index = firstIndexFrom(lines, line.timestampMs)
-    while (lines[index] && lines[index] !== line) {
-      if ((lines[index]?.timestampMs ?? 0) > line.timestampMs) return -1
-      index += 1
-    }
-    return index < lines.length ? index : -1
-  }
-
-  private addReader(container: string): WindowReader {
-    const { ask } = this.options
-    const reader = new WindowReader({ container, ask, onChange: this.change })
-    if (this.isStarted) void reader.open(this.start)
-    return reader
+    return Math.max(0, this.shown.indexOf(line))
   }
 
   private readonly change = (change: WindowChange): void => {
-    if (change === 'anywhere') this.isReset = true
-    if (change === 'start') this.isPrepended = true
+    if (change !== 'end') this.shown.invalidate(change === 'start' ? 'start' : 'lines')
+    // Not at once: reading a page's lines took this frame's time already.
     const waitMs = this.publishedMs + PUBLISH_MS - Date.now()
-    if (waitMs <= 0) this.publish()
-    else this.timer ??= setTimeout(this.publish, waitMs)
+    this.timer ??= setTimeout(this.publish, Math.max(0, waitMs))
   }
 
   private readonly publish = (): void => {
     clearTimeout(this.timer)
     this.timer = undefined
     this.publishedMs = Date.now()
-    this.dropTooMany()
+    if (this.readers.dropTooMany()) this.shown.invalidate('lines')
+    const isNewOrder = this.shown.take(this.toSources(), searchALittle)
+    this.searchOn()
     const { version, order } = this.snapshot
-    const isNewOrder = this.isReset || this.isPrepended
-    this.takeLines()
-    this.isReset = false
-    this.isPrepended = false
     this.snapshot = this.toSnapshot(version + 1, isNewOrder ? order + 1 : order)
     for (const listener of this.listeners) listener()
   }
 
-  /** Brings the merged lines and the rows up to date with what the readers hold. */
-  private takeLines(): void {
-    const { merged, list, search } = this
-    const sources = this.toSources()
-    const before = merged.lines.length
-    // A filter by a search knows lines by their index, so it starts anew.
-    const isAnew = this.isReset || (this.isPrepended && this.view.isFiltered && search)
-    let changedFrom = 0
-    if (isAnew) {
-      merged.reset(sources)
-      list.reset(this.toFilter())
-    } else {
-      const added = this.isPrepended ? merged.prepend(sources) : 0
-      if (added > 0) list.prepend(merged.lines, added)
-      changedFrom = merged.extend(sources)
-    }
-    const { lines } = merged
-    if (this.isReset || this.isPrepended || changedFrom < before || lines.length > before) {
-      search?.setLines(lines.slice())
-    }
-    this.searchOn()
-    list.extend(lines, changedFrom, this.toUntil())
-  }
-
-  private toFilter(): RowFilter {
-    const { levels, isFiltered } = this.view
-    const { search } = this
-    if (!search || !isFiltered) return { levels }
-    return { levels, isMatch: index => search.countAt(index) > 0 }
-  }
-
-  /** A filter shows what is searched so far. */
-  private readonly toUntil = (): number | undefined =>
-    this.view.isFiltered ? this.search?.searchedCount : undefined
-
-  /** Searches a little, and goes on once the browser had time for everything else. */
+  /** Searches on once the browser had time for everything else. */
   private searchOn(): void {
     clearTimeout(this.searchTimer)
-    const { search } = this
-    if (!search || search.step(SEARCH_MS, () => performance.now())) return
+    const { found } = this.shown
+    if (!found || found.isDone) return
     this.searchTimer = setTimeout(() => {
+      searchALittle(found.search)
       this.searchOn()
       this.change('end')
     })
   }
 
-  private dropTooMany(): void {
-    const most = this.toMost()
-    if (this.countHeld() <= most) return
-    const longest = [...this.readers].sort(
-      (one, other) => other.window.lines.length - one.window.lines.length,
-    )[0]
-    if (!longest) return
-    const dropped = this.countHeld() - most + Math.floor(most * DROPPED_PART)
-    if (this.isAtEnd) dropStart(longest.window, dropped)
-    else {
-      dropEnd(longest.window, dropped)
-      longest.stopFollowing()
-    }
-    this.isReset = true
-  }
-
-  private shown(): WindowReader[] {
-    return this.readers.filter(({ window }) => !this.view.hidden.has(window.container))
-  }
-
-  /** Those that hide what came before them: where one is read, the others needn't be. */
-  private toOldest(): WindowReader[] {
-    const open = this.shown().filter(({ window }) => window.isRead && !window.isStart)
-    const firstMs = ({ window }: WindowReader) => window.lines[0]?.timestampMs ?? Infinity
-    const newestMs = Math.max(...open.map(firstMs))
-    return open.filter(reader => firstMs(reader) === newestMs)
-  }
-
   private toSources(): LineSource[] {
-    const sources = this.shown().map(({ window }): LineSource => {
+    const sources = this.readers.shown.map((window): LineSource => {
       const { lines, before, isStart, isEnd, isRead, failure } = window
       // What can't be read must not hold back what can.
       const hasFailed = failure !== undefined
@@ -384,47 +236,32 @@ export class LogStore {
   }
 
   private toSnapshot(version: number, order: number): LogSnapshot {
-    const windows = this.shown().map(({ window }) => window)
+    const { readers, shown } = this
+    const windows = readers.shown
     const sum = (name: keyof LineCounts) =>
       windows.reduce((total, { counts }) => total + counts[name], 0)
-    const isOver = (name: 'isStart' | 'isEnd') =>
-      windows.every(window => window[name] || (window.failure && !window.isRead))
     return {
       version,
       order,
-      rows: this.list.rows,
-      lines: this.merged.lines,
-      folds: this.list.folds,
-      windows: this.readers.map(({ window }) => window),
+      rows: shown.rows,
+      lines: shown.lines,
+      folds: shown.folds,
+      windows: readers.windows,
       counts: { lines: sum('lines'), errors: sum('errors'), warnings: sum('warnings') },
-      isStart: isOver('isStart'),
-      isEnd: isOver('isEnd'),
+      isStart: readers.isStart,
+      isEnd: readers.isEnd,
       isRead: windows.every(({ isRead, failure }) => isRead || failure),
       isLoadingEarlier: windows.some(({ isLoadingEarlier }) => isLoadingEarlier),
       isLoadingLater: windows.some(({ isLoadingLater, isEnd }) => isLoadingLater && !isEnd),
-      isLoadingAll: this.isLoadingAll,
+      isLoadingAll: readers.isLoadingAll,
       arrived: windows.reduce((total, { arrived }) => total + arrived, 0),
-      found: this.search && {
-        matches: this.search.matchCount,
-        isDone: this.search.searchedCount === this.merged.lines.length,
-        search: this.search,
-      },
+      found: shown.found,
     }
   }
-
-  private readonly toMost = (): number => this.options.mostLines ?? MOST_LINES
-
-  private readonly countHeld = (): number =>
-    this.readers.reduce((total, { window }) => total + window.lines.length, 0)
-
-  private readonly canReadOn = (): boolean =>
-    this.shown().some(
-      ({ window }) => (!window.isStart && window.earlier !== undefined) || !window.isEnd,
-    )
-
-  private readonly hasFailed = (): boolean =>
-    this.readers.some(({ window }) => window.failure !== undefined)
 }
+
+const searchALittle = (search: LineSearch): void =>
+  void search.step(SEARCH_MS, () => performance.now())
 
 const toPhase = ({ timestampMs, text }: PhaseLine): HeldLine => ({
   ...toHeldLine(

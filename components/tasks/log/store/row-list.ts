@@ -26,8 +26,9 @@ interface Stack {
 export class RowList {
   /** A new array is a new order: nothing that was known of the old one holds. */
   rows: HeldLine[] = []
-  /** The index of each row's line. */
+  /** The index of each row's line, without what was put before since: that is `shift`. */
   private lineIndexes: number[] = []
+  private shift = 0
   /** How many lines of its stack come after a line, by the line's ID. */
   folds = new Map<number, number>()
   /** The stacks that somebody opened, by the ID of their first line. */
@@ -44,6 +45,7 @@ export class RowList {
   reset(filter: RowFilter): void {
     this.rows = []
     this.lineIndexes = []
+    this.shift = 0
     this.folds = new Map()
     this.stack = undefined
     this.filter = filter
@@ -70,20 +72,21 @@ export class RowList {
     let until = added
     while (until < lines.length && lines[until]?.isContinued) until += 1
     let dropped = 0
-    while ((this.lineIndexes[dropped] ?? Infinity) < until - added) dropped += 1
+    while (this.lineIndexAt(dropped) < until - added) dropped += 1
     for (const row of this.rows.slice(0, dropped)) this.folds.delete(row.id)
     const front = new RowList(this.opened)
     front.reset(this.filter)
     front.extend(lines, 0, until)
-    const shift = front.rows.length - dropped
+    const more = front.rows.length - dropped
     this.rows = front.rows.concat(dropped > 0 ? this.rows.slice(dropped) : this.rows)
-    const kept = this.lineIndexes.slice(dropped)
-    for (let row = 0; row < kept.length; row += 1) kept[row] = (kept[row] ?? 0) + added
-    this.lineIndexes = front.lineIndexes.concat(kept)
+    this.shift += added
+    this.lineIndexes = front.lineIndexes
+      .map(index => index - this.shift)
+      .concat(dropped > 0 ? this.lineIndexes.slice(dropped) : this.lineIndexes)
     for (const [id, count] of front.folds) this.folds.set(id, count)
     this.from += added
     if (until >= this.from) this.stack = front.stack
-    else if (this.stack) this.stack.index += shift
+    else if (this.stack) this.stack.index += more
   }
 
   /** The row that shows a line, or that the line is folded behind; -1 where none does. */
@@ -92,7 +95,7 @@ export class RowList {
     let high = this.lineIndexes.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.lineIndexes[middle] ?? 0) <= lineIndex) low = middle + 1
+      if (this.lineIndexAt(middle) <= lineIndex) low = middle + 1
       else high = middle
     }
     const row = this.rows[low - 1]
@@ -102,11 +105,16 @@ export class RowList {
     return row === line || isBehind ? low - 1 : -1
   }
 
+  /** Behind the last row it is without end. */
+  private lineIndexAt(row: number): number {
+    return (this.lineIndexes[row] ?? Infinity) + this.shift
+  }
+
   /** A stack that goes on is folded as one, so it is taken from its start again. */
   private dropFrom(lines: readonly HeldLine[], changedFrom: number): number {
     let from = changedFrom
     while (from > 0 && lines[from]?.isContinued) from -= 1
-    while ((this.lineIndexes.at(-1) ?? -1) >= from) {
+    while (this.rows.length > 0 && this.lineIndexAt(this.rows.length - 1) >= from) {
       const row = this.rows.pop()
       if (row) this.folds.delete(row.id)
       this.lineIndexes.pop()
@@ -145,6 +153,6 @@ export class RowList {
 
   private push(line: HeldLine, index: number): void {
     this.rows.push(line)
-    this.lineIndexes.push(index)
+    this.lineIndexes.push(index - this.shift)
   }
 }

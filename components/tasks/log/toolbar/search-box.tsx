@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { ChoiceBar } from '@/components/ui/choice-bar'
-import type { FoundLines } from '../store/log-store'
+import type { FoundLines } from '../store/shown-lines'
 import type { LogSearchBox } from '../use-log-search'
 import classes from './log-toolbar.module.css'
 
