@@ -17,12 +17,13 @@ export interface PickerDropdownProps extends PickerOptionsProps {
 
 /** A picker's open list. */
 export function PickerDropdown({ anchor, ...options }: PickerDropdownProps) {
-  const { state, label } = options
-  const store = useCombobox({ opened: true, onOpenedChange: state.close })
+  const { label } = options
+  const { shown, empty, listId, listRef, choose, close } = options.state
+  const store = useCombobox({ opened: true, onOpenedChange: close })
   return (
     <Combobox
       store={store}
-      onOptionSubmit={state.choose}
+      onOptionSubmit={choose}
       keepMounted={false}
       position="bottom-start"
       portalProps={listPlace}
@@ -36,11 +37,11 @@ export function PickerDropdown({ anchor, ...options }: PickerDropdownProps) {
         // The text keeps the focus.
         onMouseDown={event => event.preventDefault()}
       >
-        {state.shown.length > 0 ? (
+        {shown.length > 0 ? (
           <PickerOptions {...options} />
         ) : (
-          <Combobox.Options ref={state.listRef} id={state.listId} aria-label={label}>
-            <Combobox.Empty>{state.empty}</Combobox.Empty>
+          <Combobox.Options ref={listRef} id={listId} aria-label={label}>
+            <Combobox.Empty>{empty}</Combobox.Empty>
           </Combobox.Options>
         )}
       </Combobox.Dropdown>
