@@ -12,8 +12,11 @@ import { requestViews } from './request-views'
 import type { RequestView } from './request-views'
 import { useLaunchRequest } from '../submit/use-launch-request'
 
-/** Laying out thousands of characters takes longer than a key may. */
-const restMs = 150
+/**
+ * Laying out thousands of characters takes longer than a key may. Who types quickly presses a key each
+ * 200 ms, and a slower one would wait for it.
+ */
+const restMs = 400
 
 /** The request in one notation, updated as soon as typing rests. */
 export function RequestText({ view }: { view: RequestView }) {
