@@ -1,5 +1,5 @@
 import type { LogLevel } from '../log-line.ts'
-import { toLevel, toLevelOfNumber, toLevelOfPriority } from './level-words.ts'
+import { toLevel, toLevelOfNumber, toLevelOfPriority, toLevelOfSeverity } from './level-words.ts'
 
 /** Of pino, bunyan, zap, slog, winston, Python, Google Cloud, ECS of Elastic, Monolog, Serilog... */
 const names = [
@@ -7,10 +7,17 @@ const names = [
   ...['@l', 'severityText', 'SeverityText', 'severity_text'],
 ]
 
+/** Of OpenTelemetry, whose text may be a name of the program's own. */
+const numberNames = ['severityNumber', 'SeverityNumber', 'severity_number']
+
 /** The level that an object of a log names in a member of its own. */
 export function findMemberLevel(value: Record<string, unknown>): LogLevel | undefined {
   for (const name of names) {
     const level = toMemberLevel(value[name], 'short_message' in value)
+    if (level) return level
+  }
+  for (const name of numberNames) {
+    const level = toLevelOfSeverity(value[name])
     if (level) return level
   }
   if ('ctx' in value && 't' in value) return toMongoLevel(value.s)

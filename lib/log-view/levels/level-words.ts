@@ -45,3 +45,11 @@ const severities: readonly LogLevel[] = [
 /** @param priority facility and severity in one number, or the severity alone */
 export const toLevelOfPriority = (priority: number): LogLevel | undefined =>
   severities[priority % severities.length]
+
+/** Of OpenTelemetry's `SeverityNumber` (logs data model): four numbers each, from 1 on. */
+const openTelemetryLevels: readonly LogLevel[] = [
+  ...(['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const),
+]
+
+export const toLevelOfSeverity = (number: unknown): LogLevel | undefined =>
+  typeof number === 'number' ? openTelemetryLevels[Math.floor((number - 1) / 4)] : undefined
