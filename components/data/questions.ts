@@ -7,7 +7,6 @@ import type { RunInputs } from '@/lib/task-view/compare/run-inputs'
 import type { FamilyAnswer } from '@/lib/task-view/family/family-answer'
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
 import type { LaunchAnswer } from '@/lib/task-view/launch/launch-answer'
-import type { LogPageAnswer, LogSearchAnswer, LogStart } from '@/lib/log-view/log-answer'
 import type { NetworkAnswer } from '@/lib/task-view/task/network-answer'
 import type { RawAnswer, TaskAnswer } from '@/lib/task-view/task/task-answer'
 import type { TasksAnswer } from '@/lib/task-view/list/tasks-answer'
@@ -26,10 +25,10 @@ export interface KeptQuestion<T> extends Question<T> {
 }
 
 /** Safe: both ends are one build, and the route handler of each URL answers with this type. */
-const asSent = <T>(value: unknown): T => value as T
+export const asSent = <T>(value: unknown): T => value as T
 
 /** The URL `/api/...` with this path and query. Undefined members are left out. */
-function toUrl(segments: string[], query: Record<string, string | undefined> = {}): string {
+export function toUrl(segments: string[], query: Record<string, string | undefined> = {}): string {
   const path = segments.map(encodeURIComponent).join('/')
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
@@ -37,7 +36,7 @@ function toUrl(segments: string[], query: Record<string, string | undefined> = {
   return `/api/${path}${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''}`
 }
 
-const toTaskPath = ({ region, accountId, cluster, taskId }: TaskAddress): string[] => [
+export const toTaskPath = ({ region, accountId, cluster, taskId }: TaskAddress): string[] => [
   'tasks',
   region,
   accountId,
@@ -100,76 +99,6 @@ export const askRunInputs = (address: TaskAddress): KeptQuestion<RunInputs> => (
   url: toUrl([...toTaskPath(address), 'inputs']),
   read: asSent,
 })
-
-/** The newest lines of a container's log, oldest first; `status` is how the task stood then. */
-export const askLogTail = (
-  address: TaskAddress,
-  container: string,
-  status: string,
-): KeptQuestion<Pick<LogPageAnswer, 'events'>> => ({
-  key: ['log-tail', ...toTaskPath(address), container, status],
-  url: toUrl([...toTaskPath(address), 'logs'], { container, at: 'tail' }),
-  read: asSent,
-})
-
-/** A page of a container's log, from where `start` says. */
-export const askLogPage = (
-  address: TaskAddress,
-  container: string,
-  start: LogStart,
-): Question<LogPageAnswer> => ({
-  url: toUrl([...toTaskPath(address), 'logs'], { container, ...toStartQuery(start) }),
-  read: asSent,
-})
-
-const toStartQuery = (start: LogStart): Record<string, string> =>
-  'atMs' in start ? { atMs: String(start.atMs) } : start
-
-/** What a container's whole log has of a text or an expression, from where `token` says. */
-export const askLogSearch = (
-  address: TaskAddress,
-  { container, text, isRegex, token }: LogSearchQuery,
-): Question<LogSearchAnswer> => ({
-  url: toUrl([...toTaskPath(address), 'logs', 'search'], {
-    container,
-    text,
-    regex: isRegex ? '1' : undefined,
-    token,
-  }),
-  read: asSent,
-})
-
-/** Where the logs of containers are downloaded as text, whole or filtered. */
-export function toDownloadHref(
-  address: TaskAddress,
-  containers: readonly string[],
-  filter: Partial<LogFilter> = {},
-): string {
-  const { text, isRegex, isCaseSensitive, isFiltered, levels } = filter
-  const query = new URLSearchParams(containers.map(name => ['container', name]))
-  if (text && isFiltered) {
-    query.set('text', text)
-    if (isRegex) query.set('regex', '1')
-    if (isCaseSensitive) query.set('case', '1')
-  }
-  if (levels) query.set('levels', levels.join(','))
-  return `${toUrl([...toTaskPath(address), 'logs', 'download'])}?${query.toString()}`
-}
-
-interface LogFilter {
-  text: string
-  isRegex: boolean
-  isCaseSensitive: boolean
-  isFiltered: boolean
-  levels: readonly string[] | undefined
-}
-
-export interface LogSearchQuery {
-  container: string
-  text: string
-  isRegex: boolean
-  token?: string
-}
 
 export const askLaunch = (launchId: string): KeptQuestion<LaunchAnswer> => ({
   key: ['launch', launchId],

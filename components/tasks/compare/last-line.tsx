@@ -15,7 +15,7 @@ import { toTaskHref } from '@/lib/task-view/task-address'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import { askServer } from '../../data/ask-server'
 import { isLasting, toShownFailure, unwrap } from '../../data/failure-error'
-import { askLogTail } from '../../data/questions'
+import { askLogTail } from '../../data/log-questions'
 import classes from './compare-table.module.css'
 
 const RUNNING_MS = 10_000

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { askServer } from '@/components/data/ask-server'
-import { askLogPage } from '@/components/data/questions'
+import { askLogPage } from '@/components/data/log-questions'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { findTellingLine } from '@/lib/log-view/find-telling-line'
 import type { TellingLine } from '@/lib/log-view/find-telling-line'

@@ -25,7 +25,7 @@ import { ContainerChips } from './toolbar/container-chips'
 import { LogTools } from './toolbar/log-tools'
 import { SearchBox } from './toolbar/search-box'
 import toolbar from './toolbar/log-toolbar.module.css'
-import { toDownloadHref } from '../../data/questions'
+import { toDownloadHref } from '../../data/log-questions'
 import { WholeSearch } from './whole-search'
 import classes from './log-viewer.module.css'
 

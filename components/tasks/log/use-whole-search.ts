@@ -5,7 +5,7 @@ import type { Failure } from '@/lib/result'
 import type { TaskAddress } from '@/lib/aws/arn'
 import type { LogEvent } from '@/lib/log-view/log-answer'
 import { askServer } from '../../data/ask-server'
-import { askLogSearch } from '../../data/questions'
+import { askLogSearch } from '../../data/log-questions'
 
 interface FoundEvent extends LogEvent {
   container: string

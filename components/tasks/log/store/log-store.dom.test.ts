@@ -179,6 +179,19 @@ describe('a log', () => {
     expect(store.getSnapshot().windows[0]?.failure).toBeUndefined()
   })
 
+  it('counts as new what comes once its end was reached', async () => {
+    const { store, answers } = startStore([pageOf({ times: [5, 6], isEnd: false })])
+    store.setContainers(['app'])
+    await store.open({ atMs: 5 })
+    answers(pageOf({ times: [7, 8], nextPollMs: 1_000 }))
+    await store.loadLater()
+    await pass(200)
+    expect(store.getSnapshot().arrived).toBe(0)
+    answers(pageOf({ times: [9], nextPollMs: null }))
+    await pass(1_200)
+    expect(store.getSnapshot().arrived).toBe(1)
+  })
+
   it('that AWS denies leaves the page, and isn’t asked for again', async () => {
     const { store, asked, answers } = startStore([pageOf({ times: [1] })])
     store.setContainers(['app'])
@@ -270,6 +283,26 @@ describe('logs of several containers', () => {
     store.begin()
     await pass(200)
     expect(times(store)).toEqual([1, 4])
+  })
+
+  it('are opened at an instant with what came before it, also where one has no lines', async () => {
+    const pages: Record<string, Answer<LogPageAnswer>> = {
+      'app 50': pageOf({ times: [50, 60] }),
+      'app b50': pageOf({ times: [30, 40], isStart: true }),
+      'router 50': pageOf({ times: [] }),
+      'router b': pageOf({ times: [], isStart: true }),
+    }
+    const store = new LogStore({
+      ask: async (container, start) => {
+        const from = 'atMs' in start ? start.atMs : 'token' in start ? start.token : start.at
+        const page = pages[`${container} ${from}`]
+        if (!page) throw new Error('Nothing is scripted')
+        return page
+      },
+    })
+    store.setContainers(['app', 'router'])
+    await store.open({ atMs: 50 })
+    expect(times(store)).toEqual([30, 40, 50, 60])
   })
 
   it('have our own lines among them', async () => {

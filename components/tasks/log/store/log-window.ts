@@ -23,8 +23,10 @@ export interface LogWindow {
   /** How many of the lines were put before those that came first. */
   before: number
   counts: LineCounts
-  /** How many lines were read at its end, over all. */
+  /** How many lines came since its end was reached, over all. */
   arrived: number
+  /** Its end was reached: what is read from there on is new. */
+  isCaughtUp: boolean
   /** Undefined until something was read. */
   earlier?: EarlierStart
   later?: LogStart
@@ -47,6 +49,7 @@ export const createLogWindow = (container: string): LogWindow => ({
   before: 0,
   counts: { lines: 0, errors: 0, warnings: 0 },
   arrived: 0,
+  isCaughtUp: false,
   isStart: false,
   isEnd: false,
   isRead: false,
@@ -92,7 +95,7 @@ export function appendPage(window: LogWindow, page: LogPageAnswer, lines: HeldLi
   const { forwardToken, backwardToken, isStart, isEnd, source } = page
   for (const line of lines) window.lines.push(line)
   count(window, lines, 1)
-  window.arrived += lines.length
+  if (window.isCaughtUp) window.arrived += lines.length
   // A stream that has vanished names no token; where it was read to is known all the same.
   if (forwardToken !== undefined) window.later = { token: forwardToken }
   if (!window.isRead) {
@@ -100,6 +103,7 @@ export function appendPage(window: LogWindow, page: LogPageAnswer, lines: HeldLi
     window.isStart = isStart
   }
   window.isEnd = isEnd
+  window.isCaughtUp ||= isEnd
   window.isCutAtEnd &&= !isEnd
   window.isRead = true
   window.source = source
@@ -148,6 +152,7 @@ export function dropEnd(window: LogWindow, most: number): void {
   window.lines = lines.slice(0, start)
   window.later = { atMs: first.timestampMs }
   window.isEnd = false
+  window.isCaughtUp = false
   window.isCutAtEnd = true
 }
 

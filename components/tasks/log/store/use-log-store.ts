@@ -6,7 +6,7 @@ import type { TaskAddress } from '@/lib/aws/arn'
 import { toPhaseLines } from '@/lib/log-view/phase-lines'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import { askServer } from '../../../data/ask-server'
-import { askLogPage } from '../../../data/questions'
+import { askLogPage } from '../../../data/log-questions'
 import { LogStore } from './log-store'
 
 /** The store of a page's log, for these containers. */

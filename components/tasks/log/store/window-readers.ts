@@ -144,12 +144,15 @@ export class WindowReaders {
     return this.readers.filter(({ window }) => !this.options.isHidden(window.container))
   }
 
-  /** Those that hide what came before them: where one is read, the others needn't be. */
+  /**
+   * Those that hide what came before them: where one is read, the others needn't be. One without
+   * lines says nothing about the others.
+   */
   private toOldest(): WindowReader[] {
     const open = this.shownReaders().filter(({ window }) => window.isRead && !window.isStart)
-    const firstMs = ({ window }: WindowReader) => window.lines[0]?.timestampMs ?? Infinity
+    const firstMs = ({ window }: WindowReader) => window.lines[0]?.timestampMs ?? -Infinity
     const newestMs = Math.max(...open.map(firstMs))
-    return open.filter(reader => firstMs(reader) === newestMs)
+    return open.filter(reader => [newestMs, -Infinity].includes(firstMs(reader)))
   }
 
   private countHeld(): number {
