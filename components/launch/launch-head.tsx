@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { memo, useDeferredValue } from 'react'
+import { useIsHydrated } from '@/components/ui/clock'
 import { findChangedFields } from '@/lib/run-task/compare/changed-fields'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { useFound } from './form-state/launch-context'
@@ -23,28 +24,32 @@ interface LaunchHeadProps {
 }
 
 /** What the page is for, where its form came from, and the ways in and out. */
-export const LaunchHead = ({ where, origin, actions }: LaunchHeadProps) => (
-  <header className={classes.head}>
-    <h1>Launch</h1>
-    <p className={classes.origin}>
-      {origin && <FromOrigin origin={origin} />}
-      {where}
-    </p>
-    <div className={classes.actions}>
-      {actions.map(({ label, onClick }) => (
-        <Button
-          key={label}
-          variant="subtle"
-          size="compact-md"
-          className={classes.action}
-          onClick={onClick}
-        >
-          {label}
-        </Button>
-      ))}
-    </div>
-  </header>
-)
+export function LaunchHead({ where, origin, actions }: LaunchHeadProps) {
+  const isHydrated = useIsHydrated()
+  return (
+    <header className={classes.head}>
+      <h1>Launch</h1>
+      <p className={classes.origin}>
+        {origin && <FromOrigin origin={origin} />}
+        {where}
+      </p>
+      <div className={classes.actions}>
+        {actions.map(({ label, onClick }) => (
+          <Button
+            key={label}
+            variant="subtle"
+            size="compact-md"
+            className={classes.action}
+            disabled={!isHydrated}
+            onClick={onClick}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </header>
+  )
+}
 
 function FromOrigin({ origin }: { origin: Origin }) {
   const launch = useDeferredValue(useFound(findings => findings.launch))

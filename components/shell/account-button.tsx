@@ -2,6 +2,7 @@
 
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
+import { useIsHydrated } from '@/components/ui/clock'
 import { accountColour } from './account-colour'
 import type { AccountMenuProps } from './account-menu-props'
 import { SessionLeft } from './session-left'
@@ -16,6 +17,7 @@ export function AccountButton({
     <button
       {...button}
       type="button"
+      disabled={!useIsHydrated()}
       className={classes.account}
       aria-haspopup="menu"
       aria-label={`Account ${accountId}, ${name}, Region ${region}`}

@@ -1,5 +1,8 @@
+'use client'
+
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { useIsHydrated } from './clock'
 import classes from './action-button.module.css'
 
 interface Look {
@@ -13,6 +16,7 @@ type ActionButtonProps = Look & ComponentProps<'button'> & { isBusy?: boolean }
 /**
  * A button for pages that load little: it looks like Mantine's, whose script is 10 KiB and takes a phone
  * a noticeable time for each button. While it is busy it keeps its focus, so the caller ignores clicks.
+ * Until the page is hydrated it is disabled, as nothing would hear a click.
  */
 export const ActionButton = ({
   isPrimary,
@@ -20,11 +24,13 @@ export const ActionButton = ({
   isBusy,
   type = 'button',
   className,
+  disabled,
   ...button
 }: ActionButtonProps) => (
   <button
     {...button}
     type={type}
+    disabled={!useIsHydrated() || disabled}
     aria-busy={isBusy || undefined}
     {...toLook({ isPrimary, isSmall }, className)}
   />

@@ -4,6 +4,7 @@ import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { ClampedText, cutText } from './clamped-text'
+import { useIsHydrated } from './clock'
 import classes from './copied-text.module.css'
 
 /** A text of several lines, such as a command, under its title; one click copies it. */
@@ -18,6 +19,7 @@ export function CopiedText({ title, text }: { title: string; text: string }) {
         </span>
         <button
           type="button"
+          disabled={!useIsHydrated()}
           className={classes.copy}
           aria-label={`${copied ? 'Copied' : 'Copy'}: ${cutText(title, 100)}`}
           onClick={() => copy(text)}

@@ -4,6 +4,7 @@ import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { cutText } from './clamped-text'
+import { useIsHydrated } from './clock'
 import classes from './copy-value.module.css'
 
 /** A longer value is copied whole, but not read out. */
@@ -27,6 +28,7 @@ export function CopyValue({
   return (
     <button
       type="button"
+      disabled={!useIsHydrated()}
       className={classes.value}
       title={told}
       aria-label={copied ? `Copied ${what}` : `Copy ${what} ${told}`}

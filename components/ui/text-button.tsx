@@ -1,7 +1,10 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import { useIsHydrated } from './clock'
 import classes from './text-button.module.css'
 
-/** A small action that reads as a link. */
+/** A small action that reads as a link. A click before the page is hydrated would be lost. */
 export function TextButton({
   label,
   isQuiet,
@@ -24,6 +27,7 @@ export function TextButton({
       data-quiet={isQuiet || undefined}
       aria-label={label}
       data-path={path}
+      disabled={!useIsHydrated()}
       onClick={onClick}
     >
       {children}

@@ -3,6 +3,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useIsHydrated } from '@/components/ui/clock'
 import { DifferencesCard } from './differences-card'
 import { BeforeLaunchNotes } from './before-launch-notes'
 import { LaunchButton } from '../submit/launch-button'
@@ -23,6 +24,7 @@ export function LaunchSummary({ state, submit }: { state: LaunchState; submit: (
     <aside className={classes.aside} aria-label="Summary" data-open={isOpen || undefined}>
       <UnstyledButton
         className={classes.toggle}
+        disabled={!useIsHydrated()}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >

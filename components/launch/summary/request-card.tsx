@@ -9,6 +9,7 @@ import classes from './request-card.module.css'
 import type { RequestView } from './request-views'
 import { TextButton } from '../../ui/text-button'
 import { toLaunchRequest } from '../submit/use-launch-request'
+import { useIsHydrated } from '@/components/ui/clock'
 import { createLazyPart, loadFailed } from '../../ui/lazy-part'
 
 const Loading = () => <pre className={classes.text}>Loading</pre>
@@ -43,6 +44,7 @@ const isTab = (name: string | null): name is Tab => name !== null && name in tab
  */
 export function RequestCard({ onGo }: { onGo?: () => void }) {
   const [tab, setTab] = useState<Tab>('bash')
+  const isHydrated = useIsHydrated()
   return (
     <section className={classes.card} aria-label="The request">
       <Tabs
@@ -55,7 +57,7 @@ export function RequestCard({ onGo }: { onGo?: () => void }) {
         <div className={classes.header}>
           <Tabs.List aria-label="Notation">
             {Object.entries(tabs).map(([name, label]) => (
-              <Tabs.Tab key={name} value={name}>
+              <Tabs.Tab key={name} value={name} disabled={!isHydrated}>
                 {label}
               </Tabs.Tab>
             ))}

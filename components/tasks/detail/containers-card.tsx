@@ -6,6 +6,7 @@ import { memo, useId, useState, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { ContainerView } from '@/lib/task-view/task/container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
+import { useIsHydrated } from '@/components/ui/clock'
 import { ClampedText, cutName, cutText } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { TitledPanel } from '@/components/ui/titled-panel'
@@ -78,6 +79,7 @@ function ContainerRow({ container }: { container: ContainerView }) {
         <Cell className={classes.name}>
           <UnstyledButton
             className={classes.toggle}
+            disabled={!useIsHydrated()}
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
             aria-label={`Details of container ${cutName(name)}`}

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useClock } from '@/components/ui/clock'
+import { useClock, useIsHydrated } from '@/components/ui/clock'
 import classes from './follow-status.module.css'
 import type { Poll } from '../../data/use-poll'
 
@@ -16,6 +16,7 @@ interface FollowStatusProps {
 /** When the task is looked at next, and a way to look now. */
 export function FollowStatus({ poll, isOver, onCheck }: FollowStatusProps) {
   const [isChecking, setIsChecking] = useState(false)
+  const isHydrated = useIsHydrated()
   if (isOver) return null
   async function check() {
     if (isChecking) return
@@ -28,6 +29,7 @@ export function FollowStatus({ poll, isOver, onCheck }: FollowStatusProps) {
       <NextCheck poll={poll} />
       <Button
         variant="default"
+        disabled={!isHydrated}
         data-disabled={isChecking || undefined}
         aria-disabled={isChecking || undefined}
         onClick={() => void check()}

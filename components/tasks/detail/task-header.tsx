@@ -13,6 +13,7 @@ import type { TaskView } from '@/lib/task-view/task/task-view'
 import { cutName } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { Crumbs } from '@/components/ui/crumbs'
+import { useIsHydrated } from '@/components/ui/clock'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import { Ago, ClockTime } from '@/components/ui/exact-time'
 import { PageTitle } from '@/components/ui/page-title'
@@ -118,6 +119,7 @@ function StopButton({ onClick, onGone }: { onClick: () => void; onGone: () => vo
       ref={button}
       variant="default"
       className={classes.stop}
+      disabled={!useIsHydrated()}
       aria-label="Stop task"
       onPointerEnter={preloadStopTasksDialog}
       onFocus={preloadStopTasksDialog}
@@ -136,6 +138,7 @@ function CopyLink({ href }: { href: string }) {
     <Button
       variant="subtle"
       color="gray"
+      disabled={!useIsHydrated()}
       leftSection={<Icon size={16} aria-hidden />}
       onClick={() => copy(`${window.location.origin}${href}`)}
     >

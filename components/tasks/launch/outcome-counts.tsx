@@ -3,6 +3,7 @@ import { countViews } from '@/lib/task-view/launch/state-counts'
 import type { CountedState, StateCount } from '@/lib/task-view/launch/state-counts'
 import { isState } from '@/lib/task-view/list/task-query'
 import type { TaskState } from '@/lib/task-view/status-view'
+import { useIsHydrated } from '@/components/ui/clock'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import { StateSign } from './state-sign'
 import classes from './outcome-counts.module.css'
@@ -55,6 +56,7 @@ function CountButton({ isPressed, onPress, onGone, children }: CountButtonProps)
       ref={button}
       type="button"
       className={classes.count}
+      disabled={!useIsHydrated()}
       aria-pressed={isPressed}
       onClick={onPress}
     >

@@ -57,6 +57,7 @@ const since = {
 /** What the list is narrowed to. On a narrow screen it is a drawer. */
 export function FilterBar({ rows, clusters, names, query, onChange, children }: FilterBarProps) {
   const id = useId()
+  const isHydrated = useIsHydrated()
   const [isOpen, setIsOpen] = useState(false)
   const [added, setAdded] = useState<readonly Facet[]>([])
   const shown = facets.filter(
@@ -92,6 +93,7 @@ export function FilterBar({ rows, clusters, names, query, onChange, children }: 
         ref={toggle}
         type="button"
         className={classes.toggle}
+        disabled={!isHydrated}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setIsOpen(!isOpen)}
@@ -141,7 +143,7 @@ export function FilterBar({ rows, clusters, names, query, onChange, children }: 
           <input
             type="checkbox"
             checked={withServices}
-            disabled={!useIsHydrated()}
+            disabled={!isHydrated}
             onChange={event => onChange({ withServices: event.currentTarget.checked })}
           />
           Service tasks

@@ -8,7 +8,7 @@ import { useId } from 'react'
 import type { LaunchOutcome } from '@/lib/launching/launch-outcome'
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
 import { principalNameOf } from '@/lib/aws/arn'
-import { useClock } from '@/components/ui/clock'
+import { useClock, useIsHydrated } from '@/components/ui/clock'
 import { ClockTime } from '@/components/ui/exact-time'
 import { toVisibleText } from '@/components/ui/visible-text'
 import classes from './open-launch-card.module.css'
@@ -34,16 +34,18 @@ interface OpenLaunchCardProps {
 /** A launch without an answer: what is known, and what a person can do about it. */
 export function OpenLaunchCard(props: OpenLaunchCardProps) {
   const { launch, isOwnPage } = props
-  const titleId = useId()
+  const title = isOwnPage ? 'No answer from AWS yet' : 'A launch has no answer from AWS'
   const told = useClock(nowMs => `${toWhatText(launch, nowMs)} ${toKnownText(launch, nowMs)}`)
   const { detail, code } = launch.failure ?? {}
   return (
-    <section className={classes.card} aria-labelledby={titleId}>
+    // Several may wait, and each has a name of its own.
+    <section
+      className={classes.card}
+      aria-label={`${title}, launch ${launch.launchId.slice(0, 8)}`}
+    >
       <IconAlertTriangle size={18} aria-hidden className={classes.icon} />
       <div className={classes.content}>
-        <h2 id={titleId} className={classes.title}>
-          {isOwnPage ? 'No answer from AWS yet' : 'A launch has no answer from AWS'}
-        </h2>
+        <h2 className={classes.title}>{title}</h2>
         <p>{toVisibleText(told)} Slipway won’t retry it by itself.</p>
         {detail && (
           <p className={classes.words}>
@@ -79,6 +81,7 @@ function Choices({ launch, actions, onOutcome }: OpenLaunchCardProps) {
     onOutcome,
   })
   const noteId = useId()
+  const isHydrated = useIsHydrated()
   const text = againTexts[launch.resend]
   return (
     <>
@@ -86,6 +89,8 @@ function Choices({ launch, actions, onOutcome }: OpenLaunchCardProps) {
       <div className={classes.choices}>
         <Button
           className={classes.primary}
+          // A click before would be lost, and nobody would know.
+          disabled={!isHydrated}
           onClick={sendAgain}
           data-disabled={underWay !== undefined || undefined}
           loading={underWay === 'send'}
@@ -95,6 +100,7 @@ function Choices({ launch, actions, onOutcome }: OpenLaunchCardProps) {
         </Button>
         <Button
           variant="default"
+          disabled={!isHydrated}
           onClick={giveUp}
           data-disabled={underWay !== undefined || undefined}
           loading={underWay === 'give-up'}

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { IconBell, IconBellRinging } from '@tabler/icons-react'
+import { useIsHydrated } from '@/components/ui/clock'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import classes from './notify-button.module.css'
 import type { Notify } from './use-notify'
@@ -16,6 +17,7 @@ export function NotifyButton({ notify, onGone }: { notify: Notify; onGone: () =>
       ref={button}
       variant="default"
       className={classes.button}
+      disabled={!useIsHydrated()}
       aria-pressed={isOn}
       leftSection={<Icon size={16} aria-hidden />}
       onClick={() => (isOn ? turnOff() : void turnOn())}

@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { memo, Suspense, useMemo } from 'react'
 import type { CSSProperties } from 'react'
+import { useIsHydrated } from '@/components/ui/clock'
 import { createLazyPart } from '@/components/ui/lazy-part'
 import { usualColumns } from '@/lib/task-view/list/task-query'
 import type { Sort, TaskColumn } from '@/lib/task-view/list/task-query'
@@ -54,6 +55,7 @@ export const TasksTable = memo(function TasksTable(props: TasksTableProps) {
         aria-rowcount={rows.length + 1}
         className={classes.table}
         data-selectable={selection ? true : undefined}
+        data-usable={useIsHydrated() || undefined}
         style={{ '--tracks': tracks } as CSSProperties}
       >
         <thead role="rowgroup">
@@ -98,6 +100,7 @@ function SelectAll({ rows, selection: { selected, onChange } }: SelectAllProps) 
     <th role="columnheader" scope="col" className={classes.select}>
       <input
         type="checkbox"
+        disabled={!useIsHydrated()}
         aria-label={`Select all ${rows.length} tasks`}
         checked={isAll}
         ref={box => {
@@ -114,6 +117,7 @@ interface HeadingProps extends Pick<TasksTableProps, 'sort' | 'onSort'> {
 }
 
 function Heading({ view: { title, className, sort: column }, sort, onSort }: HeadingProps) {
+  const isHydrated = useIsHydrated()
   if (!column || !sort || !onSort) {
     return (
       <th role="columnheader" scope="col" className={className}>
@@ -135,6 +139,7 @@ function Heading({ view: { title, className, sort: column }, sort, onSort }: Hea
       <button
         type="button"
         className={classes.sort}
+        disabled={!isHydrated}
         onClick={() => onSort({ column, isDescending })}
       >
         {title}

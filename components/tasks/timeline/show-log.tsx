@@ -2,6 +2,7 @@
 
 import { createContext, use } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
+import { useIsHydrated } from '@/components/ui/clock'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import classes from './timeline-card.module.css'
 
@@ -22,10 +23,12 @@ export function useShowLogAt({ startMs, endMs }: TimelineScale) {
 /** A time that shows the log at it. */
 export function LogTime({ atMs, children }: { atMs: number; children: ReactNode }) {
   const showLog = use(ShowLog)
+  const isHydrated = useIsHydrated()
   if (!showLog) return children
   return (
     <button
       type="button"
+      disabled={!isHydrated}
       className={classes.logTime}
       title="Show the log at this time"
       onClick={() => showLog(atMs)}
