@@ -305,6 +305,8 @@ for (const width of [1280, 400]) {
     await expectToFit(page)
     await page.getByRole('button', { name: 'Copy draft link' }).click()
     await launchButton(page).press('Enter')
+    // A click while the page goes there can miss what it aims at.
+    await expect(page.getByRole('combobox', { name: 'Task definition' })).toBeFocused()
     await expectToFit(page)
     const tabs = page.getByRole('tablist', { name: 'Containers' })
     expect((await tabs.boundingBox())?.width).toBeLessThanOrEqual(width)
