@@ -111,7 +111,7 @@ test('two selected rows lead there, one or three don’t', async ({ page }) => {
   await bar.getByRole('link', { name: 'Compare' }).click()
   await expect(page).toHaveURL(/\/compare\?a=/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Compare runs of ${family}`)
-  await expect(page.getByText('No differences')).toBeVisible()
+  await expect(page.getByText('Same inputs, same outcome')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Launch another like the right one' })).toBeVisible()
 })
 

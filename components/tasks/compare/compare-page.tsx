@@ -47,7 +47,7 @@ export function ComparePage({ sides, launch }: ComparePageProps) {
         <PageTitle>{title}</PageTitle>
         {compared && (
           <p className={classes.count} role="status">
-            {toCountText(compared.differences.length)}
+            {toCountText(compared.differences.length, compared.unknown.length === 0)}
           </p>
         )}
         <div className={classes.actions}>
@@ -101,8 +101,10 @@ function toTitle(runs: (ComparedRun | undefined)[]): string {
   return families.length === 0 ? 'Compare runs' : `Compare runs of ${families.join(' and ')}`
 }
 
-const toCountText = (count: number): string =>
-  count === 0 ? 'No differences' : count === 1 ? '1 difference' : `${count} differences`
+function toCountText(count: number, isAllKnown: boolean): string {
+  if (count === 0) return isAllKnown ? 'Same inputs, same outcome' : 'No known difference'
+  return count === 1 ? '1 difference' : `${count} differences`
+}
 
 /** Beside a run that goes on, another one is a launch of its own and starts in the form. */
 function RelaunchRight({

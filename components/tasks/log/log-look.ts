@@ -13,12 +13,16 @@ export const usualLook: LogLook = {
   isJsonOpen: false,
 }
 
-/** What was kept; what isn't understood is as usual. */
-export function readLook(text: string | undefined): LogLook {
+/**
+ * What was kept; what isn't understood is as usual.
+ *
+ * @param isNarrow lines wrap there, unless somebody chose otherwise: few of them fit
+ */
+export function readLook(text: string | undefined, isNarrow: boolean): LogLook {
   const kept = parse(text)
   const zone = (['local', 'utc', 'start'] as const).find(name => name === kept['zone'])
   return {
-    isWrapped: kept['isWrapped'] === true,
+    isWrapped: typeof kept['isWrapped'] === 'boolean' ? kept['isWrapped'] : isNarrow,
     zone: zone ?? usualLook.zone,
     density: kept['density'] === 'compact' ? 'compact' : 'comfortable',
     isJsonOpen: kept['isJsonOpen'] === true,
