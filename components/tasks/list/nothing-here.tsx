@@ -1,9 +1,18 @@
+'use client'
+
+import dynamic from 'next/dynamic'
 import { ActionLink } from '@/components/ui/action-button'
 import { EmptyBox } from '@/components/ui/empty-box'
+import { createLazyPart } from '@/components/ui/lazy-part'
 import { isNarrowed } from '@/lib/task-view/list/task-query'
 import type { TaskQuery } from '@/lib/task-view/list/task-query'
-import { explainOtherReference } from '@/lib/task-view/reference/explain-other-reference'
-import { parseTaskReference } from '@/lib/task-view/reference/parse-task-reference'
+
+// What reads references is larger than the list's first page, and most visits search for nothing.
+const part = createLazyPart(() => null)
+const ExplainedSearch = dynamic(
+  () => part.load(async () => (await import('./explained-search')).ExplainedSearch),
+  { loading: part.Loading },
+)
 
 interface NothingHereProps {
   hasRows: boolean
@@ -13,10 +22,19 @@ interface NothingHereProps {
 }
 
 /** What stands where no task is listed: why, and what to do. */
-export function NothingHere({ hasRows, isListing: isLoading, query }: NothingHereProps) {
-  const other = parseTaskReference(query.text) ? undefined : explainOtherReference(query.text)
-  if (other) return <EmptyBox>{other.message}</EmptyBox>
-  if (isLoading) {
+export function NothingHere(props: NothingHereProps) {
+  const { text } = props.query
+  const why = <WhyNothing {...props} />
+  if (text === '') return why
+  return (
+    <ExplainedSearch text={text} isListing={props.isListing}>
+      {why}
+    </ExplainedSearch>
+  )
+}
+
+function WhyNothing({ hasRows, isListing, query }: NothingHereProps) {
+  if (isListing) {
     return (
       <EmptyBox title="Looking for tasks">
         {hasRows || isNarrowed(query)
@@ -36,9 +54,8 @@ export function NothingHere({ hasRows, isListing: isLoading, query }: NothingHer
   if (hasRows || isNarrowed(query)) {
     return (
       <EmptyBox>
-        {parseTaskReference(query.text)
-          ? 'This task isn’t in the list. Press Enter in the search to look for it.'
-          : 'No task here matches the search and the filters. The search looks at ID, family, outcome, reason and person.'}
+        No task here matches the search and the filters. The search looks at ID, family, outcome,
+        reason and person.
       </EmptyBox>
     )
   }
