@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'node',
-          setupFiles: ['lib/testing/seed-random-tests.ts'],
+          setupFiles: ['lib/testing/arbitrary/seed-random-tests.ts'],
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'e2e/**/*.test.ts'],
           exclude: ['**/*.dom.test.ts'],
           server: { deps: { inline: ['server-only'] } },
@@ -35,7 +35,7 @@ export default defineConfig({
           ...shared,
           name: 'dom',
           environment: 'happy-dom',
-          setupFiles: ['lib/testing/render-hooks.ts', 'lib/testing/seed-random-tests.ts'],
+          setupFiles: ['lib/testing/render-hooks.ts', 'lib/testing/arbitrary/seed-random-tests.ts'],
           include: ['components/**/*.dom.test.ts'],
         },
       },

@@ -14,7 +14,7 @@ import { readTaskRelaunch } from '../lib/tracking/relaunch/read-relaunch.server.
 import { readTaskLog } from '../lib/tracking/logs/read-task-log.server.ts'
 import { readTaskNetwork } from '../lib/tracking/read-task-network.server.ts'
 import { toTaskAddress } from '../lib/task-view/task-address.ts'
-import { arbitraryMutations, mutate } from '../lib/testing/arbitrary-mutant.ts'
+import { arbitraryMutations, mutate } from '../lib/testing/arbitrary/arbitrary-mutant.ts'
 import { startMutatingProxy } from '../lib/testing/mutating-proxy.ts'
 import type { MutatingProxy } from '../lib/testing/mutating-proxy.ts'
 import { subnetOf, toNetwork } from '../lib/testing/preflight-on-local-aws.ts'

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findRegexes } from '../lib/testing/find-regexes.ts'
 import type { FoundRegex } from '../lib/testing/find-regexes.ts'
 import { processorMsFor } from '../lib/testing/processor-ms-for.ts'
-import { ENDS, literalsOf, pump, PUMPS } from '../lib/testing/pumped-texts.ts'
+import { ENDS, literalsOf, pump, PUMPS } from '../lib/testing/arbitrary/pumped-texts.ts'
 
 /** Those that may take longer than their text is long: a bound on the text keeps them quick. */
 const BOUNDS = [

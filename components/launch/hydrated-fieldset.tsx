@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import classes from './launch-form.module.css'
 
 /** Fields that can be used once the page is hydrated: what is typed before would be lost. */

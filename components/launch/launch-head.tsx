@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { memo, useDeferredValue } from 'react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import { findChangedFields } from '@/lib/run-task/compare/changed-fields'
 import type { LaunchValues } from '@/lib/run-task/schema'
 import { useFound } from './form-state/launch-context'

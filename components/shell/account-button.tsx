@@ -2,7 +2,7 @@
 
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import { accountColour } from './account-colour'
 import type { AccountMenuProps } from './account-menu-props'
 import { SessionLeft } from './session-left'

@@ -1,6 +1,6 @@
 'use client'
 
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toLeftText } from './left-text'
 import classes from './shell.module.css'
 

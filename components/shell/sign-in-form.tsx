@@ -14,7 +14,7 @@ import {
 import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import { changeDrafts, hasDrafts, noteSignedIn } from '../data/drafts'
 import { postAuth } from '../data/post-auth'
 import classes from './sign-in-form.module.css'

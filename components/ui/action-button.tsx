@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
-import { useIsHydrated } from './clock'
+import { useIsHydrated } from './time/clock'
 import classes from './action-button.module.css'
 
 interface Look {

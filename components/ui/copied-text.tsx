@@ -4,7 +4,7 @@ import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { ClampedText, cutText } from './clamped-text'
-import { useIsHydrated } from './clock'
+import { useIsHydrated } from './time/clock'
 import classes from './copied-text.module.css'
 
 /** A text of several lines, such as a command, under its title; one click copies it. */

@@ -4,7 +4,7 @@ import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { cutText } from './clamped-text'
-import { useIsHydrated } from './clock'
+import { useIsHydrated } from './time/clock'
 import classes from './copy-value.module.css'
 
 /** A longer value is copied whole, but not read out. */

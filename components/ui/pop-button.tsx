@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, ReactNode, ToggleEvent } from 'react'
-import { useIsHydrated } from './clock'
+import { useIsHydrated } from './time/clock'
 import { toPanelPlace } from './panel-place'
 import classes from './pop-button.module.css'
 

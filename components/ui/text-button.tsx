@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useIsHydrated } from './clock'
+import { useIsHydrated } from './time/clock'
 import classes from './text-button.module.css'
 
 /** A small action that reads as a link. A click before the page is hydrated would be lost. */

@@ -4,7 +4,7 @@ import { fail, succeed } from '../result.ts'
 import type { Failure, Result } from '../result.ts'
 import type { PollAnswer } from '../tracking/answer-polls.server.ts'
 import { NEXT_POLL_HEADER, toNextPollHeader } from './next-poll.ts'
-import { createPollPace } from './poll-pace.ts'
+import { createPollPace } from './limits/poll-pace.ts'
 import { toRefusal } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -7,7 +7,7 @@ import type { RawAnswer } from '../testing/send-raw.ts'
 import { toOwnSite } from '../settings/own-site.ts'
 import { toTrustedProxies } from '../settings/trusted-proxies.ts'
 import { createServer } from './create-server.ts'
-import { requestAddress } from './request-address.ts'
+import { requestAddress } from './limits/request-address.ts'
 
 const HOST = 'host: slipway.test'
 

@@ -4,10 +4,10 @@ import type { Duplex } from 'node:stream'
 import type { OwnSite } from '../settings/own-site.ts'
 import type { TrustedProxies } from '../settings/trusted-proxies.ts'
 import { beforeHeaders } from './before-headers.ts'
-import { clientAddress } from './client-address.ts'
+import { clientAddress } from './limits/client-address.ts'
 import { findRefusal } from './find-refusal.ts'
 import type { PlainRefusal } from './find-refusal.ts'
-import { withRequestAddress } from './request-address.ts'
+import { withRequestAddress } from './limits/request-address.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface ServerSettings {

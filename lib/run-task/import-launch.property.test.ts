@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { request } from '../testing/arbitrary-request.ts'
+import { request } from '../testing/arbitrary/arbitrary-request.ts'
 import { importLaunch } from './import-launch.ts'
 import { readCliCommand } from './import/read-cli-command.ts'
 import { quoteWords } from './command/quote-words.ts'

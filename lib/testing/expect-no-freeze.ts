@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { processorMsFor } from './processor-ms-for.ts'
-import { pump, PUMPS } from './pumped-texts.ts'
+import { pump, PUMPS } from './arbitrary/pumped-texts.ts'
 
 const LENGTH = 100_000
 

@@ -1,7 +1,7 @@
 import type { Container, Task, TaskDefinition } from '@aws-sdk/client-ecs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryMutations, mutate } from '../testing/arbitrary-mutant.ts'
+import { arbitraryMutations, mutate } from '../testing/arbitrary/arbitrary-mutant.ts'
 import { explainStop } from './explain-stop.ts'
 
 const essentialExited = 'Essential container in task exited'

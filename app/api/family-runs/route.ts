@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boundedText } from '@/lib/http/request-fields'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { readFamilyRuns } from '@/lib/tracking/read-family-runs.server'
+import { readFamilyRuns } from '@/lib/tracking/runs/read-family-runs.server'
 
 const familyQuery = z.object({
   region: boundedText(),

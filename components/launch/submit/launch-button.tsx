@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Kbd } from '@mantine/core'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import { useIsProduction } from '../form-state/use-is-production'
 import { useCountText } from './use-count-text'
 import { useFound } from '../form-state/launch-context'

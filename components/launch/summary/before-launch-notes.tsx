@@ -1,7 +1,7 @@
 'use client'
 
 import type { FamilyRuns } from '@/lib/task-view/family/family-runs'
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toRunningText, toSessionText } from './family-notes'
 import classes from './before-launch-notes.module.css'
 import { useLaunchCatalogs } from '../form-state/launch-catalogs'

@@ -3,7 +3,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import { DifferencesCard } from './differences-card'
 import { BeforeLaunchNotes } from './before-launch-notes'
 import { LaunchButton } from '../submit/launch-button'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { ClockTime } from '@/components/ui/exact-time'
+import { ClockTime } from '@/components/ui/time/exact-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { PreflightCheck, CheckVerdict } from '@/lib/preflight/facts/preflight-check'
 import { useLaunchContext } from '../form-state/launch-context'

@@ -9,7 +9,7 @@ import classes from './request-card.module.css'
 import type { RequestView } from './request-views'
 import { TextButton } from '../../ui/text-button'
 import { toLaunchRequest } from '../submit/use-launch-request'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import { createLazyPart, loadFailed } from '../../ui/lazy-part'
 
 const Loading = () => <pre className={classes.text}>Loading</pre>

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { ClampedText, cutName } from '@/components/ui/clamped-text'
-import { ClockTime } from '@/components/ui/exact-time'
+import { ClockTime } from '@/components/ui/time/exact-time'
 import { toLineId } from '@/lib/log-view/line-link'
 import type { LogEvent } from '@/lib/log-view/log-answer'
 import type { LogLine } from '@/lib/log-view/log-line'

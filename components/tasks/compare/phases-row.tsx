@@ -1,6 +1,6 @@
 'use client'
 
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toDurationText } from '@/lib/task-view/duration-text'
 import { toPhasePairs } from '@/lib/task-view/compare/phase-pairs'
 import type { PhaseBar, PhasePairs } from '@/lib/task-view/compare/phase-pairs'

@@ -6,7 +6,7 @@ import type {
 } from '@/lib/task-view/task/defined-container-view'
 import { explainExitCode } from '@/lib/verdict/exit-codes'
 import { ClampedText } from '@/components/ui/clamped-text'
-import { ClockTime } from '@/components/ui/exact-time'
+import { ClockTime } from '@/components/ui/time/exact-time'
 import { FactList } from '@/components/ui/fact-list'
 import type { Fact } from '@/components/ui/fact-list'
 import classes from './container-details.module.css'

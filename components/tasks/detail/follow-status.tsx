@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useClock, useIsHydrated } from '@/components/ui/clock'
+import { useClock, useIsHydrated } from '@/components/ui/time/clock'
 import classes from './follow-status.module.css'
 import type { Poll } from '../../data/use-poll'
 

@@ -3,7 +3,7 @@
 import type { Failure } from '@/lib/result'
 import { isStopped } from '@/lib/task-view/status-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
-import { Ago, ClockTime, UpdatedAgo } from '@/components/ui/exact-time'
+import { Ago, ClockTime, UpdatedAgo } from '@/components/ui/time/exact-time'
 import { FailureNote, Note } from '../failure-note'
 
 interface FreshnessNoteProps {

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { ExactTime, useMinuteText } from '@/components/ui/exact-time'
+import { ExactTime, useMinuteText } from '@/components/ui/time/exact-time'
 import type { EarlierImage } from '@/lib/task-view/task/other-image'
 import classes from './image-note.module.css'
 

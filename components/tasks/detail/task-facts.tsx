@@ -2,17 +2,17 @@
 
 import { memo } from 'react'
 import type { TaskView } from '@/lib/task-view/task/task-view'
-import { ClockTime } from '@/components/ui/exact-time'
+import { ClockTime } from '@/components/ui/time/exact-time'
 import type { ChangeTagsAction } from '../tags/use-edit-tags'
-import { AttachmentsPanel } from './attachments-panel'
-import { AttributesPanel } from './attributes-panel'
-import { IdsPanel } from './ids-panel'
-import { NetworkPanel } from './network-panel'
-import { OverridesPanel } from './overrides-panel'
-import { PlacementPanel } from './placement-panel'
-import { TagsPanel } from './tags-panel'
+import { AttachmentsPanel } from './panels/attachments-panel'
+import { AttributesPanel } from './panels/attributes-panel'
+import { IdsPanel } from './panels/ids-panel'
+import { NetworkPanel } from './panels/network-panel'
+import { OverridesPanel } from './panels/overrides-panel'
+import { PlacementPanel } from './panels/placement-panel'
+import { TagsPanel } from './panels/tags-panel'
 import classes from './task-facts.module.css'
-import { VolumesPanel } from './volumes-panel'
+import { VolumesPanel } from './panels/volumes-panel'
 
 interface TaskFactsProps {
   task: TaskView

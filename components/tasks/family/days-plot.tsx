@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { toDayText } from '@/components/ui/instant-text'
+import { toDayText } from '@/components/ui/time/instant-text'
 import type { DayCounts, OutcomeCounts } from '@/lib/task-view/family/family-figures'
 import { toCountsText, toStateCounts } from '@/lib/task-view/launch/state-counts'
 import { OutcomeSurface } from './outcome-surface'

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { Ago } from '@/components/ui/exact-time'
+import { Ago } from '@/components/ui/time/exact-time'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { FAMILY_DAYS } from '@/lib/task-view/family/family-figures'
 import type { FailureReason } from '@/lib/task-view/family/family-figures'

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { toDurationText } from '@/lib/task-view/duration-text'
-import { Ago } from '@/components/ui/exact-time'
+import { Ago } from '@/components/ui/time/exact-time'
 import { toNumberText } from '@/lib/run-task/problems/amount-texts'
 import { countOutcomes, FAMILY_DAYS, toPercent } from '@/lib/task-view/family/family-figures'
 import type { FamilyFigures } from '@/lib/task-view/family/family-figures'

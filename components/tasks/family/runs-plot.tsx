@@ -2,9 +2,9 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toDurationText } from '@/lib/task-view/duration-text'
-import { useMinuteText } from '@/components/ui/exact-time'
+import { useMinuteText } from '@/components/ui/time/exact-time'
 import { countOutcomes } from '@/lib/task-view/family/family-figures'
 import type { FamilyFigures } from '@/lib/task-view/family/family-figures'
 import type { FamilyRun } from '@/lib/task-view/family/family-run'

@@ -1,6 +1,6 @@
 'use client'
 
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toDurationText } from '@/lib/task-view/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import { toShortId } from '@/lib/task-view/task-names'

@@ -2,10 +2,10 @@
 
 import { memo, useMemo, useState } from 'react'
 import type { CSSProperties, KeyboardEvent } from 'react'
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toDurationText } from '@/lib/task-view/duration-text'
-import { ExactTime, useToOffset } from '@/components/ui/exact-time'
-import { toTickText } from '@/components/ui/instant-text'
+import { ExactTime, useToOffset } from '@/components/ui/time/exact-time'
+import { toTickText } from '@/components/ui/time/instant-text'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import type { TaskState } from '@/lib/task-view/status-view'
 import { toBarEndMs, toTaskBars } from '@/lib/task-view/launch/task-bars'

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { memo } from 'react'
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toDurationText } from '@/lib/task-view/duration-text'
 import { stateViews } from '@/lib/task-view/status-view'
 import { toBarEndMs } from '@/lib/task-view/launch/task-bars'

@@ -1,7 +1,7 @@
 'use client'
 
 import { IconChevronDown, IconX } from '@tabler/icons-react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import classes from './filter-bar.module.css'
 
 interface FilterProps {

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { ClipboardEvent } from 'react'
-import { useToOffset } from '@/components/ui/exact-time'
+import { useToOffset } from '@/components/ui/time/exact-time'
 import { toLogTimeText } from '@/lib/log-view/log-time'
 import { toPlainText } from '@/lib/log-view/styled-text'
 import type { LogLook } from './log-look'

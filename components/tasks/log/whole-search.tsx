@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { ActionButton } from '@/components/ui/action-button'
 import { cutName, cutText } from '@/components/ui/clamped-text'
-import { ClockTime } from '@/components/ui/exact-time'
+import { ClockTime } from '@/components/ui/time/exact-time'
 import { TextButton } from '@/components/ui/text-button'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { toPlainText } from '@/lib/log-view/styled-text'

@@ -1,5 +1,5 @@
 import type { OpenLaunchView } from '@/lib/launching/open-launch-view'
-import { toAgoText } from '@/components/ui/ago-text'
+import { toAgoText } from '@/components/ui/time/ago-text'
 import { principalNameOf } from '@/lib/aws/arn'
 import { toCountText } from '@/lib/task-view/count-text'
 

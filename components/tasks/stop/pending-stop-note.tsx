@@ -1,4 +1,4 @@
-import { ClockTime } from '@/components/ui/exact-time'
+import { ClockTime } from '@/components/ui/time/exact-time'
 import { PENDING_STOP_MS } from '@/lib/task-view/pending-stop'
 import type { PendingStop } from '@/lib/task-view/pending-stop'
 import { Note } from '../failure-note'

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { IconBell, IconBellRinging } from '@tabler/icons-react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import { useFocusHeir } from '@/components/ui/use-focus-heir'
 import classes from './notify-button.module.css'
 import type { Notify } from './use-notify'

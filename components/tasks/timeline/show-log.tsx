@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
-import { useIsHydrated } from '@/components/ui/clock'
+import { useIsHydrated } from '@/components/ui/time/clock'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import classes from './timeline-card.module.css'
 

@@ -1,4 +1,4 @@
-import { ExactTime } from '@/components/ui/exact-time'
+import { ExactTime } from '@/components/ui/time/exact-time'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import classes from './timeline-card.module.css'
 import { useTimelineText } from './use-timeline-text'

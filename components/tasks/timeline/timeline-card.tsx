@@ -1,7 +1,7 @@
 'use client'
 
 import { memo } from 'react'
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { toDurationText } from '@/lib/task-view/duration-text'
 import { TitledPanel } from '@/components/ui/titled-panel'
 import { toTimelineScale } from '@/lib/task-view/runs/timeline-scale'

@@ -1,5 +1,5 @@
 import { ClampedText, cutText } from '@/components/ui/clamped-text'
-import { ExactTime } from '@/components/ui/exact-time'
+import { ExactTime } from '@/components/ui/time/exact-time'
 import type { ChangeView } from '@/lib/task-view/task/change-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'

@@ -1,7 +1,7 @@
 import { IconHeartbeat, IconRefresh } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { ClampedText, cutText } from '@/components/ui/clamped-text'
-import { ClockTime } from '@/components/ui/exact-time'
+import { ClockTime } from '@/components/ui/time/exact-time'
 import type { TimelineScale } from '@/lib/task-view/runs/timeline-scale'
 import type { Phase } from '@/lib/task-view/timeline'
 import type { ChangeView } from '@/lib/task-view/task/change-view'

@@ -1,5 +1,5 @@
-import { useToOffset } from '@/components/ui/exact-time'
-import { toClockText, toDayClockText } from '@/components/ui/instant-text'
+import { useToOffset } from '@/components/ui/time/exact-time'
+import { toClockText, toDayClockText } from '@/components/ui/time/instant-text'
 
 const DAY_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { request } from '../../testing/arbitrary-request.ts'
+import { request } from '../../testing/arbitrary/arbitrary-request.ts'
 import { readPowerShellWords } from '../command/powershell-words.ts'
 import { readShellWords } from '../command/shell-words.ts'
 import type { ShellWords } from '../command/read-words.ts'

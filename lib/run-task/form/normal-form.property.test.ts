@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { form } from '../../testing/arbitrary-form.ts'
+import { form } from '../../testing/arbitrary/arbitrary-form.ts'
 import { toRunTaskInput } from '../to-run-task-input.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
 import type { LaunchValues } from './launch-form-schema.ts'

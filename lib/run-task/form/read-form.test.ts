@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { form } from '../../testing/arbitrary-form.ts'
+import { form } from '../../testing/arbitrary/arbitrary-form.ts'
 import { readIssue } from '../problems/issue.ts'
 import { launchFormSchema } from './launch-form-schema.ts'
 import { readForm } from './read-form.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { request } from '../../testing/arbitrary-request.ts'
+import { request } from '../../testing/arbitrary/arbitrary-request.ts'
 import { findShell } from '../command/find-shell.ts'
 import { importLaunch } from '../import-launch.ts'
 import { toCliCommand } from '../to-cli-command.ts'

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { onFargate, onInstances, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, onInstances, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const items = (...names: [provider: string, weight?: number, base?: number][]) =>
   names.map(([capacityProvider, weight, base]) => ({ capacityProvider, weight, base }))

@@ -1,6 +1,6 @@
 import type { ContainerOverride } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
-import { onInstances, proveRules } from '../../testing/prove-rules.ts'
+import { onInstances, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const on = (override: ContainerOverride) =>
   onInstances({ overrides: { containerOverrides: [{ name: 'app', ...override }] } })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startAccountUnderTest } from '../../testing/account-under-test.ts'
 import type { AccountUnderTest } from '../../testing/account-under-test.ts'
-import { onFargate } from '../../testing/prove-rules.ts'
+import { onFargate } from '../../testing/arbitrary/prove-rules.ts'
 import { fromRunTaskInput } from '../from-run-task-input.ts'
 import { launchSchema } from '../schema.ts'
 import { toRunTaskInput } from '../to-run-task-input.ts'

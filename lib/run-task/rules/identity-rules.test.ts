@@ -1,6 +1,6 @@
 import type { Tag } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
-import { onFargate, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const tagged = (...tags: Tag[]) => onFargate({ tags })
 

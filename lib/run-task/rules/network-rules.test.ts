@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import type { AccountUnderTest } from '../../testing/account-under-test.ts'
-import { onFargate, onInstances, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, onInstances, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const path = 'networkConfiguration.awsvpcConfiguration'
 

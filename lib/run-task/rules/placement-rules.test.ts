@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { onFargate, onInstances, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, onInstances, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const memberOf = (expression: string) => ({ type: 'memberOf' as const, expression })
 const linux = memberOf('attribute:ecs.os-type == linux')

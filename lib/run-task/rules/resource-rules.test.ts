@@ -1,6 +1,6 @@
 import type { ResourceRequirement } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
-import { onFargate, onInstances, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, onInstances, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const asking = (...resourceRequirements: ResourceRequirement[]) => ({
   overrides: { containerOverrides: [{ name: 'app', resourceRequirements }] },

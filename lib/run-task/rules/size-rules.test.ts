@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import { role } from '../../testing/account-under-test.ts'
-import { onFargate, onInstances, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, onInstances, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 describe('rules of size, storage and roles', () => {
   proveRules([

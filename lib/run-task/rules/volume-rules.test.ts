@@ -2,7 +2,7 @@ import type { Tag, TaskManagedEBSVolumeConfiguration } from '@aws-sdk/client-ecs
 import { describe } from 'vitest'
 import type { AccountUnderTest } from '../../testing/account-under-test.ts'
 import { role } from '../../testing/account-under-test.ts'
-import { onFargate, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const roleArn = role('ecsInfrastructureRole')
 

@@ -1,7 +1,7 @@
 import type { TaskManagedEBSVolumeConfiguration } from '@aws-sdk/client-ecs'
 import { describe } from 'vitest'
 import { role } from '../../testing/account-under-test.ts'
-import { onFargate, proveRules } from '../../testing/prove-rules.ts'
+import { onFargate, proveRules } from '../../testing/arbitrary/prove-rules.ts'
 
 const onVolume = (ebs: Partial<TaskManagedEBSVolumeConfiguration>) =>
   onFargate({

@@ -1,7 +1,12 @@
 import { describe } from 'vitest'
 import type { AccountUnderTest } from '../../testing/account-under-test.ts'
 import { role } from '../../testing/account-under-test.ts'
-import { onFargate, onInstances, proveDoubts, proveWarnings } from '../../testing/prove-rules.ts'
+import {
+  onFargate,
+  onInstances,
+  proveDoubts,
+  proveWarnings,
+} from '../../testing/arbitrary/prove-rules.ts'
 
 const network = 'networkConfiguration.awsvpcConfiguration'
 

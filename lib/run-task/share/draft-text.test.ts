@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromDraftText, toDraftText } from './draft-text.ts'
-import { form } from '../../testing/arbitrary-form.ts'
+import { form } from '../../testing/arbitrary/arbitrary-form.ts'
 
 const textOf = (value: unknown) =>
   deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { form as arbitraryForm } from '../../testing/arbitrary-form.ts'
+import { form as arbitraryForm } from '../../testing/arbitrary/arbitrary-form.ts'
 import { parseFormInput, readFormInput } from './read-form-input.ts'
 
 const form = (more = {}) => ({ taskDefinition: 'job', count: 1, tags: [], ...more })

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { FailurePage } from '@/components/shell/failure-page'
 import { FamilyPage } from '@/components/tasks/family/family-page'
 import { pageContext } from '@/lib/http/page-context.server'
-import { answerFamily } from '@/lib/tracking/read-family.server'
+import { answerFamily } from '@/lib/tracking/runs/read-family.server'
 
 interface Props {
   params: Promise<{ family: string }>

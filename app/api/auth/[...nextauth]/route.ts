@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server'
 import { authOptions } from '@/lib/auth/auth-options.server'
 import { readAuthRequest } from '@/lib/auth/read-auth-request.server'
 import { publicRoute } from '@/lib/http/public-route.server'
-import { requestAddress } from '@/lib/http/request-address'
+import { requestAddress } from '@/lib/http/limits/request-address'
 import { log } from '@/lib/process/log.server'
 
 interface Segments {

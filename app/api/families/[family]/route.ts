@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answerPoll } from '@/lib/http/answer-result'
 import { boundedText, somebodyLooks } from '@/lib/http/request-fields'
 import { operatorRoute } from '@/lib/http/operator-route.server'
-import { answerFamily } from '@/lib/tracking/read-family.server'
+import { answerFamily } from '@/lib/tracking/runs/read-family.server'
 
 const familyQuery = z.object({ family: boundedText(), look: somebodyLooks() })
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ago } from '@/components/ui/exact-time'
+import { Ago } from '@/components/ui/time/exact-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { DefinitionChoice } from '@/lib/catalog/choices'
 import { isMissingDefinition } from '@/lib/aws/ecs/is-missing-definition'

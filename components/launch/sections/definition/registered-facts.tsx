@@ -1,7 +1,7 @@
 'use client'
 
-import { useClock } from '@/components/ui/clock'
-import { toAgoText } from '@/components/ui/ago-text'
+import { useClock } from '@/components/ui/time/clock'
+import { toAgoText } from '@/components/ui/time/ago-text'
 import { useSeenCatalog } from '../../../data/use-seen-catalog'
 import { useRareCatalog } from '../../form-state/launch-catalogs'
 import { useLaunchContext } from '../../form-state/launch-context'

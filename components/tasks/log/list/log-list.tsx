@@ -3,7 +3,7 @@
 import { useMergedRef } from '@mantine/hooks'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ClipboardEvent, CSSProperties, KeyboardEvent, ReactNode, RefObject } from 'react'
-import { useToOffset } from '@/components/ui/exact-time'
+import { useToOffset } from '@/components/ui/time/exact-time'
 import type { LogSearch } from '@/lib/log-view/search/log-search'
 import type { LogLook } from '../log-look'
 import type { HeldLine } from '../store/held-line'

@@ -1,12 +1,12 @@
 import type { RunTaskCommandInput } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fromRunTaskInput } from '../run-task/from-run-task-input.ts'
-import type { Coded, ProblemCode } from '../run-task/problems/problem-texts.ts'
-import type { Problem } from '../run-task/problems/problem.ts'
-import { launchSchema } from '../run-task/schema.ts'
-import { toRunTaskInput } from '../run-task/to-run-task-input.ts'
-import { startAccountUnderTest } from './account-under-test.ts'
-import type { AccountUnderTest } from './account-under-test.ts'
+import { fromRunTaskInput } from '../../run-task/from-run-task-input.ts'
+import type { Coded, ProblemCode } from '../../run-task/problems/problem-texts.ts'
+import type { Problem } from '../../run-task/problems/problem.ts'
+import { launchSchema } from '../../run-task/schema.ts'
+import { toRunTaskInput } from '../../run-task/to-run-task-input.ts'
+import { startAccountUnderTest } from '../account-under-test.ts'
+import type { AccountUnderTest } from '../account-under-test.ts'
 
 type Asked = (account: AccountUnderTest) => RunTaskCommandInput
 

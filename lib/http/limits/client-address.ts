@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
-import { toIpAddress } from '../settings/ip-address.ts'
-import type { TrustedProxies } from '../settings/trusted-proxies.ts'
+import { toIpAddress } from '../../settings/ip-address.ts'
+import type { TrustedProxies } from '../../settings/trusted-proxies.ts'
 
 export interface AddressSources {
   /** The other end of the connection; undefined once it is closed. */

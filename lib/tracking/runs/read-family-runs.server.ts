@@ -1,12 +1,12 @@
 import 'server-only'
-import { countRunningTasks } from '../aws/ecs/ecs-tasks.server.ts'
-import { succeed } from '../result.ts'
-import type { Result } from '../result.ts'
-import { readKnownClusterArns, readStoppedTasksOf } from '../ledger/tasks/tasks.server.ts'
-import { visibleClusters } from '../permissions/may-describe.server.ts'
-import type { FamilyRuns } from '../task-view/family/family-runs.ts'
-import type { TrackingContext } from './tracking-context.server.ts'
-import { RECENT_RUNS, toUsualMs } from '../task-view/runs/usual-duration.ts'
+import { countRunningTasks } from '../../aws/ecs/ecs-tasks.server.ts'
+import { succeed } from '../../result.ts'
+import type { Result } from '../../result.ts'
+import { readKnownClusterArns, readStoppedTasksOf } from '../../ledger/tasks/tasks.server.ts'
+import { visibleClusters } from '../../permissions/may-describe.server.ts'
+import type { FamilyRuns } from '../../task-view/family/family-runs.ts'
+import type { TrackingContext } from '../tracking-context.server.ts'
+import { RECENT_RUNS, toUsualMs } from '../../task-view/runs/usual-duration.ts'
 
 /**
  * How many tasks of a family run on a cluster, and how long the family's runs usually take. ListTasks

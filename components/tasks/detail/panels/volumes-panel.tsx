@@ -2,8 +2,8 @@ import type { VolumeView } from '@/lib/task-view/task/volume-view'
 import { ClampedText } from '@/components/ui/clamped-text'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
-import { toCopy } from './copied-id'
-import classes from './grouped-facts.module.css'
+import { toCopy } from '../copied-id'
+import classes from '../grouped-facts.module.css'
 
 /** The definition's volumes, where containers see them, and how an EBS volume stands. */
 export function VolumesPanel({ volumes }: { volumes: VolumeView[] }) {

@@ -4,18 +4,18 @@ import { useDisclosure } from '@mantine/hooks'
 import dynamic from 'next/dynamic'
 import { isStopped } from '@/lib/task-view/status-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
-import { useClock } from '@/components/ui/clock'
+import { useClock } from '@/components/ui/time/clock'
 import { FactList } from '@/components/ui/fact-list'
 import { createLazyPart } from '@/components/ui/lazy-part'
 import { TextButton } from '@/components/ui/text-button'
 import { TitledPanel } from '@/components/ui/titled-panel'
-import type { ChangeTagsAction } from '../tags/use-edit-tags'
-import { useShownTags } from '../tags/use-shown-tags'
+import type { ChangeTagsAction } from '../../tags/use-edit-tags'
+import { useShownTags } from '../../tags/use-shown-tags'
 import classes from './tags-panel.module.css'
 
 const part = createLazyPart(() => null, true)
 const EditTagsDialog = dynamic(
-  () => part.load(async () => (await import('../tags/edit-tags-dialog')).EditTagsDialog),
+  () => part.load(async () => (await import('../../tags/edit-tags-dialog')).EditTagsDialog),
   { ssr: false, loading: part.Loading },
 )
 

@@ -1,14 +1,14 @@
 import type { Task } from '@aws-sdk/client-ecs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recordTasks } from '../ledger/tasks/record-tasks.server.ts'
-import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
-import type { Product } from '../testing/product-on-local-aws.ts'
-import { runOneTask } from '../testing/run-one-task.ts'
-import { allButTagged, sessionWithPolicy } from '../testing/session-with-policy.ts'
-import { toTaskAddress } from '../task-view/task-address.ts'
-import { answerTask } from './answer-polls.server.ts'
+import { recordTasks } from '../../ledger/tasks/record-tasks.server.ts'
+import { registerFargate, startProduct } from '../../testing/product-on-local-aws.ts'
+import type { Product } from '../../testing/product-on-local-aws.ts'
+import { runOneTask } from '../../testing/run-one-task.ts'
+import { allButTagged, sessionWithPolicy } from '../../testing/session-with-policy.ts'
+import { toTaskAddress } from '../../task-view/task-address.ts'
+import { answerTask } from '../answer-polls.server.ts'
 import { answerFamily, LISTED_ROWS, MOST_RUNS } from './read-family.server.ts'
-import type { TrackingContext } from './tracking-context.server.ts'
+import type { TrackingContext } from '../tracking-context.server.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS

@@ -3,7 +3,7 @@ import { ClampedText } from '@/components/ui/clamped-text'
 import { CopyValue } from '@/components/ui/copy-value'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
-import classes from './grouped-facts.module.css'
+import classes from '../grouped-facts.module.css'
 
 /** All that ECS tells about what it attached, as it names it. */
 export function AttachmentsPanel({ attachments }: { attachments: AttachmentView[] }) {

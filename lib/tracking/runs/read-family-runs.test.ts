@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
-import type { Product } from '../testing/product-on-local-aws.ts'
-import { runOneTask } from '../testing/run-one-task.ts'
-import { answerTask } from './answer-polls.server.ts'
+import { registerFargate, startProduct } from '../../testing/product-on-local-aws.ts'
+import type { Product } from '../../testing/product-on-local-aws.ts'
+import { runOneTask } from '../../testing/run-one-task.ts'
+import { answerTask } from '../answer-polls.server.ts'
 import { readFamilyRuns } from './read-family-runs.server.ts'
-import { toTaskAddress } from '../task-view/task-address.ts'
-import type { TrackingContext } from './tracking-context.server.ts'
+import { toTaskAddress } from '../../task-view/task-address.ts'
+import type { TrackingContext } from '../tracking-context.server.ts'
 
 const MINUTE_MS = 60_000
 

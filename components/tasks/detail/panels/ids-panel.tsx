@@ -4,7 +4,7 @@ import { toConsoleLinks } from '@/lib/task-view/task/console-links'
 import type { TaskView } from '@/lib/task-view/task/task-view'
 import { FactList } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
-import { toCopy } from './copied-id'
+import { toCopy } from '../copied-id'
 import classes from './ids-panel.module.css'
 
 /** ARNs to copy, each with its page in the AWS console. */

@@ -1,8 +1,8 @@
 import { getToken } from 'next-auth/jwt'
 import type { NextRequest } from 'next/server'
-import { toClientNetwork } from '../settings/ip-address.ts'
-import { fail } from '../result.ts'
-import { processWide } from '../process-wide.ts'
+import { toClientNetwork } from '../../settings/ip-address.ts'
+import { fail } from '../../result.ts'
+import { processWide } from '../../process-wide.ts'
 import { UNKNOWN_ADDRESS } from './client-address.ts'
 import { createRateLimit } from './rate-limit.ts'
 

@@ -7,7 +7,7 @@ import { askTask } from '@/components/data/questions'
 import { succeed } from '@/lib/result'
 import { toTaskView } from '@/lib/task-view/task/task-view'
 import type { TaskView } from '@/lib/task-view/task/task-view'
-import type { ChangeTagsAction } from '../tags/use-edit-tags'
+import type { ChangeTagsAction } from '../../tags/use-edit-tags'
 import { TagsPanel } from './tags-panel'
 
 const NOW_MS = Date.UTC(2026, 0, 1, 12)

@@ -5,7 +5,7 @@ import type {
   TaskOverride,
 } from '@aws-sdk/client-ecs'
 import fc from 'fast-check'
-import { role } from './account-under-test.ts'
+import { role } from '../account-under-test.ts'
 
 /** Any of the members, each from values of which ECS takes some. */
 const some = <T>(members: { [Name in keyof T]: fc.Arbitrary<T[Name]> }) =>

@@ -1,11 +1,11 @@
 import 'server-only'
-import { isMissingDefinition } from '../aws/ecs/is-missing-definition.ts'
-import { readTaskDefinition } from '../aws/ecs/ecs-reads.server.ts'
-import { createLedgerMemory } from '../ledger/ledger-memory.ts'
-import { succeed } from '../result.ts'
-import type { Result } from '../result.ts'
-import type { NewestRevision } from '../task-view/family/family-answer.ts'
-import type { TrackingContext } from './tracking-context.server.ts'
+import { isMissingDefinition } from '../../aws/ecs/is-missing-definition.ts'
+import { readTaskDefinition } from '../../aws/ecs/ecs-reads.server.ts'
+import { createLedgerMemory } from '../../ledger/ledger-memory.ts'
+import { succeed } from '../../result.ts'
+import type { Result } from '../../result.ts'
+import type { NewestRevision } from '../../task-view/family/family-answer.ts'
+import type { TrackingContext } from '../tracking-context.server.ts'
 
 /** A page that polls does not ask for the revision each time. */
 const KNOWN_MS = 60_000

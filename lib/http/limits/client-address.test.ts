@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toTrustedProxies } from '../settings/trusted-proxies.ts'
+import { toTrustedProxies } from '../../settings/trusted-proxies.ts'
 import { UNKNOWN_ADDRESS, clientAddress } from './client-address.ts'
 
 const trusted = toTrustedProxies(['10.0.0.0/8', '::1']).proxies

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { LaunchInput } from '../run-task/form/launch-form-schema.ts'
+import type { LaunchInput } from '../../run-task/form/launch-form-schema.ts'
 import {
   anyText,
   awsvpcConfiguration,

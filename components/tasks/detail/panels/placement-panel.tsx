@@ -2,7 +2,7 @@ import type { TaskView } from '@/lib/task-view/task/task-view'
 import { FactList } from '@/components/ui/fact-list'
 import type { Fact } from '@/components/ui/fact-list'
 import { TitledPanel } from '@/components/ui/titled-panel'
-import { toCopy } from './copied-id'
+import { toCopy } from '../copied-id'
 
 /** Where the task runs, on what, and what ECS does with it there. */
 export function PlacementPanel({ task }: { task: TaskView }) {

@@ -1,5 +1,5 @@
-import { toQuantile } from '../task-view/runs/run-duration.ts'
-import type { Period } from './poll-policy.ts'
+import { toQuantile } from '../../task-view/runs/run-duration.ts'
+import type { Period } from '../poll-policy.ts'
 
 /** Fewer runs say too little about when the next one ends. */
 const FEWEST_RUNS = 5

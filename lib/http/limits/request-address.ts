@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { processWide } from '../process-wide.ts'
+import { processWide } from '../../process-wide.ts'
 import { UNKNOWN_ADDRESS } from './client-address.ts'
 
 /** What the server itself knows about a request; no header can change it. */

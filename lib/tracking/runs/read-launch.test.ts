@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { registerFargate, startProduct } from '../testing/product-on-local-aws.ts'
-import type { Product, UserName } from '../testing/product-on-local-aws.ts'
-import { firstSubnet } from '../testing/first-subnet.ts'
-import { launchTasks } from '../launching/launch-tasks.server.ts'
-import { answerLaunch } from './answer-polls.server.ts'
+import { registerFargate, startProduct } from '../../testing/product-on-local-aws.ts'
+import type { Product, UserName } from '../../testing/product-on-local-aws.ts'
+import { firstSubnet } from '../../testing/first-subnet.ts'
+import { launchTasks } from '../../launching/launch-tasks.server.ts'
+import { answerLaunch } from '../answer-polls.server.ts'
 
 const launchId = '0b5a1f6e-6a54-4c3b-9a51-6f0e4f0f2b11'
 
