@@ -75,7 +75,13 @@ export function LogViewer({ task, places, title, jump }: LogViewerProps) {
     show({ end: true })
   }
   const selection = useSelection({ store, snapshot, look, startMs: toStartMs(task), setTold })
-  const matches = useMatches({ store, snapshot, search, onShow: line => show({ line }) })
+  const matches = useMatches({
+    store,
+    snapshot,
+    search,
+    isPending: box.isPending,
+    onShow: line => show({ line }),
+  })
   const link = useLineLink({
     store,
     selection,

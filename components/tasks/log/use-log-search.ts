@@ -18,6 +18,8 @@ export interface LogSearchBox {
   asked: SearchText
   ask: (changed: Partial<SearchText>) => void
   search?: LogSearch
+  /** `search` is an earlier one: what is asked for comes a moment later. */
+  isPending: boolean
   /** Why the expression can't be used. */
   failure?: Failure
 }
@@ -26,7 +28,8 @@ export interface LogSearchBox {
 export function useLogSearch(): LogSearchBox {
   const [asked, setAsked] = useState(none)
   // Typing stays quick, however many lines are searched.
-  const { text, isRegex, isCaseSensitive } = useDeferredValue(asked)
+  const deferred = useDeferredValue(asked)
+  const { text, isRegex, isCaseSensitive } = deferred
   const compiled = useMemo(
     () => (text === '' ? undefined : compileSearch({ text, isRegex, isCaseSensitive })),
     [text, isRegex, isCaseSensitive],
@@ -34,6 +37,7 @@ export function useLogSearch(): LogSearchBox {
   return {
     asked,
     ask: changed => setAsked(before => ({ ...before, ...changed })),
+    isPending: deferred !== asked,
     search: compiled?.ok ? compiled.value : undefined,
     failure: compiled && !compiled.ok ? compiled.failure : undefined,
   }

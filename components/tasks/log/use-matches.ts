@@ -9,6 +9,8 @@ interface MatchesInput {
   store: LogStore
   snapshot: LogSnapshot
   search: LogSearch | undefined
+  /** `search` is an earlier one: what is asked for comes a moment later. */
+  isPending: boolean
   onShow: (line: HeldLine) => void
 }
 
@@ -21,24 +23,25 @@ export interface Matches {
 }
 
 /** Goes from match to match. Lines that come before or after don't move it. */
-export function useMatches({ store, snapshot, search, onShow }: MatchesInput): Matches {
+export function useMatches({ store, snapshot, search, isPending, onShow }: MatchesInput): Matches {
   const [at, setAt] = useState<{ line: HeldLine; inLine: number; search: LogSearch }>()
   const current = at && at.search === search ? at : undefined
-  const { found } = snapshot
+  const found = snapshot.found?.of === search ? snapshot.found : undefined
   const number =
     found && current
       ? found.search.numberFrom(store.lineIndexOf(current.line)) + current.inLine
       : undefined
   const [wanted, setWanted] = useState<1 | -1>()
-  const isReady = found !== undefined && found.matches > 0
+  // Enter may come before what was typed is searched for, or before its first match is found.
+  const isReady = !isPending && found !== undefined && (found.matches > 0 || found.isDone)
   const onReady = useEffectEvent((by: 1 | -1) => step(by))
   useEffect(() => {
     if (wanted !== undefined && isReady) onReady(wanted)
   }, [wanted, isReady])
   function step(by: 1 | -1) {
-    // Enter may come before the first match is found.
-    setWanted(found?.isDone || isReady ? undefined : by)
-    if (!found || !search || found.matches === 0) return
+    const isNothingAsked = !isPending && !search
+    setWanted(isReady || isNothingAsked ? undefined : by)
+    if (!isReady || !search || found.matches === 0) return
     const from = number ?? found.search.numberFrom(store.topIndex()) - (by === 1 ? 1 : 0)
     const next = (from + by + found.matches) % found.matches
     const place = found.search.matchAt(next)

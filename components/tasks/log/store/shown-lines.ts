@@ -21,6 +21,8 @@ export interface FoundLines {
   matches: number
   isDone: boolean
   search: LineSearch
+  /** What is searched for. */
+  of: LogSearch
 }
 
 /** What no longer holds: the order of all lines, only which rows show them, or what comes first. */
@@ -50,9 +52,10 @@ export class ShownLines {
   /** Undefined while nothing is searched for. */
   get found(): FoundLines | undefined {
     const { search } = this
-    if (!search) return undefined
+    const { search: of } = this.view
+    if (!search || !of) return undefined
     const isDone = search.searchedCount === this.lines.length
-    return { matches: search.matchCount, isDone, search }
+    return { matches: search.matchCount, isDone, search, of }
   }
 
   isHidden(container: string): boolean {
