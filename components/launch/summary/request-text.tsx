@@ -13,8 +13,8 @@ import type { RequestView } from './request-views'
 import { useLaunchRequest } from '../submit/use-launch-request'
 
 /**
- * Laying out thousands of characters takes longer than a key may. Who types quickly presses a key each
- * 200 ms, and a slower one would wait for it.
+ * Laying out thousands of characters takes longer than a key may. A person who types presses one about
+ * every 200 ms, so the text waits longer than that.
  */
 const restMs = 400
 

@@ -19,7 +19,6 @@ export function useOpened(isJsonOpen: boolean): OpenedLines {
   const [json, setJson] = useState<ReadonlySet<number>>(new Set())
   const [whole, setWhole] = useState<ReadonlySet<number>>(new Set())
   return {
-    /** Those in the set are shown the other way than all others. */
     stateOf: ({ id }) => ({
       isJsonOpen: json.has(id) !== isJsonOpen,
       isWhole: whole.has(id),
