@@ -64,5 +64,17 @@ export default tseslint.config(
     files: ['deploy/**/*.ts', 'e2e/**/*.ts', 'lib/local-aws/main.ts'],
     rules: { 'no-console': 'off' },
   },
+  {
+    files: ['e2e/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "AwaitExpression > CallExpression > MemberExpression[property.name='focus']",
+          message: 'Use focusOn: before its page is hydrated, a control takes no focus.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 )

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectGoodLooks, expectNoViolations } from './support/accessibility.ts'
-import { expect, signInByRequest, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { registerFamily, runByApi } from './support/run-by-api.ts'
@@ -47,7 +47,7 @@ test('a failed run stands beside the last good one, from its page and by keyboar
   await signInByRequest(page)
   const { family, good, bad } = await runTwice(page)
   await page.reload()
-  await page.getByRole('button', { name: 'Compare' }).focus()
+  await focusOn(page.getByRole('button', { name: 'Compare' }))
   await page.keyboard.press('Enter')
   const previous = page.getByRole('link', { name: /^Previous run, which succeeded/ })
   await expect(previous).toBeFocused()
@@ -69,12 +69,12 @@ test('a failed run stands beside the last good one, from its page and by keyboar
   await expect(rowOf(page, 'Cluster')).toHaveCount(0)
 
   const changed = page.getByRole('button', { name: 'what changed' })
-  await changed.focus()
+  await focusOn(changed)
   await page.keyboard.press('Enter')
   await expect(changed).toHaveAttribute('aria-expanded', 'true')
   await expect(sideOf(page, 'command (app)', 0)).toContainText('exit 3')
 
-  await showAll(page).focus()
+  await focusOn(showAll(page))
   await page.keyboard.press('Space')
   await expect(sideOf(page, 'Cluster', 0)).toContainText('demo')
   await expect(page).toHaveURL(/&show=all$/)
@@ -155,7 +155,7 @@ test('what is denied or unknown on one side leaves the other as it is', async ({
   await openEach(page, family, [one])
   const unknown = one.replace(idOf(one), '0'.repeat(32))
   await page.goto(toHref(one, unknown))
-  await expect(page.getByText(/^Task 0000…0000: This task doesn’t exist/)).toBeVisible()
+  await expect(page.getByText(/^Task 0000…0000: It doesn’t exist/)).toBeVisible()
   await expect(sideOf(page, 'Outcome', 0)).toContainText(/Starting|Running/)
   await expect(page.getByRole('radio', { name: 'Everything' })).toHaveCount(0)
   await expectGoodLooks(page, [

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
-import { expect, signInByRequest, signInWithKeys, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, signInWithKeys, test } from './support/journey.ts'
 import { addFaults, advanceClock, clearFaults, countCalls } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { registerFamily, runByApi } from './support/run-by-api.ts'
@@ -63,7 +63,7 @@ test('a family’s page has its figures, and each bar leads to its run', async (
   await expect(card(page, 'Succeeded')).toContainText('3 of the last 3 failed')
   await expect(card(page, 'Runs, 90 days')).toContainText('none running')
 
-  await page.getByRole('radio', { name: 'Runs' }).focus()
+  await focusOn(page.getByRole('radio', { name: 'Runs' }))
   await page.keyboard.press('Tab')
   await expect(bars(page).first()).toBeFocused()
   await page.keyboard.press('Enter')
@@ -137,7 +137,7 @@ test.describe('in every look', () => {
     await expectGoodLooks(page)
     await runToTheEnd(page, family, 2)
     await page.goto(`/families/${family}`)
-    await bars(page).first().focus()
+    await focusOn(bars(page).first())
     await expectGoodLooks(page)
     await page.getByRole('radio', { name: 'Days' }).check()
     await expectGoodLooks(page)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks } from './support/accessibility.ts'
-import { expect, signInByRequest, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { createCluster, registerFamily, runByApi } from './support/run-by-api.ts'
 
 const box = (page: Page) => page.getByRole('searchbox', { name: 'Search tasks' })
@@ -8,7 +8,7 @@ const box = (page: Page) => page.getByRole('searchbox', { name: 'Search tasks' }
 /** As a person does who has just copied it: no moment between the paste and the key. */
 async function pasteAndEnter(page: Page, text: string): Promise<void> {
   await expect(box(page)).toBeEditable()
-  await box(page).focus()
+  await focusOn(box(page))
   await page.evaluate(pasted => navigator.clipboard.writeText(pasted), text)
   await page.keyboard.press('Control+V')
   await page.keyboard.press('Enter')

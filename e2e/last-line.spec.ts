@@ -1,5 +1,5 @@
 import { expectGoodLooks } from './support/accessibility.ts'
-import { expect, signInByRequest, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { addFaults, advanceClock } from './support/local-aws-control.ts'
 import { runLoggedTask } from './support/log-streams.ts'
 
@@ -17,7 +17,7 @@ test('the verdict of a failed task shows its last error, with a link to the line
   await expect(line).toBeVisible()
   await expect(line).not.toContainText('\u202e')
   await expectGoodLooks(page)
-  await line.focus()
+  await focusOn(line)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#log=app@\d+-[0-9a-z]+$/)
   await expect(page.getByRole('region', { name: 'Log', exact: true })).toContainText('ERROR disk')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import { expectGoodLooks, expectNoViolations, PHONE } from './support/accessibility.ts'
-import { expect, signInAsDemo, test } from './support/journey.ts'
+import { expect, focusOn, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, fillFargateOf, launchButton } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 import { registerFamily } from './support/run-by-api.ts'
@@ -97,7 +97,7 @@ test('the picture names its tasks, and is walked through and opened by keyboard'
   const picture = page.getByRole('region', { name: 'Over time' })
   await bars(page).nth(4).hover()
   await expect(picture.getByText(/Succeeded · ran 5 min/)).toBeVisible()
-  await bars(page).first().focus()
+  await focusOn(bars(page).first())
   await page.keyboard.press('ArrowDown')
   await expect(bars(page).nth(1)).toBeFocused()
   await page.keyboard.press('End')
@@ -123,7 +123,7 @@ test.describe('in every look', () => {
     await advanceClock(120_000)
     await expect(outcomes(page)).toContainText('2 Failed')
     await outcome(page, /Failed$/).click()
-    await bars(page).first().focus()
+    await focusOn(bars(page).first())
     await expectGoodLooks(page)
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, twoLooks } from './support/accessibility.ts'
-import { expect, signInByRequest, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { readClock } from './support/local-aws-control.ts'
 import { expectShown, manyLines, runLoggedTask } from './support/log-streams.ts'
 
@@ -73,7 +73,7 @@ test('of a long log the end is read first, and the rest when one goes there', as
   await openLog(page, task.path)
   await expectShown(line(page, 'line 19999'))
   await expect(card(page).getByText(/lines loaded/)).toBeVisible()
-  await list(page).focus()
+  await focusOn(list(page))
   // Home loads the page before, and the line under the eye stays where it is.
   await page.keyboard.press('Home')
   await expect(card(page).getByText(/1[0-9],[0-9]{3} lines loaded/)).toBeVisible()
@@ -81,7 +81,7 @@ test('of a long log the end is read first, and the rest when one goes there', as
   await list(page).getByRole('button', { name: 'Load all' }).click()
   await expect(card(page).getByText('20,000 lines · ')).toBeVisible()
   await page.keyboard.press('Escape')
-  await list(page).focus()
+  await focusOn(list(page))
   await page.keyboard.press('Home')
   await expectShown(line(page, 'line 0'))
   expect(await list(page).locator('[data-index]').count()).toBeLessThan(100)
@@ -100,7 +100,7 @@ test('lines are searched with the keyboard alone', async ({ page }) => {
   )
   await openLog(page, task.path)
   await expect(line(page, 'hay 499')).toBeVisible()
-  await list(page).focus()
+  await focusOn(list(page))
   await page.keyboard.press('/')
   await expect(box(page)).toBeFocused()
   await page.keyboard.type('needle')
@@ -135,7 +135,7 @@ test('a link opens at its line, and marks it', async ({ page }) => {
   await openLog(page, task.path)
   await expect(line(page, 'line 14999')).toBeVisible()
   await expect(card(page).getByText('Start of the log').or(list(page))).not.toHaveCount(0)
-  await list(page).focus()
+  await focusOn(list(page))
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await expect(card(page).getByText('Copied the link to the line')).toBeVisible()
@@ -145,7 +145,7 @@ test('a link opens at its line, and marks it', async ({ page }) => {
   // A line that lies far before what is read first.
   await page.getByRole('button', { name: 'Load all' }).click()
   await expect(card(page).getByText('15,000 lines · ')).toBeVisible()
-  await list(page).focus()
+  await focusOn(list(page))
   await page.keyboard.press('Home')
   await line(page, 'line 5').scrollIntoViewIfNeeded()
   await list(page)
@@ -184,7 +184,7 @@ test('errors, stacks, JSON and levels are recognised', async ({ page }) => {
   ])
   await openLog(page, task.path)
   await expect(card(page).getByText('212 lines · 1 error · 1 warning')).toBeVisible()
-  await list(page).focus()
+  await focusOn(list(page))
   await page.keyboard.press('e')
   await expectShown(line(page, 'ERROR relation "ledger_v2" already exists'))
   await expect(list(page).locator('[data-selected]')).toContainText('ERROR relation')
@@ -245,7 +245,7 @@ test('selected lines are copied as clean text, also those that aren’t drawn', 
   const visible = await list(page).locator('[data-index]').nth(20).innerText()
   const first = Number(/line (\d+)/.exec(visible)?.[1])
   await time(new RegExp(`line ${first}$`)).click({ modifiers: ['Shift'] })
-  await list(page).focus()
+  await focusOn(list(page))
   await page.keyboard.press('ControlOrMeta+c')
   await expect(card(page).getByText(`Copied ${400 - first} lines`)).toBeVisible()
   const copied = (await clipboard(page)).split('\n')
@@ -281,7 +281,7 @@ test('the viewer looks good', async ({ page }) => {
   await expect(line(page, 'DEBUG rolled back')).toBeVisible()
   await box(page).fill('ledger')
   await box(page).press('Enter')
-  await list(page).focus()
+  await focusOn(list(page))
   await page.keyboard.press('ArrowUp')
   await expectGoodLooks(page)
   await tool(page, 'Wrap').click()

@@ -3,7 +3,14 @@ import type { Locator, Page } from '@playwright/test'
 import { expectGoodLooks, expectNoViolations, expectToFit, PHONE } from './support/accessibility.ts'
 import { countTasks } from './support/count-tasks.ts'
 import { describeOpenTask, ecs } from './support/embedded-ecs.ts'
-import { expect, signInAsDemo, signInByRequest, signInWithKeys, test } from './support/journey.ts'
+import {
+  expect,
+  focusOn,
+  signInAsDemo,
+  signInByRequest,
+  signInWithKeys,
+  test,
+} from './support/journey.ts'
 import {
   addVariable,
   fillFargate,
@@ -55,7 +62,7 @@ const waitForOther = (page: Page, path: string): Promise<void> =>
 
 test('Relaunch says what will run and launches it, by keyboard alone', async ({ page }) => {
   const path = await openStoppedTask(page)
-  await relaunchButton(page).focus()
+  await focusOn(relaunchButton(page))
   await page.keyboard.press('Enter')
   const dialog = dialogOf(page)
   await expect(launchOf(dialog)).toBeFocused()
@@ -86,7 +93,7 @@ test('a task that still runs offers another one like it, in the form', async ({ 
   await launchToTask(page)
   await expect(relaunchButton(page)).toHaveCount(0)
   const another = page.getByRole('link', { name: 'Launch another like this' })
-  await another.focus()
+  await focusOn(another)
   await stopIt(page)
   await expect(changesLink(page)).toBeFocused()
   await page.keyboard.press('Enter')
@@ -105,7 +112,7 @@ test('a double click launches once', async ({ page }) => {
 test('a held Enter opens the dialog and launches nothing', async ({ page }) => {
   await openStoppedTask(page)
   const before = await countCalls('ecs:RunTask')
-  await relaunchButton(page).focus()
+  await focusOn(relaunchButton(page))
   await page.keyboard.down('Enter')
   await expect(launchOf(dialogOf(page))).toBeFocused()
   await page.keyboard.down('Enter')

@@ -3,7 +3,7 @@ import { toDraftFragment } from '../lib/run-task/share/draft-fragment.ts'
 import { toDraftText } from '../lib/run-task/share/draft-text.ts'
 import type { LaunchInput } from '../lib/run-task/schema.ts'
 import { holdBack } from './support/hold-back.ts'
-import { expect, signInAsDemo, test } from './support/journey.ts'
+import { expect, focusOn, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchToTask, pick, pickOption } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 
@@ -187,7 +187,7 @@ test('the button that stops a task leaves its focus to the page when the task st
   await fillFargate(page, "'echo over'")
   await launchToTask(page)
   const stop = page.getByRole('button', { name: 'Stop task' })
-  await stop.focus()
+  await focusOn(stop)
   await advanceClock(900_000)
   await expect(stop).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()

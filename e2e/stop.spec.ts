@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expectGoodLooks, expectNoViolations, PHONE } from './support/accessibility.ts'
 import { checkNow } from './support/check-now.ts'
 import { ecs } from './support/embedded-ecs.ts'
-import { expect, signInAsDemo, test } from './support/journey.ts'
+import { expect, focusOn, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask, pick } from './support/launch-form.ts'
 import { addFaults, advanceClock, clearFaults, countCalls } from './support/local-aws-control.ts'
 
@@ -41,7 +41,7 @@ test('the dialog says what the containers get and what AWS deletes, and works by
   page,
 }) => {
   await openRunningTask(page)
-  await stopButton(page).focus()
+  await focusOn(stopButton(page))
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: /^Stop one-off-shell/ })
   await expect(dialog.getByRole('heading', { name: 'Cluster demo' })).toBeVisible()

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
 import { checkNow } from './support/check-now.ts'
 import { ecs } from './support/embedded-ecs.ts'
-import { expect, signInByRequest, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { advanceClock, countCalls } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { findSubnetId } from './support/run-by-api.ts'
@@ -94,7 +94,7 @@ test('a container’s details open and close with the keyboard, and stay open', 
   await signInByRequest(page)
   await openTask(page)
   await expect(detailsOf(page, 'app')).toHaveAttribute('aria-expanded', 'false')
-  await detailsOf(page, 'app').focus()
+  await focusOn(detailsOf(page, 'app'))
   await page.keyboard.press('Enter')
   const containers = page.getByRole('table', { name: 'Containers' })
   await expect(containers).toContainText('Restarts inside the task on every exit code except 3')
@@ -143,7 +143,7 @@ test('the JSON is loaded when it is opened, without a call of ECS, and downloade
   await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible()
   const callsBefore = await countCalls('ecs:DescribeTasks')
   const json = page.locator('details').filter({ hasText: 'as DescribeTasks returned it' })
-  await json.locator('summary').focus()
+  await focusOn(json.locator('summary'))
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('JSON of the task')).toContainText(`"taskArn": "${taskArn}"`)
   expect(await countCalls('ecs:DescribeTasks')).toBe(callsBefore)

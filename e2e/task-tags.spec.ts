@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { toTaskArn } from '../lib/aws/arn.ts'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
 import { describeOpenTask, ecs } from './support/embedded-ecs.ts'
-import { expect, signInByRequest, signInWithKeys, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, signInWithKeys, test } from './support/journey.ts'
 import { addFaults, advanceClock, clearFaults, countCalls } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { registerFamily, runByApi } from './support/run-by-api.ts'
@@ -52,7 +52,7 @@ test('tags are changed, added and removed by keyboard alone, and others see it',
   await other.goto(path)
   await expect(panel(other)).toContainText('OPS-1')
 
-  await editButton(page).focus()
+  await focusOn(editButton(page))
   await page.keyboard.press('Enter')
   await expect(field(page, 'Tag 1 key')).toBeFocused()
   await page.keyboard.press('Tab')

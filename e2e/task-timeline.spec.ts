@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
-import { expect, signInByRequest, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { registerFamily, runByApi } from './support/run-by-api.ts'
@@ -46,7 +46,7 @@ test('the timeline names what lies between the phases, and gives every time as t
   await expect(phase(page, 'Run')).toContainText('30 s')
   await expect(timeline(page).getByText('usually')).toHaveCount(0)
 
-  await timeline(page).getByText('Show all changes').focus()
+  await focusOn(timeline(page).getByText('Show all changes'))
   await page.keyboard.press('Enter')
   for (const text of ['Network connected', 'Image pull started', 'Containers stopped']) {
     await expect(timeline(page).getByText(text)).toBeVisible()

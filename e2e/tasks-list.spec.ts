@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, expectNoViolations } from './support/accessibility.ts'
-import { expect, fillKeys, signInByRequest, test } from './support/journey.ts'
+import { expect, fillKeys, focusOn, signInByRequest, test } from './support/journey.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 import { createCluster, issueRestricted, registerFamily, runByApi } from './support/run-by-api.ts'
 
@@ -109,7 +109,7 @@ test('tasks are selected with the keyboard, and their links are copied', async (
   // A key is not held back until the page can be used, as a click is.
   await expect(page.getByRole('searchbox')).toBeEditable()
   const links = table(page).getByRole('link')
-  await links.first().focus()
+  await focusOn(links.first())
   await page.keyboard.press('Space')
   await expect(bar(page)).toContainText('1 selected')
   await page.keyboard.press('Shift+ArrowDown')
@@ -122,7 +122,7 @@ test('tasks are selected with the keyboard, and their links are copied', async (
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   const { origin } = new URL(page.url())
   expect(copied.split('\n').sort()).toEqual(paths.map(path => `${origin}${path}`).sort())
-  await links.first().focus()
+  await focusOn(links.first())
   await page.keyboard.press('Escape')
   await expect(bar(page)).toHaveCount(0)
 

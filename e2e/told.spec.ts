@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
 import { checkNow } from './support/check-now.ts'
-import { expect, signInAsDemo, test } from './support/journey.ts'
+import { expect, focusOn, signInAsDemo, test } from './support/journey.ts'
 import { fillFargate, launchButton, launchToTask } from './support/launch-form.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 
@@ -95,7 +95,7 @@ test('the browser is asked on the click only, and a refusal is explained', async
   await signInAsDemo(page)
   await fillFargate(page, "'sleep 60'")
   await launchToTask(page)
-  await notifyMe(page).focus()
+  await focusOn(notifyMe(page))
   await page.keyboard.press('Space')
   await expect(page.getByText('Notifications are blocked for this site.')).toBeVisible()
   await advanceClock(600_000)

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { clearFaults } from './local-aws-control.ts'
 
 export { expect } from '@playwright/test'
@@ -33,6 +33,12 @@ const USERS = {
 export async function waitForForm(page: Page): Promise<void> {
   await page.waitForURL('**/launch')
   await base.expect(page.getByRole('textbox', { name: 'Tasks' })).toBeEnabled()
+}
+
+/** Moves the focus to what can be used: before its page is hydrated, a control takes none. */
+export async function focusOn(target: Locator): Promise<void> {
+  await base.expect(target).toBeEnabled()
+  await target.focus()
 }
 
 /** Signs in without the page, which has journeys of its own, and opens the launch form. */

@@ -12,9 +12,9 @@ import type { Refusal } from './refusal.ts'
 const PRIVATE = { 'cache-control': 'private, no-cache' }
 
 /** Another account's task gets the same answer as one that doesn't exist. */
-const NOT_FOUND: Failure = {
+export const NOT_FOUND: Failure = {
   kind: 'rejected',
-  message: 'It does not exist, or this session is not allowed to see it.',
+  message: 'It doesn’t exist in this account, or this session isn’t allowed to see it.',
 }
 
 /** A refusal as the answer of a route handler. It names the delay where one is known, as a poll's answer does. */

@@ -6,6 +6,7 @@ import { CompareSkeleton } from '@/components/tasks/compare/compare-skeleton'
 import type { RunSide } from '@/components/tasks/compare/run-side'
 import { UnreadableComparison } from '@/components/tasks/compare/unreadable-comparison'
 import type { TaskAddress } from '@/lib/aws/arn'
+import { NOT_FOUND } from '@/lib/http/answer-result'
 import { pageContext, pageContextIn } from '@/lib/http/page-context.server'
 import { readRun, writeRun } from '@/lib/task-view/compare/compare-address'
 import { answerTask } from '@/lib/tracking/answer-polls.server'
@@ -54,12 +55,7 @@ async function readSide(address: TaskAddress): Promise<RunSide> {
   if (!ctx.ok) return { address, failure: ctx.failure }
   const answer = await answerTask(ctx.value, address, { isVisible: true })
   if (!answer.ok) return { address, failure: answer.failure }
-  if (!answer.value) return { address, failure: NO_RUN }
+  if (!answer.value) return { address, failure: NOT_FOUND }
   const inputs = await readRunInputs(ctx.value, address)
   return { address, answer: answer.value.body, inputs: inputs.ok ? inputs.value : undefined }
 }
-
-const NO_RUN = {
-  kind: 'rejected',
-  message: 'This task doesn’t exist in this account. Check the link, the account and the Region.',
-} as const

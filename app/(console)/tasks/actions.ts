@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { TaskAddress } from '@/lib/aws/arn'
 import { fail, succeed } from '@/lib/result'
 import type { Result } from '@/lib/result'
+import { NOT_FOUND } from '@/lib/http/answer-result'
 import { boundedText } from '@/lib/http/request-fields'
 import { operatorAction } from '@/lib/http/operator-action.server'
 import { MAX_STOPPED_TASKS } from '@/lib/launching/stop/stop-outcome'
@@ -56,5 +57,5 @@ async function answerNow(
   const answer = await answerTask(ctx, address, { isVisible: true, isNow: true })
   if (!answer.ok) return answer
   if (answer.value) return succeed(answer.value)
-  return fail({ kind: 'rejected', message: 'This task doesn’t exist in this account.' })
+  return fail(NOT_FOUND)
 }
