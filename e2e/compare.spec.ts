@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectGoodLooks, expectNoViolations } from './support/accessibility.ts'
+import { checkNow } from './support/check-now.ts'
 import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { addFaults, advanceClock, clearFaults } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
@@ -29,6 +30,7 @@ async function runTwice(page: Page): Promise<{ family: string; good: string; bad
   const [good = ''] = await runByApi(family, { environment: { LOG_LEVEL: 'info' } })
   await openEach(page, family, [good])
   await advanceClock(10 * MINUTE_MS)
+  await checkNow(page)
   await expect(page.getByRole('main').getByText('Succeeded').first()).toBeVisible()
   await registerFamily(['sh', '-c', 'exit 3'], { family })
   const [bad = ''] = await runByApi(family, {
@@ -37,6 +39,7 @@ async function runTwice(page: Page): Promise<{ family: string; good: string; bad
   })
   await openEach(page, family, [bad])
   await advanceClock(10 * MINUTE_MS)
+  await checkNow(page)
   await expect(page.getByRole('main').getByText('Failed').first()).toBeVisible()
   return { family, good, bad }
 }

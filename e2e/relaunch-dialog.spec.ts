@@ -1,6 +1,7 @@
 import { CreateClusterCommand, DeregisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { Locator, Page } from '@playwright/test'
 import { expectGoodLooks, expectNoViolations, expectToFit, PHONE } from './support/accessibility.ts'
+import { checkNow } from './support/check-now.ts'
 import { countTasks } from './support/count-tasks.ts'
 import { describeOpenTask, ecs } from './support/embedded-ecs.ts'
 import {
@@ -47,6 +48,7 @@ async function openStoppedTask(page: Page): Promise<string> {
 
 async function stopIt(page: Page): Promise<void> {
   await advanceClock(600_000)
+  await checkNow(page)
   await expect(relaunchButton(page)).toBeVisible()
 }
 
@@ -94,7 +96,7 @@ test('a task that still runs offers another one like it, in the form', async ({ 
   await expect(relaunchButton(page)).toHaveCount(0)
   const another = page.getByRole('link', { name: 'Launch another like this' })
   await focusOn(another)
-  await stopIt(page)
+  await advanceClock(600_000)
   await expect(changesLink(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/launch?task=*')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
+import { checkNow } from './support/check-now.ts'
 import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
 import { advanceClock } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
@@ -22,6 +23,7 @@ async function runToTheEnd(page: Page, family: string, times: number): Promise<v
   for (let run = 0; run < times; run += 1) {
     await openEach(page, family, await runByApi(family))
     await advanceClock(10 * MINUTE_MS)
+    await checkNow(page)
     await expect(page.getByRole('main').getByText('Succeeded').first()).toBeVisible()
   }
 }

@@ -10,6 +10,7 @@ import {
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { clientOptions, ecs } from './embedded-ecs.ts'
 import { expect } from './journey.ts'
+import { advanceClock } from './local-aws-control.ts'
 
 interface FamilyOptions {
   /** Registers its next revision; without it, a new family that no other journey runs. */
@@ -109,8 +110,11 @@ export async function stopByApi(path: string, reason: string): Promise<void> {
   await ecs.send(new StopTaskCommand({ cluster, task, reason }))
 }
 
-/** ECS shows new tasks a little late. */
+/** The embedded ECS shows new tasks so late at most, by its own clock. */
+const VISIBLE_AFTER_MS = 2_000
+
 async function waitUntilListed(cluster: string, arns: string[]): Promise<void> {
+  await advanceClock(VISIBLE_AFTER_MS)
   await expect(async () => {
     const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: arns }))
     expect(tasks).toHaveLength(arns.length)
