@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
-import { afterPress } from './after-press'
+import { afterPress } from '@/components/ui/after-press'
 
 /**
  * Whether the focus is in an element or below it. Leaving counts once the pointer is up: what

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { afterPress } from './after-press'
+import { afterPress } from '@/components/ui/after-press'
 
 /**
  * Whether a field was left. While the pointer is down it is not said yet: the message that it

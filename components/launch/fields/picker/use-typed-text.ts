@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { afterPress } from '../../form-state/after-press'
+import { afterPress } from '@/components/ui/after-press'
 import { useLaunchContext } from '../../form-state/launch-context'
 
 /** What was typed into a picker and is not a value yet. It becomes one however it is left. */
