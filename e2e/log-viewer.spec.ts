@@ -253,6 +253,29 @@ test('selected lines are copied as clean text, also those that aren’t drawn', 
   expect(copied.at(-1)).toMatch(/^\d\d:\d\d:\d\d\.\d{3} app line 399$/)
 })
 
+test('a line that is pressed while others come is the line that is selected', async ({ page }) => {
+  const task = await runLoggedTask()
+  await task.put('app', manyLines(400, await readClock()))
+  await openLog(page, task.path)
+  await expect(line(page, 'line 399')).toBeVisible()
+  const time = list(page)
+    .locator('[data-index]')
+    .filter({ hasText: /line 398$/ })
+    .locator('time')
+  await time.hover()
+  await page.mouse.down()
+  const isSent = page.waitForResponse(async response => (await response.text()).includes('late 29'))
+  await task.put(
+    'app',
+    manyLines(30, await readClock(), index => `late ${index}`),
+  )
+  await isSent
+  await expect(line(page, 'late 29')).toBeHidden()
+  await page.mouse.up()
+  await expect(list(page).locator('[data-selected]')).toContainText('line 398')
+  await expect(line(page, 'late 29')).toBeVisible()
+})
+
 test('a click on the timeline shows the log at that time', async ({ page }) => {
   const task = await runLoggedTask()
   await task.put('app', manyLines(3_000, await readClock()))

@@ -94,6 +94,22 @@ describe('a log', () => {
     expect(asked).toHaveLength(3)
   })
 
+  it('changes nothing while the pointer is down, or the click would be lost', async () => {
+    const press = (type: string) => window.dispatchEvent(new PointerEvent(type))
+    const { store, answers } = startStore([pageOf({ times: [1] })])
+    store.setContainers(['app'])
+    store.begin()
+    await pass(200)
+    press('pointerdown')
+    answers(pageOf({ times: [2] }), pageOf({ times: [] }))
+    await pass(10_000)
+    expect(times(store)).toEqual([1])
+    press('pointerup')
+    await pass(0)
+    expect(times(store)).toEqual([1, 2])
+    store.end()
+  })
+
   it('loads what came before, and then knows its start', async () => {
     const { store, asked, answers } = startStore([pageOf({ times: [5, 6], nextPollMs: null })])
     store.setContainers(['app'])

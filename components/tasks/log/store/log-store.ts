@@ -1,3 +1,4 @@
+import { afterPress } from '@/components/ui/after-press'
 import type { LogStart } from '@/lib/log-view/log-answer'
 import type { PhaseLine } from '@/lib/log-view/phase-lines'
 import type { LineSearch } from '@/lib/log-view/search/search-lines'
@@ -55,6 +56,7 @@ export class LogStore {
   private phases: readonly HeldLine[] = []
   private snapshot: LogSnapshot
   private timer: ReturnType<typeof setTimeout> | undefined
+  private takePressBack: (() => void) | undefined
   private searchTimer: ReturnType<typeof setTimeout> | undefined
   private publishedMs = -Infinity
   private top = 0
@@ -78,8 +80,7 @@ export class LogStore {
   }
 
   end(): void {
-    clearTimeout(this.timer)
-    this.timer = undefined
+    this.cancelPublish()
     clearTimeout(this.searchTimer)
     this.readers.end()
   }
@@ -193,12 +194,23 @@ export class LogStore {
     if (change !== 'end') this.shown.invalidate(change === 'start' ? 'start' : 'lines')
     // Not at once: reading a page's lines took this frame's time already.
     const waitMs = this.publishedMs + PUBLISH_MS - Date.now()
-    this.timer ??= setTimeout(this.publish, Math.max(0, waitMs))
+    this.timer ??= setTimeout(this.publishAfterPress, Math.max(0, waitMs))
+  }
+
+  /** Lines that come move others away from under the pointer. */
+  private readonly publishAfterPress = (): void => {
+    this.takePressBack = afterPress(this.publish)
+  }
+
+  private cancelPublish(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.takePressBack?.()
+    this.takePressBack = undefined
   }
 
   private readonly publish = (): void => {
-    clearTimeout(this.timer)
-    this.timer = undefined
+    this.cancelPublish()
     this.publishedMs = Date.now()
     if (this.readers.dropTooMany()) this.shown.invalidate('lines')
     const isNewOrder = this.shown.take(this.toSources(), searchALittle)
