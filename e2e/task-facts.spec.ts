@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
 import { checkNow } from './support/check-now.ts'
 import { ecs } from './support/embedded-ecs.ts'
-import { expect, focusOn, signInByRequest, test } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test, waitForText } from './support/journey.ts'
 import { advanceClock, countCalls } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { findSubnetId } from './support/run-by-api.ts'
@@ -107,6 +107,22 @@ test('a container’s details open and close with the keyboard, and stay open', 
   await expect(detailsOf(page, 'app')).toHaveAttribute('aria-expanded', 'true')
   await detailsOf(page, 'app').press('Space')
   await expect(containers).not.toContainText('Stop timeout')
+})
+
+test('what is pressed while the task ends is still what is clicked', async ({ page }) => {
+  await signInByRequest(page)
+  await openTask(page)
+  const details = detailsOf(page, 'app')
+  await details.hover()
+  await page.mouse.down()
+  const hasEnded = waitForText(page, 'EssentialContainerExited')
+  await advanceClock(3_600_000)
+  await hasEnded
+  const containers = page.getByRole('table', { name: 'Containers' })
+  await expect(containers).not.toContainText('Chosen by the program')
+  await page.mouse.up()
+  await expect(details).toHaveAttribute('aria-expanded', 'true')
+  await expect(containers).toContainText('Exit code3 · Chosen by the program')
 })
 
 test('commands are ready to copy, with a shell while ECS Exec can open one', async ({

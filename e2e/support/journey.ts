@@ -41,6 +41,14 @@ export async function focusOn(target: Locator): Promise<void> {
   await target.focus()
 }
 
+/** Until the page has an answer of our API with this text. */
+export async function waitForText(page: Page, text: string): Promise<void> {
+  await page.waitForResponse(async response => {
+    const isAnswer = response.ok() && new URL(response.url()).pathname.startsWith('/api/tasks/')
+    return isAnswer && (await response.text()).includes(text)
+  })
+}
+
 /** Signs in without the page, which has journeys of its own, and opens the launch form. */
 export async function signInAsDemo(page: Page): Promise<void> {
   await signInByRequest(page)

@@ -73,14 +73,15 @@ export function useLogScroll(input: ScrollInput): (element: HTMLElement) => void
     if (list.scrollHeight <= list.clientHeight) onFollow(true)
   })
 
+  // Only where there is something new: a few pixels from the end a line may be pressed.
+  const totalPx = virtual.getTotalSize()
+  const heightPx = virtual.scrollRect?.height
   useLayoutEffect(() => {
     if (list && isFollowing) list.scrollTo({ top: list.scrollHeight })
-  })
+  }, [list, isFollowing, snapshot, layout, totalPx, heightPx])
 
   // A list that one can't scroll would never reach its start, and a short log is counted as a whole.
-  const isShort =
-    virtual.getTotalSize() < (virtual.scrollRect?.height ?? 0) + NEAR_PX ||
-    snapshot.counts.lines < FEW_LINES
+  const isShort = totalPx < (heightPx ?? 0) + NEAR_PX || snapshot.counts.lines < FEW_LINES
   useEffect(() => {
     const { isRead, isStart, isLoadingEarlier, windows } = snapshot
     const hasFailed = windows.some(({ failure }) => failure)
