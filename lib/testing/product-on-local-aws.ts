@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { openLedger } from '../ledger/open-ledger.server.ts'
 import type { Ledger } from '../ledger/open-ledger.server.ts'
 import { startLocalAws } from '../local-aws/start-local-aws.ts'
+import { createStillClock } from '../local-aws/world/clock.ts'
 import type { LocalAws } from '../local-aws/start-local-aws.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { Permissions } from '../permissions/permissions.ts'
@@ -37,7 +38,8 @@ export interface Product {
 }
 
 export async function startProduct(): Promise<Product> {
-  const aws = await startLocalAws({ strict: false })
+  // A busy machine would let budgets fill, and tasks go on, between two steps of a test.
+  const aws = await startLocalAws({ strict: false, clock: createStillClock(Date.now()) })
   const ledger = await openLedger(settings.databaseUrl, settings.secret)
   const permissions: Permissions = new Map()
   return {
