@@ -65,6 +65,18 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['lib/**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.name='announceSessionEnd'] > Literal",
+          message: 'It ends for all tests of the process: end a session with an ID of its own.',
+        },
+      ],
+    },
+  },
+  {
     files: ['e2e/*.spec.ts'],
     rules: {
       'no-restricted-syntax': [

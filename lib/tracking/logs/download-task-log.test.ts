@@ -132,8 +132,9 @@ describe('a download that is under way', () => {
   })
 
   it('fails where its session ends', async () => {
-    const body = await startDownload('ends')
-    announceSessionEnd('ends')
+    const sid = crypto.randomUUID()
+    const body = await startDownload(sid)
+    announceSessionEnd(sid)
     await expect(new Response(body).text()).rejects.toThrow(/session has ended/)
   })
 

@@ -160,10 +160,11 @@ describe('a session that may not read the log', () => {
   })
 
   it('is one of whom nothing is known any more, as it ended', async () => {
-    const ctx = viewer('one')
+    const sid = crypto.randomUUID()
+    const ctx = viewer(sid)
     await linesOf(ctx)
-    forgetSession(ctx.permissions, 'one')
-    announceSessionEnd('one')
+    forgetSession(ctx.permissions, sid)
+    announceSessionEnd(sid)
     await product.fault({ operation: 'GetLogEvents', kind: 'expire' })
     expect(await linesOf(ctx)).toBe('expired')
   })
