@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectGoodLooks, twoLooks } from './support/accessibility.ts'
-import { expect, focusOn, signInByRequest, test, waitForText } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test, waitForAnswerWith } from './support/journey.ts'
 import { readClock } from './support/local-aws-control.ts'
 import { expectShown, manyLines, runLoggedTask } from './support/log-streams.ts'
 
@@ -266,7 +266,7 @@ test('a line that is pressed while others come is the line that is selected', as
   await page.mouse.down()
   // Lines that came before the press have moved another one under the pointer.
   const pressed = await list(page).locator('[data-line]:hover').getAttribute('data-line')
-  const isSent = waitForText(page, 'late 29')
+  const isSent = waitForAnswerWith(page, 'late 29')
   await task.put(
     'app',
     manyLines(30, await readClock(), index => `late ${index}`),

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expectGoodLooks, PHONE } from './support/accessibility.ts'
 import { checkNow } from './support/check-now.ts'
 import { ecs } from './support/embedded-ecs.ts'
-import { expect, focusOn, signInByRequest, test, waitForText } from './support/journey.ts'
+import { expect, focusOn, signInByRequest, test, waitForAnswerWith } from './support/journey.ts'
 import { addFaults, advanceClock } from './support/local-aws-control.ts'
 import { openEach } from './support/open-tasks.ts'
 import { findSubnetId } from './support/run-by-api.ts'
@@ -115,7 +115,7 @@ test('what is pressed while the task ends is still what is clicked', async ({ pa
   const details = detailsOf(page, 'app')
   await details.hover()
   await page.mouse.down()
-  const hasEnded = waitForText(page, 'EssentialContainerExited')
+  const hasEnded = waitForAnswerWith(page, 'EssentialContainerExited')
   await advanceClock(3_600_000)
   await hasEnded
   const containers = page.getByRole('table', { name: 'Containers' })

@@ -42,7 +42,7 @@ export async function focusOn(target: Locator): Promise<void> {
 }
 
 /** Until the page has an answer of our API with this text. */
-export async function waitForText(page: Page, text: string): Promise<void> {
+export async function waitForAnswerWith(page: Page, text: string): Promise<void> {
   await page.waitForResponse(async response => {
     const isAnswer = response.ok() && new URL(response.url()).pathname.startsWith('/api/tasks/')
     return isAnswer && (await response.text()).includes(text)

@@ -4,13 +4,11 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { LogSearch } from '@/lib/log-view/search/log-search'
 import type { HeldLine } from './store/held-line'
 import type { LogSnapshot, LogStore } from './store/log-store'
+import type { LogSearchBox } from './use-log-search'
 
-interface MatchesInput {
+interface MatchesInput extends Pick<LogSearchBox, 'search' | 'isPending'> {
   store: LogStore
   snapshot: LogSnapshot
-  search: LogSearch | undefined
-  /** `search` is an earlier one: what is asked for comes a moment later. */
-  isPending: boolean
   onShow: (line: HeldLine) => void
 }
 

@@ -73,7 +73,7 @@ export function useLogScroll(input: ScrollInput): (element: HTMLElement) => void
     if (list.scrollHeight <= list.clientHeight) onFollow(true)
   })
 
-  // Only where there is something new: a few pixels from the end a line may be pressed.
+  // Not whenever it is drawn: a few pixels from its end, it would jump under the line that is pressed.
   const totalPx = virtual.getTotalSize()
   const heightPx = virtual.scrollRect?.height
   useLayoutEffect(() => {
